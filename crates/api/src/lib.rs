@@ -1,0 +1,1 @@
+//! Speaks JSON with programs.

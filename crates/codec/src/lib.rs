@@ -1,0 +1,1 @@
+//! Translates domain events to written records and back, for ever.

@@ -1,0 +1,1 @@
+//! Checks that an adapter keeps what its port promises.

@@ -1,0 +1,1 @@
+//! Carries one command from wish to recorded events.

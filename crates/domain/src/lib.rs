@@ -1,0 +1,1 @@
+//! Decides what may happen to a nomination and everything around it.

@@ -1,0 +1,92 @@
+//! The bytes and hashes that make an event evidence.
+//!
+//! `datahash` binds the payload through a salt, so that a payload can be withheld without breaking
+//! a proof; the leaf binds everything else. Source: the C2SP transparency log formats, RFC 6962
+//! section 2.1 (leaf hash), RFC 8785 (canonical form).
+
+use std::fmt;
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+use thiserror::Error;
+
+use crate::{
+    CanonicalError, EventType, RecordedEvent, StreamName, canonical, data_schema, wire_time,
+};
+
+const DATA_HASH_DOMAIN: &[u8] = b"khen/datahash/v1\n";
+/// RFC 6962 section 2.1: a leaf hash is SHA-256(0x00 ‖ entry).
+const LEAF_PREFIX: [u8; 1] = [0];
+
+/// The salted hash of an event's canonical data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DataHash(pub [u8; 32]);
+
+impl fmt::Display for DataHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "sha256:{}", hex::encode(self.0))
+    }
+}
+
+/// A leaf could not be written.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LeafError {
+    /// A member has no canonical form.
+    #[error("a member of the leaf has no canonical form")]
+    Canonical(#[from] CanonicalError),
+}
+
+/// `SHA-256("khen/datahash/v1\n" ‖ salt ‖ data)`, `data` being canonical bytes.
+#[must_use]
+pub fn data_hash(salt: &[u8; 32], data: &[u8]) -> DataHash {
+    let mut hash = Sha256::new();
+    hash.update(DATA_HASH_DOMAIN);
+    hash.update(salt);
+    hash.update(data);
+    DataHash(hash.finalize().into())
+}
+
+/// The leaf of `event` in the ledger whose fixed source is `source`: the canonical form of exactly
+/// fourteen members, all strings.
+///
+/// # Errors
+/// [`LeafError`] when a member has no canonical form.
+pub fn leaf_bytes(source: &str, event: &RecordedEvent) -> Result<Vec<u8>, LeafError> {
+    let mut members = Map::new();
+    for (name, value) in leaf_members(source, event) {
+        members.insert(name.to_owned(), Value::String(value));
+    }
+    Ok(canonical(&Value::Object(members))?)
+}
+
+pub(crate) fn leaf_members(source: &str, event: &RecordedEvent) -> [(&'static str, String); 14] {
+    let RecordedEvent {
+        stream, event_type, ..
+    } = event;
+    let (stream, event_type): (&StreamName, &EventType) = (stream, event_type);
+    [
+        ("authid", event.assignment.clone()),
+        ("causationid", event.command.to_string()),
+        ("correlationid", event.correlation.clone()),
+        ("datahash", event.data_hash.to_string()),
+        ("dataschema", data_schema(source, event_type)),
+        ("id", event.id.to_string()),
+        ("recordedtime", wire_time(event.recorded_at)),
+        ("sequence", format!("{:020}", event.position.0)),
+        ("source", source.to_owned()),
+        ("specversion", "1.0".to_owned()),
+        ("subject", stream.to_string()),
+        ("subjectversion", event.version.to_string()),
+        ("time", wire_time(event.occurred_at)),
+        ("type", event_type.to_string()),
+    ]
+}
+
+/// The RFC 6962 hash of a leaf.
+#[must_use]
+pub fn leaf_hash(leaf: &[u8]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(LEAF_PREFIX);
+    hash.update(leaf);
+    hash.finalize().into()
+}

@@ -1,0 +1,51 @@
+//! Defines what a ledger is.
+//!
+//! A ledger is one totally ordered, append-only sequence of events, cut into streams.
+//! An [`Append`] names the versions it has read ([`Condition`]) and the events that follow; a store
+//! that keeps the [`EventStore`] port records it whole or not at all, at dense positions.
+//! What is written is fixed by [`canonical`] and [`leaf`]: the bytes that were hashed are the
+//! bytes that are kept.
+//!
+//! # Promises
+//!
+//! - Nothing here does I/O, reads a clock or knows what a nomination is.
+//! - Positions count from 0 and are dense in a ledger; versions count from 1 and are dense in a
+//!   stream; version 0 means that the stream does not exist.
+//!
+//! # See also
+//!
+//! The room `contract` holds the clauses that every adapter passes.
+
+mod append;
+mod canonical;
+mod envelope;
+mod event;
+mod identity;
+mod leaf;
+pub mod limits;
+mod names;
+mod numbers;
+mod port;
+mod time;
+
+pub use append::{
+    Append, AppendError, AppendParts, AppendShapeError, Condition, Receipt, RecordedAs,
+};
+pub use canonical::{CanonicalError, canonical};
+pub use envelope::{cloud_event, data_schema};
+pub use event::{NewEvent, RecordedEvent};
+pub use identity::{CommandId, EventId, Fingerprint, IdentityError};
+pub use leaf::{DataHash, LeafError, data_hash, leaf_bytes, leaf_hash};
+pub use names::{EventType, LedgerId, NameError, StreamName};
+pub use numbers::{Position, Version};
+pub use port::{
+    bell::{Doorbell, Listener},
+    blobs::{BlobError, BlobId, BlobStore},
+    credentials::{Credential, CredentialStore},
+    feed::{EventFeed, Ledger},
+    files::{FileIndex, FileRecord},
+    keys::{KeyRecord, KeyStore, OwnerId, WrappedKey},
+    office::OfficeError,
+    store::{EventStore, ReadError},
+};
+pub use time::{WireTimeError, parse_wire_time, to_microseconds, wire_time};

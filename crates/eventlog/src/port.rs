@@ -1,0 +1,10 @@
+//! Ports: what a ledger needs from the outside world, in the words of its users.
+
+pub(crate) mod bell;
+pub(crate) mod blobs;
+pub(crate) mod credentials;
+pub(crate) mod feed;
+pub(crate) mod files;
+pub(crate) mod keys;
+pub(crate) mod office;
+pub(crate) mod store;

@@ -1,0 +1,46 @@
+//! The port of those who follow.
+
+use async_trait::async_trait;
+
+use crate::{LedgerId, Position, ReadError, RecordedEvent};
+
+/// A ledger as its followers know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// Its slug.
+    pub id: LedgerId,
+    /// Its fixed source, part of every leaf.
+    pub source: String,
+    /// Its size: the position that the next event will have.
+    pub size: Position,
+}
+
+/// Reads a ledger in its one total order.
+#[async_trait]
+pub trait EventFeed: Send + Sync {
+    /// At most `limit` events at `from` and after, in order, without gaps.
+    ///
+    /// Only final positions are visible: what is returned never changes, and nothing below the last
+    /// position returned ever appears later.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    async fn read_from(
+        &self,
+        ledger: &LedgerId,
+        from: Position,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError>;
+
+    /// All ledgers, in the order of their slugs.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError>;
+
+    /// One ledger, or `None`.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    async fn ledger(&self, ledger: &LedgerId) -> Result<Option<Ledger>, ReadError>;
+}

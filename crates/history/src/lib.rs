@@ -1,0 +1,1 @@
+//! Tells how a case came to be.

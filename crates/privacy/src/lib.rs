@@ -1,0 +1,1 @@
+//! Seals personal values and documents under a key per owner.

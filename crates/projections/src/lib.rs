@@ -1,0 +1,1 @@
+//! Explains events as rows.

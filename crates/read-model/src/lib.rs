@@ -1,0 +1,1 @@
+//! Defines what readers may ask.

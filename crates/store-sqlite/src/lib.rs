@@ -1,0 +1,1 @@
+//! Keeps ledgers, office records and rows in three SQLite files.

@@ -1,0 +1,1 @@
+//! Keeps sinks caught up with the ledger.
