@@ -1,0 +1,90 @@
+//! The contract's chapter on the doorbell: it wakes, it carries nothing, it may be lost.
+
+use std::time::Duration;
+
+use khen_eventlog::{Doorbell, EventFeed, EventStore, Listener, Position};
+use tokio::time::timeout;
+
+use crate::{Wish, ledger, made_ledger, recorded};
+
+/// Long enough for any bell that works; a clause that is kept never waits so long.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+async fn heard(listener: &mut dyn Listener) {
+    let heard = timeout(PATIENCE, listener.wait()).await;
+    heard.expect("the ring is heard");
+}
+
+/// A ring wakes everyone who waits, whichever ledger it is for.
+pub async fn a_ring_wakes_all_who_wait(bell: &dyn Doorbell) {
+    let (mut one, mut two) = (bell.listen(), bell.listen());
+    tokio::join!(heard(&mut *one), heard(&mut *two), async {
+        bell.ring(&ledger("hon-quan"));
+    });
+    tokio::join!(heard(&mut *one), async {
+        bell.ring(&ledger("loc-ninh"));
+    });
+}
+
+/// A ring between listening and waiting is not lost: there is no moment without an ear.
+pub async fn a_ring_before_the_wait_is_heard(bell: &dyn Doorbell) {
+    let mut listener = bell.listen();
+    bell.ring(&ledger("hon-quan"));
+    heard(&mut *listener).await;
+    bell.ring(&ledger("hon-quan"));
+    heard(&mut *listener).await;
+}
+
+/// A follower that gave up waiting hears a later ring all the same.
+pub async fn an_interrupted_wait_loses_no_ring(bell: &dyn Doorbell) {
+    let mut listener = bell.listen();
+    let silence = timeout(Duration::ZERO, listener.wait()).await;
+    assert!(silence.is_err());
+    bell.ring(&ledger("hon-quan"));
+    heard(&mut *listener).await;
+}
+
+/// Ringing without an ear, and an ear that is dropped, trouble nobody.
+pub async fn a_bell_rings_into_an_empty_house(bell: &dyn Doorbell) {
+    bell.ring(&ledger("hon-quan"));
+    drop(bell.listen());
+    bell.ring(&ledger("hon-quan"));
+    let mut late = bell.listen();
+    bell.ring(&ledger("hon-quan"));
+    heard(&mut *late).await;
+}
+
+/// A lost ring only delays: who hears nothing and looks anyway finds every event.
+pub async fn a_lost_ring_only_delays(
+    bell: &dyn Doorbell,
+    store: &dyn EventStore,
+    feed: &dyn EventFeed,
+) {
+    let mut listener = bell.listen();
+    let ledger = made_ledger(store).await;
+    recorded(store, &Wish::new(&ledger, "1").writing("slot/1", 0, &["a"])).await;
+    let silence = timeout(Duration::ZERO, listener.wait()).await;
+    assert!(silence.is_err());
+    let events = feed.read_from(&ledger, Position(0), 10).await;
+    assert_eq!(events.expect("the feed is read").len(), 1);
+}
+
+/// A clause added here runs for every adapter at its next build.
+///
+/// The values of `$fresh_bell` and `$fresh_store` dereference to a [`Doorbell`] and to an
+/// [`EventStore`] that is an [`EventFeed`] too.
+#[macro_export]
+macro_rules! doorbell_contract {
+    ($fresh_bell:expr, $fresh_store:expr) => {
+        $crate::clauses!(doorbell: $fresh_bell, |bell| [&*bell],
+            a_ring_wakes_all_who_wait,
+            a_ring_before_the_wait_is_heard,
+            an_interrupted_wait_loses_no_ring,
+            a_bell_rings_into_an_empty_house,
+        );
+        $crate::clauses!(doorbell: async { ($fresh_bell.await, $fresh_store.await) },
+            |both| [&*both.0, &*both.1, &*both.1],
+            a_lost_ring_only_delays,
+        );
+    };
+}

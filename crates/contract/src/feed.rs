@@ -1,0 +1,132 @@
+//! The contract's chapter on following: the one total order, without gaps.
+
+use futures::future::join_all;
+use khen_eventlog::{EventFeed, EventStore, LedgerId, Position, RecordedEvent, Version};
+
+use crate::{Wish, made_ledger, recorded, stream};
+
+const WRITER_COUNT: u64 = 16;
+const APPENDS_PER_WRITER: u64 = 12;
+
+async fn page(
+    feed: &dyn EventFeed,
+    ledger: &LedgerId,
+    from: u64,
+    limit: usize,
+) -> Vec<RecordedEvent> {
+    let events = feed.read_from(ledger, Position(from), limit).await;
+    events.expect("the feed is read")
+}
+
+/// The feed starts at position 0, is dense, and ends where the ledger ends.
+pub async fn the_feed_is_read_in_pages(store: &dyn EventStore, feed: &dyn EventFeed) {
+    let ledger = made_ledger(store).await;
+    for round in 0..4 {
+        let wish = Wish::new(&ledger, &round.to_string());
+        recorded(store, &wish.writing("slot/1", 2 * round, &["a", "b"])).await;
+    }
+    let positions = async |from, limit| {
+        let events = page(feed, &ledger, from, limit).await;
+        let positions = events.iter().map(|event| event.position.0);
+        positions.collect::<Vec<_>>()
+    };
+    assert_eq!(positions(0, 3).await, [0, 1, 2]);
+    assert_eq!(positions(3, 3).await, [3, 4, 5]);
+    assert_eq!(positions(6, 3).await, [6, 7]);
+    assert!(positions(8, 3).await.is_empty());
+    assert!(positions(u64::MAX, 3).await.is_empty());
+    assert!(positions(0, 0).await.is_empty());
+    assert_eq!(positions(0, usize::MAX).await.len(), 8);
+}
+
+/// The feed and the stream show the very same event.
+pub async fn the_feed_shows_what_the_streams_show(store: &dyn EventStore, feed: &dyn EventFeed) {
+    let ledger = made_ledger(store).await;
+    let wish = Wish::new(&ledger, "1")
+        .writing("slot/1", 0, &["a", "b"])
+        .writing("nomination/1", 0, &["c"])
+        .then("slot/1", "d");
+    recorded(store, &wish).await;
+    let whole = page(feed, &ledger, 0, 10).await;
+    for name in ["slot/1", "nomination/1"].map(stream) {
+        let events = store.read_stream(&ledger, &name, Version::NONE, 10).await;
+        let of_stream: Vec<_> = whole
+            .iter()
+            .filter(|event| event.stream == name)
+            .cloned()
+            .collect();
+        assert_eq!(events.expect("the stream is read"), of_stream);
+    }
+    let command = store.read_command(&ledger, wish.command()).await;
+    assert_eq!(command.expect("the command is looked up"), whole);
+}
+
+/// A follower that reads while writers race misses nothing and sees nothing change afterwards.
+pub async fn a_follower_never_skips_while_writers_race(
+    store: &dyn EventStore,
+    feed: &dyn EventFeed,
+) {
+    let ledger = made_ledger(store).await;
+    let total = WRITER_COUNT * APPENDS_PER_WRITER * 2;
+    let writers = join_all((0..WRITER_COUNT).map(|writer| write(store, &ledger, writer)));
+    let (_, seen) = tokio::join!(writers, follow(feed, &ledger, total));
+    let mut whole = Vec::new();
+    while whole.len() < seen.len() {
+        whole.extend(page(feed, &ledger, whole.len() as u64, 100).await);
+    }
+    assert_eq!(seen, whole);
+    assert!(page(feed, &ledger, total, 1).await.is_empty());
+}
+
+/// Appends pairs of events to a stream of its own, and reads its own writes in the feed.
+async fn write(store: &dyn EventStore, ledger: &LedgerId, writer: u64) {
+    let name = format!("nomination/{writer}");
+    for round in 0..APPENDS_PER_WRITER {
+        let wish = Wish::new(ledger, &format!("{writer}-{round}"));
+        recorded(store, &wish.writing(&name, 2 * round, &["a", "b"])).await;
+    }
+}
+
+/// Reads small pages until `total` events are there, checking that each page follows the last.
+async fn follow(feed: &dyn EventFeed, ledger: &LedgerId, total: u64) -> Vec<RecordedEvent> {
+    let mut seen: Vec<RecordedEvent> = Vec::new();
+    while (seen.len() as u64) < total {
+        let from = seen.len() as u64;
+        let events = page(feed, ledger, from, 7).await;
+        for (position, event) in (from..).zip(&events) {
+            assert_eq!(event.position, Position(position));
+        }
+        if events.is_empty() {
+            tokio::task::yield_now().await;
+        }
+        seen.extend(events);
+    }
+    seen
+}
+
+/// Once an append is answered, its events are in the feed.
+pub async fn an_answered_append_is_in_the_feed(store: &dyn EventStore, feed: &dyn EventFeed) {
+    let ledger = made_ledger(store).await;
+    for round in 0..20 {
+        let wish = Wish::new(&ledger, &round.to_string()).writing("slot/1", round, &["a"]);
+        let receipt = recorded(store, &wish).await;
+        let events = page(feed, &ledger, receipt.events[0].position.0, 10).await;
+        assert_eq!(events.len(), 1);
+        assert_eq!(events[0].command, wish.command());
+    }
+}
+
+/// A clause added here runs for every adapter at its next build.
+///
+/// The value of `$fresh` dereferences to an [`EventStore`] that is an [`EventFeed`] too.
+#[macro_export]
+macro_rules! feed_contract {
+    ($fresh:expr) => {
+        $crate::clauses!(feed: $fresh, |adapter| [&*adapter, &*adapter],
+            the_feed_is_read_in_pages,
+            the_feed_shows_what_the_streams_show,
+            a_follower_never_skips_while_writers_race,
+            an_answered_append_is_in_the_feed,
+        );
+    };
+}
