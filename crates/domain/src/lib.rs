@@ -1,1 +1,84 @@
 //! Decides what may happen to a nomination and everything around it.
+//!
+//! A [`Command`] says what somebody wishes; [`needs`] names the streams that the rule reads and
+//! writes; [`decide`] answers with [`Effect`]s or a [`Refusal`]; [`State::evolve`] says what an
+//! event means. Each aggregate has a module with the same order of files: `command`, `event`,
+//! `state`, `refusal`, `decide`, `evolve`.
+//!
+//! # Promises
+//!
+//! - Nothing in this room waits, reads a clock, rolls dice or speaks SQL: time, ids and actors come
+//!   in with the command.
+//! - A wish already fulfilled gives no effects; a wish that can never be granted gives a refusal.
+//! - A rule reads only streams that [`needs`] has named.
+//! - Personal values are [`Sealed`]: rules carry them along and never look inside.
+//!
+//! # See also
+//!
+//! `GLOSSARY.md` beside this crate: one Vietnamese term, one English word.
+
+#[macro_use]
+mod macros;
+
+pub mod access;
+pub mod calendar;
+pub mod campaign;
+pub mod claim;
+pub mod codes;
+pub mod council_session;
+pub mod decision;
+pub mod fact;
+pub mod legal_basis;
+pub mod nomination;
+pub mod number_register;
+pub mod org;
+pub mod presentation;
+pub mod privacy;
+pub mod quota;
+pub mod slot;
+pub mod submission;
+pub mod unit_session;
+
+mod command;
+mod context;
+mod decide;
+mod document;
+mod event;
+mod ids;
+mod keys;
+mod kinds;
+mod moment;
+mod money;
+mod preparation;
+mod refusal;
+mod roles;
+mod sealed;
+mod stream;
+mod table;
+mod world;
+
+pub use command::{Command, CommandKind};
+pub use context::{Context, Effect, Origin};
+pub use decide::decide;
+pub use document::{Document, DocumentKind, SourceDocument};
+pub use event::{Event, State};
+pub use ids::{
+    AssignmentId, BodyId, CampaignId, CriterionCode, FactSubject, GroupId, IDENTIFIER_CHARS_MAX,
+    IdentifierError, InstrumentId, NomineeRef, PersonId, UnitId,
+};
+pub use keys::{
+    CouncilSessionId, DecisionId, KeyError, NominationId, PresentationId, SubmissionId,
+    UnitSessionId,
+};
+pub use kinds::{
+    FactStatus, Finding, NomineeKind, OfficeFunction, Outcome, StaffCategory, Tally, UnitKind,
+};
+pub use moment::{Moment, viet_nam};
+pub use money::{AwardCoefficients, Dong, Prize, RoundingRule, prize};
+pub use preparation::{PersonalField, Preparation, Reference, ValueOwner, preparation};
+pub use refusal::Refusal;
+pub use roles::{Actor, Role};
+pub use sealed::{FieldClass, SealOwner, Sealed};
+pub use stream::{StreamKey, StreamKind};
+pub use table::{Access, Need, needs};
+pub use world::World;

@@ -1,0 +1,1 @@
+//! Working days: Monday to Friday, less holidays, plus worked weekends (giờ Việt Nam).

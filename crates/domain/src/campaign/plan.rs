@@ -1,0 +1,160 @@
+//! The plan, its criteria and the rules of its gates, as data.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{CriterionCode, InstrumentId, NomineeKind, SourceDocument};
+
+/// The plan of a campaign, with every statement of the original.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// Name of the campaign.
+    pub title: String,
+    /// Year of achievement.
+    pub year: i16,
+    /// Cơ quan ban hành.
+    pub issuer: String,
+    /// Title of the signer, as on the plan.
+    pub signer: String,
+    /// The plan itself: number and date may be blank.
+    pub document: SourceDocument,
+    /// Căn cứ.
+    pub legal_bases: Vec<SourceDocument>,
+    /// Mục đích (plan I.1).
+    pub purposes: Vec<String>,
+    /// Yêu cầu (plan I.2).
+    pub requirements: Vec<String>,
+    /// Nội dung thi đua (plan II.1).
+    pub contents: Vec<String>,
+    /// Đối tượng (plan II.2).
+    pub scope: Vec<String>,
+    /// Hình thức khen thưởng (plan III.1.a).
+    pub award_form: String,
+    /// Chú trọng (plan III.1).
+    pub preference: String,
+    /// Hồ sơ (plan III.3).
+    pub dossier_parts: Vec<String>,
+    /// Kinh phí (plan IV).
+    pub fund: String,
+    /// Tổ chức thực hiện (plan V).
+    pub organisation: Vec<OfficeTasks>,
+    /// Nơi nhận.
+    pub recipients: Vec<String>,
+    /// Rules of prize money that may apply, in order of preference.
+    pub regimes: Vec<InstrumentId>,
+    /// The series of base wages.
+    pub base_wage: InstrumentId,
+    /// Symbol of the decision's number, for example `QĐ-UBND`.
+    pub decision_symbol: String,
+}
+
+/// What the plan asks of an office (plan V).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeTasks {
+    /// The office, in the plan's words.
+    pub office: String,
+    /// Its tasks, in the plan's words.
+    pub tasks: Vec<String>,
+}
+
+/// How a criterion is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Check {
+    /// A reviewer's finding.
+    Finding,
+    /// All tasks committed to the Chairman are done.
+    CommittedTasksDone,
+    /// All tasks of the yearly plan are done.
+    PlannedTasksDone,
+    /// A recognised initiative or, for a reviewer, an equal merit.
+    InitiativeOrFinding,
+    /// No key leader of the unit is disciplined.
+    NoLeaderDisciplined,
+    /// The unit's score is higher than the year before, strictly.
+    ScoreRose,
+    /// Rated "hoàn thành tốt nhiệm vụ" or better.
+    RatedGood,
+}
+
+/// One criterion (tiêu chuẩn).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// Its code.
+    pub code: CriterionCode,
+    /// For whom.
+    pub kind: NomineeKind,
+    /// Words of the plan.
+    pub text: String,
+    /// Where it stands in the plan, for example `III.2.a`.
+    pub source: String,
+    /// How it is checked.
+    pub check: Check,
+    /// What proves it.
+    pub evidence: String,
+}
+
+/// A share, written `a/b`: 2 of 3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// Of these many …
+    pub part: u32,
+    /// … of these.
+    pub whole: u32,
+}
+
+/// What a majority is counted against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Denominator {
+    /// All members of the body.
+    TotalMembers,
+    /// Members present.
+    Present,
+    /// Members present who are not recused on the item.
+    EligibleAfterRecusal,
+}
+
+/// What a tie means. Only for a simple majority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TieRule {
+    /// Not carried.
+    Lost,
+    /// The side of the chair; with the chair recused, of the vice-chair; else deferred.
+    ChairSide,
+}
+
+/// How a body votes. Frozen when its session opens.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VotingRules {
+    /// Present of total, at least.
+    pub quorum: Share,
+    /// More than this share must be for it.
+    pub more_than: Share,
+    /// Of whom.
+    pub denominator: Denominator,
+    /// A tie.
+    pub tie: TieRule,
+    /// Fewest eligible voters per item.
+    pub eligible_min: u32,
+}
+
+/// Rules of all gates of a campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GateRules {
+    /// The unit's meeting.
+    pub unit_session: VotingRules,
+    /// The Standing Committee.
+    pub standing_committee: VotingRules,
+    /// Working days between the agenda and the session.
+    pub agenda_days: u32,
+    /// Working days by which a meeting or a paper signature may be recorded late.
+    pub recording_days: u32,
+}

@@ -1,0 +1,9 @@
+//! The aggregate `claim`.
+
+mod event;
+mod evolve;
+mod state;
+
+pub use event::*;
+pub use evolve::evolve;
+pub use state::*;

@@ -1,0 +1,142 @@
+//! All commands, by name.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Deserializer};
+
+use crate::{
+    campaign, council_session, decision, fact, legal_basis, nomination, org, presentation, quota,
+    submission, unit_session,
+};
+
+macro_rules! commands {
+    ($($module:ident: $($name:ident = $word:literal),+;)+) => {
+        /// What somebody wishes.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Command {
+            $($(
+                #[doc = concat!("See [`", stringify!($module), "::", stringify!($name), "`].")]
+                $name($module::$name),
+            )+)+
+        }
+
+        /// The name of a command, without its content.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum CommandKind {
+            $($(
+                #[doc = concat!("See [`", stringify!($module), "::", stringify!($name), "`].")]
+                $name,
+            )+)+
+        }
+
+        impl CommandKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$($(Self::$name),+),+];
+
+            /// The word on the wire.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $($(Self::$name => $word),+),+ }
+            }
+
+            /// Reads the content of a command of this kind.
+            ///
+            /// # Errors
+            /// The deserializer's, saying what is wrong with the content.
+            pub fn read<'de, D: Deserializer<'de>>(self, content: D) -> Result<Command, D::Error> {
+                match self {
+                    $($(Self::$name => {
+                        $module::$name::deserialize(content).map(Command::$name)
+                    })+)+
+                }
+            }
+
+            /// The JSON Schema of the content as the domain takes it, personal values sealed.
+            pub fn schema(self, generator: &mut SchemaGenerator) -> Schema {
+                match self {
+                    $($(Self::$name => <$module::$name as JsonSchema>::json_schema(generator)),+),+
+                }
+            }
+        }
+
+        impl Command {
+            /// The kind.
+            #[must_use]
+            pub fn kind(&self) -> CommandKind {
+                match self { $($(Self::$name(_) => CommandKind::$name),+),+ }
+            }
+        }
+
+        $($(impl From<$module::$name> for Command {
+            fn from(content: $module::$name) -> Self {
+                Self::$name(content)
+            }
+        })+)+
+    };
+}
+
+commands! {
+    org: EstablishAuthority = "establish_authority",
+        SetCalendar = "set_calendar",
+        EstablishUnit = "establish_unit",
+        RegisterPerson = "register_person",
+        GrantAssignment = "grant_assignment",
+        EndAssignment = "end_assignment";
+    legal_basis: RecordRegime = "record_regime",
+        RecordBaseWage = "record_base_wage";
+    campaign: RegisterPlan = "register_plan",
+        ApproveCriteria = "approve_criteria",
+        SetGateRules = "set_gate_rules",
+        LaunchCampaign = "launch_campaign",
+        AnnounceDeadline = "announce_deadline";
+    quota: SetQuota = "set_quota",
+        DetermineEligibleUnits = "determine_eligible_units",
+        AllocateQuota = "allocate_quota";
+    fact: ImportUnitResults = "import_unit_results",
+        RecordInitiative = "record_initiative",
+        RecordRating = "record_rating",
+        RecordDiscipline = "record_discipline";
+    nomination: DraftNomination = "draft_nomination",
+        AttachReport = "attach_report",
+        ConfirmReport = "confirm_report",
+        ProposeNominee = "propose_nominee",
+        AssignReviewer = "assign_reviewer",
+        RecordFinding = "record_finding",
+        RecommendPass = "recommend_pass",
+        RecommendReject = "recommend_reject",
+        ConfirmReviews = "confirm_reviews";
+    unit_session: RecordUnitMeeting = "record_unit_meeting",
+        RankGroup = "rank_group";
+    submission: OpenSubmission = "open_submission",
+        AttachPart = "attach_part",
+        SetList = "set_list",
+        CertifyMinutesExtract = "certify_minutes_extract",
+        SignSubmissionLetter = "sign_submission_letter",
+        SubmitSubmission = "submit_submission",
+        AcknowledgeSubmission = "acknowledge_submission";
+    council_session: ConveneCouncil = "convene_council",
+        ListNominations = "list_nominations",
+        RecordAttendance = "record_attendance",
+        DeclareRecusal = "declare_recusal",
+        OpenMotion = "open_motion",
+        CastBallot = "cast_ballot",
+        CloseMotion = "close_motion",
+        CloseCouncilSession = "close_council_session",
+        SignMinutes = "sign_minutes";
+    presentation: PresentToChairman = "present_to_chairman",
+        CheckPresentation = "check_presentation",
+        DecidePresentation = "decide_presentation";
+    decision: DraftDecision = "draft_decision",
+        InitialDraft = "initial_draft",
+        SignDecision = "sign_decision",
+        AssignNumber = "assign_number",
+        ApplyOrganisationSignature = "apply_organisation_signature",
+        IssueDecision = "issue_decision";
+}
+
+impl CommandKind {
+    /// The kind with this word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.as_str() == word)
+    }
+}

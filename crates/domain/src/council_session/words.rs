@@ -1,0 +1,48 @@
+//! Words of a session.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::NominationId;
+
+/// How the Council meets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// Thường trực Hội đồng.
+    Standing,
+}
+
+/// A seat of the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Seat {
+    /// Chủ tịch Hội đồng.
+    Chair,
+    /// Phó Chủ tịch Hội đồng.
+    ViceChair,
+    /// Ủy viên.
+    Member,
+}
+
+/// An open vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// Tán thành.
+    For,
+    /// Không tán thành.
+    Against,
+    /// Ý kiến khác.
+    Abstain,
+}
+
+/// A vote that differs on one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Exception {
+    /// The item.
+    pub nomination: NominationId,
+    /// The vote on it.
+    pub choice: Choice,
+}

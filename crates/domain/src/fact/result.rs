@@ -1,0 +1,58 @@
+//! The content of facts.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Tasks done of tasks given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tasks {
+    /// Done.
+    pub done: u32,
+    /// Given.
+    pub total: u32,
+}
+
+impl Tasks {
+    /// All done, and there were some.
+    #[must_use]
+    pub fn are_all_done(self) -> bool {
+        self.total > 0 && self.done == self.total
+    }
+}
+
+/// A unit's result of a year.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UnitResult {
+    /// Tasks of the yearly plan (QĐ 77).
+    pub planned: Tasks,
+    /// Of those, done on time.
+    pub on_time: u32,
+    /// Tasks committed to the Chairman.
+    pub committed: Tasks,
+    /// PAR Index score, basis points of its scale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score_bp: Option<u32>,
+    /// The score of the year before, basis points of its scale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prior_score_bp: Option<u32>,
+    /// Scale of both scores, for example `100`.
+    pub scale: String,
+}
+
+/// A yearly rating.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Rating {
+    /// Không hoàn thành nhiệm vụ.
+    NotCompleted,
+    /// Hoàn thành nhiệm vụ.
+    Completed,
+    /// Hoàn thành tốt nhiệm vụ.
+    CompletedWell,
+    /// Hoàn thành xuất sắc nhiệm vụ.
+    CompletedExcellently,
+}

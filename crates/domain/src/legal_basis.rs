@@ -1,0 +1,13 @@
+//! The aggregate `legal_basis`.
+
+mod command;
+mod event;
+mod evolve;
+mod refusal;
+mod state;
+
+pub use command::*;
+pub use event::*;
+pub use evolve::evolve;
+pub use refusal::Refusal;
+pub use state::*;

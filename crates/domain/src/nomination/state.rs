@@ -1,0 +1,197 @@
+//! What a later decision needs to know of a nomination.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
+    InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, SubmissionId, UnitId,
+    UnitSessionId, nomination::Recommendation,
+};
+
+/// The situation of a nomination.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum State {
+    /// There is no such nomination.
+    #[default]
+    Absent,
+    /// There is one.
+    Present(Box<Case>),
+}
+
+/// A nomination, with what later gates ask of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The gate it stands at.
+    pub gate: Gate,
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The nominating unit.
+    pub unit: UnitId,
+    /// For whom.
+    pub kind: NomineeKind,
+    /// The nominee within the campaign.
+    pub nominee_ref: NomineeRef,
+    /// Who drafted it or attached a report (SD1).
+    pub authors: Vec<PersonId>,
+    /// The attached report.
+    pub report: Option<Document>,
+    /// Whether the nominee confirmed the attached report.
+    pub is_report_confirmed: bool,
+    /// The meeting whose vote carried.
+    pub session: Option<UnitSessionId>,
+    /// The submission that carries it.
+    pub submission: Option<SubmissionId>,
+    /// When it was submitted.
+    pub submitted_at: Option<Moment>,
+    /// The prize rules pinned at receipt.
+    pub legal_regime: Option<InstrumentId>,
+    /// The assigned reviewer.
+    pub reviewer: Option<AssignmentId>,
+    /// Last finding per criterion.
+    pub findings: BTreeMap<CriterionCode, Finding>,
+    /// The recommendation, and the person who gave it (SD2).
+    pub recommended: Option<(Recommendation, PersonId)>,
+    /// The criteria that the recommendation to reject names.
+    pub failed_criteria: Vec<CriterionCode>,
+    /// The session whose agenda it is on.
+    pub council_session: Option<CouncilSessionId>,
+    /// The presentation that carries it.
+    pub presentation: Option<PresentationId>,
+    /// The assignment under which the Chairman approved.
+    pub approved_by: Option<AssignmentId>,
+    /// The decision that it is drafted into.
+    pub decision: Option<DecisionId>,
+}
+
+/// Where a nomination stands.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Gate {
+    /// Đang soạn.
+    Drafted,
+    /// Proposed to the unit's meeting.
+    Proposed,
+    /// Endorsed, with a slot to be taken.
+    UnitEndorsed,
+    /// Endorsed, waiting for a slot or a ranking.
+    UnitWaitlisted,
+    /// The unit's vote was lost.
+    UnitNotEndorsed,
+    /// Sent.
+    Submitted,
+    /// Received by Home Affairs.
+    Received,
+    /// Under review (thẩm định).
+    UnderReview,
+    /// The review passed.
+    ReviewPassed,
+    /// The review rejected.
+    ReviewRejected,
+    /// On the agenda of the Council.
+    CouncilListed,
+    /// The Council approved.
+    CouncilApproved,
+    /// The Council rejected.
+    CouncilRejected,
+    /// The Council put it off.
+    CouncilDeferred,
+    /// Before the Chairman.
+    Presented,
+    /// The Chairman approved.
+    ChairmanApproved,
+    /// The Chairman declined.
+    ChairmanDeclined,
+    /// The decision is signed.
+    DecisionSigned,
+    /// Awarded.
+    Awarded,
+}
+
+impl Gate {
+    /// Every gate, in the order of the way.
+    pub const ALL: &'static [Self] = &[
+        Self::Drafted,
+        Self::Proposed,
+        Self::UnitEndorsed,
+        Self::UnitWaitlisted,
+        Self::UnitNotEndorsed,
+        Self::Submitted,
+        Self::Received,
+        Self::UnderReview,
+        Self::ReviewPassed,
+        Self::ReviewRejected,
+        Self::CouncilListed,
+        Self::CouncilApproved,
+        Self::CouncilRejected,
+        Self::CouncilDeferred,
+        Self::Presented,
+        Self::ChairmanApproved,
+        Self::ChairmanDeclined,
+        Self::DecisionSigned,
+        Self::Awarded,
+    ];
+
+    /// The word on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Drafted => "drafted",
+            Self::Proposed => "proposed",
+            Self::UnitEndorsed => "unit_endorsed",
+            Self::UnitWaitlisted => "unit_waitlisted",
+            Self::UnitNotEndorsed => "unit_not_endorsed",
+            Self::Submitted => "submitted",
+            Self::Received => "received",
+            Self::UnderReview => "under_review",
+            Self::ReviewPassed => "review_passed",
+            Self::ReviewRejected => "review_rejected",
+            Self::CouncilListed => "council_listed",
+            Self::CouncilApproved => "council_approved",
+            Self::CouncilRejected => "council_rejected",
+            Self::CouncilDeferred => "council_deferred",
+            Self::Presented => "presented",
+            Self::ChairmanApproved => "chairman_approved",
+            Self::ChairmanDeclined => "chairman_declined",
+            Self::DecisionSigned => "decision_signed",
+            Self::Awarded => "awarded",
+        }
+    }
+
+    /// Whether nothing can happen to it any more (terminal states of the nomination).
+    #[must_use]
+    pub fn is_terminal(self) -> bool {
+        match self {
+            Self::UnitNotEndorsed
+            | Self::ReviewRejected
+            | Self::CouncilRejected
+            | Self::ChairmanDeclined
+            | Self::Awarded => true,
+            Self::Drafted
+            | Self::Proposed
+            | Self::UnitEndorsed
+            | Self::UnitWaitlisted
+            | Self::Submitted
+            | Self::Received
+            | Self::UnderReview
+            | Self::ReviewPassed
+            | Self::CouncilListed
+            | Self::CouncilApproved
+            | Self::CouncilDeferred
+            | Self::Presented
+            | Self::ChairmanApproved
+            | Self::DecisionSigned => false,
+        }
+    }
+}

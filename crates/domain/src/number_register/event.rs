@@ -1,0 +1,22 @@
+//! Numbers given in a series.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::DecisionId;
+
+/// Events of a `number_register` stream: one per series and year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// A number is given and can never be given again.
+    NumberGiven {
+        /// The number.
+        number: u32,
+        /// Its date.
+        date: Date,
+        /// The decision that bears it.
+        decision: DecisionId,
+    },
+}

@@ -1,0 +1,104 @@
+//! What happened to the directory: authority, units, people, assignments.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AssignmentId, GroupId, OfficeFunction, PersonId, Role, Sealed, SourceDocument, StaffCategory,
+    UnitId, UnitKind,
+};
+
+/// Events of the `org` streams: one stream each for the authority, a unit, a person, an assignment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The issuing authority exists (cơ quan ban hành).
+    AuthorityEstablished {
+        /// Full name, for example `UBND huyện Hớn Quản`.
+        name: String,
+        /// The body above it.
+        parent: String,
+        /// Địa danh of its documents.
+        place: String,
+        /// Title of the one who signs, for example `Chủ tịch UBND huyện`.
+        signatory_title: String,
+        /// First day of its validity.
+        valid_from: Date,
+        /// Last day of its validity, if known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_until: Option<Date>,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+    /// The holidays of a year are known (ngày nghỉ, ngày làm bù).
+    CalendarSet {
+        /// The year.
+        year: i16,
+        /// Weekdays off.
+        holidays: Vec<Date>,
+        /// Saturdays and Sundays worked.
+        worked: Vec<Date>,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+    /// A unit exists (đơn vị).
+    UnitEstablished {
+        /// The unit.
+        unit: UnitId,
+        /// Full name.
+        name: String,
+        /// Kind of unit.
+        kind: UnitKind,
+        /// Its group (khối).
+        group: GroupId,
+        /// What the office does.
+        functions: Vec<OfficeFunction>,
+        /// Number of staff (tổng số cán bộ, công chức, viên chức).
+        staff: u32,
+        /// First day.
+        valid_from: Date,
+        /// Last day, if known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_until: Option<Date>,
+    },
+    /// A person is known.
+    PersonRegistered {
+        /// Họ và tên.
+        name: Sealed,
+        /// Category of staff.
+        category: StaffCategory,
+        /// The unit the person works for.
+        unit: UnitId,
+    },
+    /// A person holds a role for a time (phân công, bổ nhiệm).
+    AssignmentGranted {
+        /// The assignment.
+        assignment: AssignmentId,
+        /// The person.
+        person: PersonId,
+        /// The role.
+        role: Role,
+        /// Where, for roles of a unit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+        /// Chức vụ, as it is printed under a signature.
+        title: String,
+        /// Lãnh đạo chủ chốt (criterion C4x).
+        is_key_leader: bool,
+        /// First day.
+        from: Date,
+        /// Last day, if known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Date>,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+    /// An assignment ends.
+    AssignmentEnded {
+        /// Last day.
+        to: Date,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+}

@@ -1,0 +1,158 @@
+//! What must be done to a command's content before a rule may see it: which members are personal.
+
+use crate::{CommandKind, FieldClass, SealOwner};
+
+/// Whose key a personal member is sealed under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueOwner {
+    /// The person named by the member at this JSON pointer.
+    Person {
+        /// JSON pointer to the person's id.
+        pointer: &'static str,
+        /// How a reader of the event finds the owner.
+        word: SealOwner,
+    },
+    /// The nomination named by the sibling member of this name; readers find it by the stream.
+    Nomination {
+        /// Name of the member beside the personal one, or a pointer from the top.
+        pointer: &'static str,
+    },
+}
+
+/// One personal member of a command's content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonalField {
+    /// JSON pointer; `*` stands for every element of a list.
+    pub pointer: &'static str,
+    /// Kind of value.
+    pub class: FieldClass,
+    /// Whose key.
+    pub owner: ValueOwner,
+}
+
+/// A reference that the desk fills in, because it takes a person's key to know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reference {
+    /// The nominee within the campaign.
+    Nominee {
+        /// Pointer to the person.
+        person: &'static str,
+        /// Pointer to the campaign.
+        campaign: &'static str,
+        /// Pointer to the member that is filled in.
+        into: &'static str,
+    },
+    /// The person as a subject of facts.
+    Fact {
+        /// Pointer to the person.
+        person: &'static str,
+        /// Pointer to the year.
+        year: &'static str,
+        /// Pointer to the member that is filled in.
+        into: &'static str,
+    },
+}
+
+/// All of it for one command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preparation {
+    /// Members to seal.
+    pub personal: &'static [PersonalField],
+    /// References to fill in.
+    pub references: &'static [Reference],
+}
+
+const NOTHING: Preparation = Preparation {
+    personal: &[],
+    references: &[],
+};
+
+const REGISTER_PERSON: Preparation = Preparation {
+    personal: &[PersonalField {
+        pointer: "/name",
+        class: FieldClass::PersonName,
+        owner: ValueOwner::Person {
+            pointer: "/person",
+            word: SealOwner::Stream,
+        },
+    }],
+    references: &[],
+};
+
+const DRAFT_NOMINATION: Preparation = Preparation {
+    personal: &[
+        nominee_field("/candidate/name", FieldClass::PersonName),
+        nominee_field("/candidate/title", FieldClass::PersonTitle),
+    ],
+    references: &[Reference::Nominee {
+        person: "/candidate/person",
+        campaign: "/campaign",
+        into: "/candidate/nominee_ref",
+    }],
+};
+
+const RECORD_RATING: Preparation = Preparation {
+    personal: &[],
+    references: &[Reference::Fact {
+        person: "/person",
+        year: "/year",
+        into: "/subject",
+    }],
+};
+
+const RECORD_FINDING: Preparation = Preparation {
+    personal: &[case_text("/findings/*/note", "/nomination")],
+    references: &[],
+};
+
+const CONFIRM_REVIEWS: Preparation = Preparation {
+    personal: &[case_text("/reject/*/reason", "nomination")],
+    references: &[],
+};
+
+const DECIDE_PRESENTATION: Preparation = Preparation {
+    personal: &[case_text("/decline/*/reason", "nomination")],
+    references: &[],
+};
+
+/// The preparation of a kind of command. Members that the content does not have are passed over:
+/// whether they may be missing is for the content's own type to say.
+#[must_use]
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other commands name no person"
+)]
+pub fn preparation(kind: CommandKind) -> Preparation {
+    match kind {
+        CommandKind::RegisterPerson => REGISTER_PERSON,
+        CommandKind::DraftNomination => DRAFT_NOMINATION,
+        CommandKind::RecordRating => RECORD_RATING,
+        CommandKind::RecordFinding => RECORD_FINDING,
+        CommandKind::ConfirmReviews => CONFIRM_REVIEWS,
+        CommandKind::DecidePresentation => DECIDE_PRESENTATION,
+        _ => NOTHING,
+    }
+}
+
+const fn nominee_field(pointer: &'static str, class: FieldClass) -> PersonalField {
+    let owner = ValueOwner::Person {
+        pointer: "/candidate/person",
+        word: SealOwner::Nominee,
+    };
+    PersonalField {
+        pointer,
+        class,
+        owner,
+    }
+}
+
+const fn case_text(pointer: &'static str, nomination: &'static str) -> PersonalField {
+    let owner = ValueOwner::Nomination {
+        pointer: nomination,
+    };
+    PersonalField {
+        pointer,
+        class: FieldClass::FreeText,
+        owner,
+    }
+}

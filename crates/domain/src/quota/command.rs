@@ -1,0 +1,54 @@
+//! What may be asked of the quota.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{CampaignId, NomineeKind, UnitId, quota::SlotHolder};
+
+/// Sets the quota of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetQuota {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// Tập thể.
+    pub collective: u32,
+    /// Cá nhân.
+    pub individual: u32,
+}
+
+/// Determines which of these units may nominate; the facts decide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DetermineEligibleUnits {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// For whom.
+    pub kind: NomineeKind,
+    /// The units considered.
+    pub units: Vec<UnitId>,
+}
+
+/// One line of an allocation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Allocation {
+    /// To whom.
+    pub to: SlotHolder,
+    /// How many, in all from now on.
+    pub slots: u32,
+}
+
+/// Allocates the quota to units and groups; what is not named stays in reserve.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AllocateQuota {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// For whom.
+    pub kind: NomineeKind,
+    /// The allocations.
+    pub allocations: Vec<Allocation>,
+    /// Why.
+    pub reason: String,
+}

@@ -1,0 +1,9 @@
+//! The aggregate `slot`.
+
+mod event;
+mod evolve;
+mod state;
+
+pub use event::*;
+pub use evolve::evolve;
+pub use state::*;

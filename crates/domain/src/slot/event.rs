@@ -1,0 +1,46 @@
+//! What happened to the slots of a unit or group.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::NominationId;
+
+/// Events of a `slot` stream: one per campaign, kind and unit or group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// Slots are there to be taken.
+    SlotsGranted {
+        /// In all from now on.
+        slots: u32,
+    },
+    /// A nomination takes a slot with its submission.
+    SlotTaken {
+        /// The nomination.
+        nomination: NominationId,
+    },
+    /// A slot is free again.
+    SlotFreed {
+        /// The nomination that held it.
+        nomination: NominationId,
+        /// Why.
+        reason_code: FreedBecause,
+    },
+    /// The collectives of a group are ranked by Home Affairs.
+    GroupRanked {
+        /// Best first.
+        ranking: Vec<NominationId>,
+    },
+}
+
+/// Why a slot is free again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum FreedBecause {
+    /// The review rejected the case.
+    ReviewRejected,
+    /// The Council rejected it.
+    CouncilRejected,
+    /// The Chairman declined it.
+    ChairmanDeclined,
+}

@@ -1,0 +1,224 @@
+//! Streams, by kind and key.
+
+use std::fmt;
+
+use crate::{
+    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, InstrumentId,
+    NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, SubmissionId, UnitId,
+    UnitSessionId, quota::SlotHolder,
+};
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])+ $name:ident = $word:literal),+ $(,)?) => {
+        /// A kind of stream: the first part of a stream's name.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum StreamKind { $($(#[$doc])+ $name),+ }
+
+        impl StreamKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The word on the wire.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+
+            /// The kind with this word.
+            #[must_use]
+            pub fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.as_str() == word)
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Authority, unit, person, assignment.
+    Org = "org",
+    /// Instrument.
+    LegalBasis = "legal_basis",
+    /// Campaign.
+    Campaign = "campaign",
+    /// Quota of a campaign.
+    Quota = "quota",
+    /// Slots of a unit or group.
+    Slot = "slot",
+    /// Claim on a nominee.
+    Claim = "claim",
+    /// Codes of a series.
+    Codes = "codes",
+    /// Facts of a subject and year.
+    Fact = "fact",
+    /// Nomination.
+    Nomination = "nomination",
+    /// Meeting of a unit.
+    UnitSession = "unit_session",
+    /// Submission of a unit.
+    Submission = "submission",
+    /// Session of the Council.
+    CouncilSession = "council_session",
+    /// Presentation to the Chairman.
+    Presentation = "presentation",
+    /// Decision.
+    Decision = "decision",
+    /// Number register of a series and year.
+    NumberRegister = "number_register",
+    /// Sealing key of an owner.
+    Privacy = "privacy",
+}
+
+/// The name of a stream: its kind and its key. `Display` writes `kind/key`, the form on the wire.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StreamKey {
+    kind: StreamKind,
+    key: String,
+}
+
+impl StreamKey {
+    fn new(kind: StreamKind, key: impl fmt::Display) -> Self {
+        Self {
+            kind,
+            key: key.to_string(),
+        }
+    }
+
+    /// The kind.
+    #[must_use]
+    pub fn kind(&self) -> StreamKind {
+        self.kind
+    }
+
+    /// The key within the kind.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Reads the form on the wire; `None` for a kind that is not ours.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, key) = text.split_once('/')?;
+        StreamKind::parse(kind).map(|kind| Self::new(kind, key))
+    }
+
+    /// The issuing authority of the ledger.
+    #[must_use]
+    pub fn authority() -> Self {
+        Self::new(StreamKind::Org, "authority")
+    }
+
+    /// A unit of the directory.
+    #[must_use]
+    pub fn unit(unit: &UnitId) -> Self {
+        Self::new(StreamKind::Org, format_args!("unit/{unit}"))
+    }
+
+    /// A person of the directory.
+    #[must_use]
+    pub fn person(person: &PersonId) -> Self {
+        Self::new(StreamKind::Org, format_args!("person/{person}"))
+    }
+
+    /// An assignment.
+    #[must_use]
+    pub fn assignment(assignment: &AssignmentId) -> Self {
+        Self::new(StreamKind::Org, format_args!("assignment/{assignment}"))
+    }
+
+    /// A legal instrument.
+    #[must_use]
+    pub fn legal_basis(instrument: &InstrumentId) -> Self {
+        Self::new(StreamKind::LegalBasis, instrument)
+    }
+
+    /// A campaign.
+    #[must_use]
+    pub fn campaign(campaign: &CampaignId) -> Self {
+        Self::new(StreamKind::Campaign, campaign)
+    }
+
+    /// The quota of a campaign.
+    #[must_use]
+    pub fn quota(campaign: &CampaignId) -> Self {
+        Self::new(StreamKind::Quota, campaign)
+    }
+
+    /// The slots of a unit or group.
+    #[must_use]
+    pub fn slot(campaign: &CampaignId, kind: NomineeKind, holder: &SlotHolder) -> Self {
+        Self::new(StreamKind::Slot, format_args!("{campaign}/{kind}/{holder}"))
+    }
+
+    /// The claim on a nominee.
+    #[must_use]
+    pub fn claim(campaign: &CampaignId, nominee: &NomineeRef) -> Self {
+        Self::new(StreamKind::Claim, format_args!("{campaign}/{nominee}"))
+    }
+
+    /// The serials of a campaign's nominations.
+    #[must_use]
+    pub fn nomination_codes(campaign: &CampaignId) -> Self {
+        Self::new(StreamKind::Codes, format_args!("{campaign}/nomination"))
+    }
+
+    /// Facts of a subject within a year.
+    #[must_use]
+    pub fn fact(subject: &FactSubject, year: i16) -> Self {
+        Self::new(StreamKind::Fact, format_args!("{subject}/{year}"))
+    }
+
+    /// A nomination.
+    #[must_use]
+    pub fn nomination(nomination: &NominationId) -> Self {
+        Self::new(StreamKind::Nomination, nomination)
+    }
+
+    /// A meeting of a unit.
+    #[must_use]
+    pub fn unit_session(session: &UnitSessionId) -> Self {
+        Self::new(StreamKind::UnitSession, session)
+    }
+
+    /// A submission of a unit.
+    #[must_use]
+    pub fn submission(submission: &SubmissionId) -> Self {
+        Self::new(StreamKind::Submission, submission)
+    }
+
+    /// A session of the Council.
+    #[must_use]
+    pub fn council_session(session: &CouncilSessionId) -> Self {
+        Self::new(StreamKind::CouncilSession, session)
+    }
+
+    /// A presentation to the Chairman.
+    #[must_use]
+    pub fn presentation(presentation: &PresentationId) -> Self {
+        Self::new(StreamKind::Presentation, presentation)
+    }
+
+    /// A decision.
+    #[must_use]
+    pub fn decision(decision: &DecisionId) -> Self {
+        Self::new(StreamKind::Decision, decision)
+    }
+
+    /// The numbers of a series in a year.
+    #[must_use]
+    pub fn number_register(symbol: &str, year: i16) -> Self {
+        Self::new(StreamKind::NumberRegister, format_args!("{symbol}/{year}"))
+    }
+
+    /// The sealing key of the owner that is this stream.
+    #[must_use]
+    pub fn privacy(owner: &Self) -> Self {
+        Self::new(StreamKind::Privacy, owner)
+    }
+}
+
+impl fmt::Display for StreamKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind.as_str(), self.key)
+    }
+}

@@ -1,0 +1,51 @@
+//! What happened to a submission of a unit.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{AssignmentId, Document, NominationId, SubmissionId, UnitSessionId};
+
+/// Events of a `submission` stream.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The unit begins a submission.
+    SubmissionOpened {
+        /// The submission.
+        submission: SubmissionId,
+    },
+    /// A shared part is attached; the last of its kind counts.
+    PartAttached {
+        /// Letter or extract.
+        document: Document,
+    },
+    /// Whom the letter proposes, best first.
+    ListSet {
+        /// The meeting that the extract is taken from.
+        session: UnitSessionId,
+        /// The nominations.
+        nominations: Vec<NominationId>,
+    },
+    /// Chair and secretary certify the extract (trích biên bản).
+    MinutesExtractCertified {
+        /// Hash of the extract.
+        sha256: String,
+        /// Who presided.
+        chair: AssignmentId,
+    },
+    /// The head signs the letter (tờ trình).
+    SubmissionLetterSigned {
+        /// Hash of the letter.
+        sha256: String,
+    },
+    /// Sent to Home Affairs.
+    SubmissionSent {
+        /// The nominations.
+        nominations: Vec<NominationId>,
+    },
+    /// Received, with a receipt.
+    SubmissionReceived {
+        /// Number of the receipt.
+        receipt_no: String,
+    },
+}

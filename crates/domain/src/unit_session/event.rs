@@ -1,0 +1,86 @@
+//! What happened in a unit's meeting.
+
+use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AssignmentId, Document, NominationId, Outcome, Tally, UnitSessionId, campaign::VotingRules,
+};
+
+/// Events of a `unit_session` stream.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The meeting opens; roster and rules are frozen.
+    UnitSessionOpened {
+        /// The meeting.
+        session: UnitSessionId,
+        /// The day.
+        date: Date,
+        /// Where.
+        place: String,
+        /// Who presides.
+        chair: AssignmentId,
+        /// Staff of the unit (tổng số).
+        total: u32,
+        /// The rules.
+        rules: VotingRules,
+    },
+    /// Who came.
+    AttendanceRecorded {
+        /// Present.
+        present: u32,
+    },
+    /// Somebody takes no part in an item (không tham gia biểu quyết, có liên quan).
+    RecusalDeclared {
+        /// The item.
+        nomination: NominationId,
+        /// How many step out.
+        count: u32,
+    },
+    /// A list of items is put to the vote.
+    MotionOpened {
+        /// The items.
+        items: Vec<NominationId>,
+    },
+    /// The votes, per item.
+    VotesRecorded {
+        /// The votes.
+        items: Vec<ItemVotes>,
+    },
+    /// The vote is closed.
+    MotionClosed {
+        /// The outcomes.
+        items: Vec<ItemOutcome>,
+    },
+    /// The meeting closes.
+    UnitSessionClosed {},
+    /// Minutes are signed by chair and secretary.
+    MinutesSigned {
+        /// The full minutes.
+        document: Document,
+    },
+}
+
+/// Votes on one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ItemVotes {
+    /// The item.
+    pub nomination: NominationId,
+    /// The votes.
+    pub tally: Tally,
+}
+
+/// Outcome of one item, recomputable from tally, attendance and rules.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ItemOutcome {
+    /// The item.
+    pub nomination: NominationId,
+    /// The votes.
+    pub tally: Tally,
+    /// The outcome.
+    pub outcome: Outcome,
+}

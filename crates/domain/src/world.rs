@@ -1,0 +1,115 @@
+//! What a rule sees: the states of the streams that it has named.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, InstrumentId,
+    NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, State, StreamKey,
+    SubmissionId, UnitId, UnitSessionId, campaign, claim, codes, council_session, decision, fact,
+    legal_basis, nomination, number_register, org, presentation, quota, quota::SlotHolder, slot,
+    submission, unit_session,
+};
+
+/// States of streams, and the subjects of facts behind nominees.
+#[derive(Debug, Clone, Default)]
+pub struct World {
+    states: BTreeMap<StreamKey, Arc<State>>,
+    subjects: BTreeMap<(NomineeRef, i16), Option<FactSubject>>,
+}
+
+macro_rules! views {
+    ($($(#[$doc:meta])+ $view:ident($($argument:ident: $kind:ty),*) -> $name:ident of $module:ident by $key:expr;)+) => {
+        impl World {$(
+            $(#[$doc])+
+            ///
+            /// # Panics
+            /// When the command table has not named the stream: a defect of the table.
+            #[must_use]
+            pub fn $view(&self, $($argument: $kind),*) -> &$module::State {
+                let key = $key;
+                match self.states.get(&key).map(Arc::as_ref) {
+                    Some(State::$name(state)) => state,
+                    _ => panic!("the command table names every stream that a rule reads: {key}"),
+                }
+            }
+        )+}
+    };
+}
+
+views! {
+    /// The issuing authority.
+    authority() -> Org of org by StreamKey::authority();
+    /// A unit.
+    unit(unit: &UnitId) -> Org of org by StreamKey::unit(unit);
+    /// A person.
+    person(person: &PersonId) -> Org of org by StreamKey::person(person);
+    /// An assignment.
+    assignment(assignment: &AssignmentId) -> Org of org by StreamKey::assignment(assignment);
+    /// A legal instrument.
+    legal_basis(instrument: &InstrumentId) -> LegalBasis of legal_basis by StreamKey::legal_basis(instrument);
+    /// A campaign.
+    campaign(campaign: &CampaignId) -> Campaign of campaign by StreamKey::campaign(campaign);
+    /// The quota of a campaign.
+    quota(campaign: &CampaignId) -> Quota of quota by StreamKey::quota(campaign);
+    /// The slots of a unit or group.
+    slot(campaign: &CampaignId, kind: NomineeKind, holder: &SlotHolder) -> Slot of slot by StreamKey::slot(campaign, kind, holder);
+    /// The claim on a nominee.
+    claim(campaign: &CampaignId, nominee: &NomineeRef) -> Claim of claim by StreamKey::claim(campaign, nominee);
+    /// The serials of a campaign's nominations.
+    nomination_codes(campaign: &CampaignId) -> Codes of codes by StreamKey::nomination_codes(campaign);
+    /// Facts of a subject within a year.
+    fact(subject: &FactSubject, year: i16) -> Fact of fact by StreamKey::fact(subject, year);
+    /// A nomination.
+    nomination(nomination: &NominationId) -> Nomination of nomination by StreamKey::nomination(nomination);
+    /// A meeting of a unit.
+    unit_session(session: &UnitSessionId) -> UnitSession of unit_session by StreamKey::unit_session(session);
+    /// A submission of a unit.
+    submission(submission: &SubmissionId) -> Submission of submission by StreamKey::submission(submission);
+    /// A session of the Council.
+    council_session(session: &CouncilSessionId) -> CouncilSession of council_session by StreamKey::council_session(session);
+    /// A presentation to the Chairman.
+    presentation(presentation: &PresentationId) -> Presentation of presentation by StreamKey::presentation(presentation);
+    /// A decision.
+    decision(decision: &DecisionId) -> Decision of decision by StreamKey::decision(decision);
+    /// The numbers of a series in a year.
+    number_register(symbol: &str, year: i16) -> NumberRegister of number_register by StreamKey::number_register(symbol, year);
+}
+
+impl World {
+    /// Puts the state of a stream into view.
+    pub fn show(&mut self, stream: StreamKey, state: Arc<State>) {
+        self.states.insert(stream, state);
+    }
+
+    /// Says who a nominee is as a subject of facts in a year; `None` when nobody can tell any more,
+    /// because the person's key is destroyed.
+    pub fn show_subject(&mut self, nominee: NomineeRef, year: i16, subject: Option<FactSubject>) {
+        self.subjects.insert((nominee, year), subject);
+    }
+
+    /// Whether the stream is in view.
+    #[must_use]
+    pub fn shows(&self, stream: &StreamKey) -> bool {
+        self.states.contains_key(stream)
+    }
+
+    /// The state of a stream that is in view.
+    #[must_use]
+    pub fn state(&self, stream: &StreamKey) -> Option<&State> {
+        self.states.get(stream).map(Arc::as_ref)
+    }
+
+    /// Whether it is known who this nominee is as a subject of facts, be it nobody.
+    #[must_use]
+    pub fn shows_subject(&self, nominee: &NomineeRef, year: i16) -> bool {
+        self.subjects.contains_key(&(nominee.clone(), year))
+    }
+
+    /// The nominee as a subject of facts.
+    #[must_use]
+    pub fn subject(&self, nominee: &NomineeRef, year: i16) -> Option<&FactSubject> {
+        self.subjects
+            .get(&(nominee.clone(), year))
+            .and_then(Option::as_ref)
+    }
+}
