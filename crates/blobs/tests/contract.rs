@@ -1,0 +1,30 @@
+//! The contract's chapter on blobs, over a folder of its own per clause.
+
+use std::ops::Deref;
+
+use khen_blobs::FolderBlobs;
+use tempfile::TempDir;
+
+/// The adapter and the folder that must live as long.
+struct Fresh {
+    blobs: FolderBlobs,
+    _root: TempDir,
+}
+
+impl Deref for Fresh {
+    type Target = FolderBlobs;
+
+    fn deref(&self) -> &FolderBlobs {
+        &self.blobs
+    }
+}
+
+async fn fresh_folder() -> Fresh {
+    let root = tempfile::tempdir().expect("there is room for a folder");
+    Fresh {
+        blobs: FolderBlobs::open(root.path()).expect("the folder can be opened"),
+        _root: root,
+    }
+}
+
+khen_contract::blobs_contract!(fresh_folder());
