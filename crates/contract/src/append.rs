@@ -168,7 +168,7 @@ pub async fn the_first_conflict_in_name_order_is_reported(store: &dyn EventStore
 #[macro_export]
 macro_rules! append_contract {
     ($fresh:expr) => {
-        $crate::clauses!(append: $fresh, |adapter| [&*adapter],
+        $crate::clauses!(append: $fresh, |adapter| (&*adapter),
             one_of_two_racing_writers_wins,
             a_receipt_names_versions_and_positions,
             an_append_to_several_streams_keeps_its_order,

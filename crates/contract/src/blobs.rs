@@ -67,7 +67,7 @@ pub async fn a_removed_file_is_gone(blobs: &dyn BlobStore) {
 #[macro_export]
 macro_rules! blobs_contract {
     ($fresh:expr) => {
-        $crate::clauses!(blobs: $fresh, |adapter| [&*adapter],
+        $crate::clauses!(blobs: $fresh, |adapter| (&*adapter),
             a_file_reads_back_byte_for_byte,
             a_missing_file_is_absent,
             an_id_is_used_once,

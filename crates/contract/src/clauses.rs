@@ -6,11 +6,11 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! clauses {
-    ($chapter:ident: $fresh:expr, |$adapter:ident| [$($port:expr),+], $($clause:ident),+ $(,)?) => {
+    ($chapter:ident: $fresh:expr, |$adapter:ident| $ports:tt, $($clause:ident),+ $(,)?) => {
         $(#[tokio::test]
         async fn $clause() {
             let $adapter = $fresh.await;
-            $crate::$chapter::$clause($($port),+).await;
+            $crate::$chapter::$clause $ports.await;
         })+
     };
 }

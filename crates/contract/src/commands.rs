@@ -111,7 +111,7 @@ pub async fn each_ledger_knows_its_own_commands(store: &dyn EventStore) {
 #[macro_export]
 macro_rules! commands_contract {
     ($fresh:expr) => {
-        $crate::clauses!(commands: $fresh, |adapter| [&*adapter],
+        $crate::clauses!(commands: $fresh, |adapter| (&*adapter),
             a_repeated_command_gets_its_first_answer,
             a_repeat_is_answered_before_its_conditions_are_looked_at,
             the_same_command_twice_at_once_records_once,

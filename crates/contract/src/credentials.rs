@@ -86,7 +86,7 @@ pub async fn the_first_time_of_revoking_stands(store: &dyn CredentialStore) {
 #[macro_export]
 macro_rules! credentials_contract {
     ($fresh:expr) => {
-        $crate::clauses!(credentials: $fresh, |adapter| [&*adapter],
+        $crate::clauses!(credentials: $fresh, |adapter| (&*adapter),
             a_kept_credential_is_found_again,
             a_token_id_is_issued_once,
             credentials_are_listed_oldest_first,

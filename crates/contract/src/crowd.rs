@@ -134,7 +134,7 @@ fn large(ledger: &LedgerId, key: &str, version: u64) -> Wish {
 #[macro_export]
 macro_rules! crowd_contract {
     ($fresh:expr) => {
-        $crate::clauses!(crowd: $fresh, |adapter| [&*adapter, &*adapter],
+        $crate::clauses!(crowd: $fresh, |adapter| (&*adapter, &*adapter),
             positions_are_dense_under_many_writers,
             a_hot_stream_grows_by_one_winner_at_a_time,
             a_refused_append_harms_no_neighbour,

@@ -76,14 +76,14 @@ pub async fn a_lost_ring_only_delays(
 #[macro_export]
 macro_rules! doorbell_contract {
     ($fresh_bell:expr, $fresh_store:expr) => {
-        $crate::clauses!(doorbell: $fresh_bell, |bell| [&*bell],
+        $crate::clauses!(doorbell: $fresh_bell, |bell| (&*bell),
             a_ring_wakes_all_who_wait,
             a_ring_before_the_wait_is_heard,
             an_interrupted_wait_loses_no_ring,
             a_bell_rings_into_an_empty_house,
         );
         $crate::clauses!(doorbell: async { ($fresh_bell.await, $fresh_store.await) },
-            |both| [&*both.0, &*both.1, &*both.1],
+            |both| (&*both.0, &*both.1, &*both.1),
             a_lost_ring_only_delays,
         );
     };

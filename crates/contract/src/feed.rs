@@ -122,7 +122,7 @@ pub async fn an_answered_append_is_in_the_feed(store: &dyn EventStore, feed: &dy
 #[macro_export]
 macro_rules! feed_contract {
     ($fresh:expr) => {
-        $crate::clauses!(feed: $fresh, |adapter| [&*adapter, &*adapter],
+        $crate::clauses!(feed: $fresh, |adapter| (&*adapter, &*adapter),
             the_feed_is_read_in_pages,
             the_feed_shows_what_the_streams_show,
             a_follower_never_skips_while_writers_race,

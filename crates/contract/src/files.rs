@@ -61,7 +61,7 @@ pub async fn every_owner_has_a_file_of_their_own(files: &dyn FileIndex) {
 #[macro_export]
 macro_rules! files_contract {
     ($fresh:expr) => {
-        $crate::clauses!(files: $fresh, |adapter| [&*adapter],
+        $crate::clauses!(files: $fresh, |adapter| (&*adapter),
             a_kept_file_is_found_by_its_hash,
             an_owner_has_the_same_bytes_once,
             every_owner_has_a_file_of_their_own,

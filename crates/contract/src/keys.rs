@@ -119,7 +119,7 @@ pub async fn references_vanish_with_the_key(keys: &dyn KeyStore) {
 #[macro_export]
 macro_rules! keys_contract {
     ($fresh:expr) => {
-        $crate::clauses!(keys: $fresh, |adapter| [&*adapter],
+        $crate::clauses!(keys: $fresh, |adapter| (&*adapter),
             a_kept_key_is_found_again,
             the_first_key_of_an_owner_stands,
             a_destroyed_key_is_destroyed_for_ever,

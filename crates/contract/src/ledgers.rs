@@ -108,7 +108,7 @@ pub async fn an_unknown_ledger_is_said_to_be_unknown(store: &dyn EventStore, fee
 #[macro_export]
 macro_rules! ledgers_contract {
     ($fresh:expr) => {
-        $crate::clauses!(ledgers: $fresh, |adapter| [&*adapter, &*adapter],
+        $crate::clauses!(ledgers: $fresh, |adapter| (&*adapter, &*adapter),
             a_ledger_knows_its_source_and_size,
             a_ledger_is_made_once,
             ledgers_are_independent,

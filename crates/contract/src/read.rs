@@ -106,7 +106,7 @@ pub async fn versions_come_in_the_order_asked(store: &dyn EventStore) {
 #[macro_export]
 macro_rules! read_contract {
     ($fresh:expr) => {
-        $crate::clauses!(read: $fresh, |adapter| [&*adapter],
+        $crate::clauses!(read: $fresh, |adapter| (&*adapter),
             a_missing_stream_reads_as_empty,
             an_event_reads_back_byte_for_byte,
             a_stream_reads_in_the_order_of_its_versions,

@@ -1,1 +1,38 @@
 //! Keeps ledgers, office records and rows in three SQLite files.
+//!
+//! [`SqliteLedger`] keeps `ledger.db`: one committer thread owns its only write connection and
+//! records whatever waits in one transaction. [`SqliteOffice`] keeps `office.db`: keys,
+//! credentials and the index of files. [`LocalBell`] is the doorbell within one process.
+//! The README beside this crate tells the life of an append and the known limits.
+//!
+//! # Promises
+//!
+//! - What was answered has been flushed to the disk (`synchronous=FULL`, but for rows).
+//! - Several processes may open the same folder; SQLite's own lock lets one of them write at a time.
+//! - A row that does not parse is reported with its table, column and key, never skipped.
+//! - Nothing here knows what a nomination is.
+//!
+//! # See also
+//!
+//! The room `contract`, whose chapters `tests/contract.rs` runs.
+
+mod bell;
+mod connection;
+mod database;
+mod error;
+mod fault;
+mod ledger;
+pub mod limits;
+mod migrations;
+mod office;
+mod parser;
+mod readers;
+mod sql;
+mod version;
+
+pub use bell::LocalBell;
+pub use connection::{LEDGER_FILE, OFFICE_FILE, ROWS_FILE};
+pub use error::OpenError;
+pub use ledger::SqliteLedger;
+pub use office::SqliteOffice;
+pub use version::{SQLITE_VERSION_MIN, sqlite_version};

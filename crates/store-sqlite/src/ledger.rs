@@ -1,0 +1,162 @@
+//! Keeps ledgers in `ledger.db`.
+
+mod batch;
+mod committer;
+mod read;
+mod row;
+mod seat;
+
+use std::{path::Path, sync::Arc};
+
+use async_trait::async_trait;
+use khen_ambient::Clock;
+use khen_eventlog::{
+    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Position, ReadError,
+    Receipt, RecordedEvent, StreamName, Version,
+};
+use rusqlite::Connection;
+
+use self::{
+    committer::{Committer, Work},
+    seat::LedgerNo,
+};
+use crate::{
+    OpenError,
+    connection::{Purpose, open_writer},
+    fault::Fault,
+    readers::Readers,
+};
+
+/// All ledgers of a folder. Dropping it finishes what waits, then closes the file.
+pub struct SqliteLedger {
+    committer: Committer,
+    readers: Readers,
+}
+
+impl SqliteLedger {
+    /// Opens `ledger.db` in `folder`, making both where they are missing; `clock` says when events
+    /// are recorded.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open(folder: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        let writer = open_writer(folder, Purpose::Ledger)?;
+        let started = Committer::start(writer, clock);
+        let committer = started.map_err(|source| OpenError::Committer {
+            folder: folder.to_owned(),
+            source,
+        })?;
+        Ok(Self {
+            committer,
+            readers: Readers::new(Purpose::Ledger.file(folder)),
+        })
+    }
+
+    /// Reads something of one ledger, in a transaction of its own.
+    async fn read<T, F>(&self, ledger: &LedgerId, read: F) -> Result<T, ReadError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Connection, LedgerNo) -> Result<T, Fault> + Send + 'static,
+    {
+        let id = ledger.clone();
+        let reading = self.readers.read(move |connection| {
+            let found = read::find_ledger(connection, &id)?;
+            found
+                .map(|found| read(connection, found.ledger_no))
+                .transpose()
+        });
+        reading.await?.ok_or_else(|| ReadError::NoLedger {
+            ledger: ledger.clone(),
+        })
+    }
+}
+
+#[async_trait]
+impl EventStore for SqliteLedger {
+    async fn create_ledger(&self, ledger: &LedgerId, source: &str) -> Result<(), AppendError> {
+        let work = Work::CreateLedger {
+            ledger: ledger.clone(),
+            source: source.to_owned(),
+        };
+        self.committer.carry_out(work).await.map(|_| ())
+    }
+
+    async fn append(&self, append: Append) -> Result<Receipt, AppendError> {
+        self.committer.carry_out(Work::Append(append)).await
+    }
+
+    async fn read_stream(
+        &self,
+        ledger: &LedgerId,
+        stream: &StreamName,
+        after: Version,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let stream = stream.clone();
+        self.read(ledger, move |connection, ledger| {
+            read::read_stream(connection, ledger, &stream, after, limit)
+        })
+        .await
+    }
+
+    async fn versions(
+        &self,
+        ledger: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<Version>, ReadError> {
+        let streams = streams.to_vec();
+        self.read(ledger, move |connection, ledger| {
+            let versions = streams.iter().map(|stream| {
+                let found = read::find_stream(connection, ledger, stream)?;
+                Ok(found.map_or(Version::NONE, |found| found.version))
+            });
+            versions.collect()
+        })
+        .await
+    }
+
+    async fn read_command(
+        &self,
+        ledger: &LedgerId,
+        command: CommandId,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        self.read(ledger, move |connection, ledger| {
+            read::read_command(connection, ledger, command)
+        })
+        .await
+    }
+}
+
+#[async_trait]
+impl EventFeed for SqliteLedger {
+    async fn read_from(
+        &self,
+        ledger: &LedgerId,
+        from: Position,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        self.read(ledger, move |connection, ledger| {
+            read::read_from(connection, ledger, from, limit)
+        })
+        .await
+    }
+
+    async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {
+        Ok(self.readers.read(read::list_ledgers).await?)
+    }
+
+    async fn ledger(&self, ledger: &LedgerId) -> Result<Option<Ledger>, ReadError> {
+        let id = ledger.clone();
+        let reading = self.readers.read(move |connection| {
+            let Some(found) = read::find_ledger(connection, &id)? else {
+                return Ok(None);
+            };
+            Ok(Some(Ledger {
+                size: read::size(connection, found.ledger_no)?,
+                source: found.source,
+                id,
+            }))
+        });
+        Ok(reading.await?)
+    }
+}

@@ -1,0 +1,181 @@
+//! The one thread that writes `ledger.db`: takes whatever waits, records it in one transaction.
+//!
+//! One flush to the disk pays for a whole batch. Nobody is answered before the commit; who has
+//! gone away by then is not missed.
+
+use std::{io, slice, sync::Arc, thread};
+
+use khen_ambient::Clock;
+use khen_eventlog::{Append, AppendError, LedgerId, Receipt};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::sync::{mpsc, oneshot};
+use tracing::{error, warn};
+
+use super::batch::{Batch, Stop};
+use crate::{
+    fault::Fault,
+    limits::{
+        BATCH_APPEND_COUNT_MAX, BATCH_DATA_BYTES_MAX, COMMIT_RETRY_COUNT_MAX,
+        QUEUE_APPEND_COUNT_MAX,
+    },
+};
+
+/// The answer to a piece of work; a ledger that was made has an empty receipt.
+type Outcome = Result<Receipt, AppendError>;
+
+/// What the committer can do.
+pub(super) enum Work {
+    Append(Append),
+    CreateLedger { ledger: LedgerId, source: String },
+}
+
+impl Work {
+    fn data_bytes(&self) -> usize {
+        match self {
+            Self::Append(append) => append.events().iter().map(|event| event.data.len()).sum(),
+            Self::CreateLedger { .. } => 0,
+        }
+    }
+}
+
+struct Job {
+    work: Work,
+    answer: oneshot::Sender<Outcome>,
+}
+
+/// The way to the committer. Dropping it finishes what waits and closes the file.
+pub(super) struct Committer {
+    queue: Option<mpsc::Sender<Job>>,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl Committer {
+    pub(super) fn start(connection: Connection, clock: Arc<dyn Clock>) -> io::Result<Self> {
+        let (queue, jobs) = mpsc::channel(QUEUE_APPEND_COUNT_MAX);
+        let thread = thread::Builder::new()
+            .name("ledger-committer".to_owned())
+            .spawn(move || Writer { connection, clock }.run(jobs))?;
+        Ok(Self {
+            queue: Some(queue),
+            thread: Some(thread),
+        })
+    }
+
+    /// Hands over the work and waits for its answer. Once handed over it cannot be withdrawn.
+    pub(super) async fn carry_out(&self, work: Work) -> Outcome {
+        let queue = self.queue.as_ref().ok_or(Fault::Stopped)?;
+        let (answer, wait) = oneshot::channel();
+        let handed_over = queue.send(Job { work, answer }).await;
+        handed_over.map_err(|_| Fault::Stopped)?;
+        wait.await.map_err(|_| Fault::Stopped)?
+    }
+}
+
+impl Drop for Committer {
+    fn drop(&mut self) {
+        self.queue = None;
+        if let Some(thread) = self.thread.take()
+            && thread.join().is_err()
+        {
+            error!("The committer of the ledger had died");
+        }
+    }
+}
+
+/// Where a transaction failed, which decides what is tried next.
+enum Failure {
+    /// It never began: another process holds the file. No append is at fault.
+    Begin(Fault),
+    /// A statement failed: one append may be at fault.
+    Statement(Fault),
+    /// The commit gave no clear answer: the batch may be recorded or not.
+    Commit(Fault),
+}
+
+struct Writer {
+    connection: Connection,
+    clock: Arc<dyn Clock>,
+}
+
+impl Writer {
+    fn run(&self, mut queue: mpsc::Receiver<Job>) {
+        while let Some(first) = queue.blocking_recv() {
+            let jobs = whatever_waits(first, &mut queue);
+            let outcomes = self.settle(&jobs);
+            for (job, outcome) in jobs.into_iter().zip(outcomes) {
+                // A caller that has gone away needs no answer; its append stands all the same.
+                let _ = job.answer.send(outcome);
+            }
+        }
+    }
+
+    /// One outcome per job, whatever it takes.
+    fn settle(&self, jobs: &[Job]) -> Vec<Outcome> {
+        let mut last = self.attempt(jobs);
+        for _ in 0..COMMIT_RETRY_COUNT_MAX {
+            // Run again: commands that were recorded after all answer by their ids.
+            let Err(Failure::Commit(fault)) = &last else {
+                break;
+            };
+            error!(error = %fault, "A commit to the ledger gave no clear answer, trying again");
+            last = self.attempt(jobs);
+        }
+        match last {
+            Ok(outcomes) => outcomes,
+            Err(Failure::Statement(fault)) if jobs.len() > 1 => {
+                let count = jobs.len();
+                warn!(error = %fault, batch.append_count = count, "A batch failed, running each alone");
+                let each = jobs.iter().map(slice::from_ref);
+                each.flat_map(|job| self.settle(job)).collect()
+            }
+            Err(Failure::Begin(fault) | Failure::Statement(fault) | Failure::Commit(fault)) => {
+                let fault = Arc::new(fault);
+                let unavailable = || AppendError::Unavailable(Box::new(Arc::clone(&fault)));
+                jobs.iter().map(|_| Err(unavailable())).collect()
+            }
+        }
+    }
+
+    /// All jobs in one transaction; on a failure nothing has happened.
+    fn attempt(&self, jobs: &[Job]) -> Result<Vec<Outcome>, Failure> {
+        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        let transaction = begun.map_err(|fault| Failure::Begin(fault.into()))?;
+        let mut batch = Batch::new(&transaction, &*self.clock);
+        let mut outcomes = Vec::with_capacity(jobs.len());
+        for job in jobs {
+            let done = match &job.work {
+                Work::Append(append) => batch.append(append),
+                Work::CreateLedger { ledger, source } => {
+                    batch.create_ledger(ledger, source).map(|()| NOTHING)
+                }
+            };
+            outcomes.push(match done {
+                Ok(receipt) => Ok(receipt),
+                Err(Stop::Refused(refusal)) => Err(refusal),
+                Err(Stop::Failed(fault)) => return Err(Failure::Statement(fault)),
+            });
+        }
+        let committed = transaction.commit();
+        committed.map_err(|fault| Failure::Commit(fault.into()))?;
+        Ok(outcomes)
+    }
+}
+
+/// The receipt of work that records no event.
+const NOTHING: Receipt = Receipt {
+    events: Vec::new(),
+    is_repeat: false,
+};
+
+fn whatever_waits(first: Job, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
+    let mut bytes = first.work.data_bytes();
+    let mut jobs = vec![first];
+    while jobs.len() < BATCH_APPEND_COUNT_MAX && bytes < BATCH_DATA_BYTES_MAX {
+        let Ok(job) = queue.try_recv() else {
+            break;
+        };
+        bytes += job.work.data_bytes();
+        jobs.push(job);
+    }
+    jobs
+}

@@ -1,0 +1,194 @@
+//! Reads ledgers, streams and commands. The caller's transaction makes it one moment.
+
+use khen_eventlog::{
+    CommandId, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
+    limits::{APPEND_EVENT_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
+};
+use rusqlite::{Connection, OptionalExtension, Rows, params};
+
+use super::{
+    row,
+    seat::{self, LedgerNo},
+};
+use crate::{fault::Fault, parser::Parser, sql};
+
+/// A ledger as the tables know it.
+pub(super) struct StoredLedger {
+    pub(super) ledger_no: LedgerNo,
+    pub(super) source: String,
+}
+
+/// The last event of a ledger.
+pub(super) struct LastEvent {
+    pub(super) position: Position,
+    pub(super) recorded_us: i64,
+}
+
+/// A stream as the tables know it.
+#[derive(Clone, Copy)]
+pub(super) struct StoredStream {
+    pub(super) stream_no: i64,
+    pub(super) version: Version,
+}
+
+pub(super) fn find_ledger(
+    connection: &Connection,
+    ledger: &LedgerId,
+) -> Result<Option<StoredLedger>, Fault> {
+    let mut statement = connection.prepare_cached(sql::FIND_LEDGER)?;
+    let found = statement.query_row([ledger.as_str()], |row| {
+        Ok(StoredLedger {
+            ledger_no: LedgerNo(row.get(0)?),
+            source: row.get(1)?,
+        })
+    });
+    Ok(found.optional()?)
+}
+
+pub(super) fn list_ledgers(connection: &Connection) -> Result<Vec<Ledger>, Fault> {
+    let mut statement = connection.prepare_cached(sql::LIST_LEDGERS)?;
+    let mut rows = statement.query([])?;
+    let mut ledgers = Vec::new();
+    while let Some(row) = rows.next()? {
+        let ledger_no: i64 = row.get(0)?;
+        let parser = Parser {
+            table: "ledger",
+            columns: &["ledger_no", "slug", "source"],
+            key: &ledger_no,
+            row,
+        };
+        ledgers.push(Ledger {
+            id: parser.text(1, |slug| LedgerId::parse(slug).ok())?,
+            source: parser.string(2)?,
+            size: size(connection, LedgerNo(ledger_no))?,
+        });
+    }
+    Ok(ledgers)
+}
+
+/// The position that the next event will have.
+pub(super) fn size(connection: &Connection, ledger: LedgerNo) -> Result<Position, Fault> {
+    let last = last_event(connection, ledger)?;
+    Ok(last.map_or(Position(0), |last| last.position.next()))
+}
+
+pub(super) fn last_event(
+    connection: &Connection,
+    ledger: LedgerNo,
+) -> Result<Option<LastEvent>, Fault> {
+    let seats = ledger.seats();
+    let mut statement = connection.prepare_cached(sql::LAST_EVENT)?;
+    let last = statement.query_row([seats.start, seats.end], |row| {
+        Ok(LastEvent {
+            position: seat::position(row.get(0)?),
+            recorded_us: row.get(1)?,
+        })
+    });
+    Ok(last.optional()?)
+}
+
+pub(super) fn find_stream(
+    connection: &Connection,
+    ledger: LedgerNo,
+    stream: &StreamName,
+) -> Result<Option<StoredStream>, Fault> {
+    let mut statement = connection.prepare_cached(sql::FIND_STREAM)?;
+    let mut rows = statement.query(params![ledger.0, stream.as_str()])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let stream_no: i64 = row.get(0)?;
+    let parser = Parser {
+        table: "stream",
+        columns: &["stream_no", "version"],
+        key: &stream_no,
+        row,
+    };
+    let version = Version(parser.count(1)?);
+    Ok(Some(StoredStream { stream_no, version }))
+}
+
+/// At most `limit` events at `from` and after; positions are checked to be dense.
+pub(super) fn read_from(
+    connection: &Connection,
+    ledger: LedgerNo,
+    from: Position,
+    limit: usize,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let mut statement = connection.prepare_cached(sql::READ_SEATS)?;
+    let (start, end) = (ledger.seat(from), ledger.seats().end);
+    let rows = statement.query([start, end, page_limit(limit)])?;
+    let events = collect(rows, |_| true)?;
+    for (index, event) in events.iter().enumerate() {
+        if event.position.0.checked_sub(from.0) != Some(index as u64) {
+            let place = format!(
+                "table event, column seat, row {}",
+                ledger.seat(event.position)
+            );
+            return Err(Fault::Corrupt { place });
+        }
+    }
+    Ok(events)
+}
+
+pub(super) fn read_stream(
+    connection: &Connection,
+    ledger: LedgerNo,
+    stream: &StreamName,
+    after: Version,
+    limit: usize,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let after = i64::try_from(after.0).unwrap_or(i64::MAX);
+    let mut statement = connection.prepare_cached(sql::READ_STREAM)?;
+    let rows = statement.query(params![ledger.0, stream.as_str(), after, page_limit(limit)])?;
+    collect(rows, |_| true)
+}
+
+/// The events of a command, which stand side by side; empty if it is not known.
+pub(super) fn read_command(
+    connection: &Connection,
+    ledger: LedgerNo,
+    command: CommandId,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let seats = ledger.seats();
+    let mut statement = connection.prepare_cached(sql::FIND_COMMAND)?;
+    let first: Option<i64> = statement
+        .query_row(
+            params![prefix(command), seats.start, seats.end, command.as_bytes()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    let Some(first) = first else {
+        return Ok(Vec::new());
+    };
+    let limit = i64::try_from(APPEND_EVENT_COUNT_MAX).unwrap_or(i64::MAX);
+    let mut statement = connection.prepare_cached(sql::READ_SEATS)?;
+    let rows = statement.query([first, seats.end, limit])?;
+    collect(rows, |event| event.command == command)
+}
+
+/// The first 8 bytes of a command's id, as the index keeps them.
+pub(super) fn prefix(command: CommandId) -> i64 {
+    let mut first = [0; 8];
+    first.copy_from_slice(&command.as_bytes()[..8]);
+    i64::from_be_bytes(first)
+}
+
+fn page_limit(limit: usize) -> i64 {
+    i64::try_from(limit.min(PAGE_EVENT_COUNT_MAX)).unwrap_or(i64::MAX)
+}
+
+/// Parses rows while they are `wanted`.
+fn collect(
+    mut rows: Rows<'_>,
+    wanted: impl Fn(&RecordedEvent) -> bool,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let mut events = Vec::new();
+    while let Some(event) = rows.next()?.map(row::event).transpose()? {
+        if !wanted(&event) {
+            break;
+        }
+        events.push(event);
+    }
+    Ok(events)
+}

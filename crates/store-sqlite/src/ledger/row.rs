@@ -1,0 +1,50 @@
+//! Parses stored events.
+
+use khen_eventlog::{CommandId, DataHash, EventId, EventType, RecordedEvent, StreamName, Version};
+use rusqlite::Row;
+use uuid::Uuid;
+
+use super::seat;
+use crate::{fault::Fault, parser::Parser};
+
+/// The columns of the statements that read events, in their order.
+const COLUMNS: [&str; 13] = [
+    "seat",
+    "stream.name",
+    "version",
+    "id",
+    "event_type",
+    "occurred_us",
+    "recorded_us",
+    "assignment",
+    "command",
+    "correlation",
+    "salt",
+    "data",
+    "data_hash",
+];
+
+pub(super) fn event(row: &Row<'_>) -> Result<RecordedEvent, Fault> {
+    let seat: i64 = row.get(0)?;
+    let parser = Parser {
+        table: "event",
+        columns: &COLUMNS,
+        key: &seat,
+        row,
+    };
+    Ok(RecordedEvent {
+        position: seat::position(seat),
+        stream: parser.text(1, |text| StreamName::parse(text).ok())?,
+        version: Version(parser.count(2)?),
+        id: EventId(Uuid::from_bytes(parser.array(3)?)),
+        event_type: parser.text(4, |text| EventType::parse(text).ok())?,
+        occurred_at: parser.time(5)?,
+        recorded_at: parser.time(6)?,
+        assignment: parser.string(7)?,
+        command: CommandId::from_bytes(parser.array(8)?),
+        correlation: parser.string(9)?,
+        salt: parser.array(10)?,
+        data: parser.bytes(11)?,
+        data_hash: DataHash(parser.array(12)?),
+    })
+}

@@ -1,0 +1,27 @@
+//! Bounds of this store, each with its unit and source.
+
+use std::time::Duration;
+
+/// Appends that may wait for the committer before callers are held back.
+pub const QUEUE_APPEND_COUNT_MAX: usize = 1_024;
+/// Appends in one transaction: bounds how long the last of them waits for its answer.
+pub const BATCH_APPEND_COUNT_MAX: usize = 256;
+/// Bytes of event data after which a transaction takes no further append: about a fifth of the
+/// write-ahead log between two checkpoints.
+pub const BATCH_DATA_BYTES_MAX: usize = 16 << 20;
+/// Times that a batch is run again when its commit gave no clear answer.
+pub const COMMIT_RETRY_COUNT_MAX: usize = 2;
+/// Reading connections of one file: as many reads at once; further ones wait.
+pub const READER_COUNT_MAX: usize = 4;
+/// How long a statement waits for another process's lock.
+pub const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// Statements that a connection keeps prepared: all of its file, with room.
+pub const PREPARED_STATEMENT_COUNT_MAX: usize = 128;
+/// Pages of 4,096 bytes in the write-ahead log before it is folded into the ledger file.
+/// Source: architecture of the ledger; a fold costs two flushes and writes each page once.
+pub const LEDGER_CHECKPOINT_PAGE_COUNT: i64 = 20_000;
+/// Page cache of the ledger's writing connection, in KiB: holds the upper levels and the growing
+/// ends of every index of a ledger with millions of events.
+pub const LEDGER_CACHE_KIB: i64 = 131_072;
+/// Page cache of every other connection, in KiB.
+pub const OTHER_CACHE_KIB: i64 = 16_384;

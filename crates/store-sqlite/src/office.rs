@@ -1,0 +1,26 @@
+//! Keeps keys, credentials and the index of files in `office.db`.
+
+mod credentials;
+mod files;
+mod keys;
+
+use std::path::Path;
+
+use crate::{OpenError, connection::Purpose, database::Database};
+
+/// The office records of a folder.
+#[derive(Clone)]
+pub struct SqliteOffice {
+    database: Database,
+}
+
+impl SqliteOffice {
+    /// Opens `office.db` in `folder`, making both where they are missing.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open(folder: &Path) -> Result<Self, OpenError> {
+        let database = Database::open(folder, Purpose::Office)?;
+        Ok(Self { database })
+    }
+}

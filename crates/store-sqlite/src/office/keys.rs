@@ -1,0 +1,112 @@
+//! Owners' keys and the references that lead to owners.
+
+use async_trait::async_trait;
+use khen_eventlog::{KeyRecord, KeyStore, LedgerId, OfficeError, OwnerId, WrappedKey};
+use rusqlite::{Connection, OptionalExtension};
+
+use super::SqliteOffice;
+use crate::{fault::Fault, sql};
+
+#[async_trait]
+impl KeyStore for SqliteOffice {
+    async fn key(
+        &self,
+        ledger: &LedgerId,
+        owner: &OwnerId,
+    ) -> Result<Option<KeyRecord>, OfficeError> {
+        let (ledger, owner) = (ledger.clone(), owner.clone());
+        let reading = self
+            .database
+            .read(move |connection| find(connection, &ledger, &owner));
+        Ok(reading.await?)
+    }
+
+    async fn keep_key(
+        &self,
+        ledger: &LedgerId,
+        owner: &OwnerId,
+        key: WrappedKey,
+    ) -> Result<KeyRecord, OfficeError> {
+        let (ledger, owner) = (ledger.clone(), owner.clone());
+        let writing = self.database.write(move |connection| {
+            let mut statement = connection.prepare_cached(sql::KEEP_KEY)?;
+            statement.execute((ledger.as_str(), &owner.0, &key.0))?;
+            let stands = find(connection, &ledger, &owner)?;
+            Ok(stands.expect("a key was kept in this transaction, unless there was one"))
+        });
+        Ok(writing.await?)
+    }
+
+    async fn destroy_key(&self, ledger: &LedgerId, owner: &OwnerId) -> Result<(), OfficeError> {
+        let (ledger, owner) = (ledger.clone(), owner.clone());
+        let writing = self.database.write(move |connection| {
+            let names = (ledger.as_str(), &owner.0);
+            connection
+                .prepare_cached(sql::DESTROY_KEY)?
+                .execute(names)?;
+            connection
+                .prepare_cached(sql::DELETE_REFERENCES)?
+                .execute(names)?;
+            Ok(())
+        });
+        writing.await?;
+        // `secure_delete` overwrites the pages of the file; the log still holds their old state.
+        Ok(self
+            .database
+            .with_writer(|connection| empty_the_log(connection))
+            .await?)
+    }
+
+    async fn keep_reference(
+        &self,
+        ledger: &LedgerId,
+        reference: &str,
+        owner: &OwnerId,
+    ) -> Result<(), OfficeError> {
+        let (ledger, reference, owner) = (ledger.clone(), reference.to_owned(), owner.clone());
+        let writing = self.database.write(move |connection| {
+            let mut statement = connection.prepare_cached(sql::KEEP_REFERENCE)?;
+            statement.execute((ledger.as_str(), &reference, &owner.0))?;
+            Ok(())
+        });
+        Ok(writing.await?)
+    }
+
+    async fn owner_of(
+        &self,
+        ledger: &LedgerId,
+        reference: &str,
+    ) -> Result<Option<OwnerId>, OfficeError> {
+        let (ledger, reference) = (ledger.clone(), reference.to_owned());
+        let reading = self.database.read(move |connection| {
+            let mut statement = connection.prepare_cached(sql::FIND_OWNER)?;
+            let names = (ledger.as_str(), &reference);
+            let owner = statement.query_row(names, |row| row.get(0).map(OwnerId));
+            Ok(owner.optional()?)
+        });
+        Ok(reading.await?)
+    }
+}
+
+fn find(
+    connection: &Connection,
+    ledger: &LedgerId,
+    owner: &OwnerId,
+) -> Result<Option<KeyRecord>, Fault> {
+    let mut statement = connection.prepare_cached(sql::FIND_KEY)?;
+    let found = statement.query_row((ledger.as_str(), &owner.0), |row| {
+        let wrapped: Option<Vec<u8>> = row.get(0)?;
+        Ok(wrapped.map_or(KeyRecord::Destroyed, |key| KeyRecord::Held(WrappedKey(key))))
+    });
+    Ok(found.optional()?)
+}
+
+/// Folds the write-ahead log into the file and cuts it to nothing.
+fn empty_the_log(connection: &Connection) -> Result<(), Fault> {
+    let is_busy: bool =
+        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if is_busy {
+        return Err(Fault::LogHeld);
+    }
+    Ok(())
+}

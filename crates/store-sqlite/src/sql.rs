@@ -1,0 +1,36 @@
+//! The static statements, one file each under `schemas/sql/sqlite/`.
+
+macro_rules! statements {
+    ($($name:ident = $file:literal;)+) => {
+        $(pub(crate) const $name: &str =
+            include_str!(concat!("../../../schemas/sql/sqlite/", $file, ".sql"));)+
+    };
+}
+
+statements! {
+    FIND_LEDGER = "find_ledger";
+    LIST_LEDGERS = "list_ledgers";
+    INSERT_LEDGER = "insert_ledger";
+    LAST_EVENT = "last_event";
+    FIND_STREAM = "find_stream";
+    INSERT_STREAM = "insert_stream";
+    FIND_COMMAND = "find_command";
+    INSERT_COMMAND = "insert_command";
+    INSERT_EVENT = "insert_event";
+    READ_SEATS = "read_seats";
+    READ_STREAM = "read_stream";
+
+    FIND_KEY = "find_key";
+    KEEP_KEY = "keep_key";
+    DESTROY_KEY = "destroy_key";
+    DELETE_REFERENCES = "delete_references";
+    KEEP_REFERENCE = "keep_reference";
+    FIND_OWNER = "find_owner";
+    KEEP_CREDENTIAL = "keep_credential";
+    FIND_CREDENTIAL = "find_credential";
+    LIST_CREDENTIALS = "list_credentials";
+    REVOKE_CREDENTIAL = "revoke_credential";
+    KEEP_FILE = "keep_file";
+    FIND_FILE = "find_file";
+    LIST_FILES = "list_files";
+}

@@ -1,0 +1,58 @@
+//! Runs the contract against the SQLite store.
+
+use std::{
+    future::{Ready, ready},
+    ops::Deref,
+    path::Path,
+    sync::Arc,
+};
+
+use khen_ambient::{Clock, SystemClock};
+use khen_store_sqlite::{LocalBell, OpenError, SqliteLedger, SqliteOffice};
+use tempfile::TempDir;
+
+/// A store in a folder of its own, which goes when the store goes.
+struct Fresh<T> {
+    store: T,
+    _folder: TempDir,
+}
+
+impl<T> Deref for Fresh<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.store
+    }
+}
+
+fn fresh<T>(open: impl FnOnce(&Path) -> Result<T, OpenError>) -> Ready<Fresh<T>> {
+    let folder = tempfile::tempdir().expect("there is a temporary folder");
+    ready(Fresh {
+        store: open(folder.path()).expect("a fresh folder opens"),
+        _folder: folder,
+    })
+}
+
+fn ledger_with(clock: Arc<dyn Clock>) -> Ready<Fresh<SqliteLedger>> {
+    fresh(|folder| SqliteLedger::open(folder, clock))
+}
+
+fn fresh_ledger() -> Ready<Fresh<SqliteLedger>> {
+    ledger_with(Arc::new(SystemClock))
+}
+
+fn fresh_office() -> Ready<Fresh<SqliteOffice>> {
+    fresh(SqliteOffice::open)
+}
+
+khen_contract::append_contract!(fresh_ledger());
+khen_contract::commands_contract!(fresh_ledger());
+khen_contract::ledgers_contract!(fresh_ledger());
+khen_contract::read_contract!(fresh_ledger());
+khen_contract::feed_contract!(fresh_ledger());
+khen_contract::crowd_contract!(fresh_ledger());
+khen_contract::clock_contract!(ledger_with);
+khen_contract::keys_contract!(fresh_office());
+khen_contract::credentials_contract!(fresh_office());
+khen_contract::files_contract!(fresh_office());
+khen_contract::doorbell_contract!(ready(Arc::new(LocalBell::default())), fresh_ledger());

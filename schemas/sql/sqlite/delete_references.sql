@@ -1,0 +1,2 @@
+DELETE FROM reference
+WHERE ledger = ?1 AND owner = ?2

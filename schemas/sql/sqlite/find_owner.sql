@@ -1,0 +1,3 @@
+SELECT owner
+FROM reference
+WHERE ledger = ?1 AND reference = ?2

@@ -1,0 +1,4 @@
+INSERT INTO command (
+    prefix,
+    first_seat
+) VALUES (?1, ?2)

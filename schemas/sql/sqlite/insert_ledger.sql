@@ -1,0 +1,4 @@
+INSERT INTO ledger (
+    slug,
+    source
+) VALUES (?1, ?2)

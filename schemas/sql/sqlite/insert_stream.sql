@@ -1,0 +1,4 @@
+INSERT INTO stream (
+    ledger_no,
+    name
+) VALUES (?1, ?2)

@@ -1,0 +1,6 @@
+SELECT
+    ledger_no,
+    slug,
+    source
+FROM ledger
+ORDER BY slug

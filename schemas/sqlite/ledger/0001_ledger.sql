@@ -1,0 +1,115 @@
+-- The ledger file: what happened, for ever. Rows are only ever added.
+
+CREATE TABLE ledger (
+    ledger_no INTEGER NOT NULL CONSTRAINT ledger_pk PRIMARY KEY,
+    slug TEXT NOT NULL,
+    source TEXT NOT NULL,
+    -- The number is the upper part of a seat and must leave it positive.
+    CONSTRAINT ledger_no_fits_a_seat CHECK (ledger_no BETWEEN 1 AND 4194303)
+) STRICT;
+
+CREATE UNIQUE INDEX ledger_by_slug ON ledger (slug);
+
+-- Streams are interned: events name them by number.
+CREATE TABLE stream (
+    stream_no INTEGER NOT NULL CONSTRAINT stream_pk PRIMARY KEY,
+    ledger_no INTEGER NOT NULL CONSTRAINT stream_of_a_ledger REFERENCES ledger (ledger_no),
+    name TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX stream_by_name ON stream (ledger_no, name);
+
+-- `seat` is ledger_no * 2^40 + position: a ledger's events lie side by side, in order, and are
+-- read as a range of the table itself.
+CREATE TABLE event (
+    seat INTEGER NOT NULL CONSTRAINT event_pk PRIMARY KEY,
+    stream_no INTEGER NOT NULL CONSTRAINT event_of_a_stream REFERENCES stream (stream_no),
+    version INTEGER NOT NULL CONSTRAINT event_version_counts_from_one CHECK (version > 0),
+    id BLOB NOT NULL CONSTRAINT event_id_is_a_uuid CHECK (length(id) = 16),
+    event_type TEXT NOT NULL,
+    occurred_us INTEGER NOT NULL,
+    recorded_us INTEGER NOT NULL,
+    assignment TEXT NOT NULL,
+    command BLOB NOT NULL CONSTRAINT event_command_is_whole CHECK (length(command) = 16),
+    correlation TEXT NOT NULL,
+    salt BLOB NOT NULL CONSTRAINT event_salt_is_whole CHECK (length(salt) = 32),
+    data BLOB NOT NULL,
+    data_hash BLOB NOT NULL CONSTRAINT event_data_hash_is_whole CHECK (length(data_hash) = 32)
+) STRICT;
+
+CREATE UNIQUE INDEX event_by_stream ON event (stream_no, version);
+
+-- Ids are version 7 and grow: the index gains at its end.
+CREATE UNIQUE INDEX event_by_id ON event (id);
+
+-- Which commands are known: the first 8 bytes of the id lead to the first event of the append,
+-- where the whole id stands. Could be filled again from the events.
+CREATE TABLE command (
+    prefix INTEGER NOT NULL,
+    first_seat INTEGER NOT NULL,
+    CONSTRAINT command_pk PRIMARY KEY (prefix, first_seat)
+) STRICT, WITHOUT ROWID;
+
+-- Guards. REPLACE deletes without firing DELETE triggers, so a taken place refuses it first.
+
+CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
+BEGIN
+    SELECT RAISE(ABORT, 'an event is never changed: it is evidence');
+END;
+
+CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+BEGIN
+    SELECT RAISE(ABORT, 'an event is never deleted: it is evidence');
+END;
+
+CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE seat = NEW.seat)
+    OR EXISTS (SELECT 1 FROM event WHERE stream_no = NEW.stream_no AND version = NEW.version)
+    OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'an event is never replaced: its place or its id is taken');
+END;
+
+CREATE TRIGGER stream_is_never_updated BEFORE UPDATE ON stream
+BEGIN
+    SELECT RAISE(ABORT, 'a stream keeps its number and name: events name it');
+END;
+
+CREATE TRIGGER stream_is_never_deleted BEFORE DELETE ON stream
+BEGIN
+    SELECT RAISE(ABORT, 'a stream is never deleted: events name it');
+END;
+
+CREATE TRIGGER stream_is_never_replaced BEFORE INSERT ON stream
+WHEN EXISTS (SELECT 1 FROM stream WHERE stream_no = NEW.stream_no)
+    OR EXISTS (SELECT 1 FROM stream WHERE ledger_no = NEW.ledger_no AND name = NEW.name)
+BEGIN
+    SELECT RAISE(ABORT, 'a stream is never replaced: its number or its name is taken');
+END;
+
+CREATE TRIGGER ledger_is_never_updated BEFORE UPDATE ON ledger
+BEGIN
+    SELECT RAISE(ABORT, 'a ledger keeps its slug and source: they are part of every leaf');
+END;
+
+CREATE TRIGGER ledger_is_never_deleted BEFORE DELETE ON ledger
+BEGIN
+    SELECT RAISE(ABORT, 'a ledger is never deleted: it is evidence');
+END;
+
+CREATE TRIGGER ledger_is_never_replaced BEFORE INSERT ON ledger
+WHEN EXISTS (SELECT 1 FROM ledger WHERE ledger_no = NEW.ledger_no)
+    OR EXISTS (SELECT 1 FROM ledger WHERE slug = NEW.slug)
+BEGIN
+    SELECT RAISE(ABORT, 'a ledger is never replaced: its number or its slug is taken');
+END;
+
+CREATE TRIGGER command_is_never_updated BEFORE UPDATE ON command
+BEGIN
+    SELECT RAISE(ABORT, 'a known command stays known: its event says so');
+END;
+
+CREATE TRIGGER command_is_never_deleted BEFORE DELETE ON command
+BEGIN
+    SELECT RAISE(ABORT, 'a known command stays known: its event says so');
+END;
