@@ -9,9 +9,8 @@ use std::{
     sync::atomic::{AtomicU64, Ordering},
 };
 
-use khen_eventlog::BlobId;
-
 use crate::folder;
+use khen_eventlog::BlobId;
 
 /// Numbers the unfinished files of this process, so that no two share a name.
 static UNFINISHED: AtomicU64 = AtomicU64::new(0);

@@ -7,10 +7,10 @@ use std::{
 };
 
 use async_trait::async_trait;
-use khen_eventlog::{BlobError, BlobId, BlobStore};
 use tokio::task;
 
 use crate::{folder, incoming::Incoming};
+use khen_eventlog::{BlobError, BlobId, BlobStore};
 
 /// Blobs in a folder of the local machine.
 #[derive(Debug, Clone)]

@@ -2,8 +2,9 @@
 
 use std::ops::Deref;
 
-use khen_blobs::FolderBlobs;
 use tempfile::TempDir;
+
+use khen_blobs::FolderBlobs;
 
 /// The adapter and the folder that must live as long.
 struct Fresh {

@@ -4,10 +4,10 @@ use chacha20poly1305::{
     XChaCha20Poly1305, XNonce,
     aead::{Aead, KeyInit, Payload},
 };
-use khen_ambient::Chance;
 use zeroize::Zeroizing;
 
 use crate::limits::KEY_BYTES;
+use khen_ambient::Chance;
 
 /// Bytes of the nonce in front of the ciphertext. Source: draft-irtf-cfrg-xchacha-03 section 2.
 const NONCE_BYTES: usize = 24;
@@ -73,10 +73,10 @@ pub(crate) fn length_prefixed(parts: &[&[u8]]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use khen_ambient::SeededChance;
     use proptest::prelude::*;
 
     use super::*;
+    use khen_ambient::SeededChance;
 
     proptest! {
         #[test]

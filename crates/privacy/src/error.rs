@@ -1,7 +1,8 @@
 //! Why something could not be sealed or opened.
 
-use khen_eventlog::{BlobError, OfficeError};
 use thiserror::Error;
+
+use khen_eventlog::{BlobError, OfficeError};
 
 /// Why something could not be sealed or opened. No text here holds a personal value.
 #[derive(Debug, Error)]

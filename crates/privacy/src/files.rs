@@ -2,7 +2,6 @@
 
 use std::{fmt, sync::Arc};
 
-use khen_eventlog::{BlobId, BlobStore, FileIndex, FileRecord, LedgerId, OwnerId, WrappedKey};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -12,6 +11,7 @@ use crate::{
     error::bounded,
     limits::{FILE_BYTES_MAX, KEY_BYTES, MEDIA_TYPE_BYTES_MAX},
 };
+use khen_eventlog::{BlobId, BlobStore, FileIndex, FileRecord, LedgerId, OwnerId, WrappedKey};
 
 /// What a [`FileVault`] is made of.
 pub struct FileVaultParts {

@@ -9,11 +9,11 @@ use std::{
 };
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use khen_ambient::Chance;
 use thiserror::Error;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::limits::KEY_BYTES;
+use khen_ambient::Chance;
 
 /// Bytes of a master key's file: 32 bytes in base64 and a line feed.
 const FILE_BYTES: usize = 45;
@@ -142,9 +142,8 @@ impl fmt::Debug for MasterKey {
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 
-    use khen_ambient::SeededChance;
-
     use super::*;
+    use khen_ambient::SeededChance;
 
     #[test]
     fn a_key_is_read_back_from_a_file_that_only_its_user_reads() {

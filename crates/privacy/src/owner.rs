@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use khen_ambient::Chance;
-use khen_eventlog::{Fingerprint, LedgerId, OwnerId, WrappedKey};
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
@@ -13,6 +11,8 @@ use crate::{
     derive,
     limits::KEY_BYTES,
 };
+use khen_ambient::Chance;
+use khen_eventlog::{Fingerprint, LedgerId, OwnerId, WrappedKey};
 
 /// 32 random bytes that belong to one owner; whoever destroys them erases the owner.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]

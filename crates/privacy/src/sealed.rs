@@ -1,7 +1,6 @@
 //! A sealed value as it lies in an event.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use khen_ambient::Chance;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
@@ -9,6 +8,7 @@ use crate::{
     cipher,
     limits::{BOX_BYTES_MAX, FIELD_CLASS_BYTES_MAX, VALUE_ID_BYTES},
 };
+use khen_ambient::Chance;
 
 /// The class of data that a field belongs to, for example `person_name`.
 ///

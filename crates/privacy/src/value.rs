@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use khen_ambient::Chance;
-use khen_eventlog::{LedgerId, OwnerId};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::{
@@ -11,6 +9,8 @@ use crate::{
     error::bounded,
     limits::{CLEAR_VALUE_BYTES_MAX, KEY_BYTES},
 };
+use khen_ambient::Chance;
+use khen_eventlog::{LedgerId, OwnerId};
 
 /// Opens one value and no other; made by [`OwnerKey::value_key`].
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]

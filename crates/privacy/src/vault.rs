@@ -2,13 +2,12 @@
 
 use std::{fmt, sync::Arc};
 
-use khen_ambient::Chance;
-use khen_eventlog::{KeyRecord, KeyStore, LedgerId, OwnerId, WrappedKey};
-
 use crate::{
     FieldClass, MasterKey, OwnerKey, OwnerWord, PrivacyError, SealedValue, cipher::Closed,
     open_with_value_key, owner::owner_key_associated, value,
 };
+use khen_ambient::Chance;
+use khen_eventlog::{KeyRecord, KeyStore, LedgerId, OwnerId, WrappedKey};
 
 /// One value to be sealed.
 #[derive(Clone, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use std::{
 };
 
 use async_trait::async_trait;
+
 use khen_eventlog::{
     BlobError, BlobId, BlobStore, FileIndex, FileRecord, KeyRecord, KeyStore, LedgerId,
     OfficeError, OwnerId, WrappedKey,

@@ -1,9 +1,8 @@
 //! Sealed files.
 
+use crate::{Setting, fakes::lock, lan, ledger, minh, setting};
 use khen_eventlog::{FileRecord, LedgerId};
 use khen_privacy::{FileVault, PrivacyError, Vault, limits};
-
-use crate::{Setting, fakes::lock, lan, ledger, minh, setting};
 
 const REPORT: &[u8] = "%PDF-1.7 Báo cáo thành tích của Đỗ Thị Lan".as_bytes();
 

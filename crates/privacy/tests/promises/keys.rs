@@ -1,9 +1,8 @@
 //! Keys of owners and references.
 
+use crate::{Setting, fakes::lock, lan, ledger, minh, setting, vault_with};
 use khen_eventlog::{KeyRecord, LedgerId};
 use khen_privacy::PrivacyError;
-
-use crate::{Setting, fakes::lock, lan, ledger, minh, setting, vault_with};
 
 #[tokio::test]
 async fn an_owner_gets_one_key_for_ever() {

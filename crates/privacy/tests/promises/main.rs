@@ -7,11 +7,11 @@ mod values;
 
 use std::sync::Arc;
 
+use fakes::Office;
+
 use khen_ambient::SeededChance;
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
-
-use fakes::Office;
 
 /// A vault over a fresh office; chance and master key follow from `seed`.
 struct Setting {

@@ -1,13 +1,13 @@
 //! Sealed values.
 
+use serde_json::json;
+
+use crate::{Setting, lan, ledger, minh, setting, vault_with};
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::{
     ClearValue, FieldClass, OwnerWord, PrivacyError, SealedValue, Vault, limits,
     open_with_value_key,
 };
-use serde_json::json;
-
-use crate::{Setting, lan, ledger, minh, setting, vault_with};
 
 const NAME: &str = "Đỗ Thị Lan";
 
