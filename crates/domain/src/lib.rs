@@ -38,6 +38,7 @@ pub mod quota;
 pub mod slot;
 pub mod submission;
 pub mod unit_session;
+pub mod voting;
 
 mod command;
 mod context;
