@@ -95,3 +95,17 @@ identifiers! {
     /// A body that decides, for example `council`.
     BodyId,
 }
+
+impl From<&UnitId> for NomineeRef {
+    /// A collective (tập thể) is identified by its unit, never by its name (INV-08).
+    fn from(unit: &UnitId) -> Self {
+        Self(unit.0.clone())
+    }
+}
+
+impl From<&UnitId> for FactSubject {
+    /// Facts of a unit stand under the unit itself.
+    fn from(unit: &UnitId) -> Self {
+        Self(unit.0.clone())
+    }
+}

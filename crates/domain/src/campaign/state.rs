@@ -1,9 +1,66 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of a campaign.
 
-/// The situation of the stream.
+use jiff::civil::Date;
+
+use crate::{
+    Moment,
+    campaign::{Criterion, GateRules, Plan},
+};
+
+/// The situation of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// No plan is registered.
     #[default]
     Absent,
+    /// The plan is registered; criteria and rules may still change.
+    Registered(Box<Draft>),
+    /// Launched (đã phát động): plan, criteria and rules stand.
+    Launched(Box<Active>),
+}
+
+/// A campaign before its launch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The plan.
+    pub plan: Plan,
+    /// The criteria, once approved.
+    pub criteria: Option<CriteriaVersion>,
+    /// The rules of the gates, once set.
+    pub rules: Option<GateRules>,
+}
+
+/// The criteria in force, under their version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriteriaVersion {
+    /// From 1.
+    pub version: u32,
+    /// The criteria.
+    pub criteria: Vec<Criterion>,
+}
+
+/// A launched campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Active {
+    /// The plan: year, regimes, base wage, symbol of the decision.
+    pub plan: Plan,
+    /// The criteria.
+    pub criteria: CriteriaVersion,
+    /// The rules of the gates.
+    pub rules: GateRules,
+    /// The day of the launch.
+    pub launched_on: Date,
+    /// The deadline for dossiers, once announced.
+    pub deadline: Option<Moment>,
+}
+
+impl State {
+    /// The campaign, once launched.
+    #[must_use]
+    pub fn active(&self) -> Option<&Active> {
+        match self {
+            Self::Launched(active) => Some(active),
+            Self::Absent | Self::Registered(_) => None,
+        }
+    }
 }

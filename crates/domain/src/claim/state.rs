@@ -1,9 +1,13 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of a claim.
 
-/// The situation of the stream.
+use crate::NominationId;
+
+/// Whether a nominee has ever been nominated in the campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// Nobody has claimed the nominee.
     #[default]
-    Absent,
+    Unclaimed,
+    /// This nomination claimed the nominee last; whether it still stands is for it to say.
+    Claimed(NominationId),
 }

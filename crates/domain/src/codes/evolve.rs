@@ -5,7 +5,8 @@ use crate::Origin;
 
 /// The state after this event.
 #[must_use]
-pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
-    let _ = (event, origin);
-    state
+pub fn evolve(_: State, event: &Event, _: &Origin) -> State {
+    match event {
+        Event::CodeGiven { serial } => State { last: *serial },
+    }
 }

@@ -1,9 +1,16 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of a series of codes.
 
-/// The situation of the stream.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum State {
-    /// Nothing has happened yet.
-    #[default]
-    Absent,
+/// The series so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct State {
+    /// The serial given last; 0 before the first.
+    pub last: u32,
+}
+
+impl State {
+    /// The serial that is given next.
+    #[must_use]
+    pub fn next(self) -> u32 {
+        self.last.saturating_add(1)
+    }
 }

@@ -63,6 +63,56 @@ pub struct Case {
     pub decision: Option<DecisionId>,
 }
 
+impl State {
+    /// The nomination, if there is one.
+    #[must_use]
+    pub fn case(&self) -> Option<&Case> {
+        match self {
+            Self::Absent => None,
+            Self::Present(case) => Some(case),
+        }
+    }
+}
+
+impl Case {
+    /// A fresh draft.
+    pub(super) fn drafted(
+        campaign: &CampaignId,
+        unit: &UnitId,
+        kind: NomineeKind,
+        nominee_ref: &NomineeRef,
+    ) -> Self {
+        Self {
+            gate: Gate::Drafted,
+            campaign: campaign.clone(),
+            unit: unit.clone(),
+            kind,
+            nominee_ref: nominee_ref.clone(),
+            authors: Vec::new(),
+            report: None,
+            is_report_confirmed: false,
+            session: None,
+            submission: None,
+            submitted_at: None,
+            legal_regime: None,
+            reviewer: None,
+            findings: BTreeMap::new(),
+            recommended: None,
+            failed_criteria: Vec::new(),
+            council_session: None,
+            presentation: None,
+            approved_by: None,
+            decision: None,
+        }
+    }
+
+    pub(super) fn add_author(&mut self, person: &PersonId) {
+        if !self.authors.contains(person) {
+            self.authors.push(person.clone());
+        }
+    }
+}
+
 /// Where a nomination stands.
 #[derive(
     Debug,

@@ -1,11 +1,91 @@
 //! What an event means.
 
-use super::{Event, State};
-use crate::Origin;
+use jiff::civil::Date;
+
+use super::{Assignment, Authority, Event, Person, State, Unit, Validity};
+use crate::{
+    Origin,
+    calendar::{Calendar, YearDays},
+};
 
 /// The state after this event.
 #[must_use]
-pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
-    let _ = (event, origin);
+pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
+    match event {
+        Event::CalendarSet {
+            year,
+            holidays,
+            worked,
+            document: _,
+        } => with_calendar(state, *year, holidays, worked),
+        Event::AssignmentEnded { to, document: _ } => ended(state, *to),
+        Event::PersonRegistered { category, unit, .. } => State::Person(Person {
+            unit: unit.clone(),
+            category: *category,
+        }),
+        Event::AuthorityEstablished {
+            name,
+            valid_from,
+            valid_until,
+            ..
+        } => State::Authority(Box::new(Authority {
+            name: name.clone(),
+            validity: Validity::new(*valid_from, *valid_until),
+            calendar: Calendar::default(),
+        })),
+        Event::UnitEstablished {
+            unit: _,
+            name,
+            kind,
+            group,
+            functions,
+            staff,
+            valid_from,
+            valid_until,
+        } => State::Unit(Box::new(Unit {
+            name: name.clone(),
+            kind: *kind,
+            group: group.clone(),
+            functions: functions.clone(),
+            staff: *staff,
+            validity: Validity::new(*valid_from, *valid_until),
+        })),
+        Event::AssignmentGranted {
+            person,
+            role,
+            unit,
+            title,
+            is_key_leader,
+            from,
+            to,
+            ..
+        } => State::Assignment(Box::new(Assignment {
+            person: person.clone(),
+            role: *role,
+            unit: unit.clone(),
+            title: title.clone(),
+            is_key_leader: *is_key_leader,
+            validity: Validity::new(*from, *to),
+            is_ended: false,
+        })),
+    }
+}
+
+fn with_calendar(mut state: State, year: i16, holidays: &[Date], worked: &[Date]) -> State {
+    if let State::Authority(authority) = &mut state {
+        let days = YearDays {
+            holidays: holidays.iter().copied().collect(),
+            worked: worked.iter().copied().collect(),
+        };
+        authority.calendar.set(year, days);
+    }
+    state
+}
+
+fn ended(mut state: State, last: Date) -> State {
+    if let State::Assignment(assignment) = &mut state {
+        assignment.validity.until = Some(last);
+        assignment.is_ended = true;
+    }
     state
 }

@@ -1,9 +1,154 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of the directory.
 
-/// The situation of the stream.
+use jiff::civil::Date;
+
+use crate::{
+    GroupId, OfficeFunction, PersonId, Role, StaffCategory, UnitId, UnitKind, calendar::Calendar,
+};
+
+/// The situation of one stream of the directory.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// There is no such thing.
     #[default]
     Absent,
+    /// The issuing authority (cơ quan ban hành).
+    Authority(Box<Authority>),
+    /// A unit (đơn vị).
+    Unit(Box<Unit>),
+    /// A person.
+    Person(Person),
+    /// An assignment (phân công, bổ nhiệm).
+    Assignment(Box<Assignment>),
+}
+
+/// The issuing authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// Full name.
+    pub name: String,
+    /// Validity.
+    pub validity: Validity,
+    /// Its working days.
+    pub calendar: Calendar,
+}
+
+/// A unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Full name.
+    pub name: String,
+    /// Kind of unit.
+    pub kind: UnitKind,
+    /// Its group (khối).
+    pub group: GroupId,
+    /// What the office does.
+    pub functions: Vec<OfficeFunction>,
+    /// Number of staff.
+    pub staff: u32,
+    /// Validity.
+    pub validity: Validity,
+}
+
+/// A person: no name here, rules never look at names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The unit the person works for.
+    pub unit: UnitId,
+    /// Category of staff.
+    pub category: StaffCategory,
+}
+
+/// An assignment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// The person.
+    pub person: PersonId,
+    /// The role.
+    pub role: Role,
+    /// Where, for roles of a unit.
+    pub unit: Option<UnitId>,
+    /// Chức vụ, as it is printed under a signature.
+    pub title: String,
+    /// Lãnh đạo chủ chốt.
+    pub is_key_leader: bool,
+    /// Validity.
+    pub validity: Validity,
+    /// Whether its end was recorded by an act of its own.
+    pub is_ended: bool,
+}
+
+/// From the first day to the last, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Validity {
+    /// First day.
+    pub from: Date,
+    /// Last day, if known.
+    pub until: Option<Date>,
+}
+
+impl Validity {
+    /// From this day until that one.
+    #[must_use]
+    pub fn new(from: Date, until: Option<Date>) -> Self {
+        Self { from, until }
+    }
+
+    /// Whether the day lies inside.
+    #[must_use]
+    pub fn contains(&self, date: Date) -> bool {
+        self.from <= date && self.until.is_none_or(|last| date <= last)
+    }
+
+    /// Whether there is a day inside at all.
+    #[must_use]
+    pub fn has_days(&self) -> bool {
+        self.until.is_none_or(|last| self.from <= last)
+    }
+}
+
+impl Assignment {
+    /// Whether it is in force on this day (INV-06).
+    #[must_use]
+    pub fn is_in_force(&self, date: Date) -> bool {
+        self.validity.contains(date)
+    }
+}
+
+impl State {
+    /// The authority.
+    #[must_use]
+    pub fn authority(&self) -> Option<&Authority> {
+        match self {
+            Self::Authority(authority) => Some(authority),
+            Self::Absent | Self::Unit(_) | Self::Person(_) | Self::Assignment(_) => None,
+        }
+    }
+
+    /// The unit.
+    #[must_use]
+    pub fn unit(&self) -> Option<&Unit> {
+        match self {
+            Self::Unit(unit) => Some(unit),
+            Self::Absent | Self::Authority(_) | Self::Person(_) | Self::Assignment(_) => None,
+        }
+    }
+
+    /// The person.
+    #[must_use]
+    pub fn person(&self) -> Option<&Person> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Absent | Self::Authority(_) | Self::Unit(_) | Self::Assignment(_) => None,
+        }
+    }
+
+    /// The assignment.
+    #[must_use]
+    pub fn assignment(&self) -> Option<&Assignment> {
+        match self {
+            Self::Assignment(assignment) => Some(assignment),
+            Self::Absent | Self::Authority(_) | Self::Unit(_) | Self::Person(_) => None,
+        }
+    }
 }

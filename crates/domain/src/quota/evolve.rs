@@ -1,11 +1,46 @@
 //! What an event means.
 
-use super::{Event, State};
-use crate::Origin;
+use super::{Event, Places, State};
+use crate::{NomineeKind, Origin};
 
 /// The state after this event.
 #[must_use]
-pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
-    let _ = (event, origin);
+pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
+    match event {
+        Event::QuotaSet {
+            collective,
+            individual,
+        } => State::Set {
+            collective: limited(&state, NomineeKind::Collective, *collective),
+            individual: limited(&state, NomineeKind::Individual, *individual),
+        },
+        Event::EligibleUnitsDetermined { kind, units } => on_places(state, *kind, |places| {
+            let entries = units.iter().map(|one| (one.unit.clone(), one.clone()));
+            places.eligibility.extend(entries);
+        }),
+        Event::QuotaAllocated {
+            kind, to, slots, ..
+        } => on_places(state, *kind, |places| {
+            places.allocations.insert(to.clone(), *slots);
+        }),
+        Event::PlaceApproved { kind, nomination } => on_places(state, *kind, |places| {
+            places.approved.insert(nomination.clone());
+        }),
+        Event::PlaceConsumed { kind, nomination } => on_places(state, *kind, |places| {
+            places.approved.remove(nomination);
+            places.consumed.insert(nomination.clone());
+        }),
+    }
+}
+
+fn limited(state: &State, kind: NomineeKind, limit: u32) -> Box<Places> {
+    let before = state.places(kind).cloned().unwrap_or_default();
+    Box::new(Places { limit, ..before })
+}
+
+fn on_places(mut state: State, kind: NomineeKind, change: impl FnOnce(&mut Places)) -> State {
+    if let Some(places) = state.places_mut(kind) {
+        change(places);
+    }
     state
 }

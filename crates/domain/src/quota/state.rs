@@ -1,9 +1,89 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of the quota.
 
-/// The situation of the stream.
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    NominationId, NomineeKind, UnitId,
+    quota::{Eligibility, SlotHolder},
+};
+
+/// The quota of a campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// None is set.
     #[default]
-    Absent,
+    Unset,
+    /// Set, per kind of nominee.
+    Set {
+        /// Tập thể.
+        collective: Box<Places>,
+        /// Cá nhân.
+        individual: Box<Places>,
+    },
+}
+
+/// The places (số lượng) of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// How many the plan gives.
+    pub limit: u32,
+    /// Held by the Chairman's approval, not yet signed.
+    pub approved: BTreeSet<NominationId>,
+    /// Used up by a signature.
+    pub consumed: BTreeSet<NominationId>,
+    /// Slots per unit or group.
+    pub allocations: BTreeMap<SlotHolder, u32>,
+    /// Every unit considered, with its reason.
+    pub eligibility: BTreeMap<UnitId, Eligibility>,
+}
+
+impl Places {
+    /// Places that no approval holds and no signature has used up (INV-24).
+    #[must_use]
+    pub fn free(&self) -> u32 {
+        let used = self.approved.len() + self.consumed.len();
+        self.limit
+            .saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
+    }
+
+    /// Slots given out in all (INV-23); the rest of the quota is the reserve.
+    #[must_use]
+    pub fn allocated(&self) -> u64 {
+        self.allocations.values().copied().map(u64::from).sum()
+    }
+
+    /// Whether the unit may nominate.
+    #[must_use]
+    pub fn is_eligible(&self, unit: &UnitId) -> bool {
+        self.eligibility
+            .get(unit)
+            .is_some_and(|eligibility| eligibility.is_eligible)
+    }
+
+    /// The units that may nominate.
+    pub fn eligible_units(&self) -> impl Iterator<Item = &UnitId> {
+        let all = self.eligibility.iter();
+        all.filter(|(_, eligibility)| eligibility.is_eligible)
+            .map(|(unit, _)| unit)
+    }
+}
+
+impl State {
+    /// The places of this kind, once the quota is set.
+    #[must_use]
+    pub fn places(&self, kind: NomineeKind) -> Option<&Places> {
+        match (self, kind) {
+            (Self::Unset, _) => None,
+            (Self::Set { collective, .. }, NomineeKind::Collective) => Some(collective),
+            (Self::Set { individual, .. }, NomineeKind::Individual) => Some(individual),
+        }
+    }
+
+    pub(super) fn places_mut(&mut self, kind: NomineeKind) -> Option<&mut Places> {
+        match (self, kind) {
+            (Self::Unset, _) => None,
+            (Self::Set { collective, .. }, NomineeKind::Collective) => Some(collective),
+            (Self::Set { individual, .. }, NomineeKind::Individual) => Some(individual),
+        }
+    }
 }

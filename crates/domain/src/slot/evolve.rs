@@ -5,7 +5,16 @@ use crate::Origin;
 
 /// The state after this event.
 #[must_use]
-pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
-    let _ = (event, origin);
+pub fn evolve(mut state: State, event: &Event, _: &Origin) -> State {
+    match event {
+        Event::SlotsGranted { slots } => state.granted = *slots,
+        Event::SlotTaken { nomination } => {
+            state.taken.insert(nomination.clone());
+        }
+        Event::SlotFreed { nomination, .. } => {
+            state.taken.remove(nomination);
+        }
+        Event::GroupRanked { ranking } => state.ranking.clone_from(ranking),
+    }
     state
 }

@@ -1,9 +1,30 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of slots.
 
-/// The situation of the stream.
+use std::collections::BTreeSet;
+
+use crate::NominationId;
+
+/// The slots (suất) of a unit or group.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum State {
-    /// Nothing has happened yet.
-    #[default]
-    Absent,
+pub struct State {
+    /// How many there are; none before the first allocation.
+    pub granted: u32,
+    /// The nominations that hold one.
+    pub taken: BTreeSet<NominationId>,
+    /// The recorded ranking of the group, best first; empty while there is none.
+    pub ranking: Vec<NominationId>,
+}
+
+impl State {
+    /// How many are taken.
+    #[must_use]
+    pub fn taken_count(&self) -> u32 {
+        u32::try_from(self.taken.len()).unwrap_or(u32::MAX)
+    }
+
+    /// How many may still be taken.
+    #[must_use]
+    pub fn free(&self) -> u32 {
+        self.granted.saturating_sub(self.taken_count())
+    }
 }

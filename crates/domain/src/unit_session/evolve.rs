@@ -1,11 +1,52 @@
 //! What an event means.
 
-use super::{Event, State};
+use super::{Event, Meeting, State};
 use crate::Origin;
 
 /// The state after this event.
 #[must_use]
-pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
-    let _ = (event, origin);
-    state
+pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
+    match (state, event) {
+        (
+            _,
+            Event::UnitSessionOpened {
+                session: _,
+                date,
+                place,
+                chair,
+                total,
+                rules,
+            },
+        ) => State::Held(Box::new(Meeting {
+            date: *date,
+            place: place.clone(),
+            chair: chair.clone(),
+            total: *total,
+            present: 0,
+            rules: rules.clone(),
+            recusals: Vec::new(),
+            items: Vec::new(),
+            minutes: None,
+        })),
+        (State::Absent, _) => State::Absent,
+        (State::Held(mut meeting), _) => {
+            remember(&mut meeting, event);
+            State::Held(meeting)
+        }
+    }
+}
+
+fn remember(meeting: &mut Meeting, event: &Event) {
+    match event {
+        Event::AttendanceRecorded { present } => meeting.present = *present,
+        Event::RecusalDeclared { nomination, count } => {
+            meeting.recusals.push((nomination.clone(), *count));
+        }
+        Event::MotionClosed { items } => meeting.items.extend_from_slice(items),
+        Event::MinutesSigned { document } => meeting.minutes = Some(document.clone()),
+        Event::UnitSessionOpened { .. }
+        | Event::MotionOpened { .. }
+        | Event::VotesRecorded { .. }
+        | Event::UnitSessionClosed {} => {}
+    }
 }

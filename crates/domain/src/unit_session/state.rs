@@ -1,9 +1,69 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of a unit's meeting.
 
-/// The situation of the stream.
+use jiff::civil::Date;
+
+use crate::{
+    AssignmentId, Document, NominationId, Outcome, Tally, campaign::VotingRules,
+    unit_session::ItemOutcome,
+};
+
+/// The situation of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// There was none under this number.
     #[default]
     Absent,
+    /// It was held.
+    Held(Box<Meeting>),
+}
+
+/// A meeting that was held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// The day.
+    pub date: Date,
+    /// Where.
+    pub place: String,
+    /// Who presided.
+    pub chair: AssignmentId,
+    /// Staff of the unit.
+    pub total: u32,
+    /// Present.
+    pub present: u32,
+    /// The rules, as they were frozen.
+    pub rules: VotingRules,
+    /// How many stepped out, per item.
+    pub recusals: Vec<(NominationId, u32)>,
+    /// The outcomes, once the vote is closed.
+    pub items: Vec<ItemOutcome>,
+    /// The signed minutes.
+    pub minutes: Option<Document>,
+}
+
+impl Meeting {
+    /// The items that carried, in the order of the meeting.
+    pub fn carried(&self) -> impl Iterator<Item = &NominationId> {
+        let all = self.items.iter();
+        all.filter(|item| item.outcome == Outcome::Carried)
+            .map(|item| &item.nomination)
+    }
+
+    /// The votes on an item.
+    #[must_use]
+    pub fn tally(&self, nomination: &NominationId) -> Option<Tally> {
+        let mut all = self.items.iter();
+        all.find(|item| &item.nomination == nomination)
+            .map(|item| item.tally)
+    }
+}
+
+impl State {
+    /// The meeting, if it was held.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match self {
+            Self::Absent => None,
+            Self::Held(meeting) => Some(meeting),
+        }
+    }
 }
