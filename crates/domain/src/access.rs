@@ -1,15 +1,20 @@
-//! Who may do what: one exhaustive table, command by role.
+//! Who may do what, and when: one exhaustive table, command by role, and the checks around it.
+//!
+//! # Promises
+//!
+//! - Every command has its row; a new command does not compile without one.
+//! - Whoever acts holds an assignment in force, when it happened and when it is recorded (INV-06).
+//! - Nobody attests, allocates or ranks for the own unit; where the Chairman approves it, his
+//!   assignment stands in the record (SD11).
+//! - What happened later than now is refused; what is recorded late says why (INV-05).
 
-refusals! {
-    /// Why somebody may not act.
-    pub enum Refusal {
-        /// The role may not give this command.
-        #[error("the role may not do this")]
-        RoleNotAllowed {
-            /// The command.
-            command: String,
-            /// The acting role.
-            role: crate::Role,
-        } = "role_not_allowed",
-    }
-}
+mod check;
+mod concern;
+mod lag;
+mod refusal;
+mod rules;
+
+pub(crate) use check::{may_act, needs};
+pub(crate) use lag::{explained, recording_days};
+pub use refusal::Refusal;
+pub use rules::{Rule, Scope, rule, table};

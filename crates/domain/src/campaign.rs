@@ -1,8 +1,10 @@
 //! The aggregate `campaign`.
 
 mod command;
+pub(crate) mod decide;
 mod event;
 mod evolve;
+pub(crate) mod needs;
 mod plan;
 mod refusal;
 mod state;

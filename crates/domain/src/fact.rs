@@ -1,8 +1,10 @@
 //! The aggregate `fact`.
 
 mod command;
+pub(crate) mod decide;
 mod event;
 mod evolve;
+pub(crate) mod needs;
 mod refusal;
 mod result;
 mod state;

@@ -1,11 +1,17 @@
 //! The aggregate `nomination`.
 
 mod command;
+pub(crate) mod decide;
 mod event;
 mod evolve;
+pub(crate) mod needs;
 mod refusal;
 mod state;
 mod words;
+
+pub(crate) mod gates;
+pub mod review;
+pub(crate) mod review_needs;
 
 pub use command::*;
 pub use event::*;

@@ -1,4 +1,4 @@
-//! The aggregate `number_register`.
+//! The numbers of a series in a year (sổ đăng ký số): unique, never given again (INV-28).
 
 mod event;
 mod evolve;

@@ -1,9 +1,11 @@
 //! The aggregate `quota`.
 
 mod command;
+pub(crate) mod decide;
 mod eligibility;
 mod event;
 mod evolve;
+pub(crate) mod needs;
 mod refusal;
 mod state;
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::{
-    access, campaign, council_session, decision, fact, legal_basis, nomination, org, presentation,
-    quota, submission, unit_session,
+    access, campaign, council_session, decision, fact, legal_basis, lists, nomination,
+    nomination::review, org, papers, presentation, quota, submission, unit_session,
 };
 
 macro_rules! all_refusals {
@@ -42,12 +42,15 @@ macro_rules! all_refusals {
 
 all_refusals! {
     Access => access,
+    Lists => lists,
+    Papers => papers,
     Org => org,
     LegalBasis => legal_basis,
     Campaign => campaign,
     Quota => quota,
     Fact => fact,
     Nomination => nomination,
+    Review => review,
     UnitSession => unit_session,
     Submission => submission,
     CouncilSession => council_session,

@@ -4,7 +4,13 @@
 //! are known only when others are seen (the cases on a list, say), so the desk asks again until
 //! nothing new is named.
 
-use crate::{Command, Context, NomineeRef, StreamKey, World};
+use crate::{
+    Command, Context, NomineeRef, StreamKey, World, access, campaign::needs as campaign,
+    council_session::needs as council_session, decision::needs as decision, fact::needs as fact,
+    legal_basis::needs as legal_basis, nomination::needs as nomination,
+    nomination::review_needs as review, org::needs as org, presentation::needs as presentation,
+    quota::needs as quota, submission::needs as submission, unit_session::needs as unit_session,
+};
 
 /// How a stream takes part in a decision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,10 +33,89 @@ pub enum Need {
     Subject(NomineeRef, i16),
 }
 
+impl Need {
+    /// A stream that is read.
+    pub(crate) fn read(stream: StreamKey) -> Self {
+        Self::Stream(stream, Access::Read)
+    }
+
+    /// A stream that is written.
+    pub(crate) fn write(stream: StreamKey) -> Self {
+        Self::Stream(stream, Access::Write)
+    }
+
+    /// A stream that is read and must not be named: a nominee's person.
+    pub(crate) fn guard(stream: StreamKey) -> Self {
+        Self::Stream(stream, Access::Guard)
+    }
+}
+
 /// What `command` needs, as far as it can be told from what is in view. Streams may be named more
 /// than once; the strongest access counts.
 #[must_use]
 pub fn needs(command: &Command, context: &Context, world: &World) -> Vec<Need> {
-    let _ = (command, context, world);
-    Vec::new()
+    let mut needs = access::needs(command, context, world);
+    needs.extend(of_command(command, world));
+    needs
+}
+
+fn of_command(command: &Command, world: &World) -> Vec<Need> {
+    match command {
+        Command::EstablishAuthority(c) => org::establish_authority(c, world),
+        Command::SetCalendar(c) => org::set_calendar(c, world),
+        Command::EstablishUnit(c) => org::establish_unit(c, world),
+        Command::RegisterPerson(c) => org::register_person(c, world),
+        Command::GrantAssignment(c) => org::grant_assignment(c, world),
+        Command::EndAssignment(c) => org::end_assignment(c, world),
+        Command::RecordRegime(c) => legal_basis::record_regime(c, world),
+        Command::RecordBaseWage(c) => legal_basis::record_base_wage(c, world),
+        Command::RegisterPlan(c) => campaign::register_plan(c, world),
+        Command::ApproveCriteria(c) => campaign::approve_criteria(c, world),
+        Command::SetGateRules(c) => campaign::set_gate_rules(c, world),
+        Command::LaunchCampaign(c) => campaign::launch_campaign(c, world),
+        Command::AnnounceDeadline(c) => campaign::announce_deadline(c, world),
+        Command::SetQuota(c) => quota::set_quota(c, world),
+        Command::DetermineEligibleUnits(c) => quota::determine_eligible_units(c, world),
+        Command::AllocateQuota(c) => quota::allocate_quota(c, world),
+        Command::ImportUnitResults(c) => fact::import_unit_results(c, world),
+        Command::RecordInitiative(c) => fact::record_initiative(c, world),
+        Command::RecordRating(c) => fact::record_rating(c, world),
+        Command::RecordDiscipline(c) => fact::record_discipline(c, world),
+        Command::DraftNomination(c) => nomination::draft_nomination(c, world),
+        Command::AttachReport(c) => nomination::attach_report(c, world),
+        Command::ConfirmReport(c) => nomination::confirm_report(c, world),
+        Command::ProposeNominee(c) => nomination::propose_nominee(c, world),
+        Command::AssignReviewer(c) => review::assign_reviewer(c, world),
+        Command::RecordFinding(c) => review::record_finding(c, world),
+        Command::RecommendPass(c) => review::recommend_pass(c, world),
+        Command::RecommendReject(c) => review::recommend_reject(c, world),
+        Command::ConfirmReviews(c) => review::confirm_reviews(c, world),
+        Command::RecordUnitMeeting(c) => unit_session::record_unit_meeting(c, world),
+        Command::RankGroup(c) => unit_session::rank_group(c, world),
+        Command::OpenSubmission(c) => submission::open_submission(c, world),
+        Command::AttachPart(c) => submission::attach_part(c, world),
+        Command::SetList(c) => submission::set_list(c, world),
+        Command::CertifyMinutesExtract(c) => submission::certify_minutes_extract(c, world),
+        Command::SignSubmissionLetter(c) => submission::sign_submission_letter(c, world),
+        Command::SubmitSubmission(c) => submission::submit_submission(c, world),
+        Command::AcknowledgeSubmission(c) => submission::acknowledge_submission(c, world),
+        Command::ConveneCouncil(c) => council_session::convene_council(c, world),
+        Command::ListNominations(c) => council_session::list_nominations(c, world),
+        Command::RecordAttendance(c) => council_session::record_attendance(c, world),
+        Command::DeclareRecusal(c) => council_session::declare_recusal(c, world),
+        Command::OpenMotion(c) => council_session::open_motion(c, world),
+        Command::CastBallot(c) => council_session::cast_ballot(c, world),
+        Command::CloseMotion(c) => council_session::close_motion(c, world),
+        Command::CloseCouncilSession(c) => council_session::close_council_session(c, world),
+        Command::SignMinutes(c) => council_session::sign_minutes(c, world),
+        Command::PresentToChairman(c) => presentation::present_to_chairman(c, world),
+        Command::CheckPresentation(c) => presentation::check_presentation(c, world),
+        Command::DecidePresentation(c) => presentation::decide_presentation(c, world),
+        Command::DraftDecision(c) => decision::draft_decision(c, world),
+        Command::InitialDraft(c) => decision::initial_draft(c, world),
+        Command::SignDecision(c) => decision::sign_decision(c, world),
+        Command::AssignNumber(c) => decision::assign_number(c, world),
+        Command::ApplyOrganisationSignature(c) => decision::apply_organisation_signature(c, world),
+        Command::IssueDecision(c) => decision::issue_decision(c, world),
+    }
 }

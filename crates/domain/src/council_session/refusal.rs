@@ -1,10 +1,184 @@
-//! Why a command is refused here.
+//! Why a command on a session of the Council is refused.
+
+use jiff::civil::Date;
+
+use crate::{AssignmentId, CouncilSessionId, Moment, NominationId, PersonId, Role, UnitId};
 
 refusals! {
-    /// Reasons against a command, each with its facts.
+    /// Reasons against a command on a session, each with its facts.
     pub enum Refusal {
-        /// Nothing is there yet.
-        #[error("there is no such thing yet")]
-        Absent {} = "council_session_absent",
+        /// There is no such session.
+        #[error("there is no session {session}")]
+        Absent {
+            /// The session.
+            session: CouncilSessionId,
+        } = "council_session_absent",
+        /// A session with this number is convened otherwise.
+        #[error("the session {session} is convened already")]
+        AlreadyConvened {
+            /// The session.
+            session: CouncilSessionId,
+        } = "council_session_convened",
+        /// Members must know the agenda in time.
+        #[error("a session on {asked} is too soon, the earliest day is {earliest}")]
+        NoticeTooShort {
+            /// The day asked for.
+            asked: Date,
+            /// The earliest day.
+            earliest: Date,
+        } = "council_notice_too_short",
+        /// The assignment gives no seat in the Council, or not on that day.
+        #[error("the assignment {assignment} gives no seat on {day}")]
+        NoSeat {
+            /// The assignment.
+            assignment: AssignmentId,
+            /// Its role, if it is known.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            role: Option<Role>,
+            /// The day of the session.
+            day: Date,
+        } = "no_seat_in_council",
+        /// A person has one seat.
+        #[error("{member} would have two seats")]
+        MemberTwice {
+            /// The person.
+            member: PersonId,
+        } = "council_member_twice",
+        /// A session has exactly one chair.
+        #[error("the roster has {chairs} chairs")]
+        OneChair {
+            /// How many were named.
+            chairs: u32,
+        } = "council_needs_one_chair",
+        /// The roll is called: the agenda is closed.
+        #[error("the agenda of {session} is closed")]
+        AgendaClosed {
+            /// The session.
+            session: CouncilSessionId,
+        } = "agenda_closed",
+        /// The nomination is of another campaign.
+        #[error("{nomination} is of another campaign")]
+        OfAnotherCampaign {
+            /// The nomination.
+            nomination: NominationId,
+        } = "nomination_of_another_campaign",
+        /// The session is convened for a later day.
+        #[error("the session is convened for {at}")]
+        NotDue {
+            /// When.
+            at: Moment,
+        } = "council_session_not_due",
+        /// The roll was called otherwise.
+        #[error("the roll of {session} is called already")]
+        RollCalled {
+            /// The session.
+            session: CouncilSessionId,
+        } = "council_roll_called",
+        /// The person is not on the roster.
+        #[error("{member} is no member")]
+        NotAMember {
+            /// The person.
+            member: PersonId,
+        } = "not_a_council_member",
+        /// The session is not open: its roll is not called, or it is over.
+        #[error("the session {session} is not open")]
+        NotOpen {
+            /// The session.
+            session: CouncilSessionId,
+        } = "council_session_not_open",
+        /// The member is not present (INV-19).
+        #[error("{member} is not present")]
+        MemberAbsent {
+            /// The member.
+            member: PersonId,
+        } = "council_member_absent",
+        /// A member speaks for himself, or the secretary records it; there are no proxies.
+        #[error("only {member} or the secretary may do this")]
+        NoProxy {
+            /// The member.
+            member: PersonId,
+        } = "no_proxy_in_council",
+        /// The item is not on the agenda.
+        #[error("{nomination} is not on the agenda")]
+        NotOnAgenda {
+            /// The item.
+            nomination: NominationId,
+        } = "not_on_agenda",
+        /// The item was put to the vote already.
+        #[error("{nomination} was put to the vote in motion {motion}")]
+        AlreadyVoted {
+            /// The item.
+            nomination: NominationId,
+            /// The motion.
+            motion: u32,
+        } = "item_voted_already",
+        /// Motions are numbered in order.
+        #[error("the next motion is {expected}")]
+        MotionOutOfOrder {
+            /// The next number.
+            expected: u32,
+        } = "motion_out_of_order",
+        /// Another vote is still open.
+        #[error("motion {motion} is still open")]
+        MotionOpen {
+            /// The open motion.
+            motion: u32,
+        } = "motion_open",
+        /// Who works for the nominee's unit takes no part, and must say so first (SD4).
+        #[error("{member} works for {unit}, the unit of {nomination}")]
+        RecusalMissing {
+            /// The member.
+            member: PersonId,
+            /// The item.
+            nomination: NominationId,
+            /// The unit.
+            unit: UnitId,
+        } = "recusal_missing",
+        /// There is no such motion.
+        #[error("there is no motion {motion}")]
+        MotionAbsent {
+            /// The motion.
+            motion: u32,
+        } = "motion_absent",
+        /// The vote is closed (INV-19).
+        #[error("motion {motion} is closed")]
+        MotionClosed {
+            /// The motion.
+            motion: u32,
+        } = "motion_closed",
+        /// The member takes no part in any item of the motion (INV-19).
+        #[error("{member} takes no part in motion {motion}")]
+        MemberRecused {
+            /// The member.
+            member: PersonId,
+            /// The motion.
+            motion: u32,
+        } = "council_member_recused",
+        /// An exception names an item that the motion does not hold.
+        #[error("{nomination} is not in motion {motion}")]
+        NotInMotion {
+            /// The item.
+            nomination: NominationId,
+            /// The motion.
+            motion: u32,
+        } = "not_in_motion",
+        /// Items of the agenda were not put to the vote.
+        #[error("items of the agenda were not voted on")]
+        ItemsUndecided {
+            /// The items.
+            nominations: Vec<NominationId>,
+        } = "council_items_undecided",
+        /// The session is not closed yet.
+        #[error("the session {session} is not closed")]
+        NotClosed {
+            /// The session.
+            session: CouncilSessionId,
+        } = "council_session_not_closed",
+        /// Other minutes are signed.
+        #[error("other minutes of {session} are signed")]
+        MinutesSigned {
+            /// The session.
+            session: CouncilSessionId,
+        } = "council_minutes_signed",
     }
 }

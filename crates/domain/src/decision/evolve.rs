@@ -1,11 +1,72 @@
-//! What an event means.
+//! What an event of a decision means.
 
-use super::{Event, State};
-use crate::Origin;
+use super::{Draft, Event, Number, Signature, State};
+use crate::{Moment, Origin};
 
-/// The state after this event.
+/// The state after this event. An event out of its order changes nothing.
 #[must_use]
 pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
-    let _ = (event, origin);
-    state
+    match (state, event) {
+        (
+            _,
+            Event::DecisionDrafted {
+                presentation,
+                awardees,
+                document,
+                ..
+            },
+        ) => State::Drafted(Draft {
+            presentation: presentation.clone(),
+            awardees: awardees.clone(),
+            sha256: document.sha256.clone(),
+            initials: Vec::new(),
+            ready_at: origin.occurred_at,
+        }),
+        (State::Drafted(mut draft), Event::DraftInitialled { aspect, .. }) => {
+            draft.initials.push(*aspect);
+            draft.ready_at = draft.ready_at.max(origin.occurred_at);
+            State::Drafted(draft)
+        }
+        (State::Drafted(draft), Event::DecisionSigned { signed_at, .. }) => {
+            State::Signed(draft, signature(origin, *signed_at))
+        }
+        (
+            State::Signed(draft, signature),
+            Event::NumberAssigned {
+                number,
+                symbol,
+                date,
+                ..
+            },
+        ) => State::Numbered(
+            draft,
+            signature,
+            Number {
+                number: *number,
+                symbol: symbol.clone(),
+                date: *date,
+            },
+        ),
+        (State::Numbered(draft, signature, number), Event::OrganisationSigned {}) => {
+            State::Sealed(draft, signature, number)
+        }
+        (State::Sealed(draft, signature, number), Event::DecisionIssued { .. }) => {
+            State::Issued(draft, signature, number)
+        }
+        (
+            state,
+            Event::DraftInitialled { .. }
+            | Event::DecisionSigned { .. }
+            | Event::NumberAssigned { .. }
+            | Event::OrganisationSigned {}
+            | Event::DecisionIssued { .. },
+        ) => state,
+    }
+}
+
+fn signature(origin: &Origin, signed_at: Moment) -> Signature {
+    Signature {
+        signer: origin.actor.principal.clone(),
+        signed_at,
+    }
 }

@@ -1,10 +1,183 @@
-//! Why a command is refused here.
+//! Why a command on a decision is refused.
+
+use jiff::civil::Date;
+
+use crate::{
+    AssignmentId, DecisionId, Moment, NominationId, NomineeKind, PresentationId, Role,
+    decision::InitialAspect,
+};
 
 refusals! {
-    /// Reasons against a command, each with its facts.
+    /// Reasons against a command on a decision, each with its facts.
     pub enum Refusal {
-        /// Nothing is there yet.
-        #[error("there is no such thing yet")]
-        Absent {} = "decision_absent",
+        /// There is no such decision.
+        #[error("there is no decision {decision}")]
+        Absent {
+            /// The decision.
+            decision: DecisionId,
+        } = "decision_absent",
+        /// The content is immutable from the signature (INV-27).
+        #[error("{decision} is signed")]
+        AlreadySigned {
+            /// The decision.
+            decision: DecisionId,
+        } = "decision_signed",
+        /// The Chairman has not decided this presentation.
+        #[error("{presentation} is not decided")]
+        PresentationUndecided {
+            /// The presentation.
+            presentation: PresentationId,
+        } = "presentation_undecided",
+        /// The Chairman did not approve it in this presentation (INV-25).
+        #[error("{nomination} is not approved in {presentation}")]
+        NotApproved {
+            /// The nomination.
+            nomination: NominationId,
+            /// The presentation.
+            presentation: PresentationId,
+        } = "not_approved_by_chairman",
+        /// Another draft awards it.
+        #[error("{nomination} is in the draft of {decision}")]
+        InAnotherDraft {
+            /// The nomination.
+            nomination: NominationId,
+            /// The other decision.
+            decision: DecisionId,
+        } = "in_another_draft",
+        /// The head of Home Affairs initials the content, the Office the form.
+        #[error("a {} does not initial for {aspect:?}", role.as_str())]
+        InitialNotYours {
+            /// For what.
+            aspect: InitialAspect,
+            /// The acting role.
+            role: Role,
+        } = "initial_not_yours",
+        /// Both initials stand on a draft before it is signed.
+        #[error("the draft lacks initials")]
+        InitialsMissing {
+            /// For what.
+            aspects: Vec<InitialAspect>,
+        } = "initials_missing",
+        /// Nobody signs ahead of time.
+        #[error("signed at {signed_at}, it is {now}")]
+        SignedInFuture {
+            /// When it is said to be signed.
+            signed_at: Moment,
+            /// The present.
+            now: Moment,
+        } = "signed_in_future",
+        /// A signature stands on a draft that was ready.
+        #[error("signed at {signed_at}, the draft was ready at {ready_at}")]
+        SignedBeforeReady {
+            /// When it is said to be signed.
+            signed_at: Moment,
+            /// When the draft got its last initial.
+            ready_at: Moment,
+        } = "signed_before_ready",
+        /// The issuing authority does not exist on that day (INV-29, INV-30).
+        #[error("the issuing authority does not exist on {day}")]
+        IssuerNotValid {
+            /// The day.
+            day: Date,
+            /// First day of the authority.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            valid_from: Option<Date>,
+            /// Last day of the authority.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            valid_until: Option<Date>,
+        } = "issuer_not_valid",
+        /// The signer did not hold the office on that day (INV-29).
+        #[error("the assignment {assignment} is not in force on {day}")]
+        SignerNotInOffice {
+            /// The acting assignment.
+            assignment: AssignmentId,
+            /// The day of the signature.
+            day: Date,
+        } = "signer_not_in_office",
+        /// Who approved no longer holds the office: the successor decides again.
+        #[error("the assignment that approved {nomination} has ended")]
+        ApproverChanged {
+            /// The nomination.
+            nomination: NominationId,
+            /// The assignment that approved.
+            assignment: AssignmentId,
+        } = "approver_changed",
+        /// A place of the quota must be held for everybody who is awarded (INV-24).
+        #[error("no place is held for {nomination}")]
+        NoPlaceHeld {
+            /// The nomination.
+            nomination: NominationId,
+            /// For whom.
+            kind: NomineeKind,
+        } = "no_place_held",
+        /// Number, seal and issue come after the signature (INV-27).
+        #[error("{decision} is not signed")]
+        NotSigned {
+            /// The decision.
+            decision: DecisionId,
+        } = "decision_not_signed",
+        /// The records clerk may not be the signer (SD6).
+        #[error("who signed {decision} may not number it")]
+        NumberedBySigner {
+            /// The decision.
+            decision: DecisionId,
+        } = "numbered_by_signer",
+        /// The date is the day of the signature or the next working day (INV-27).
+        #[error("{date} is not from {earliest} to {latest}")]
+        NumberDateOutOfRange {
+            /// The date asked for.
+            date: Date,
+            /// The day of the signature.
+            earliest: Date,
+            /// The next working day.
+            latest: Date,
+        } = "number_date_out_of_range",
+        /// Numbers start at 1.
+        #[error("a number starts at 1")]
+        NumberNotPositive {} = "number_not_positive",
+        /// Another decision of this series and year bears it (INV-28).
+        #[error("{number}/{symbol} of {year} is the number of {bearer}")]
+        NumberTaken {
+            /// The number.
+            number: u32,
+            /// The symbol.
+            symbol: String,
+            /// The year.
+            year: i16,
+            /// Who bears it.
+            bearer: DecisionId,
+        } = "number_taken",
+        /// It bears another number already.
+        #[error("{decision} bears the number {number}")]
+        AlreadyNumbered {
+            /// The decision.
+            decision: DecisionId,
+            /// Its number.
+            number: u32,
+            /// Its date.
+            date: Date,
+        } = "decision_numbered",
+        /// The seal comes after the number.
+        #[error("{decision} bears no number")]
+        NotNumbered {
+            /// The decision.
+            decision: DecisionId,
+        } = "decision_not_numbered",
+        /// Issued is what bears the organisation's signature or seal.
+        #[error("{decision} lacks the organisation's signature")]
+        NotSealed {
+            /// The decision.
+            decision: DecisionId,
+        } = "organisation_signature_missing",
+        /// Nothing is issued before the date it bears.
+        #[error("{decision} bears the date {date}, it is {day}")]
+        IssuedBeforeDate {
+            /// The decision.
+            decision: DecisionId,
+            /// The date it bears.
+            date: Date,
+            /// The day.
+            day: Date,
+        } = "issued_before_date",
     }
 }

@@ -1,9 +1,93 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of a decision.
 
-/// The situation of the stream.
+use jiff::civil::Date;
+
+use crate::{
+    Moment, NominationId, NomineeKind, PersonId, PresentationId,
+    decision::{Awardee, InitialAspect},
+};
+
+/// The situation of a decision (quyết định).
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// There is no such decision.
     #[default]
     Absent,
+    /// Drafted; it may be redrafted until it is signed, which voids the initials.
+    Drafted(Draft),
+    /// Signed; the content is immutable from here (INV-27).
+    Signed(Draft, Signature),
+    /// Number and date are given.
+    Numbered(Draft, Signature, Number),
+    /// The organisation's signature or seal is on it.
+    Sealed(Draft, Signature, Number),
+    /// Issued.
+    Issued(Draft, Signature, Number),
+}
+
+impl State {
+    /// What is drafted or decided.
+    #[must_use]
+    pub fn draft(&self) -> Option<&Draft> {
+        match self {
+            Self::Absent => None,
+            Self::Drafted(draft)
+            | Self::Signed(draft, _)
+            | Self::Numbered(draft, _, _)
+            | Self::Sealed(draft, _, _)
+            | Self::Issued(draft, _, _) => Some(draft),
+        }
+    }
+}
+
+/// The draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The presentation that it follows.
+    pub presentation: PresentationId,
+    /// Who is awarded.
+    pub awardees: Vec<Awardee>,
+    /// Hash of the draft.
+    pub sha256: String,
+    /// The initials that stand on this very draft.
+    pub initials: Vec<InitialAspect>,
+    /// When it got its present form or its last initial.
+    pub ready_at: Moment,
+}
+
+impl Draft {
+    /// How many are awarded of this kind.
+    #[must_use]
+    pub fn awardee_count(&self, kind: NomineeKind) -> u32 {
+        let of_kind = self.awardees.iter().filter(|awardee| awardee.kind == kind);
+        u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether this nomination is in the draft.
+    #[must_use]
+    pub fn awards(&self, nomination: &NominationId) -> bool {
+        self.awardees
+            .iter()
+            .any(|awardee| awardee.nomination == *nomination)
+    }
+}
+
+/// The signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Who signed (SD6).
+    pub signer: PersonId,
+    /// When.
+    pub signed_at: Moment,
+}
+
+/// Number and date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// The number.
+    pub number: u32,
+    /// The symbol.
+    pub symbol: String,
+    /// The date.
+    pub date: Date,
 }

@@ -1,9 +1,33 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of a presentation.
 
-/// The situation of the stream.
+use crate::{CouncilSessionId, NominationId, presentation::PresentedItem};
+
+/// The situation of a presentation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// There is no such presentation.
     #[default]
     Absent,
+    /// The Council's letter and list lie with the Office.
+    Presented(Presented),
+    /// The Office checked it; the Chairman may decide.
+    Checked(Presented),
+    /// The Chairman decided each nominee.
+    Decided {
+        /// What was presented.
+        presented: Presented,
+        /// Approved; all others are declined.
+        approved: Vec<NominationId>,
+    },
+}
+
+/// What was presented.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presented {
+    /// The session that approved.
+    pub session: CouncilSessionId,
+    /// The list.
+    pub items: Vec<PresentedItem>,
+    /// Hash of the presentation letter.
+    pub letter_sha256: String,
 }

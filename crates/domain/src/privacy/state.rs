@@ -1,9 +1,13 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of an owner's key.
 
-/// The situation of the stream.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// The situation of an owner's sealing key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// No append has recorded a key of this owner.
     #[default]
     Absent,
+    /// The owner has a key.
+    KeyHeld,
+    /// The key is destroyed.
+    Shredded,
 }

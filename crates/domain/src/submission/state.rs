@@ -1,9 +1,41 @@
-//! What a later decision needs to know.
+//! What a later decision needs to know of a submission.
 
-/// The situation of the stream.
+use crate::{Document, NominationId, UnitSessionId};
+
+/// The situation of a submission.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum State {
-    /// Nothing has happened yet.
+    /// There is no such submission.
     #[default]
     Absent,
+    /// The unit gathers its parts.
+    Preparing(Papers),
+    /// The head has signed the letter; any edit voids the signature.
+    Signed(Papers),
+    /// Sent to Home Affairs; nothing can be edited any more.
+    Sent(Papers),
+    /// Acknowledged with a receipt.
+    Received(Papers),
+}
+
+/// The shared parts of a submission.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Papers {
+    /// The letter (tờ trình).
+    pub letter: Option<Document>,
+    /// The extract of the minutes (trích biên bản).
+    pub extract: Option<Document>,
+    /// Whether the attached extract is certified, and for the meeting that the list cites.
+    pub is_extract_certified: bool,
+    /// Whom the letter proposes.
+    pub list: Option<List>,
+}
+
+/// Whom the letter proposes, and the meeting that endorsed them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// The meeting.
+    pub session: UnitSessionId,
+    /// The nominations, best first.
+    pub nominations: Vec<NominationId>,
 }

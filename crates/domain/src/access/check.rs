@@ -1,0 +1,155 @@
+//! Holds an actor against the table.
+
+use super::{Refusal, Scope, concern::concern, lag, rule};
+use crate::{
+    Actor, AssignmentId, Command, Context, Need, Role, StreamKey, UnitId, World, org::Assignment,
+};
+
+/// What every command needs: the authority, and who is acting. The system holds no assignment.
+pub(crate) fn needs(command: &Command, context: &Context, world: &World) -> Vec<Need> {
+    let mut needs = vec![Need::read(StreamKey::authority())];
+    needs.extend(lag::needs(command));
+    let actor = &context.actor;
+    if actor.role == Role::System {
+        return needs;
+    }
+    let person = StreamKey::person(&actor.principal);
+    let assignments = [Some(&actor.assignment), actor.on_behalf_of.as_ref()];
+    let assignments = assignments.into_iter().flatten();
+    needs.extend(assignments.map(|one| Need::read(StreamKey::assignment(one))));
+    needs.extend(
+        actor
+            .unit
+            .iter()
+            .map(|unit| Need::read(StreamKey::unit(unit))),
+    );
+    if world.shows(&person) {
+        let home = world.person(&actor.principal).person();
+        needs.extend(home.map(|home| Need::read(StreamKey::unit(&home.unit))));
+    }
+    needs.push(Need::read(person));
+    needs
+}
+
+/// Refuses whoever may not give this command, or not for these units, or not at this time.
+pub(crate) fn may_act(world: &World, context: &Context, command: &Command) -> Result<(), Refusal> {
+    let actor = &context.actor;
+    let rule = rule(command.kind());
+    let scope = match rule.scope(actor.role) {
+        Some(scope) => scope,
+        None if rule.recorders.contains(&actor.role) => {
+            let role = actor.role;
+            let principal = actor.on_behalf_of.as_ref();
+            let principal = principal.ok_or(Refusal::NotOnBehalf { role })?;
+            covered_scope(world, principal, command)?
+        }
+        None => {
+            return Err(Refusal::RoleNotAllowed {
+                command: command.kind().as_str().to_owned(),
+                role: actor.role,
+            });
+        }
+    };
+    lag::must_be_in_time(world, context, command)?;
+    if actor.role == Role::System {
+        return Ok(());
+    }
+    must_be_assigned(world, context)?;
+    must_be_in_scope(world, actor, scope, command)
+}
+
+/// The scope of the one whose act is recorded.
+fn covered_scope(
+    world: &World,
+    principal: &AssignmentId,
+    command: &Command,
+) -> Result<Scope, Refusal> {
+    let assignment = world.assignment(principal).assignment();
+    let scope = assignment.and_then(|held| rule(command.kind()).scope(held.role));
+    scope.ok_or_else(|| Refusal::OnBehalfNotCovered {
+        assignment: principal.clone(),
+    })
+}
+
+/// The actor's assignment says what the actor says, and is in force now and when it happened; so is
+/// that of the one whose act is recorded.
+fn must_be_assigned(world: &World, context: &Context) -> Result<(), Refusal> {
+    let actor = &context.actor;
+    let held = world.assignment(&actor.assignment).assignment();
+    let is_theirs = |held: &&Assignment| {
+        held.person == actor.principal && held.role == actor.role && held.unit == actor.unit
+    };
+    let unknown = || Refusal::AssignmentUnknown {
+        assignment: actor.assignment.clone(),
+    };
+    let held = held.filter(is_theirs).ok_or_else(unknown)?;
+    must_be_in_force(&actor.assignment, held, context)?;
+    let Some(principal) = &actor.on_behalf_of else {
+        return Ok(());
+    };
+    let unknown = || Refusal::AssignmentUnknown {
+        assignment: principal.clone(),
+    };
+    let superior = world.assignment(principal).assignment();
+    must_be_in_force(principal, superior.ok_or_else(unknown)?, context)
+}
+
+fn must_be_in_force(
+    id: &AssignmentId,
+    assignment: &Assignment,
+    context: &Context,
+) -> Result<(), Refusal> {
+    let days = [context.occurred_at.date(), context.now.date()];
+    match days.into_iter().find(|day| !assignment.is_in_force(*day)) {
+        None => Ok(()),
+        Some(date) => Err(Refusal::AssignmentNotInForce {
+            assignment: id.clone(),
+            date,
+        }),
+    }
+}
+
+fn must_be_in_scope(
+    world: &World,
+    actor: &Actor,
+    scope: Scope,
+    command: &Command,
+) -> Result<(), Refusal> {
+    match scope {
+        Scope::Anywhere => Ok(()),
+        Scope::OwnUnit => {
+            let units = concern(world, command).units;
+            match units
+                .into_iter()
+                .find(|unit| Some(unit) != actor.unit.as_ref())
+            {
+                None => Ok(()),
+                Some(unit) => Err(Refusal::OtherUnit { unit }),
+            }
+        }
+        Scope::OtherUnits => must_be_elsewhere(world, actor, command),
+        Scope::OwnUnitByApproval if is_approved(world, actor) => Ok(()),
+        Scope::OwnUnitByApproval => must_be_elsewhere(world, actor, command),
+    }
+}
+
+/// SD11, checked on the person: neither the unit of the assignment nor the one worked for.
+fn must_be_elsewhere(world: &World, actor: &Actor, command: &Command) -> Result<(), Refusal> {
+    let concern = concern(world, command);
+    let home = world.person(&actor.principal).person();
+    let own = [actor.unit.as_ref(), home.map(|home| &home.unit)];
+    let is_concerned = |unit: &&UnitId| {
+        let group = world.unit(unit).unit().map(|unit| &unit.group);
+        concern.units.contains(unit) || group.is_some_and(|group| concern.groups.contains(group))
+    };
+    match own.into_iter().flatten().find(is_concerned) {
+        None => Ok(()),
+        Some(unit) => Err(Refusal::OwnUnit { unit: unit.clone() }),
+    }
+}
+
+fn is_approved(world: &World, actor: &Actor) -> bool {
+    let approver = actor.on_behalf_of.as_ref();
+    let approver = approver.and_then(|id| world.assignment(id).assignment());
+    approver.is_some_and(|held| matches!(held.role, Role::Chairman | Role::CampaignAuthority))
+}

@@ -1,0 +1,115 @@
+//! How late something may be recorded without a reason (INV-05).
+
+use jiff::civil::Date;
+
+use super::Refusal;
+use crate::{CampaignId, Command, Context, Need, StreamKey, World, calendar::Calendar, campaign};
+
+/// Working days by which an act may be recorded late. Source: INV-05.
+const LAG_WORKING_DAYS: u32 = 1;
+
+/// The campaign says how late meetings and paper signatures may be recorded.
+pub(super) fn needs(command: &Command) -> Option<Need> {
+    paper_of(command).map(|campaign| Need::read(StreamKey::campaign(campaign)))
+}
+
+/// Refuses what happened later than now, and what is recorded late without a reason.
+pub(super) fn must_be_in_time(
+    world: &World,
+    context: &Context,
+    command: &Command,
+) -> Result<(), Refusal> {
+    let (occurred_at, now) = (context.occurred_at, context.now);
+    if occurred_at > now {
+        return Err(Refusal::OccurredLater { occurred_at, now });
+    }
+    let allowed_days = paper_of(command).map_or(LAG_WORKING_DAYS, |campaign| {
+        recording_days(world.campaign(campaign))
+    });
+    explained(world, context, occurred_at.date(), allowed_days)
+}
+
+/// Refuses a day longer ago than the allowed working days when no reason is given.
+pub(crate) fn explained(
+    world: &World,
+    context: &Context,
+    date: Date,
+    allowed_days: u32,
+) -> Result<(), Refusal> {
+    let unset = Calendar::default();
+    let calendar = world.authority().authority();
+    let calendar = calendar.map_or(&unset, |authority| &authority.calendar);
+    let is_late = calendar.working_days_between(date, context.now.date()) > allowed_days;
+    if is_late && context.backdating_reason.is_none() {
+        return Err(Refusal::LateWithoutReason { date, allowed_days });
+    }
+    Ok(())
+}
+
+/// Working days by which meetings and paper signatures of a campaign may be recorded late.
+pub(crate) fn recording_days(campaign: &campaign::State) -> u32 {
+    let rules = campaign.active().map(|active| &active.rules);
+    rules.map_or(LAG_WORKING_DAYS, |rules| rules.recording_days)
+}
+
+/// The campaign of a meeting or a signature that may have been on paper first.
+fn paper_of(command: &Command) -> Option<&CampaignId> {
+    match command {
+        Command::RecordUnitMeeting(c) => Some(&c.session.campaign),
+        Command::CertifyMinutesExtract(c) => Some(&c.submission.campaign),
+        Command::SignSubmissionLetter(c) => Some(&c.submission.campaign),
+        Command::RecordAttendance(c) => Some(&c.session.campaign),
+        Command::DeclareRecusal(c) => Some(&c.session.campaign),
+        Command::OpenMotion(c) => Some(&c.session.campaign),
+        Command::CastBallot(c) => Some(&c.session.campaign),
+        Command::CloseMotion(c) => Some(&c.session.campaign),
+        Command::CloseCouncilSession(c) => Some(&c.session.campaign),
+        Command::SignMinutes(c) => Some(&c.session.campaign),
+        Command::PresentToChairman(c) => Some(&c.presentation.campaign),
+        Command::DecidePresentation(c) => Some(&c.presentation.campaign),
+        Command::SignDecision(c) => Some(&c.decision.campaign),
+        Command::EstablishAuthority(_)
+        | Command::SetCalendar(_)
+        | Command::EstablishUnit(_)
+        | Command::RegisterPerson(_)
+        | Command::GrantAssignment(_)
+        | Command::EndAssignment(_)
+        | Command::RecordRegime(_)
+        | Command::RecordBaseWage(_)
+        | Command::RegisterPlan(_)
+        | Command::ApproveCriteria(_)
+        | Command::SetGateRules(_)
+        | Command::LaunchCampaign(_)
+        | Command::AnnounceDeadline(_)
+        | Command::SetQuota(_)
+        | Command::DetermineEligibleUnits(_)
+        | Command::AllocateQuota(_)
+        | Command::ImportUnitResults(_)
+        | Command::RecordInitiative(_)
+        | Command::RecordRating(_)
+        | Command::RecordDiscipline(_)
+        | Command::DraftNomination(_)
+        | Command::AttachReport(_)
+        | Command::ConfirmReport(_)
+        | Command::ProposeNominee(_)
+        | Command::AssignReviewer(_)
+        | Command::RecordFinding(_)
+        | Command::RecommendPass(_)
+        | Command::RecommendReject(_)
+        | Command::ConfirmReviews(_)
+        | Command::RankGroup(_)
+        | Command::OpenSubmission(_)
+        | Command::AttachPart(_)
+        | Command::SetList(_)
+        | Command::SubmitSubmission(_)
+        | Command::AcknowledgeSubmission(_)
+        | Command::ConveneCouncil(_)
+        | Command::ListNominations(_)
+        | Command::CheckPresentation(_)
+        | Command::DraftDecision(_)
+        | Command::InitialDraft(_)
+        | Command::AssignNumber(_)
+        | Command::ApplyOrganisationSignature(_)
+        | Command::IssueDecision(_) => None,
+    }
+}

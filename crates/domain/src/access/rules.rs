@@ -1,0 +1,212 @@
+//! The table itself. Source: the actors of the plan's steps, and the rules SD1 to SD12.
+
+use std::fmt::Write as _;
+
+use crate::{CommandKind, Role};
+
+/// For which units a role may act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Whatever the unit: the rule of the command says the rest.
+    Anywhere,
+    /// Only for the own unit.
+    OwnUnit,
+    /// Only for other units than the own (SD11).
+    OtherUnits,
+    /// For the own unit only on behalf of the Chairman, who approves it (SD11).
+    OwnUnitByApproval,
+}
+
+/// Who may give a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Roles that act, each with its scope.
+    pub actors: &'static [(Role, Scope)],
+    /// Roles that may record the act of such a role on its behalf, from paper.
+    pub recorders: &'static [Role],
+}
+
+impl Rule {
+    /// The scope in which a role acts; `None` when it does not.
+    #[must_use]
+    pub fn scope(&self, role: Role) -> Option<Scope> {
+        let mut actors = self.actors.iter();
+        actors
+            .find(|(actor, _)| *actor == role)
+            .map(|(_, scope)| *scope)
+    }
+}
+
+const fn by(actors: &'static [(Role, Scope)]) -> Rule {
+    Rule {
+        actors,
+        recorders: &[],
+    }
+}
+
+use Role::{
+    Admin, CampaignAuthority, CampaignManager, Chairman, ChairmanOffice, CouncilChair,
+    CouncilMember, CouncilSecretary, CouncilViceChair, EvidenceIssuer, IntakeOfficer, Nominee,
+    RecordsClerk, ReviewHead, Reviewer, System, UnitHead, UnitOfficer, UnitSecretary,
+};
+use Scope::{Anywhere, OtherUnits, OwnUnit, OwnUnitByApproval};
+
+const LOADING: Rule = by(&[(System, Anywhere)]);
+const DIRECTORY: Rule = by(&[(System, Anywhere), (Admin, Anywhere)]);
+const CAMPAIGN: Rule = by(&[(CampaignManager, Anywhere), (CampaignAuthority, Anywhere)]);
+const FACTS: Rule = by(&[(EvidenceIssuer, OtherUnits)]);
+const RATING: Rule = by(&[(UnitHead, OwnUnit), (EvidenceIssuer, OtherUnits)]);
+const OFFICER: Rule = by(&[(UnitOfficer, OwnUnit)]);
+const HEAD: Rule = by(&[(UnitHead, OwnUnit)]);
+const REPORT: Rule = by(&[(Nominee, OwnUnit), (UnitHead, OwnUnit)]);
+const EXTRACT: Rule = by(&[(UnitSecretary, OwnUnit), (UnitHead, OwnUnit)]);
+const SESSION: Rule = by(&[(CouncilSecretary, Anywhere), (CouncilChair, Anywhere)]);
+const BALLOT: Rule = by(&[
+    (CouncilChair, Anywhere),
+    (CouncilViceChair, Anywhere),
+    (CouncilMember, Anywhere),
+    (CouncilSecretary, Anywhere),
+]);
+const CHAIRMAN: Rule = Rule {
+    actors: &[(Chairman, Anywhere)],
+    recorders: &[ChairmanOffice],
+};
+const CLERK: Rule = by(&[(RecordsClerk, Anywhere)]);
+
+/// Who may give a command of this kind.
+#[must_use]
+pub fn rule(kind: CommandKind) -> Rule {
+    use CommandKind as K;
+
+    match kind {
+        K::EstablishAuthority
+        | K::SetCalendar
+        | K::EstablishUnit
+        | K::RegisterPerson
+        | K::RecordRegime
+        | K::RecordBaseWage => LOADING,
+        K::GrantAssignment | K::EndAssignment => DIRECTORY,
+        K::RegisterPlan
+        | K::ApproveCriteria
+        | K::SetGateRules
+        | K::SetQuota
+        | K::LaunchCampaign => CAMPAIGN,
+        K::AnnounceDeadline => by(&[(ReviewHead, Anywhere)]),
+        K::DetermineEligibleUnits | K::RankGroup => by(&[(ReviewHead, OwnUnitByApproval)]),
+        K::AllocateQuota => by(&[(CampaignManager, OwnUnitByApproval)]),
+        K::ImportUnitResults | K::RecordInitiative | K::RecordDiscipline => FACTS,
+        K::RecordRating => RATING,
+        K::DraftNomination
+        | K::AttachReport
+        | K::ProposeNominee
+        | K::OpenSubmission
+        | K::AttachPart
+        | K::SetList => OFFICER,
+        K::ConfirmReport => REPORT,
+        K::RecordUnitMeeting => by(&[(UnitSecretary, OwnUnit)]),
+        K::CertifyMinutesExtract => EXTRACT,
+        K::SignSubmissionLetter | K::SubmitSubmission => HEAD,
+        K::AcknowledgeSubmission => by(&[(IntakeOfficer, Anywhere)]),
+        K::AssignReviewer | K::ConfirmReviews => by(&[(ReviewHead, Anywhere)]),
+        K::RecordFinding | K::RecommendPass | K::RecommendReject => by(&[(Reviewer, Anywhere)]),
+        K::ConveneCouncil
+        | K::ListNominations
+        | K::RecordAttendance
+        | K::OpenMotion
+        | K::CloseMotion
+        | K::CloseCouncilSession
+        | K::SignMinutes => SESSION,
+        K::DeclareRecusal | K::CastBallot => BALLOT,
+        K::PresentToChairman => by(&[(ReviewHead, Anywhere), (CouncilViceChair, Anywhere)]),
+        K::CheckPresentation => by(&[(ChairmanOffice, Anywhere)]),
+        K::DecidePresentation | K::SignDecision => CHAIRMAN,
+        K::DraftDecision => by(&[(CampaignManager, Anywhere)]),
+        K::InitialDraft => by(&[(ReviewHead, Anywhere), (ChairmanOffice, Anywhere)]),
+        K::AssignNumber | K::ApplyOrganisationSignature | K::IssueDecision => CLERK,
+    }
+}
+
+/// The whole table as Markdown, for people.
+#[must_use]
+pub fn table() -> String {
+    let mut text = String::from("| Command | Roles | Recorded by |\n|---|---|---|\n");
+    for kind in CommandKind::ALL {
+        let rule = rule(*kind);
+        let roles = rule.actors.iter().map(|(role, scope)| match scope {
+            Anywhere => role.as_str().to_owned(),
+            OwnUnit => format!("{} (own unit)", role.as_str()),
+            OtherUnits => format!("{} (other units)", role.as_str()),
+            OwnUnitByApproval => format!("{} (own unit by approval)", role.as_str()),
+        });
+        let roles: Vec<String> = roles.collect();
+        let recorders: Vec<&str> = rule.recorders.iter().map(|role| role.as_str()).collect();
+        let (command, roles) = (kind.as_str(), roles.join(", "));
+        writeln!(text, "| {command} | {roles} | {} |", recorders.join(", "))
+            .expect("a string takes whatever is written");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_has_somebody_who_may_give_it() {
+        for kind in CommandKind::ALL {
+            assert!(!rule(*kind).actors.is_empty(), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn the_system_loads_the_directory_and_the_law_and_nothing_else() {
+        let mut loaded: Vec<&str> = CommandKind::ALL
+            .iter()
+            .filter(|kind| rule(**kind).scope(System).is_some())
+            .map(|kind| kind.as_str())
+            .collect();
+        loaded.sort_unstable();
+        assert_eq!(
+            loaded,
+            [
+                "end_assignment",
+                "establish_authority",
+                "establish_unit",
+                "grant_assignment",
+                "record_base_wage",
+                "record_regime",
+                "register_person",
+                "set_calendar",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_administrator_handles_assignments_and_no_case() {
+        for kind in CommandKind::ALL {
+            let may = rule(*kind).scope(Admin).is_some();
+            let is_about_roles = matches!(
+                kind,
+                CommandKind::GrantAssignment | CommandKind::EndAssignment
+            );
+            assert_eq!(may, is_about_roles, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn an_auditor_writes_nothing() {
+        for kind in CommandKind::ALL {
+            let rule = rule(*kind);
+            assert_eq!(rule.scope(Role::Auditor), None);
+            assert!(!rule.recorders.contains(&Role::Auditor));
+        }
+    }
+
+    #[test]
+    fn the_table_has_a_line_for_every_command() {
+        let table = table();
+        assert_eq!(table.lines().count(), CommandKind::ALL.len() + 2);
+        assert!(table.contains("| rank_group | review_head (own unit by approval) |  |"));
+        assert!(table.contains("| sign_decision | chairman | chairman_office |"));
+    }
+}

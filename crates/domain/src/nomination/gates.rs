@@ -1,0 +1,111 @@
+//! Where nominations stand, for the commands that move several of them together.
+
+use std::collections::BTreeSet;
+
+use super::{Case, Gate, State, review};
+use crate::{
+    Access, CampaignId, Effect, Need, NominationId, NomineeKind, Refusal, StreamKey, UnitId, World,
+    campaign::{self, Active},
+    quota::SlotHolder,
+    slot::{self, FreedBecause},
+};
+
+/// The nomination, if there is one.
+pub(crate) fn case<'w>(world: &'w World, nomination: &NominationId) -> Result<&'w Case, Refusal> {
+    match world.nomination(nomination) {
+        State::Present(case) => Ok(case),
+        State::Absent => Err(super::Refusal::Absent {}.into()),
+    }
+}
+
+/// The nomination, if it stands at this gate.
+pub(crate) fn at_gate<'w>(
+    world: &'w World,
+    nomination: &NominationId,
+    expected: Gate,
+) -> Result<&'w Case, Refusal> {
+    let case = case(world, nomination)?;
+    if case.gate == expected {
+        return Ok(case);
+    }
+    Err(wrong_gate(nomination, case, expected))
+}
+
+/// It stands at another gate.
+pub(crate) fn wrong_gate(nomination: &NominationId, case: &Case, expected: Gate) -> Refusal {
+    let refusal = review::Refusal::WrongGate {
+        nomination: nomination.clone(),
+        gate: case.gate,
+        expected,
+    };
+    refusal.into()
+}
+
+/// The launched campaign of a nomination.
+pub(crate) fn campaign<'w>(world: &'w World, case: &Case) -> Result<&'w Active, Refusal> {
+    let active = world.campaign(&case.campaign).active();
+    active.ok_or_else(|| campaign::Refusal::Absent {}.into())
+}
+
+/// The nominations, and the slots that a rejection would free.
+pub(crate) fn with_slots(nominations: &[NominationId], world: &World) -> Vec<Need> {
+    let streams = nominations.iter().map(StreamKey::nomination);
+    let mut needs: Vec<_> = streams.map(|s| Need::Stream(s, Access::Write)).collect();
+    let seen = nominations.iter().filter_map(|id| in_view(world, id));
+    let held: BTreeSet<_> = seen
+        .map(|case| (&case.campaign, &case.unit, case.kind))
+        .collect();
+    for (campaign, unit, kind) in held {
+        needs.extend(slot_needs(world, campaign, unit, kind));
+    }
+    needs
+}
+
+/// The case, when its stream is in view.
+pub(crate) fn in_view<'w>(world: &'w World, nomination: &NominationId) -> Option<&'w Case> {
+    let is_shown = world.shows(&StreamKey::nomination(nomination));
+    is_shown.then(|| case(world, nomination).ok()).flatten()
+}
+
+/// The slots that a nomination of this unit and kind takes and frees: its unit's, or its group's.
+fn slot_needs(world: &World, campaign: &CampaignId, unit: &UnitId, kind: NomineeKind) -> Vec<Need> {
+    let mut needs = Vec::new();
+    let unit_stream = StreamKey::unit(unit);
+    let is_known = kind == NomineeKind::Individual || world.shows(&unit_stream);
+    if is_known {
+        let stream = StreamKey::slot(campaign, kind, &slot_holder(world, unit, kind));
+        needs.push(Need::Stream(stream, Access::Write));
+    }
+    if kind == NomineeKind::Collective {
+        needs.push(Need::Stream(unit_stream, Access::Read));
+    }
+    needs
+}
+
+/// Who holds the slot: the unit for individuals, its group for collectives, because a unit is its
+/// own only collective.
+pub(crate) fn slot_holder(world: &World, unit: &UnitId, kind: NomineeKind) -> SlotHolder {
+    match kind {
+        NomineeKind::Individual => SlotHolder::Unit(unit.clone()),
+        NomineeKind::Collective => {
+            let unit = world.unit(unit).unit();
+            let unit = unit.expect("only an established unit has nominations");
+            SlotHolder::Group(unit.group.clone())
+        }
+    }
+}
+
+/// The slot of a nomination is free again.
+pub(crate) fn slot_freed(
+    world: &World,
+    nomination: &NominationId,
+    case: &Case,
+    reason_code: FreedBecause,
+) -> Effect {
+    let holder = slot_holder(world, &case.unit, case.kind);
+    let event = slot::Event::SlotFreed {
+        nomination: nomination.clone(),
+        reason_code,
+    };
+    Effect::new(StreamKey::slot(&case.campaign, case.kind, &holder), event)
+}

@@ -1,0 +1,184 @@
+//! What the facts say on a criterion (plan III.2, criteria C1 to C5 and I1 to I5).
+
+use jiff::civil::Date;
+
+use super::{Grounds, Refusal};
+use crate::{
+    Access, FactStatus, FactSubject, Finding, Need, NominationId, NomineeKind, StreamKey, World,
+    campaign::{Check, Criterion},
+    fact::{self, Rating, Tasks, UnitResult},
+    nomination::Case,
+};
+
+/// The facts on a nominee within the year of achievement.
+pub(super) struct Facts<'w> {
+    year: i16,
+    /// Of the nominating unit.
+    unit: &'w fact::State,
+    /// Of the nominee: the unit itself, or the person.
+    own: &'w fact::State,
+}
+
+/// What the facts say.
+#[derive(Debug, PartialEq, Eq)]
+enum Verdict {
+    /// Nothing: the reviewer finds.
+    ByFinding,
+    /// Nothing final yet.
+    NotFinal,
+    /// Nothing that the plan's words could be applied to.
+    Unclear,
+    /// They decide.
+    Decided { is_met: bool, grounds: Grounds },
+}
+
+/// The subject of a unit's facts.
+fn of_unit(case: &Case) -> FactSubject {
+    let subject = FactSubject::parse(case.unit.as_str());
+    subject.expect("a unit's id names the unit as a subject of facts")
+}
+
+/// Streams of the facts on a nominee. A person's facts are a guard: the record never names them
+/// beside the case.
+pub(in crate::nomination) fn needs(case: &Case, year: i16, world: &World) -> Vec<Need> {
+    let unit = StreamKey::fact(&of_unit(case), year);
+    let mut needs = vec![Need::Stream(unit, Access::Read)];
+    if case.kind == NomineeKind::Individual {
+        needs.push(Need::Subject(case.nominee_ref.clone(), year));
+        if let Some(person) = world.subject(&case.nominee_ref, year) {
+            needs.push(Need::Stream(StreamKey::fact(person, year), Access::Guard));
+        }
+    }
+    needs
+}
+
+impl<'w> Facts<'w> {
+    /// The facts on this nominee.
+    ///
+    /// # Errors
+    /// [`Refusal::NomineeErased`] when nobody can tell any more who the person is.
+    pub(super) fn of(
+        world: &'w World,
+        nomination: &NominationId,
+        case: &Case,
+        year: i16,
+    ) -> Result<Self, Refusal> {
+        let unit = world.fact(&of_unit(case), year);
+        let own = match case.kind {
+            NomineeKind::Collective => unit,
+            NomineeKind::Individual => {
+                let person = world.subject(&case.nominee_ref, year);
+                let person = person.ok_or_else(|| Refusal::NomineeErased {
+                    nomination: nomination.clone(),
+                })?;
+                world.fact(person, year)
+            }
+        };
+        Ok(Self { year, unit, own })
+    }
+
+    /// Refuses a finding that these facts do not bear out. What is pending claims nothing.
+    pub(super) fn bear_out(
+        &self,
+        nomination: &NominationId,
+        criterion: &Criterion,
+        value: Finding,
+    ) -> Result<(), Refusal> {
+        let claims_met = match value {
+            Finding::Pending => return Ok(()),
+            Finding::NotApplicable => return Err(unclear(nomination, criterion)),
+            Finding::Met => true,
+            Finding::NotMet => false,
+        };
+        match self.verdict(criterion.check) {
+            Verdict::ByFinding => Ok(()),
+            Verdict::NotFinal => Err(Refusal::FactsNotFinal {
+                nomination: nomination.clone(),
+                criterion: criterion.code.clone(),
+            }),
+            Verdict::Unclear => Err(unclear(nomination, criterion)),
+            Verdict::Decided { is_met, .. } if is_met == claims_met => Ok(()),
+            Verdict::Decided { grounds, .. } => Err(Refusal::FindingContradictsFacts {
+                nomination: nomination.clone(),
+                criterion: criterion.code.clone(),
+                facts: grounds,
+            }),
+        }
+    }
+
+    fn verdict(&self, check: Check) -> Verdict {
+        match check {
+            Check::Finding => Verdict::ByFinding,
+            Check::CommittedTasksDone => self.by_result(|result| tasks(result.committed)),
+            Check::PlannedTasksDone => self.by_result(|result| tasks(result.planned)),
+            Check::ScoreRose => self.by_result(score),
+            Check::RatedGood => self.rating(),
+            Check::InitiativeOrFinding if self.own.has_initiative() => Verdict::Decided {
+                is_met: true,
+                grounds: Grounds::Initiative {},
+            },
+            Check::InitiativeOrFinding => Verdict::ByFinding,
+            Check::NoLeaderDisciplined => self.discipline(),
+        }
+    }
+
+    fn by_result(&self, judge: impl Fn(&UnitResult) -> Verdict) -> Verdict {
+        match self.unit.result() {
+            Some(recorded) if recorded.status == FactStatus::Final => judge(&recorded.result),
+            Some(_) | None => Verdict::NotFinal,
+        }
+    }
+
+    /// I2: rated "hoàn thành tốt nhiệm vụ" or better.
+    fn rating(&self) -> Verdict {
+        match self.own.rating() {
+            Some((rating, FactStatus::Final)) => {
+                let is_good = rating >= Rating::CompletedWell;
+                Verdict::Decided {
+                    is_met: is_good,
+                    grounds: Grounds::Rating { is_good },
+                }
+            }
+            Some((_, FactStatus::Provisional)) | None => Verdict::NotFinal,
+        }
+    }
+
+    /// C4x: no key leader disciplined from the first day of the year until now.
+    fn discipline(&self) -> Verdict {
+        let first_day = Date::new(self.year, 1, 1).unwrap_or(Date::MIN);
+        let is_recorded = self.unit.has_leader_discipline(first_day, Date::MAX);
+        Verdict::Decided {
+            is_met: !is_recorded,
+            grounds: Grounds::LeaderDiscipline { is_recorded },
+        }
+    }
+}
+
+/// C2, I1: all of them, and there were some.
+fn tasks(tasks: Tasks) -> Verdict {
+    Verdict::Decided {
+        is_met: tasks.are_all_done(),
+        grounds: Grounds::Tasks(tasks),
+    }
+}
+
+/// C5, I5: strictly higher than the year before; without both scores it takes an interpretation.
+fn score(result: &UnitResult) -> Verdict {
+    match (result.score_bp, result.prior_score_bp) {
+        (Some(score_bp), Some(prior_score_bp)) => Verdict::Decided {
+            is_met: score_bp > prior_score_bp,
+            grounds: Grounds::Scores {
+                score_bp,
+                prior_score_bp,
+            },
+        },
+        (None, _) | (_, None) => Verdict::Unclear,
+    }
+}
+
+fn unclear(nomination: &NominationId, criterion: &Criterion) -> Refusal {
+    Refusal::InterpretationNeeded {
+        nomination: nomination.clone(),
+        criterion: criterion.code.clone(),
+    }
+}

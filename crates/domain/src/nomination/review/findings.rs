@@ -1,0 +1,69 @@
+//! What the reviewer finds: `record_finding`.
+
+use super::{Refusal, facts::Facts};
+use crate::{
+    Context, CriterionCode, Effect, NominationId, StreamKey, World,
+    campaign::{Active, Criterion},
+    nomination::{Assessment, Case, Event, Gate, RecordFinding, gates},
+};
+
+/// Records findings, as far as the facts bear them out; the last finding on a criterion counts.
+pub(crate) fn record_finding(
+    world: &World,
+    context: &Context,
+    command: &RecordFinding,
+) -> Result<Vec<Effect>, crate::Refusal> {
+    let nomination = &command.nomination;
+    let case = gates::at_gate(world, nomination, Gate::UnderReview)?;
+    must_be_the_reviewer(context, nomination, case)?;
+    let campaign = gates::campaign(world, case)?;
+    let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
+    let mut effects = Vec::new();
+    for finding in &command.findings {
+        let criterion = criterion(campaign, case, nomination, &finding.criterion)?;
+        facts.bear_out(nomination, criterion, finding.value)?;
+        if case.findings.get(&criterion.code) != Some(&finding.value) {
+            let event = assessed(finding, campaign.criteria.version);
+            effects.push(Effect::new(StreamKey::nomination(nomination), event));
+        }
+    }
+    Ok(effects)
+}
+
+/// Refuses everybody but the assigned reviewer.
+pub(super) fn must_be_the_reviewer(
+    context: &Context,
+    nomination: &NominationId,
+    case: &Case,
+) -> Result<(), Refusal> {
+    if case.reviewer.as_ref() == Some(&context.actor.assignment) {
+        return Ok(());
+    }
+    Err(Refusal::NotTheReviewer {
+        nomination: nomination.clone(),
+        reviewer: case.reviewer.clone(),
+    })
+}
+
+fn criterion<'c>(
+    campaign: &'c Active,
+    case: &Case,
+    nomination: &NominationId,
+    code: &CriterionCode,
+) -> Result<&'c Criterion, Refusal> {
+    let found = super::criteria(campaign, case).find(|criterion| criterion.code == *code);
+    found.ok_or_else(|| Refusal::UnknownCriterion {
+        nomination: nomination.clone(),
+        criterion: code.clone(),
+    })
+}
+
+fn assessed(finding: &Assessment, criteria_version: u32) -> Event {
+    Event::CriterionAssessed {
+        criterion: finding.criterion.clone(),
+        value: finding.value,
+        evidence: finding.evidence.clone(),
+        note: finding.note.clone(),
+        criteria_version,
+    }
+}

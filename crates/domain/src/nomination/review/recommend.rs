@@ -1,0 +1,98 @@
+//! What the reviewer recommends: `recommend_pass`, `recommend_reject`.
+
+use super::{Refusal, criteria, findings::must_be_the_reviewer};
+use crate::{
+    Context, CriterionCode, Effect, Finding, NominationId, StreamKey, World,
+    campaign::Active,
+    lists,
+    nomination::{Case, Event, Gate, RecommendPass, RecommendReject, Recommendation, gates},
+};
+
+/// Recommends to pass what meets every criterion (INV-12).
+pub(crate) fn recommend_pass(
+    world: &World,
+    context: &Context,
+    command: &RecommendPass,
+) -> Result<Vec<Effect>, crate::Refusal> {
+    recommend(world, context, &command.nominations, Recommendation::Pass)
+}
+
+/// Recommends to reject what fails at least one criterion (INV-13).
+pub(crate) fn recommend_reject(
+    world: &World,
+    context: &Context,
+    command: &RecommendReject,
+) -> Result<Vec<Effect>, crate::Refusal> {
+    recommend(world, context, &command.nominations, Recommendation::Reject)
+}
+
+fn recommend(
+    world: &World,
+    context: &Context,
+    nominations: &[NominationId],
+    recommendation: Recommendation,
+) -> Result<Vec<Effect>, crate::Refusal> {
+    lists::must_be_whole(nominations)?;
+    let mut effects = Vec::new();
+    for nomination in nominations {
+        let case = gates::at_gate(world, nomination, Gate::UnderReview)?;
+        must_be_the_reviewer(context, nomination, case)?;
+        let campaign = gates::campaign(world, case)?;
+        let criteria = match recommendation {
+            Recommendation::Pass => all_met(campaign, nomination, case)?,
+            Recommendation::Reject => some_failed(campaign, nomination, case)?,
+        };
+        let given = case.recommended.as_ref().map(|(given, _)| *given);
+        if given != Some(recommendation) || case.failed_criteria != criteria {
+            let event = Event::ReviewRecommended {
+                recommendation,
+                criteria,
+            };
+            effects.push(Effect::new(StreamKey::nomination(nomination), event));
+        }
+    }
+    Ok(effects)
+}
+
+/// A recommendation to pass names no criterion, because all are met.
+pub(super) fn all_met(
+    campaign: &Active,
+    nomination: &NominationId,
+    case: &Case,
+) -> Result<Vec<CriterionCode>, Refusal> {
+    let open = found(campaign, case, |finding| finding != Some(Finding::Met));
+    if open.is_empty() {
+        return Ok(open);
+    }
+    Err(Refusal::CriteriaNotMet {
+        nomination: nomination.clone(),
+        criteria: open,
+    })
+}
+
+/// A recommendation to reject names every criterion that is not met.
+pub(super) fn some_failed(
+    campaign: &Active,
+    nomination: &NominationId,
+    case: &Case,
+) -> Result<Vec<CriterionCode>, Refusal> {
+    let failed = found(campaign, case, |finding| finding == Some(Finding::NotMet));
+    if !failed.is_empty() {
+        return Ok(failed);
+    }
+    Err(Refusal::NoCriterionFailed {
+        nomination: nomination.clone(),
+    })
+}
+
+fn found(
+    campaign: &Active,
+    case: &Case,
+    is_asked: impl Fn(Option<Finding>) -> bool,
+) -> Vec<CriterionCode> {
+    criteria(campaign, case)
+        .map(|criterion| &criterion.code)
+        .filter(|code| is_asked(case.findings.get(code).copied()))
+        .cloned()
+        .collect()
+}

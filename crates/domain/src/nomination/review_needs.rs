@@ -1,0 +1,83 @@
+//! What the commands of the review read and write.
+
+use super::{
+    AssignReviewer, ConfirmReviews, RecommendPass, RecommendReject, RecordFinding, gates, review,
+};
+use crate::{Access, CampaignId, Need, NominationId, StreamKey, World};
+
+pub(crate) fn assign_reviewer(command: &AssignReviewer, world: &World) -> Vec<Need> {
+    let assignment = StreamKey::assignment(&command.reviewer);
+    let mut needs = written(&command.nominations);
+    if world.shows(&assignment)
+        && let Some(known) = world.assignment(&command.reviewer).assignment()
+    {
+        let person = StreamKey::person(&known.person);
+        needs.push(Need::Stream(person, Access::Guard));
+    }
+    needs.push(Need::Stream(assignment, Access::Read));
+    needs
+}
+
+pub(crate) fn record_finding(command: &RecordFinding, world: &World) -> Vec<Need> {
+    let nominations = std::slice::from_ref(&command.nomination);
+    let mut needs = written(nominations);
+    needs.extend(campaigns(nominations));
+    needs.extend(facts(nominations, world));
+    needs
+}
+
+pub(crate) fn recommend_pass(command: &RecommendPass, _world: &World) -> Vec<Need> {
+    let mut needs = written(&command.nominations);
+    needs.extend(campaigns(&command.nominations));
+    needs
+}
+
+pub(crate) fn recommend_reject(command: &RecommendReject, _world: &World) -> Vec<Need> {
+    let mut needs = written(&command.nominations);
+    needs.extend(campaigns(&command.nominations));
+    needs
+}
+
+pub(crate) fn confirm_reviews(command: &ConfirmReviews, world: &World) -> Vec<Need> {
+    let rejected = command.reject.iter().map(|rejection| &rejection.nomination);
+    let rejected: Vec<_> = rejected.cloned().collect();
+    let mut needs = written(&command.pass);
+    needs.extend(gates::with_slots(&rejected, world));
+    needs.extend(campaigns(&command.pass));
+    needs.extend(campaigns(&rejected));
+    needs.extend(facts(&command.pass, world));
+    needs
+}
+
+fn written(nominations: &[NominationId]) -> Vec<Need> {
+    let streams = nominations.iter().map(StreamKey::nomination);
+    streams.map(|s| Need::Stream(s, Access::Write)).collect()
+}
+
+fn campaigns(nominations: &[NominationId]) -> impl Iterator<Item = Need> {
+    let streams = nominations
+        .iter()
+        .map(NominationId::campaign)
+        .map(StreamKey::campaign);
+    streams.map(|stream| Need::Stream(stream, Access::Read))
+}
+
+/// The facts on nominees, once case and campaign are in view.
+fn facts<'n>(nominations: &'n [NominationId], world: &'n World) -> impl Iterator<Item = Need> {
+    nominations.iter().flat_map(move |nomination| {
+        let case = gates::in_view(world, nomination);
+        let year = year(world, nomination.campaign());
+        let known = case.zip(year);
+        known.map_or_else(Vec::new, |(case, year)| {
+            review::fact_needs(case, year, world)
+        })
+    })
+}
+
+fn year(world: &World, campaign: &CampaignId) -> Option<i16> {
+    let is_shown = world.shows(&StreamKey::campaign(campaign));
+    let active = is_shown
+        .then(|| world.campaign(campaign).active())
+        .flatten();
+    active.map(|active| active.plan.year)
+}

@@ -1,0 +1,184 @@
+//! Signed and sent: `certify_minutes_extract`, `sign_submission_letter`, `submit_submission`.
+
+use super::{
+    CertifyMinutesExtract, Event, List, Papers, Refusal, SignSubmissionLetter, State,
+    SubmitSubmission,
+    decide_parts::{endorsed, on},
+};
+use crate::{
+    Context, Document, DocumentKind, Effect, Moment, NominationId, Refusal as Any, StreamKey,
+    SubmissionId, World, campaign,
+    nomination::{self, Case, gates},
+    papers,
+    slot::Event::SlotTaken,
+    unit_session::Meeting,
+};
+
+/// Certifies the attached extract, by the chair or the secretary of the cited meeting's unit.
+pub(crate) fn certify_minutes_extract(
+    world: &World,
+    _context: &Context,
+    command: &CertifyMinutesExtract,
+) -> Result<Vec<Effect>, Any> {
+    let submission = &command.submission;
+    let papers = papers(world, submission)?;
+    let extract = part(papers.extract.as_ref(), DocumentKind::MinutesExtract)?;
+    papers::must_match(&extract.sha256, &command.sha256)?;
+    if papers.is_extract_certified {
+        return Ok(vec![]);
+    }
+    let list = list(papers, submission)?;
+    let event = Event::MinutesExtractCertified {
+        sha256: command.sha256.clone(),
+        chair: meeting(world, list)?.chair.clone(),
+    };
+    Ok(vec![on(submission, event)])
+}
+
+/// Signs the letter, once list and certified extract are there (INV-10).
+pub(crate) fn sign_submission_letter(
+    world: &World,
+    context: &Context,
+    command: &SignSubmissionLetter,
+) -> Result<Vec<Effect>, Any> {
+    let submission = &command.submission;
+    let papers = papers(world, submission)?;
+    let letter = part(papers.letter.as_ref(), DocumentKind::SubmissionLetter)?;
+    papers::must_match(&letter.sha256, &command.sha256)?;
+    match world.submission(submission) {
+        State::Signed(_) | State::Sent(_) | State::Received(_) => return Ok(vec![]),
+        State::Absent | State::Preparing(_) => {}
+    }
+    let held_on = meeting(world, list(papers, submission)?)?.date;
+    if !papers.is_extract_certified {
+        let submission = submission.clone();
+        return Err(Refusal::ExtractNotCertified { submission }.into());
+    }
+    let letter_date = context.occurred_at.date();
+    if held_on > letter_date {
+        return Err(Refusal::SessionAfterLetter {
+            held_on,
+            letter_date,
+        }
+        .into());
+    }
+    let event = Event::SubmissionLetterSigned {
+        sha256: command.sha256.clone(),
+    };
+    Ok(vec![on(submission, event)])
+}
+
+/// Sends the signed submission: three parts each, slots taken, before the deadline (plan V.4,
+/// INV-10, INV-11, INV-15).
+pub(crate) fn submit_submission(
+    world: &World,
+    context: &Context,
+    command: &SubmitSubmission,
+) -> Result<Vec<Effect>, Any> {
+    let submission = &command.submission;
+    let papers = match world.submission(submission) {
+        State::Signed(papers) => papers,
+        State::Sent(_) | State::Received(_) => return Ok(vec![]),
+        State::Absent => return Err(absent(submission).into()),
+        State::Preparing(_) => {
+            let submission = submission.clone();
+            return Err(Refusal::NotSigned { submission }.into());
+        }
+    };
+    within_deadline(world, submission, context.now)?;
+    let list = list(papers, submission)?;
+    let cases = endorsed(world, submission, list)?;
+    let mut sent = vec![on(
+        submission,
+        Event::SubmissionSent {
+            nominations: list.nominations.clone(),
+        },
+    )];
+    let mut dossiers = Vec::new();
+    for (nomination, case) in cases {
+        sent.push(slot_taken(world, nomination, case));
+        dossiers.push(dossier(submission, papers, nomination, case)?);
+    }
+    sent.append(&mut dossiers);
+    Ok(sent)
+}
+
+/// The moment of the deadline itself is still in time. What counts is the present: sending cannot
+/// be recorded afterwards.
+fn within_deadline(world: &World, submission: &SubmissionId, now: Moment) -> Result<(), Any> {
+    let active = world.campaign(&submission.campaign).active();
+    let active = active.ok_or(campaign::Refusal::Absent {})?;
+    let due = active.deadline.ok_or(Refusal::DeadlineNotAnnounced {})?;
+    if now <= due {
+        return Ok(());
+    }
+    Err(Refusal::DeadlinePassed { due, now }.into())
+}
+
+fn slot_taken(world: &World, nomination: &NominationId, case: &Case) -> Effect {
+    let holder = gates::slot_holder(world, &case.unit, case.kind);
+    let stream = StreamKey::slot(&case.campaign, case.kind, &holder);
+    let nomination = nomination.clone();
+    Effect::new(stream, SlotTaken { nomination })
+}
+
+/// All three parts of one nominee: letter, extract and the confirmed report (plan III.3).
+fn dossier(
+    submission: &SubmissionId,
+    papers: &Papers,
+    nomination: &NominationId,
+    case: &Case,
+) -> Result<Effect, Refusal> {
+    let report = case.report.as_ref().ok_or_else(|| Refusal::PartMissing {
+        part: DocumentKind::AchievementReport,
+        nomination: Some(nomination.clone()),
+    })?;
+    if !case.is_report_confirmed {
+        return Err(Refusal::ReportNotConfirmed {
+            nomination: nomination.clone(),
+        });
+    }
+    let letter = part(papers.letter.as_ref(), DocumentKind::SubmissionLetter)?;
+    let extract = part(papers.extract.as_ref(), DocumentKind::MinutesExtract)?;
+    let event = nomination::Event::DossierSubmitted {
+        submission: submission.clone(),
+        documents: [letter, extract, report].map(Document::clone).to_vec(),
+    };
+    Ok(Effect::new(StreamKey::nomination(nomination), event))
+}
+
+fn papers<'w>(world: &'w World, submission: &SubmissionId) -> Result<&'w Papers, Refusal> {
+    match world.submission(submission) {
+        State::Absent => Err(absent(submission)),
+        State::Preparing(papers)
+        | State::Signed(papers)
+        | State::Sent(papers)
+        | State::Received(papers) => Ok(papers),
+    }
+}
+
+fn part(attached: Option<&Document>, part: DocumentKind) -> Result<&Document, Refusal> {
+    attached.ok_or(Refusal::PartMissing {
+        part,
+        nomination: None,
+    })
+}
+
+fn list<'w>(papers: &'w Papers, submission: &SubmissionId) -> Result<&'w List, Refusal> {
+    papers.list.as_ref().ok_or_else(|| Refusal::ListMissing {
+        submission: submission.clone(),
+    })
+}
+
+fn meeting<'w>(world: &'w World, list: &List) -> Result<&'w Meeting, Refusal> {
+    let meeting = world.unit_session(&list.session).meeting();
+    meeting.ok_or_else(|| Refusal::SessionOfAnotherUnit {
+        session: list.session.clone(),
+    })
+}
+
+pub(super) fn absent(submission: &SubmissionId) -> Refusal {
+    Refusal::Absent {
+        submission: submission.clone(),
+    }
+}
