@@ -1,4 +1,5 @@
-//! The aggregate `council_session`.
+//! A session of the Council (phiên họp Hội đồng Thi đua – Khen thưởng): agenda, roll, recusals,
+//! motions with their ballots, minutes.
 
 mod command;
 pub(crate) mod decide;

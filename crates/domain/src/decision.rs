@@ -1,4 +1,5 @@
-//! The aggregate `decision`.
+//! A decision (quyết định tặng giấy khen): drafted, initialled, signed, numbered, sealed, issued, in
+//! this order and no other (INV-27).
 
 mod command;
 pub(crate) mod decide;

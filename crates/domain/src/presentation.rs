@@ -1,4 +1,5 @@
-//! The aggregate `presentation`.
+//! A presentation to the Chairman (trình): the Council's letter and list, checked by the Office, and
+//! the Chairman's decision on each nominee.
 
 mod command;
 pub(crate) mod decide;

@@ -3,16 +3,12 @@
 //! Preparing → Signed → Sent → Received; any edit of a signed submission voids the signature.
 
 mod command;
-mod decide_intake;
-mod decide_parts;
-mod decide_submit;
+pub(crate) mod decide;
 mod event;
 mod evolve;
+pub(crate) mod needs;
 mod refusal;
 mod state;
-
-pub(crate) mod decide;
-pub(crate) mod needs;
 
 pub use command::*;
 pub use event::*;

@@ -1,79 +1,68 @@
-//! What may happen.
+//! What may happen in a session, in the order of the day.
 
-use super::{
-    CastBallot, CloseCouncilSession, CloseMotion, ConveneCouncil, DeclareRecusal, ListNominations,
-    OpenMotion, RecordAttendance, SignMinutes,
-};
-use crate::{Context, Effect, Refusal, World};
+mod convene;
+mod count;
+mod minutes;
+mod motion;
+mod sitting;
 
-pub(crate) fn convene_council(
-    _world: &World,
-    _context: &Context,
-    _command: &ConveneCouncil,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+pub(crate) use convene::{convene_council, list_nominations};
+pub(crate) use count::close_motion;
+pub(crate) use minutes::{close_council_session, sign_minutes};
+pub(crate) use motion::{cast_ballot, open_motion};
+pub(crate) use sitting::{declare_recusal, record_attendance};
+
+use super::{Event, Refusal, Sitting, State};
+use crate::{Context, CouncilSessionId, Effect, PersonId, Role, StreamKey, World};
+
+/// An event on the session's stream.
+fn on(session: &CouncilSessionId, event: Event) -> Effect {
+    Effect::new(StreamKey::council_session(session), event)
 }
 
-pub(crate) fn list_nominations(
-    _world: &World,
-    _context: &Context,
-    _command: &ListNominations,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+/// The session, while it is open.
+fn open<'w>(world: &'w World, session: &CouncilSessionId) -> Result<&'w Sitting, Refusal> {
+    match world.council_session(session) {
+        State::Open(sitting) => Ok(sitting),
+        State::Absent => Err(absent(session)),
+        State::Convened(_) | State::Closed(_) | State::MinutesSigned(..) => Err(Refusal::NotOpen {
+            session: session.clone(),
+        }),
+    }
 }
 
-pub(crate) fn record_attendance(
-    _world: &World,
-    _context: &Context,
-    _command: &RecordAttendance,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+/// The session, once its roll was called.
+fn sitting<'w>(world: &'w World, session: &CouncilSessionId) -> Result<&'w Sitting, Refusal> {
+    match world.council_session(session) {
+        State::Open(sitting) | State::Closed(sitting) | State::MinutesSigned(sitting, _) => {
+            Ok(sitting)
+        }
+        State::Absent => Err(absent(session)),
+        State::Convened(_) => Err(Refusal::NotOpen {
+            session: session.clone(),
+        }),
+    }
 }
 
-pub(crate) fn declare_recusal(
-    _world: &World,
-    _context: &Context,
-    _command: &DeclareRecusal,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+fn absent(session: &CouncilSessionId) -> Refusal {
+    Refusal::Absent {
+        session: session.clone(),
+    }
 }
 
-pub(crate) fn open_motion(
-    _world: &World,
-    _context: &Context,
-    _command: &OpenMotion,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn cast_ballot(
-    _world: &World,
-    _context: &Context,
-    _command: &CastBallot,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn close_motion(
-    _world: &World,
-    _context: &Context,
-    _command: &CloseMotion,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn close_council_session(
-    _world: &World,
-    _context: &Context,
-    _command: &CloseCouncilSession,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn sign_minutes(
-    _world: &World,
-    _context: &Context,
-    _command: &SignMinutes,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+/// A member who is present speaks for himself, or the secretary records what he said openly. There
+/// are no proxies.
+fn may_speak_for(context: &Context, sitting: &Sitting, person: &PersonId) -> Result<(), Refusal> {
+    let member = person.clone();
+    if sitting.agenda.member(person).is_none() {
+        return Err(Refusal::NotAMember { member });
+    }
+    if !sitting.present.contains(person) {
+        return Err(Refusal::MemberAbsent { member });
+    }
+    let actor = &context.actor;
+    if actor.principal == *person || actor.role == Role::CouncilSecretary {
+        return Ok(());
+    }
+    Err(Refusal::NoProxy { member })
 }

@@ -1,55 +1,43 @@
-//! What may happen.
+//! What may happen to a decision, in the order of the way.
 
-use super::{
-    ApplyOrganisationSignature, AssignNumber, DraftDecision, InitialDraft, IssueDecision,
-    SignDecision,
-};
-use crate::{Context, Effect, Refusal, World};
+mod draft;
+mod issue;
+mod number;
+mod sign;
 
-pub(crate) fn draft_decision(
-    _world: &World,
-    _context: &Context,
-    _command: &DraftDecision,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+pub(crate) use draft::{draft_decision, initial_draft};
+pub(crate) use issue::{apply_organisation_signature, issue_decision};
+pub(crate) use number::assign_number;
+pub(crate) use sign::sign_decision;
+
+use jiff::civil::Date;
+
+use super::{Event, Refusal};
+use crate::{DecisionId, Effect, StreamKey, World};
+
+/// An event on the decision's stream.
+fn on(decision: &DecisionId, event: Event) -> Effect {
+    Effect::new(StreamKey::decision(decision), event)
 }
 
-pub(crate) fn initial_draft(
-    _world: &World,
-    _context: &Context,
-    _command: &InitialDraft,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+fn absent(decision: &DecisionId) -> Refusal {
+    Refusal::Absent {
+        decision: decision.clone(),
+    }
 }
 
-pub(crate) fn sign_decision(
-    _world: &World,
-    _context: &Context,
-    _command: &SignDecision,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn assign_number(
-    _world: &World,
-    _context: &Context,
-    _command: &AssignNumber,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn apply_organisation_signature(
-    _world: &World,
-    _context: &Context,
-    _command: &ApplyOrganisationSignature,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn issue_decision(
-    _world: &World,
-    _context: &Context,
-    _command: &IssueDecision,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+/// The issuing authority exists on this day (INV-29, INV-30): a district until 30 June 2025.
+fn issuer_must_exist(world: &World, day: Date) -> Result<(), Refusal> {
+    let validity = world
+        .authority()
+        .authority()
+        .map(|authority| authority.validity);
+    if validity.is_some_and(|validity| validity.contains(day)) {
+        return Ok(());
+    }
+    Err(Refusal::IssuerNotValid {
+        day,
+        valid_from: validity.map(|validity| validity.from),
+        valid_until: validity.and_then(|validity| validity.until),
+    })
 }

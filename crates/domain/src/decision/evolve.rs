@@ -64,9 +64,12 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
     }
 }
 
+/// The signature is the Chairman's, also where the Office recorded it.
 fn signature(origin: &Origin, signed_at: Moment) -> Signature {
+    let actor = &origin.actor;
+    let signed_by = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
     Signature {
-        signer: origin.actor.principal.clone(),
+        signed_by: signed_by.clone(),
         signed_at,
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    Moment, NominationId, NomineeKind, PersonId, PresentationId,
+    AssignmentId, Moment, NominationId, NomineeKind, PresentationId,
     decision::{Awardee, InitialAspect},
 };
 
@@ -63,20 +63,17 @@ impl Draft {
         u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
     }
 
-    /// Whether this nomination is in the draft.
-    #[must_use]
-    pub fn awards(&self, nomination: &NominationId) -> bool {
-        self.awardees
-            .iter()
-            .any(|awardee| awardee.nomination == *nomination)
+    /// The nominations that are awarded.
+    pub fn nominations(&self) -> impl Iterator<Item = &NominationId> {
+        self.awardees.iter().map(|awardee| &awardee.nomination)
     }
 }
 
 /// The signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
-    /// Who signed (SD6).
-    pub signer: PersonId,
+    /// The signer's assignment, also where somebody recorded the signature (SD6).
+    pub signed_by: AssignmentId,
     /// When.
     pub signed_at: Moment,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Case, Gate, State, review};
 use crate::{
-    Access, CampaignId, Effect, Need, NominationId, NomineeKind, Refusal, StreamKey, UnitId, World,
+    CampaignId, Effect, Need, NominationId, NomineeKind, Refusal, StreamKey, UnitId, World,
     campaign::{self, Active},
     quota::SlotHolder,
     slot::{self, FreedBecause},
@@ -50,7 +50,7 @@ pub(crate) fn campaign<'w>(world: &'w World, case: &Case) -> Result<&'w Active, 
 /// The nominations, and the slots that a rejection would free.
 pub(crate) fn with_slots(nominations: &[NominationId], world: &World) -> Vec<Need> {
     let streams = nominations.iter().map(StreamKey::nomination);
-    let mut needs: Vec<_> = streams.map(|s| Need::Stream(s, Access::Write)).collect();
+    let mut needs: Vec<_> = streams.map(Need::write).collect();
     let seen = nominations.iter().filter_map(|id| in_view(world, id));
     let held: BTreeSet<_> = seen
         .map(|case| (&case.campaign, &case.unit, case.kind))
@@ -74,10 +74,10 @@ fn slot_needs(world: &World, campaign: &CampaignId, unit: &UnitId, kind: Nominee
     let is_known = kind == NomineeKind::Individual || world.shows(&unit_stream);
     if is_known {
         let stream = StreamKey::slot(campaign, kind, &slot_holder(world, unit, kind));
-        needs.push(Need::Stream(stream, Access::Write));
+        needs.push(Need::write(stream));
     }
     if kind == NomineeKind::Collective {
-        needs.push(Need::Stream(unit_stream, Access::Read));
+        needs.push(Need::read(unit_stream));
     }
     needs
 }

@@ -3,7 +3,7 @@
 use super::{
     AssignReviewer, ConfirmReviews, RecommendPass, RecommendReject, RecordFinding, gates, review,
 };
-use crate::{Access, CampaignId, Need, NominationId, StreamKey, World};
+use crate::{CampaignId, Need, NominationId, StreamKey, World};
 
 pub(crate) fn assign_reviewer(command: &AssignReviewer, world: &World) -> Vec<Need> {
     let assignment = StreamKey::assignment(&command.reviewer);
@@ -12,9 +12,9 @@ pub(crate) fn assign_reviewer(command: &AssignReviewer, world: &World) -> Vec<Ne
         && let Some(known) = world.assignment(&command.reviewer).assignment()
     {
         let person = StreamKey::person(&known.person);
-        needs.push(Need::Stream(person, Access::Guard));
+        needs.push(Need::guard(person));
     }
-    needs.push(Need::Stream(assignment, Access::Read));
+    needs.push(Need::read(assignment));
     needs
 }
 
@@ -43,6 +43,11 @@ pub(crate) fn confirm_reviews(command: &ConfirmReviews, world: &World) -> Vec<Ne
     let rejected: Vec<_> = rejected.cloned().collect();
     let mut needs = written(&command.pass);
     needs.extend(gates::with_slots(&rejected, world));
+    for nomination in command.pass.iter().chain(&rejected) {
+        let case = gates::in_view(world, nomination);
+        let reviewer = case.and_then(|case| case.reviewer.as_ref());
+        needs.extend(reviewer.map(|id| Need::read(StreamKey::assignment(id))));
+    }
     needs.extend(campaigns(&command.pass));
     needs.extend(campaigns(&rejected));
     needs.extend(facts(&command.pass, world));
@@ -51,7 +56,7 @@ pub(crate) fn confirm_reviews(command: &ConfirmReviews, world: &World) -> Vec<Ne
 
 fn written(nominations: &[NominationId]) -> Vec<Need> {
     let streams = nominations.iter().map(StreamKey::nomination);
-    streams.map(|s| Need::Stream(s, Access::Write)).collect()
+    streams.map(Need::write).collect()
 }
 
 fn campaigns(nominations: &[NominationId]) -> impl Iterator<Item = Need> {
@@ -59,7 +64,7 @@ fn campaigns(nominations: &[NominationId]) -> impl Iterator<Item = Need> {
         .iter()
         .map(NominationId::campaign)
         .map(StreamKey::campaign);
-    streams.map(|stream| Need::Stream(stream, Access::Read))
+    streams.map(Need::read)
 }
 
 /// The facts on nominees, once case and campaign are in view.

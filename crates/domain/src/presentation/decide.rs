@@ -1,28 +1,45 @@
-//! What may happen.
+//! What may happen to a presentation, in the order of the way.
 
-use super::{CheckPresentation, DecidePresentation, PresentToChairman};
-use crate::{Context, Effect, Refusal, World};
+mod chairman;
+mod present;
 
-pub(crate) fn present_to_chairman(
-    _world: &World,
-    _context: &Context,
-    _command: &PresentToChairman,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+pub(crate) use chairman::{check_presentation, decide_presentation};
+pub(crate) use present::present_to_chairman;
+
+use super::{Event, PresentedItem, Refusal};
+use crate::{Effect, NomineeKind, PresentationId, StreamKey, World, quota};
+
+/// An event on the presentation's stream.
+fn on(presentation: &PresentationId, event: Event) -> Effect {
+    Effect::new(StreamKey::presentation(presentation), event)
 }
 
-pub(crate) fn check_presentation(
-    _world: &World,
-    _context: &Context,
-    _command: &CheckPresentation,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+fn absent(presentation: &PresentationId) -> Refusal {
+    Refusal::Absent {
+        presentation: presentation.clone(),
+    }
 }
 
-pub(crate) fn decide_presentation(
-    _world: &World,
-    _context: &Context,
-    _command: &DecidePresentation,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+/// Approved and consumed places of a kind stay within the quota in force (plan III.1.b, INV-24).
+fn within_quota(
+    world: &World,
+    presentation: &PresentationId,
+    items: &[PresentedItem],
+) -> Result<(), crate::Refusal> {
+    for kind in [NomineeKind::Collective, NomineeKind::Individual] {
+        let places = world.quota(&presentation.campaign).places(kind);
+        let places = places.ok_or(quota::Refusal::Absent {})?;
+        let of_kind = items.iter().filter(|item| item.kind == kind);
+        let asked = u32::try_from(of_kind.count()).unwrap_or(u32::MAX);
+        if asked > places.free() {
+            return Err(Refusal::QuotaExceeded {
+                kind,
+                quota: places.limit,
+                taken: places.limit - places.free(),
+                asked,
+            }
+            .into());
+        }
+    }
+    Ok(())
 }

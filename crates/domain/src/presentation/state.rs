@@ -31,3 +31,23 @@ pub struct Presented {
     /// Hash of the presentation letter.
     pub letter_sha256: String,
 }
+
+impl State {
+    /// What was presented.
+    #[must_use]
+    pub fn presented(&self) -> Option<&Presented> {
+        match self {
+            Self::Absent => None,
+            Self::Presented(presented)
+            | Self::Checked(presented)
+            | Self::Decided { presented, .. } => Some(presented),
+        }
+    }
+}
+
+impl Presented {
+    /// The nominations of the list.
+    pub fn nominations(&self) -> impl Iterator<Item = &NominationId> {
+        self.items.iter().map(|item| &item.nomination)
+    }
+}

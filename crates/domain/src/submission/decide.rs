@@ -1,7 +1,9 @@
-//! What may happen to a submission, command by command, in the order of the way.
+//! What may happen to a submission, in the order of the way.
 
-pub(crate) use super::{
-    decide_intake::acknowledge_submission,
-    decide_parts::{attach_part, open_submission, set_list},
-    decide_submit::{certify_minutes_extract, sign_submission_letter, submit_submission},
-};
+mod intake;
+mod parts;
+mod send;
+
+pub(crate) use intake::acknowledge_submission;
+pub(crate) use parts::{attach_part, open_submission, set_list};
+pub(crate) use send::{certify_minutes_extract, sign_submission_letter, submit_submission};

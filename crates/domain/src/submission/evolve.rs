@@ -5,7 +5,7 @@ use crate::{Document, DocumentKind, Origin};
 
 /// The state after this event.
 #[must_use]
-pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
+pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
     let papers = papers(state);
     match event {
         Event::SubmissionOpened { .. } => State::Preparing(Papers::default()),
@@ -25,7 +25,10 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
             ..papers
         }),
         Event::SubmissionLetterSigned { .. } => State::Signed(papers),
-        Event::SubmissionSent { .. } => State::Sent(papers),
+        Event::SubmissionSent { .. } => State::Sent {
+            papers,
+            sent_at: origin.occurred_at,
+        },
         Event::SubmissionReceived { .. } => State::Received(papers),
     }
 }
@@ -35,7 +38,7 @@ fn papers(state: State) -> Papers {
         State::Absent => Papers::default(),
         State::Preparing(papers)
         | State::Signed(papers)
-        | State::Sent(papers)
+        | State::Sent { papers, .. }
         | State::Received(papers) => papers,
     }
 }

@@ -2,14 +2,14 @@
 
 use super::{
     AcknowledgeSubmission, AttachPart, CertifyMinutesExtract, List, OpenSubmission, SetList,
-    SignSubmissionLetter, State, SubmitSubmission,
+    SignSubmissionLetter, SubmitSubmission,
 };
 use crate::{Access, Need, NominationId, StreamKey, SubmissionId, World, nomination::gates};
 
 pub(crate) fn open_submission(command: &OpenSubmission, _world: &World) -> Vec<Need> {
     vec![
         written(&command.submission),
-        read(StreamKey::campaign(&command.submission.campaign)),
+        Need::read(StreamKey::campaign(&command.submission.campaign)),
     ]
 }
 
@@ -20,7 +20,7 @@ pub(crate) fn attach_part(command: &AttachPart, _world: &World) -> Vec<Need> {
 pub(crate) fn set_list(command: &SetList, world: &World) -> Vec<Need> {
     let mut needs = vec![
         written(&command.submission),
-        read(StreamKey::unit_session(&command.session)),
+        Need::read(StreamKey::unit_session(&command.session)),
     ];
     needs.extend(
         gates::with_slots(&command.nominations, world)
@@ -45,7 +45,7 @@ pub(crate) fn sign_submission_letter(command: &SignSubmissionLetter, world: &Wor
 pub(crate) fn submit_submission(command: &SubmitSubmission, world: &World) -> Vec<Need> {
     let mut needs = vec![
         written(&command.submission),
-        read(StreamKey::campaign(&command.submission.campaign)),
+        Need::read(StreamKey::campaign(&command.submission.campaign)),
     ];
     needs.extend(cited_session(&command.submission, world));
     needs.extend(gates::with_slots(
@@ -63,33 +63,29 @@ pub(crate) fn acknowledge_submission(command: &AcknowledgeSubmission, world: &Wo
         && let Some(active) = world.campaign(campaign).active()
     {
         let regimes = active.plan.regimes.iter().map(StreamKey::legal_basis);
-        needs.extend(regimes.map(read));
+        needs.extend(regimes.map(Need::read));
     }
-    needs.push(read(stream));
+    needs.push(Need::read(stream));
     let nominations = listed(&command.submission, world);
     let nominations = nominations.iter().map(StreamKey::nomination);
-    needs.extend(nominations.map(|stream| Need::Stream(stream, Access::Write)));
+    needs.extend(nominations.map(Need::write));
     needs
 }
 
 fn written(submission: &SubmissionId) -> Need {
-    Need::Stream(StreamKey::submission(submission), Access::Write)
-}
-
-fn read(stream: StreamKey) -> Need {
-    Need::Stream(stream, Access::Read)
+    Need::write(StreamKey::submission(submission))
 }
 
 fn as_read(need: Need) -> Need {
     match need {
-        Need::Stream(stream, Access::Write) => read(stream),
+        Need::Stream(stream, Access::Write) => Need::read(stream),
         Need::Stream(_, Access::Guard | Access::Read) | Need::Subject(..) => need,
     }
 }
 
 fn cited_session(submission: &SubmissionId, world: &World) -> Option<Need> {
     let list = list(submission, world)?;
-    Some(read(StreamKey::unit_session(&list.session)))
+    Some(Need::read(StreamKey::unit_session(&list.session)))
 }
 
 fn listed(submission: &SubmissionId, world: &World) -> Vec<NominationId> {
@@ -101,11 +97,5 @@ fn list<'w>(submission: &SubmissionId, world: &'w World) -> Option<&'w List> {
     if !world.shows(&StreamKey::submission(submission)) {
         return None;
     }
-    match world.submission(submission) {
-        State::Absent => None,
-        State::Preparing(papers)
-        | State::Signed(papers)
-        | State::Sent(papers)
-        | State::Received(papers) => papers.list.as_ref(),
-    }
+    world.submission(submission).papers()?.list.as_ref()
 }

@@ -1,6 +1,6 @@
 //! What a later decision needs to know of a submission.
 
-use crate::{Document, NominationId, UnitSessionId};
+use crate::{Document, Moment, NominationId, UnitSessionId};
 
 /// The situation of a submission.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -13,9 +13,28 @@ pub enum State {
     /// The head has signed the letter; any edit voids the signature.
     Signed(Papers),
     /// Sent to Home Affairs; nothing can be edited any more.
-    Sent(Papers),
+    Sent {
+        /// What was sent.
+        papers: Papers,
+        /// When.
+        sent_at: Moment,
+    },
     /// Acknowledged with a receipt.
     Received(Papers),
+}
+
+impl State {
+    /// The shared parts, once there is a submission.
+    #[must_use]
+    pub fn papers(&self) -> Option<&Papers> {
+        match self {
+            Self::Absent => None,
+            Self::Preparing(papers)
+            | Self::Signed(papers)
+            | Self::Sent { papers, .. }
+            | Self::Received(papers) => Some(papers),
+        }
+    }
 }
 
 /// The shared parts of a submission.

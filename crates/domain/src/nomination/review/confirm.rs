@@ -2,7 +2,7 @@
 
 use super::{Refusal, criteria, facts::Facts, recommend};
 use crate::{
-    Context, CriterionCode, Effect, Finding, NominationId, StreamKey, UnitId, World,
+    Context, CriterionCode, Effect, Finding, NominationId, PersonId, StreamKey, UnitId, World,
     campaign::{Active, Check},
     lists,
     nomination::{
@@ -96,23 +96,26 @@ fn reviewed<'w>(
 ) -> Result<(&'w Case, &'w Active), crate::Refusal> {
     let case = gates::at_gate(world, nomination, Gate::UnderReview)?;
     super::must_be_of_another_unit(&units_of_actor(world, context), nomination, case)?;
-    match &case.recommended {
-        Some((given, by)) if *given == recommendation => {
-            if *by == context.actor.principal {
-                return Err(Refusal::ConfirmerIsReviewer {
-                    nomination: nomination.clone(),
-                }
-                .into());
-            }
-        }
-        Some(_) | None => {
-            return Err(Refusal::NotRecommended {
-                nomination: nomination.clone(),
-            }
-            .into());
-        }
+    let by = recommended_by(world, case, recommendation);
+    let by = by.ok_or_else(|| Refusal::NotRecommended {
+        nomination: nomination.clone(),
+    })?;
+    if *by == context.actor.principal {
+        let nomination = nomination.clone();
+        return Err(Refusal::ConfirmerIsReviewer { nomination }.into());
     }
     Ok((case, gates::campaign(world, case)?))
+}
+
+/// Who recommends this: the assigned reviewer, not one who was replaced.
+fn recommended_by<'w>(
+    world: &'w World,
+    case: &'w Case,
+    recommendation: Recommendation,
+) -> Option<&'w PersonId> {
+    let assigned = world.assignment(case.reviewer.as_ref()?).assignment()?;
+    let (given, by) = case.recommended.as_ref()?;
+    (*given == recommendation && *by == assigned.person).then_some(by)
 }
 
 fn units_of_actor(world: &World, context: &Context) -> Vec<UnitId> {

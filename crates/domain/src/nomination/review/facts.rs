@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Grounds, Refusal};
 use crate::{
-    Access, FactStatus, FactSubject, Finding, Need, NominationId, NomineeKind, StreamKey, World,
+    FactStatus, FactSubject, Finding, Need, NominationId, NomineeKind, StreamKey, World,
     campaign::{Check, Criterion},
     fact::{self, Rating, Tasks, UnitResult},
     nomination::Case,
@@ -42,11 +42,11 @@ fn of_unit(case: &Case) -> FactSubject {
 /// beside the case.
 pub(in crate::nomination) fn needs(case: &Case, year: i16, world: &World) -> Vec<Need> {
     let unit = StreamKey::fact(&of_unit(case), year);
-    let mut needs = vec![Need::Stream(unit, Access::Read)];
+    let mut needs = vec![Need::read(unit)];
     if case.kind == NomineeKind::Individual {
         needs.push(Need::Subject(case.nominee_ref.clone(), year));
         if let Some(person) = world.subject(&case.nominee_ref, year) {
-            needs.push(Need::Stream(StreamKey::fact(person, year), Access::Guard));
+            needs.push(Need::guard(StreamKey::fact(person, year)));
         }
     }
     needs

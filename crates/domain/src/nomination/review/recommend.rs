@@ -42,8 +42,8 @@ fn recommend(
             Recommendation::Pass => all_met(campaign, nomination, case)?,
             Recommendation::Reject => some_failed(campaign, nomination, case)?,
         };
-        let given = case.recommended.as_ref().map(|(given, _)| *given);
-        if given != Some(recommendation) || case.failed_criteria != criteria {
+        let wish = (recommendation, context.actor.principal.clone());
+        if case.recommended.as_ref() != Some(&wish) || case.failed_criteria != criteria {
             let event = Event::ReviewRecommended {
                 recommendation,
                 criteria,

@@ -2,13 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::{
-    AcknowledgeSubmission, Event, Refusal, State, decide_parts::on, decide_submit::absent,
-};
+use super::{parts::on, send::absent};
 use crate::{
-    Context, Effect, InstrumentId, NominationId, Refusal as Any, StreamKey, SubmissionId, World,
-    campaign,
+    Context, Effect, InstrumentId, Refusal as Any, StreamKey, SubmissionId, World, campaign,
     nomination::{self, Gate, gates},
+    submission::{AcknowledgeSubmission, Event, Refusal, State},
 };
 
 /// Acknowledges a complete submission and pins the prize rules in force on that day (INV-17).
@@ -18,8 +16,8 @@ pub(crate) fn acknowledge_submission(
     command: &AcknowledgeSubmission,
 ) -> Result<Vec<Effect>, Any> {
     let submission = &command.submission;
-    let list = match world.submission(submission) {
-        State::Sent(papers) => papers.list.as_ref(),
+    let (papers, sent_at) = match world.submission(submission) {
+        State::Sent { papers, sent_at } => (papers, *sent_at),
         State::Received(_) => return Ok(vec![]),
         State::Absent => return Err(absent(submission).into()),
         State::Preparing(_) | State::Signed(_) => {
@@ -29,12 +27,21 @@ pub(crate) fn acknowledge_submission(
     };
     let regime = regime(world, submission, context.occurred_at.date())?;
     let receipt_no = submission.to_string();
-    let received = Event::SubmissionReceived {
-        receipt_no: receipt_no.clone(),
-    };
-    let mut effects = vec![on(submission, received)];
-    for nomination in list.iter().flat_map(|list| &list.nominations) {
-        effects.push(received_dossier(world, nomination, &receipt_no, regime)?);
+    let mut effects = vec![on(
+        submission,
+        Event::SubmissionReceived {
+            receipt_no: receipt_no.clone(),
+        },
+    )];
+    for nomination in papers.list.iter().flat_map(|list| &list.nominations) {
+        gates::at_gate(world, nomination, Gate::Submitted)?;
+        // The moment of sending stays with the case, whenever it is received.
+        let event = nomination::Event::DossierReceived {
+            receipt_no: receipt_no.clone(),
+            legal_regime: regime.clone(),
+            submitted_at: sent_at,
+        };
+        effects.push(Effect::new(StreamKey::nomination(nomination), event));
     }
     Ok(effects)
 }
@@ -53,21 +60,4 @@ fn regime<'w>(
         regime.is_some_and(|regime| regime.is_in_force(day))
     });
     Ok(in_force.ok_or(Refusal::NoRegimeInForce { day })?)
-}
-
-/// The day of sending stays with the case, whenever it is received.
-fn received_dossier(
-    world: &World,
-    nomination: &NominationId,
-    receipt_no: &str,
-    regime: &InstrumentId,
-) -> Result<Effect, Any> {
-    let case = gates::at_gate(world, nomination, Gate::Submitted)?;
-    let submitted_at = case.submitted_at;
-    let event = nomination::Event::DossierReceived {
-        receipt_no: receipt_no.to_owned(),
-        legal_regime: regime.clone(),
-        submitted_at: submitted_at.expect("what is submitted bears the moment of it"),
-    };
-    Ok(Effect::new(StreamKey::nomination(nomination), event))
 }

@@ -1,16 +1,16 @@
 //! Signed and sent: `certify_minutes_extract`, `sign_submission_letter`, `submit_submission`.
 
-use super::{
-    CertifyMinutesExtract, Event, List, Papers, Refusal, SignSubmissionLetter, State,
-    SubmitSubmission,
-    decide_parts::{endorsed, on},
-};
+use super::parts::{endorsed, on};
 use crate::{
     Context, Document, DocumentKind, Effect, Moment, NominationId, Refusal as Any, StreamKey,
     SubmissionId, World, campaign,
     nomination::{self, Case, gates},
     papers,
     slot::Event::SlotTaken,
+    submission::{
+        CertifyMinutesExtract, Event, List, Papers, Refusal, SignSubmissionLetter, State,
+        SubmitSubmission,
+    },
     unit_session::Meeting,
 };
 
@@ -46,7 +46,7 @@ pub(crate) fn sign_submission_letter(
     let letter = part(papers.letter.as_ref(), DocumentKind::SubmissionLetter)?;
     papers::must_match(&letter.sha256, &command.sha256)?;
     match world.submission(submission) {
-        State::Signed(_) | State::Sent(_) | State::Received(_) => return Ok(vec![]),
+        State::Signed(_) | State::Sent { .. } | State::Received(_) => return Ok(vec![]),
         State::Absent | State::Preparing(_) => {}
     }
     let held_on = meeting(world, list(papers, submission)?)?.date;
@@ -78,7 +78,7 @@ pub(crate) fn submit_submission(
     let submission = &command.submission;
     let papers = match world.submission(submission) {
         State::Signed(papers) => papers,
-        State::Sent(_) | State::Received(_) => return Ok(vec![]),
+        State::Sent { .. } | State::Received(_) => return Ok(vec![]),
         State::Absent => return Err(absent(submission).into()),
         State::Preparing(_) => {
             let submission = submission.clone();
@@ -148,13 +148,8 @@ fn dossier(
 }
 
 fn papers<'w>(world: &'w World, submission: &SubmissionId) -> Result<&'w Papers, Refusal> {
-    match world.submission(submission) {
-        State::Absent => Err(absent(submission)),
-        State::Preparing(papers)
-        | State::Signed(papers)
-        | State::Sent(papers)
-        | State::Received(papers) => Ok(papers),
-    }
+    let papers = world.submission(submission).papers();
+    papers.ok_or_else(|| absent(submission))
 }
 
 fn part(attached: Option<&Document>, part: DocumentKind) -> Result<&Document, Refusal> {

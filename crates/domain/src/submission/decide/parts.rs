@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{AttachPart, Event, List, OpenSubmission, Papers, Refusal, SetList, State};
 use crate::{
     Context, Document, DocumentKind, Effect, NominationId, NomineeKind, StreamKey, SubmissionId,
     World, campaign, lists,
     nomination::{Case, Gate, gates},
     quota::SlotHolder,
+    submission::{AttachPart, Event, List, OpenSubmission, Papers, Refusal, SetList, State},
 };
 
 /// Begins a submission.
@@ -27,7 +27,9 @@ pub(crate) fn open_submission(
             };
             Ok(vec![on(submission, event)])
         }
-        State::Preparing(_) | State::Signed(_) | State::Sent(_) | State::Received(_) => Ok(vec![]),
+        State::Preparing(_) | State::Signed(_) | State::Sent { .. } | State::Received(_) => {
+            Ok(vec![])
+        }
     }
 }
 
@@ -177,7 +179,7 @@ fn editable<'w>(world: &'w World, submission: &SubmissionId) -> Result<Editable<
             submission: submission.clone(),
         }),
         State::Preparing(papers) | State::Signed(papers) => Ok(Editable::Open(papers)),
-        State::Sent(papers) | State::Received(papers) => Ok(Editable::Sent(papers)),
+        State::Sent { papers, .. } | State::Received(papers) => Ok(Editable::Sent(papers)),
     }
 }
 

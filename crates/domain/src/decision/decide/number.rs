@@ -1,0 +1,113 @@
+//! Number and date: `assign_number`.
+
+use super::{absent, on};
+use crate::{
+    Context, Effect, Refusal as Any, StreamKey, World, campaign,
+    decision::{AssignNumber, Event, Number, Refusal, Signature, State},
+    number_register,
+};
+
+/// The records clerk gives number and date, after the signature (INV-27, INV-28, SD6).
+pub(crate) fn assign_number(
+    world: &World,
+    context: &Context,
+    command: &AssignNumber,
+) -> Result<Vec<Effect>, Any> {
+    let decision = &command.decision;
+    let signature = match world.decision(decision) {
+        State::Signed(_, signature) => signature,
+        State::Numbered(_, _, number)
+        | State::Sealed(_, _, number)
+        | State::Issued(_, _, number) => return as_numbered(number, command),
+        State::Absent => return Err(absent(decision).into()),
+        State::Drafted(_) => {
+            let decision = decision.clone();
+            return Err(Refusal::NotSigned { decision }.into());
+        }
+    };
+    must_not_be_the_signer(world, context, command, signature)?;
+    must_fit_the_signature(world, command, signature)?;
+    let active = world.campaign(&decision.campaign).active();
+    let plan = &active.ok_or(campaign::Refusal::Absent {})?.plan;
+    let symbol = &plan.decision_symbol;
+    must_be_free(world, command, symbol)?;
+    let numbered = Event::NumberAssigned {
+        number: command.number,
+        symbol: symbol.clone(),
+        date: command.date,
+        source: command.source,
+    };
+    let given = number_register::Event::NumberGiven {
+        number: command.number,
+        date: command.date,
+        decision: decision.clone(),
+    };
+    let register = StreamKey::number_register(symbol, command.date.year());
+    Ok(vec![on(decision, numbered), Effect::new(register, given)])
+}
+
+fn as_numbered(number: &Number, command: &AssignNumber) -> Result<Vec<Effect>, Any> {
+    if number.number == command.number && number.date == command.date {
+        return Ok(vec![]);
+    }
+    Err(Refusal::AlreadyNumbered {
+        decision: command.decision.clone(),
+        number: number.number,
+        date: number.date,
+    }
+    .into())
+}
+
+/// Checked on the person, not on the office.
+fn must_not_be_the_signer(
+    world: &World,
+    context: &Context,
+    command: &AssignNumber,
+    signature: &Signature,
+) -> Result<(), Refusal> {
+    let signer = world.assignment(&signature.signed_by).assignment();
+    if signer.is_some_and(|signer| signer.person == context.actor.principal) {
+        let decision = command.decision.clone();
+        return Err(Refusal::NumberedBySigner { decision });
+    }
+    Ok(())
+}
+
+/// The date is the day of the signature, the next working day, or one between them.
+fn must_fit_the_signature(
+    world: &World,
+    command: &AssignNumber,
+    signature: &Signature,
+) -> Result<(), Refusal> {
+    let date = command.date;
+    let earliest = signature.signed_at.date();
+    let authority = world.authority().authority();
+    let latest = authority.map_or(earliest, |authority| {
+        authority.calendar.next_working_day(earliest)
+    });
+    if (earliest..=latest).contains(&date) {
+        return Ok(());
+    }
+    Err(Refusal::NumberDateOutOfRange {
+        date,
+        earliest,
+        latest,
+    })
+}
+
+fn must_be_free(world: &World, command: &AssignNumber, symbol: &str) -> Result<(), Refusal> {
+    let number = command.number;
+    if number == 0 {
+        return Err(Refusal::NumberNotPositive {});
+    }
+    let year = command.date.year();
+    match world.number_register(symbol, year).bearer(number) {
+        None => Ok(()),
+        Some(bearer) => Err(Refusal::NumberTaken {
+            number,
+            symbol: symbol.to_owned(),
+            year,
+            bearer: bearer.clone(),
+        }),
+    }
+}

@@ -1,0 +1,159 @@
+//! The signature: `sign_decision`.
+
+use jiff::civil::Date;
+
+use super::{absent, issuer_must_exist, on};
+use crate::{
+    Context, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World, access,
+    decision::{Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, State},
+    nomination::{self, Case, Gate, gates},
+    papers, quota,
+};
+
+/// Records the signature: places are used up and every awardee is signed in the same append
+/// (INV-24, INV-25, INV-27, INV-29).
+pub(crate) fn sign_decision(
+    world: &World,
+    context: &Context,
+    command: &SignDecision,
+) -> Result<Vec<Effect>, Any> {
+    let decision = &command.decision;
+    let draft = match world.decision(decision) {
+        State::Drafted(draft) => draft,
+        State::Absent => return Err(absent(decision).into()),
+        State::Signed(draft, _)
+        | State::Numbered(draft, ..)
+        | State::Sealed(draft, ..)
+        | State::Issued(draft, ..) => {
+            papers::must_match(&draft.sha256, &command.sha256)?;
+            return Ok(vec![]);
+        }
+    };
+    papers::must_match(&draft.sha256, &command.sha256)?;
+    must_be_initialled(draft)?;
+    must_be_timely(world, context, command, draft)?;
+    let day = command.signed_at.date();
+    issuer_must_exist(world, day)?;
+    signer_must_hold_office(world, context, day)?;
+    for awardee in &draft.awardees {
+        may_be_awarded(world, command, awardee, day)?;
+    }
+    let event = Event::DecisionSigned {
+        signature: command.signature,
+        signed_at: command.signed_at,
+        sha256: command.sha256.clone(),
+        collectives: draft.awardee_count(NomineeKind::Collective),
+        individuals: draft.awardee_count(NomineeKind::Individual),
+    };
+    let mut effects = vec![on(decision, event)];
+    effects.extend(
+        draft
+            .awardees
+            .iter()
+            .map(|one| place_consumed(command, one)),
+    );
+    effects.extend(draft.nominations().map(|one| signed(command, one)));
+    Ok(effects)
+}
+
+fn must_be_initialled(draft: &Draft) -> Result<(), Refusal> {
+    let both = [InitialAspect::Content, InitialAspect::Form].into_iter();
+    let aspects: Vec<_> = both.filter(|one| !draft.initials.contains(one)).collect();
+    if aspects.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::InitialsMissing { aspects })
+}
+
+/// Not ahead of time, not before the draft was ready, and a late record says why.
+fn must_be_timely(
+    world: &World,
+    context: &Context,
+    command: &SignDecision,
+    draft: &Draft,
+) -> Result<(), Any> {
+    let signed_at = command.signed_at;
+    if signed_at > context.now {
+        let now = context.now;
+        return Err(Refusal::SignedInFuture { signed_at, now }.into());
+    }
+    if signed_at < draft.ready_at {
+        let ready_at = draft.ready_at;
+        return Err(Refusal::SignedBeforeReady {
+            signed_at,
+            ready_at,
+        }
+        .into());
+    }
+    let allowed_days = access::recording_days(world.campaign(&command.decision.campaign));
+    access::explained(world, context, signed_at.date(), allowed_days)?;
+    Ok(())
+}
+
+/// The one whose signature it is held the office on that day, also where the Office records it.
+fn signer_must_hold_office(world: &World, context: &Context, day: Date) -> Result<(), Refusal> {
+    let actor = &context.actor;
+    let signer = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
+    let held = world.assignment(signer).assignment();
+    if held.is_some_and(|held| held.is_in_force(day)) {
+        return Ok(());
+    }
+    Err(Refusal::SignerNotInOffice {
+        assignment: signer.clone(),
+        day,
+    })
+}
+
+/// Approved under an assignment that is still in force, in this very draft, with a place held.
+fn may_be_awarded(
+    world: &World,
+    command: &SignDecision,
+    awardee: &Awardee,
+    day: Date,
+) -> Result<(), Any> {
+    let nomination = &awardee.nomination;
+    let case = gates::at_gate(world, nomination, Gate::ChairmanApproved)?;
+    approver_must_hold_office(world, nomination, case, day)?;
+    let places = world.quota(&command.decision.campaign).places(awardee.kind);
+    if places.is_some_and(|places| places.approved.contains(nomination)) {
+        return Ok(());
+    }
+    Err(Refusal::NoPlaceHeld {
+        nomination: nomination.clone(),
+        kind: awardee.kind,
+    }
+    .into())
+}
+
+fn approver_must_hold_office(
+    world: &World,
+    nomination: &NominationId,
+    case: &Case,
+    day: Date,
+) -> Result<(), Refusal> {
+    let approver = case.approved_by.as_ref();
+    let approver = approver.expect("an approval names the assignment it was given under");
+    let held = world.assignment(approver).assignment();
+    if held.is_some_and(|held| held.is_in_force(day)) {
+        return Ok(());
+    }
+    Err(Refusal::ApproverChanged {
+        nomination: nomination.clone(),
+        assignment: approver.clone(),
+    })
+}
+
+fn place_consumed(command: &SignDecision, awardee: &Awardee) -> Effect {
+    let event = quota::Event::PlaceConsumed {
+        kind: awardee.kind,
+        nomination: awardee.nomination.clone(),
+    };
+    Effect::new(StreamKey::quota(&command.decision.campaign), event)
+}
+
+fn signed(command: &SignDecision, nomination: &NominationId) -> Effect {
+    let event = nomination::Event::DecisionSigned {
+        decision: command.decision.clone(),
+    };
+    Effect::new(StreamKey::nomination(nomination), event)
+}
