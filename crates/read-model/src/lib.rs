@@ -1,1 +1,67 @@
 //! Defines what readers may ask.
+//!
+//! A [`Table`] is kept by one projection of the room `projections` and never by anybody else; its
+//! typed row knows its own columns. A query takes a filter, builds one statement with sea-query,
+//! hands it to the [`RowReader`] port and parses the dialect-free [`Row`]s that come back.
+//! Whoever moves rows does it by a [`Batch`] through [`RowStore`].
+//!
+//! # Promises
+//!
+//! - Rows and the cursor of a ledger move together or not at all.
+//! - No row holds a clear personal value, except those of [`ClearValueRow`], which are removed
+//!   with their owner.
+//! - Nothing here counts: counts are taken at read. Units and clear names are joined at read.
+//! - Rows never feed decisions: what is read here may be a moment old.
+//! - Every page is bounded and follows a key, never an offset; values are always bound.
+//!
+//! # See also
+//!
+//! The chapter `rows` of the room `contract`.
+
+mod batch;
+mod cell;
+mod content;
+mod cursor;
+#[cfg(test)]
+mod dialects;
+mod error;
+mod folded;
+pub mod limits;
+mod load;
+mod page;
+mod port;
+mod queries;
+#[macro_use]
+mod table;
+mod tables;
+mod write;
+
+pub use batch::Batch;
+pub use cell::{Cell, CellKind, Cells, Field, Row};
+pub use content::{ContentHash, ContentHasher, content_statement};
+pub use cursor::{Cursor, CursorTable, move_cursor, read_cursor};
+pub use error::{ApplyError, QueryError};
+pub use folded::Folded;
+pub use load::load;
+pub use page::{Page, PageError, PageSize};
+pub use port::{Arrivals, RowReader, RowStore};
+pub use queries::{
+    assignments::{AssignmentFilter, NamedAssignment, assignments},
+    campaigns::{campaign, campaigns},
+    decisions::{DecisionFilter, decision, decisions},
+    nominations::{Desk, Nomination, NominationFilter, nomination, nominations},
+    queue::{QueueAfter, QueueEntry, QueueFilter, queue},
+    units::{unit, units},
+};
+pub use table::{Column, TABLES, Table, TableRow};
+pub use tables::{
+    assignment::{AssignmentRow, AssignmentTable},
+    campaign::{CampaignRow, CampaignTable},
+    clear_value::{ClearValueRow, ClearValueTable},
+    decision::{DecisionRow, DecisionTable},
+    nomination::{NominationRow, NominationTable},
+    person::{PersonRow, PersonTable},
+    queue::{QueueRow, QueueTable},
+    unit::{UnitRow, UnitTable},
+};
+pub use write::{Write, reset_writes};

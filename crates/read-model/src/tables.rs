@@ -1,0 +1,10 @@
+//! The tables, one file each.
+
+pub(crate) mod assignment;
+pub(crate) mod campaign;
+pub(crate) mod clear_value;
+pub(crate) mod decision;
+pub(crate) mod nomination;
+pub(crate) mod person;
+pub(crate) mod queue;
+pub(crate) mod unit;

@@ -1,0 +1,34 @@
+//! Papers that wait for somebody.
+
+use jiff::Timestamp;
+
+table! {
+    /// Table `queue_v1`: one row per paper (submission, session, presentation, decision) that waits
+    /// for an act, removed when nobody needs to act any more; kept by the projection `queue`.
+    /// Nominations that no paper carries wait in `nomination_v1`.
+    QueueTable = "queue_v1";
+    /// A paper that waits for somebody.
+    QueueRow {
+        /// The name of the paper's stream; with `#vote` behind it, the ballots of its open motion.
+        Item item,
+        /// The campaign.
+        Campaign campaign: String,
+        /// The unit that it is about.
+        Unit unit: Option<String>,
+        /// The role that acts next.
+        Role role: String,
+        /// The unit whose desk acts next; any desk of the role where it is empty.
+        ScopeUnit scope_unit: Option<String>,
+        /// The one assignment that acts next; any of the role where it is empty.
+        Assignee assignee: Option<String>,
+        /// The command that comes next.
+        Act act: String,
+        /// What the paper has already, in words with spaces between them, so that the next event
+        /// says what follows without looking anything up.
+        Done done: String,
+        /// Since when it waits for this desk.
+        Since since: Timestamp,
+        /// Position of the last event that changed the row.
+        Position position: u64,
+    }
+}
