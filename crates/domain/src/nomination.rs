@@ -15,7 +15,7 @@ pub(crate) mod review_needs;
 
 pub use command::*;
 pub use event::*;
-pub use evolve::evolve;
+pub use evolve::{evolve, gate_after};
 pub use refusal::Refusal;
 pub use state::*;
 pub use words::*;

@@ -28,7 +28,8 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
 }
 
 /// The gate that an event leads to; `None` when the nomination stays where it is.
-fn gate_after(event: &Event) -> Option<Gate> {
+#[must_use]
+pub fn gate_after(event: &Event) -> Option<Gate> {
     let gate = match event {
         Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
