@@ -1,0 +1,26 @@
+//! Sealed values inside an event.
+
+use khen_domain::{Event, Sealed};
+use serde::Deserialize as _;
+use serde_json::Value;
+
+/// Every sealed value of an event.
+///
+/// # Errors
+/// When the event does not serialise, which no event read from a ledger does.
+pub fn sealed_values(event: &Event) -> Result<Vec<Sealed>, serde_json::Error> {
+    let mut found = Vec::new();
+    collect(&serde_json::to_value(event)?, &mut found);
+    Ok(found)
+}
+
+fn collect(value: &Value, found: &mut Vec<Sealed>) {
+    match value {
+        Value::Object(members) => match Sealed::deserialize(value) {
+            Ok(sealed) => found.push(sealed),
+            Err(_) => members.values().for_each(|member| collect(member, found)),
+        },
+        Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
