@@ -1,0 +1,238 @@
+//! From effects to an append, and from its receipt back to an answer.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use khen_codec::{FirstOfAppend, stream_name};
+use khen_domain::{Access, Effect, State, StreamKey, privacy};
+use khen_eventlog::{
+    Append, AppendError, AppendParts, Condition, EventId, Fingerprint, NewEvent, Receipt,
+    RecordedEvent, StreamName, Version,
+};
+
+use crate::{
+    Desk, DeskError, Done, DoneEvent,
+    cache::Folded,
+    door::unavailable,
+    prepare::{Prepared, owner_of},
+    sight::Sight,
+};
+
+/// What became of an append.
+pub(crate) enum Appended {
+    Done(Done),
+    /// Somebody else was faster.
+    Conflict,
+}
+
+impl Desk {
+    pub(crate) async fn record(
+        &self,
+        prepared: &Prepared,
+        sight: &Sight,
+        mut effects: Vec<Effect>,
+    ) -> Result<Appended, DeskError> {
+        effects.extend(self.new_keys(prepared, sight).await?);
+        let append = self.compose(prepared, sight, &effects)?;
+        let types: Vec<_> = append
+            .events()
+            .iter()
+            .map(|event| event.event_type.clone())
+            .collect();
+        match self.store.append(append).await {
+            Ok(receipt) if receipt.is_repeat => {
+                let events = self
+                    .store
+                    .read_command(&prepared.wish.ledger, prepared.id)
+                    .await?;
+                Ok(Appended::Done(repeated(prepared, &events)))
+            }
+            Ok(receipt) => {
+                self.remember(prepared, sight, &effects, &receipt);
+                self.bell.ring(&prepared.wish.ledger);
+                Ok(Appended::Done(done(prepared, &receipt, types)))
+            }
+            Err(AppendError::Conflict {
+                stream,
+                expected,
+                actual,
+            }) => match &prepared.wish.expected {
+                Some(named) if named.stream == stream && named.version == expected => {
+                    Err(DeskError::Stale {
+                        stream,
+                        expected,
+                        actual,
+                    })
+                }
+                Some(_) | None => Ok(Appended::Conflict),
+            },
+            Err(AppendError::KeyReused { .. }) => Err(DeskError::KeyReused),
+            Err(AppendError::NoLedger { ledger }) => Err(DeskError::NoLedger { ledger }),
+            Err(error @ AppendError::Unavailable(_)) => Err(unavailable(error)),
+        }
+    }
+
+    /// The first result of a command that is known already.
+    pub(crate) async fn first_result(
+        &self,
+        prepared: &Prepared,
+    ) -> Result<Option<Done>, DeskError> {
+        let events = self
+            .store
+            .read_command(&prepared.wish.ledger, prepared.id)
+            .await?;
+        let Some(first) = events.first() else {
+            return Ok(None);
+        };
+        if Fingerprint::of_first_event(&first.data) != Some(prepared.fingerprint) {
+            return Err(DeskError::KeyReused);
+        }
+        Ok(Some(repeated(prepared, &events)))
+    }
+
+    /// Records the hash of every owner's key that no append has recorded yet.
+    async fn new_keys(&self, prepared: &Prepared, sight: &Sight) -> Result<Vec<Effect>, DeskError> {
+        let mut effects = Vec::new();
+        for owner in &prepared.owners {
+            let stream = StreamKey::privacy(owner);
+            match sight.world.state(&stream) {
+                Some(State::Privacy(privacy::State::Absent)) => {}
+                Some(State::Privacy(privacy::State::Shredded)) => return Err(DeskError::Erased),
+                Some(_) | None => continue,
+            }
+            let key = self
+                .vault
+                .owner_key(&prepared.wish.ledger, &owner_of(owner))
+                .await;
+            let key = key.map_err(unavailable)?.ok_or(DeskError::Erased)?;
+            let event = privacy::Event::SealingKeyCreated {
+                key_sha256: key.sha256(),
+            };
+            effects.push(Effect::new(stream, event));
+        }
+        Ok(effects)
+    }
+
+    fn compose(
+        &self,
+        prepared: &Prepared,
+        sight: &Sight,
+        effects: &[Effect],
+    ) -> Result<Append, DeskError> {
+        let origin = sight.context.origin();
+        let first = FirstOfAppend {
+            read: read_versions(sight),
+            fingerprint: prepared.fingerprint,
+        };
+        let mut events = Vec::with_capacity(effects.len());
+        for (index, effect) in effects.iter().enumerate() {
+            let salt = self.chance.bytes::<32>();
+            let first = (index == 0).then_some(&first);
+            let reason = sight.context.backdating_reason.as_deref();
+            let written = khen_codec::write(&effect.event, &origin, first, reason, &salt)
+                .map_err(unavailable)?;
+            events.push(NewEvent {
+                id: EventId(self.ids.event_id()),
+                stream: stream_name(&effect.stream),
+                event_type: written.event_type,
+                occurred_at: origin.occurred_at.timestamp(),
+                salt,
+                data: written.data,
+                data_hash: written.data_hash,
+            });
+        }
+        Append::try_new(AppendParts {
+            ledger: prepared.wish.ledger.clone(),
+            command: prepared.id,
+            assignment: prepared.wish.assignment.clone(),
+            correlation: prepared.wish.correlation.clone(),
+            conditions: conditions(prepared, sight),
+            events,
+        })
+        .map_err(unavailable)
+    }
+
+    /// The conditions held, so the new states are known without reading.
+    fn remember(&self, prepared: &Prepared, sight: &Sight, effects: &[Effect], receipt: &Receipt) {
+        let origin = sight.context.origin();
+        let mut states: BTreeMap<&StreamKey, Folded> = BTreeMap::new();
+        for (effect, recorded) in effects.iter().zip(&receipt.events) {
+            let Some(before) = states.remove(&effect.stream).or_else(|| {
+                sight
+                    .seen
+                    .get(&effect.stream)
+                    .map(|(folded, _)| folded.clone())
+            }) else {
+                continue;
+            };
+            let state = Arc::unwrap_or_clone(before.state).evolve(&effect.event, &origin);
+            let folded = Folded {
+                version: recorded.version,
+                state: Arc::new(state),
+            };
+            states.insert(&effect.stream, folded);
+        }
+        for (stream, folded) in states {
+            self.cache.put(&prepared.wish.ledger, stream, folded);
+        }
+    }
+}
+
+fn read_versions(sight: &Sight) -> Vec<(StreamName, Version)> {
+    sight
+        .seen
+        .iter()
+        .filter(|(_, (_, access))| *access != Access::Guard)
+        .map(|(stream, (folded, _))| (stream_name(stream), folded.version))
+        .collect()
+}
+
+fn conditions(prepared: &Prepared, sight: &Sight) -> Vec<Condition> {
+    let seen = sight.seen.iter().map(|(stream, (folded, _))| Condition {
+        stream: stream_name(stream),
+        version: folded.version,
+    });
+    let named = prepared.wish.expected.iter().filter(|named| {
+        !sight
+            .seen
+            .keys()
+            .any(|stream| stream_name(stream) == named.stream)
+    });
+    seen.chain(named.cloned()).collect()
+}
+
+fn done(prepared: &Prepared, receipt: &Receipt, types: Vec<khen_eventlog::EventType>) -> Done {
+    let events = receipt
+        .events
+        .iter()
+        .zip(types)
+        .map(|(recorded, event_type)| DoneEvent {
+            stream: recorded.stream.clone(),
+            version: recorded.version,
+            position: recorded.position,
+            event_type,
+        });
+    answer(prepared, events.collect(), false)
+}
+
+fn repeated(prepared: &Prepared, events: &[RecordedEvent]) -> Done {
+    let events = events.iter().map(|event| DoneEvent {
+        stream: event.stream.clone(),
+        version: event.version,
+        position: event.position,
+        event_type: event.event_type.clone(),
+    });
+    answer(prepared, events.collect(), true)
+}
+
+fn answer(prepared: &Prepared, events: Vec<DoneEvent>, is_repeat: bool) -> Done {
+    let versions: BTreeMap<StreamName, Version> = events
+        .iter()
+        .map(|event| (event.stream.clone(), event.version))
+        .collect();
+    Done {
+        command: prepared.id,
+        events,
+        versions: versions.into_iter().collect(),
+        is_repeat,
+    }
+}

@@ -1,0 +1,180 @@
+//! The desk itself.
+
+use std::{collections::HashMap, sync::Arc};
+
+use khen_ambient::{Chance, Clock, IdSource};
+use khen_domain::decide;
+use khen_eventlog::{Doorbell, EventStore, FileIndex, LedgerId, StreamName, Version};
+use khen_privacy::{OwnerKey, Vault};
+use tokio::sync::Mutex;
+use tracing::instrument;
+
+use crate::{
+    DeskError, Done, Wish,
+    append::Appended,
+    cache::Cache,
+    limits::{PAUSE_MIN, TRIES_MAX},
+    locks::Locks,
+    prepare::Prepared,
+    sight::Sight,
+};
+
+/// What a desk is made of.
+pub struct DeskParts {
+    /// The ledgers.
+    pub store: Arc<dyn EventStore>,
+    /// Rung after each append.
+    pub bell: Arc<dyn Doorbell>,
+    /// Seals personal values.
+    pub vault: Vault,
+    /// Knows which documents were uploaded.
+    pub files: Arc<dyn FileIndex>,
+    /// The present.
+    pub clock: Arc<dyn Clock>,
+    /// Ids of events.
+    pub ids: Arc<dyn IdSource>,
+    /// Salts and jitter.
+    pub chance: Arc<dyn Chance>,
+}
+
+/// Carries out commands.
+pub struct Desk {
+    pub(crate) store: Arc<dyn EventStore>,
+    pub(crate) bell: Arc<dyn Doorbell>,
+    pub(crate) vault: Vault,
+    pub(crate) files: Arc<dyn FileIndex>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn IdSource>,
+    pub(crate) chance: Arc<dyn Chance>,
+    pub(crate) cache: Cache,
+    pub(crate) locks: Locks,
+    pub(crate) authority_keys: Mutex<HashMap<LedgerId, Arc<OwnerKey>>>,
+}
+
+impl Desk {
+    /// A desk of these parts, with nothing cached.
+    #[must_use]
+    pub fn new(parts: DeskParts) -> Self {
+        let DeskParts {
+            store,
+            bell,
+            vault,
+            files,
+            clock,
+            ids,
+            chance,
+        } = parts;
+        Self {
+            store,
+            bell,
+            vault,
+            files,
+            clock,
+            ids,
+            chance,
+            cache: Cache::default(),
+            locks: Locks::default(),
+            authority_keys: Mutex::default(),
+        }
+    }
+
+    /// Carries out one command.
+    ///
+    /// # Errors
+    /// [`DeskError`]; nothing was recorded, except possibly with [`DeskError::Unavailable`]: then the
+    /// same wish again tells.
+    #[instrument(
+        name = "desk.command.carry_out",
+        skip_all,
+        fields(command.kind = wish.kind.as_str(), correlation.id = %wish.correlation)
+    )]
+    pub async fn carry_out(&self, wish: Wish) -> Result<Done, DeskError> {
+        let prepared = self.prepare(wish).await?;
+        for attempt in 0..TRIES_MAX {
+            if let Some(done) = self.attempt(&prepared).await? {
+                return Ok(done);
+            }
+            tokio::time::sleep(self.pause(attempt)).await;
+        }
+        Err(DeskError::Conflict { tries: TRIES_MAX })
+    }
+
+    /// One try; `None` when somebody else was faster.
+    async fn attempt(&self, prepared: &Prepared) -> Result<Option<Done>, DeskError> {
+        let ledger = &prepared.wish.ledger;
+        let written = self.look(prepared).await?.written();
+        let _queue = self.locks.hold(ledger, &written).await;
+        // Whoever held the locks before has left newer states behind.
+        let sight = self.look(prepared).await?;
+        if let Some(stale) = stale(prepared, &sight) {
+            return self.settle(prepared, sight, Err(stale)).await;
+        }
+        match decide(&sight.world, &sight.context, &prepared.command) {
+            Ok(effects) if effects.is_empty() => self.settle(prepared, sight, Ok(())).await,
+            Err(refusal) => self.settle(prepared, sight, Err(refusal.into())).await,
+            Ok(effects) => match self.record(prepared, &sight, effects).await? {
+                Appended::Done(done) => Ok(Some(done)),
+                Appended::Conflict => {
+                    self.refresh(ledger, &sight).await?;
+                    Ok(None)
+                }
+            },
+        }
+    }
+
+    /// An answer that records nothing is given only if nothing that was read has moved, and only
+    /// if the command was not carried out before.
+    async fn settle(
+        &self,
+        prepared: &Prepared,
+        sight: Sight,
+        answer: Result<(), DeskError>,
+    ) -> Result<Option<Done>, DeskError> {
+        if let Some(done) = self.first_result(prepared).await? {
+            return Ok(Some(done));
+        }
+        if self.refresh(&prepared.wish.ledger, &sight).await? {
+            return Ok(None);
+        }
+        answer.map(|()| Some(fulfilled(prepared, &sight)))
+    }
+
+    fn pause(&self, attempt: u32) -> std::time::Duration {
+        let [spread] = self.chance.bytes::<1>();
+        let base = PAUSE_MIN * 2_u32.pow(attempt);
+        base / 2 + base * u32::from(spread) / 256
+    }
+}
+
+/// The caller's own condition, if what is seen breaks it.
+fn stale(prepared: &Prepared, sight: &Sight) -> Option<DeskError> {
+    let named = prepared.wish.expected.as_ref()?;
+    let seen = sight
+        .seen
+        .iter()
+        .find(|(stream, _)| khen_codec::stream_name(stream) == named.stream)
+        .map(|(_, (folded, _))| folded.version)?;
+    (seen != named.version).then(|| DeskError::Stale {
+        stream: named.stream.clone(),
+        expected: named.version,
+        actual: seen,
+    })
+}
+
+/// The answer to a wish that was fulfilled already: no events, and the versions as they stand.
+fn fulfilled(prepared: &Prepared, sight: &Sight) -> Done {
+    let versions: Vec<(StreamName, Version)> = sight
+        .written()
+        .iter()
+        .filter_map(|stream| {
+            let (folded, _) = sight.seen.get(stream)?;
+            Some((khen_codec::stream_name(stream), folded.version))
+        })
+        .collect();
+    Done {
+        command: prepared.id,
+        events: Vec::new(),
+        versions,
+        is_repeat: false,
+    }
+}

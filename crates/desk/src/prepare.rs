@@ -1,0 +1,238 @@
+//! From a wish to a command that the domain may see: normalised, documents known, personal values
+//! sealed, references filled in.
+
+use std::collections::BTreeSet;
+
+use khen_domain::{
+    Command, FieldClass as DomainClass, NominationId, PersonId, PersonalField, Reference,
+    SealOwner, StreamKey, ValueOwner, preparation,
+};
+use khen_eventlog::{CommandId, Fingerprint, LedgerId, OwnerId, canonical, wire_time};
+use khen_privacy::{ClearValue, FieldClass, OwnerWord, Vault};
+use serde_json::{Value, json};
+
+use crate::{
+    Desk, DeskError, Wish, content,
+    door::{sealing_failed, unavailable},
+    limits::KEY_CHARS_MAX,
+};
+
+/// A wish, ready to be decided.
+pub(crate) struct Prepared {
+    pub(crate) wish: Wish,
+    pub(crate) id: CommandId,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) command: Command,
+    /// Owners under whose keys something in the command is sealed.
+    pub(crate) owners: BTreeSet<StreamKey>,
+}
+
+impl Desk {
+    pub(crate) async fn prepare(&self, mut wish: Wish) -> Result<Prepared, DeskError> {
+        if wish.key.is_empty() || wish.key.chars().count() > KEY_CHARS_MAX {
+            return Err(DeskError::Key { max: KEY_CHARS_MAX });
+        }
+        content::normalise(&mut wish.content);
+        let fingerprint = self.fingerprint(&wish).await?;
+        self.check_documents(&wish).await?;
+        let mut sealed = Sealing {
+            vault: &self.vault,
+            ledger: &wish.ledger,
+            owners: BTreeSet::new(),
+        };
+        let mut body = wish.content.clone();
+        let preparation = preparation(wish.kind);
+        for reference in preparation.references {
+            sealed.fill_in(&mut body, reference).await?;
+        }
+        for field in preparation.personal {
+            sealed.seal_all(&mut body, field).await?;
+        }
+        let mut owners = sealed.owners;
+        if wish.kind == khen_domain::CommandKind::EstablishAuthority {
+            // The authority's key guards fingerprints, derived ids and its own papers.
+            owners.insert(StreamKey::authority());
+        }
+        let command = wish.kind.read(body).map_err(|error| DeskError::Malformed {
+            detail: error.to_string(),
+        })?;
+        let id = CommandId::derive(&wish.ledger, &wish.assignment, &wish.key);
+        Ok(Prepared {
+            id,
+            fingerprint,
+            command,
+            owners,
+            wish,
+        })
+    }
+
+    /// A keyed hash of everything the caller said, so that it tells nothing to a guesser.
+    async fn fingerprint(&self, wish: &Wish) -> Result<Fingerprint, DeskError> {
+        let body = json!({
+            "command": wish.kind.as_str(),
+            "content": &wish.content,
+            "occurred_at": wish.occurred_at.map(wire_time),
+            "backdating_reason": &wish.backdating_reason,
+            "on_behalf_of": &wish.on_behalf_of,
+        });
+        let body = canonical(&body).map_err(|error| DeskError::Malformed {
+            detail: error.to_string(),
+        })?;
+        self.authority_key(&wish.ledger)
+            .await
+            .map(|key| key.fingerprint(&body))
+    }
+
+    async fn check_documents(&self, wish: &Wish) -> Result<(), DeskError> {
+        let mut named = Vec::new();
+        content::documents(&wish.content, &mut named);
+        for document in named {
+            let unknown = || DeskError::NoDocument {
+                sha256: document.sha256.clone(),
+            };
+            let hash = document_hash(&document.sha256).ok_or_else(unknown)?;
+            let known = self.files.files(&wish.ledger, &hash).await?;
+            let is_same = |file: &khen_eventlog::FileRecord| {
+                file.size == document.size && file.media_type == document.media_type
+            };
+            if !known.iter().any(is_same) {
+                return Err(unknown());
+            }
+        }
+        Ok(())
+    }
+}
+
+fn document_hash(text: &str) -> Option<[u8; 32]> {
+    let mut hash = [0; 32];
+    let digits = text.as_bytes();
+    if digits.len() != 64 {
+        return None;
+    }
+    for (byte, pair) in hash.iter_mut().zip(digits.chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(hash)
+}
+
+struct Sealing<'a> {
+    vault: &'a Vault,
+    ledger: &'a LedgerId,
+    owners: BTreeSet<StreamKey>,
+}
+
+impl Sealing<'_> {
+    async fn fill_in(&self, body: &mut Value, reference: &Reference) -> Result<(), DeskError> {
+        let (person_at, into) = match reference {
+            Reference::Nominee { person, into, .. } | Reference::Fact { person, into, .. } => {
+                (*person, *into)
+            }
+        };
+        if body.pointer(into).is_some() {
+            return Err(DeskError::Malformed {
+                detail: format!("{into} is not the caller's to say"),
+            });
+        }
+        let Some(person) = content::person_at(body, person_at) else {
+            return Ok(());
+        };
+        let owner = owner_of(&StreamKey::person(&person));
+        let word = match reference {
+            Reference::Nominee { campaign, .. } => {
+                let campaign = content::text_at(body, campaign, "").unwrap_or_default();
+                self.vault
+                    .keep_nominee_reference(self.ledger, &owner, campaign)
+                    .await
+            }
+            Reference::Fact { year, .. } => {
+                let year = body
+                    .pointer(year)
+                    .and_then(Value::as_i64)
+                    .unwrap_or_default();
+                let year = i16::try_from(year).map_err(|_| DeskError::Malformed {
+                    detail: "year".to_owned(),
+                })?;
+                self.vault
+                    .keep_fact_reference(self.ledger, &owner, year)
+                    .await
+            }
+        };
+        let word = word.map_err(|error| sealing_failed(error, Some(person)))?;
+        content::put(body, into, Value::String(word));
+        Ok(())
+    }
+
+    async fn seal_all(&mut self, body: &mut Value, field: &PersonalField) -> Result<(), DeskError> {
+        for place in content::places(body, field.pointer) {
+            let Some(clear) = body.pointer(&place).filter(|value| !value.is_null()) else {
+                continue;
+            };
+            let malformed = |what: &str| DeskError::Malformed {
+                detail: format!("{place}: {what}"),
+            };
+            let clear = clear
+                .as_str()
+                .ok_or_else(|| malformed("expected text"))?
+                .to_owned();
+            let (owner, word, person) = whose(body, field, &place)
+                .ok_or_else(|| malformed("it is not said whose value this is"))?;
+            let owner_id = owner_of(&owner);
+            if person.is_none()
+                || field.class == DomainClass::PersonName && word == OwnerWord::Stream
+            {
+                self.vault
+                    .owner_key_or_new(self.ledger, &owner_id)
+                    .await
+                    .map_err(|error| sealing_failed(error, person.clone()))?;
+            }
+            let class = FieldClass::parse(class_word(field.class)).map_err(unavailable)?;
+            let value = ClearValue {
+                owner_word: word,
+                class,
+                text: &clear,
+            };
+            let sealed = self
+                .vault
+                .seal(self.ledger, &owner_id, value)
+                .await
+                .map_err(|error| sealing_failed(error, person))?;
+            content::put(body, &place, sealed.to_json());
+            self.owners.insert(owner);
+        }
+        Ok(())
+    }
+}
+
+fn whose(
+    body: &Value,
+    field: &PersonalField,
+    place: &str,
+) -> Option<(StreamKey, OwnerWord, Option<PersonId>)> {
+    match field.owner {
+        ValueOwner::Person { pointer, word } => {
+            let person = content::person_at(body, pointer)?;
+            let word = match word {
+                SealOwner::Stream => OwnerWord::Stream,
+                SealOwner::Nominee => OwnerWord::Nominee,
+            };
+            Some((StreamKey::person(&person), word, Some(person)))
+        }
+        ValueOwner::Nomination { pointer } => {
+            let nomination = NominationId::parse(content::text_at(body, pointer, place)?).ok()?;
+            Some((StreamKey::nomination(&nomination), OwnerWord::Stream, None))
+        }
+    }
+}
+
+fn class_word(class: DomainClass) -> &'static str {
+    match class {
+        DomainClass::PersonName => "person_name",
+        DomainClass::PersonTitle => "person_title",
+        DomainClass::FreeText => "free_text",
+    }
+}
+
+/// An owner is named by its stream.
+pub(crate) fn owner_of(stream: &StreamKey) -> OwnerId {
+    OwnerId(stream.to_string())
+}
