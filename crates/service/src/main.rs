@@ -1,1 +1,5 @@
+//! Runs the rooms as one program.
+
+mod definitions;
+
 fn main() {}

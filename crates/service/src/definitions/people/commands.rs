@@ -1,0 +1,52 @@
+//! What people ask of the desk, in order.
+
+use serde_json::json;
+
+use super::{People, Person, Seat};
+use crate::definitions::{Acting, IdKind, Ids, PlannedCommand};
+use khen_domain::CommandKind;
+
+impl People {
+    /// The people, then their assignments, all by the program itself. Names are in clear: the
+    /// desk seals them.
+    pub(crate) fn commands(&self, ids: Ids<'_>) -> Vec<PlannedCommand> {
+        let people = self.people.iter().map(|person| register(person, ids));
+        let seats = self.seats().map(|seat| self.grant(seat, ids));
+        people.chain(seats).collect()
+    }
+
+    fn grant(&self, seat: Seat<'_>, ids: Ids<'_>) -> PlannedCommand {
+        let handle = seat.handle();
+        let assignment = seat.assignment;
+        let content = json!({
+            "assignment": ids(IdKind::Assignment, &handle),
+            "person": ids(IdKind::Person, seat.person.handle()),
+            "role": seat.role(),
+            "unit": assignment.unit.as_ref().map(toml::Spanned::get_ref),
+            "title": assignment.title,
+            "is_key_leader": assignment.is_key_leader,
+            "from": assignment.from,
+            "to": assignment.to,
+            "document": self.documents.get(assignment.document.get_ref()),
+        });
+        let path = format!("assignment/{handle}");
+        PlannedCommand::new(
+            CommandKind::GrantAssignment,
+            &content,
+            &path,
+            Acting::System,
+        )
+    }
+}
+
+fn register(person: &Person, ids: Ids<'_>) -> PlannedCommand {
+    let handle = person.handle();
+    let content = json!({
+        "person": ids(IdKind::Person, handle),
+        "name": person.name,
+        "category": person.category,
+        "unit": person.unit.get_ref(),
+    });
+    let path = format!("person/{handle}");
+    PlannedCommand::new(CommandKind::RegisterPerson, &content, &path, Acting::System)
+}

@@ -1,0 +1,68 @@
+//! The definitions that come with the program.
+
+use anyhow::{Context as _, anyhow};
+
+use super::{Acting, Definitions, PlannedCommand, Source};
+use khen_domain::Role;
+
+macro_rules! shipped {
+    ($file:literal) => {
+        Source {
+            file: concat!("schemas/definitions/", $file),
+            text: include_str!(concat!("../../../../schemas/definitions/", $file)),
+        }
+    };
+}
+
+/// What the demo and the season load: the authority of 2024, made-up people, the plan.
+pub(crate) const DEMO: [Source<'static>; 3] = [
+    shipped!("hon-quan-2024.authority.toml"),
+    shipped!("hon-quan-2024.people.toml"),
+    shipped!("cchc-2024.campaign.toml"),
+];
+
+/// The definitions of the demo.
+///
+/// # Errors
+/// When they are wrong, which a test excludes.
+pub(crate) fn shipped() -> anyhow::Result<Definitions> {
+    Definitions::read(&DEMO).context("the definitions that come with the program are wrong")
+}
+
+/// The commands of the demo's campaign, by its manager.
+///
+/// # Errors
+/// As [`shipped`].
+pub(crate) fn shipped_campaign() -> anyhow::Result<Vec<PlannedCommand>> {
+    let definitions = shipped()?;
+    let mut people = definitions.people.iter();
+    let manager = people
+        .find_map(|one| one.seat_of(Role::CampaignManager))
+        .ok_or_else(|| anyhow!("nobody manages the campaign"))?;
+    let acting = Acting::Handle(manager.handle());
+    let campaigns = definitions.campaigns.iter();
+    Ok(campaigns.flat_map(|one| one.commands(&acting)).collect())
+}
+
+/// The units in the scope of the demo's plan.
+///
+/// # Errors
+/// As [`shipped`].
+pub(crate) fn shipped_units() -> anyhow::Result<Vec<String>> {
+    let definitions = shipped()?;
+    let authorities = definitions.authority.iter();
+    let units = authorities.flat_map(|one| &one.units);
+    Ok(units.map(|one| one.unit.get_ref().to_string()).collect())
+}
+
+/// The made-up name behind a handle of the demo.
+///
+/// # Errors
+/// When nobody has this handle; as [`shipped`].
+pub(crate) fn shipped_name(handle: &str) -> anyhow::Result<String> {
+    let definitions = shipped()?;
+    let mut seats = definitions.people.iter().flat_map(|people| people.seats());
+    let seat = seats.find(|seat| seat.person.handle() == handle);
+    seat.map(|seat| seat.person.name.clone())
+        .ok_or_else(|| anyhow!("the demo has nobody with the handle {handle}"))
+}

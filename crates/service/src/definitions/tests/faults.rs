@@ -1,0 +1,274 @@
+//! Whatever is wrong is told with file, line and what to do.
+
+use crate::definitions::{DEMO, DefinitionError, Definitions, Source};
+use khen_domain::Role;
+
+/// Reads the demo with one piece of text changed.
+fn read_with(file: &str, old: &str, new: &str) -> DefinitionError {
+    let index = DEMO.iter().position(|one| one.file.contains(file)).unwrap();
+    let text = DEMO[index].text;
+    assert!(text.contains(old), "{old}");
+    let changed = text.replacen(old, new, 1);
+    let mut sources = DEMO;
+    sources[index] = Source {
+        file: "office.toml",
+        text: &changed,
+    };
+    Definitions::read(&sources).unwrap_err()
+}
+
+/// Checks the first fault: it stands in the line of `place`, and says these words.
+fn check(file: &str, old: &str, new: &str, place: &str, says: &str) {
+    let error = read_with(file, old, new);
+    let text = DEMO
+        .iter()
+        .find(|one| one.file.contains(file))
+        .unwrap()
+        .text;
+    let changed = text.replacen(old, new, 1);
+    let byte = changed.find(place).unwrap();
+    let line = changed[..byte].matches('\n').count() + 1;
+    let told = error.to_string();
+    assert!(
+        told.starts_with(&format!("office.toml:{line}:")),
+        "line {line}: {told}"
+    );
+    assert!(told.contains(says), "{told}");
+}
+
+#[test]
+fn a_slip_in_the_shape_is_told_with_its_line() {
+    let stranger = "place = \"Hớn Quản\"\ncolour = \"red\"";
+    check(
+        "authority",
+        "place = \"Hớn Quản\"",
+        stranger,
+        "colour",
+        "khóa lạ",
+    );
+    check(
+        "authority",
+        "staff = 6",
+        "staff = \"six\"",
+        "\"six\"",
+        "sai kiểu giá trị",
+    );
+    check(
+        "authority",
+        "\"2024-01-01\"",
+        "2024-01-01",
+        "2024-01-01",
+        "ngoặc kép",
+    );
+    check(
+        "authority",
+        "name = \"Phòng Tư pháp\"\n",
+        "",
+        "[[units]]\nunit = \"tu-phap\"",
+        "thiếu một khóa",
+    );
+    check(
+        "campaign",
+        "check = \"score_rose\"",
+        "check = \"luck\"",
+        "\"luck\"",
+        "giá trị ngoài danh sách",
+    );
+    check(
+        "people",
+        "unit = \"noi-vu\"",
+        "unit = \"nội vụ\"",
+        "\"nội vụ\"",
+        "không đọc được",
+    );
+    check(
+        "people",
+        "kind = \"people\"",
+        "kind = \"animals\"",
+        "\"animals\"",
+        "giá trị ngoài danh sách",
+    );
+    check(
+        "campaign",
+        "text = \"05",
+        "text = 05",
+        "05 tập",
+        "không đọc được",
+    );
+}
+
+#[test]
+fn a_unit_that_does_not_exist_is_told_with_its_line() {
+    let role = "role = \"reviewer\", unit = \"noi-vu\"";
+    let changed = "role = \"reviewer\", unit = \"noi-vvu\"";
+    check(
+        "people",
+        role,
+        changed,
+        "\"noi-vvu\"",
+        "đơn vị «noi-vvu» không có",
+    );
+    check(
+        "people",
+        "unit = \"so-noi-vu\"",
+        "unit = \"so\"",
+        "unit = \"so\"",
+        "đơn vị «so» không có",
+    );
+}
+
+#[test]
+fn an_assignment_without_ground_is_told_with_its_line() {
+    check(
+        "people",
+        "document = \"council\"",
+        "document = \"x\"",
+        "document = \"x\"",
+        "căn cứ «x»",
+    );
+    let head = "role = \"unit_head\", unit = \"noi-vu\"";
+    check(
+        "people",
+        head,
+        "role = \"unit_head\"",
+        "role = \"unit_head\", title",
+        "thêm khóa unit",
+    );
+    let admin = format!("role = \"{}\"", Role::Admin.as_str());
+    check(
+        "people",
+        &admin,
+        "role = \"system\"",
+        "role = \"system\"",
+        "không giao cho ai",
+    );
+    let leaving = "title = \"Văn thư\", from = \"2024-01-01\", to = \"2023-01-01\"";
+    let staying = "title = \"Văn thư\", from = \"2024-01-01\"";
+    check(
+        "people",
+        staying,
+        leaving,
+        "\"2023-01-01\"",
+        "trước ngày bắt đầu",
+    );
+}
+
+#[test]
+fn what_must_differ_is_told_where_it_stands_again() {
+    let again = "unit = \"tan-khai\"";
+    check(
+        "authority",
+        "unit = \"an-khuong\"",
+        again,
+        "unit = \"tan-khai\"\nname = \"UBND xã",
+        "«tan-khai»",
+    );
+    check(
+        "people",
+        "handle = \"PCT\"",
+        "handle = \"CT\"",
+        "handle = \"CT\"\nname = \"Trần",
+        "«CT»",
+    );
+    check(
+        "campaign",
+        "code = \"C2\"",
+        "code = \"C1\"",
+        "[[criteria]]\ncode = \"C1\"\nkind = \"collective\"\ntext = \"Thực hiện",
+        "«C1»",
+    );
+    let authority = DEMO[0];
+    let error = Definitions::read(&[authority, authority]).unwrap_err();
+    assert!(
+        error.to_string().contains("đã có một cơ quan ban hành"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_calendar_that_cannot_be_is_told() {
+    let place = "[[calendars]]\nyear = 2024";
+    check(
+        "authority",
+        "\"2024-01-01\", #",
+        "\"2023-01-02\", #",
+        place,
+        "không thuộc năm 2024",
+    );
+    check(
+        "authority",
+        "\"2024-02-09\"",
+        "\"2024-02-10\"",
+        place,
+        "thứ Bảy, Chủ nhật",
+    );
+    check(
+        "authority",
+        "\"2024-05-04\"",
+        "\"2024-05-03\"",
+        place,
+        "ngày làm việc bình thường",
+    );
+}
+
+#[test]
+fn a_campaign_that_cannot_be_is_told() {
+    check(
+        "campaign",
+        "part = 2, whole = 3",
+        "part = 4, whole = 3",
+        "[rules]",
+        "4/3",
+    );
+    check(
+        "campaign",
+        "\"LUONG-CO-SO\"",
+        "\"LUONG\"",
+        "[plan]",
+        "văn bản «LUONG»",
+    );
+    check(
+        "authority",
+        "\"hon-quan\"",
+        "\"Hớn Quản\"",
+        "slug = \"Hớn Quản\"",
+        "mã sổ cái",
+    );
+    let backwards = "valid_until = \"2020-06-30\"";
+    check(
+        "authority",
+        "valid_until = \"2025-06-30\"",
+        backwards,
+        "[authority]",
+        "trước ngày bắt đầu",
+    );
+}
+
+#[test]
+fn everything_wrong_is_told_at_once_in_both_languages() {
+    let people = DEMO[1]
+        .text
+        .replace("unit = \"so-noi-vu\"", "unit = \"so\"");
+    let campaign = DEMO[2].text.replace("\"LUONG-CO-SO\"", "\"LUONG\"");
+    let sources = [
+        Source {
+            file: "campaign.toml",
+            text: &campaign,
+        },
+        Source {
+            file: "people.toml",
+            text: &people,
+        },
+        DEMO[0],
+    ];
+    let error = Definitions::read(&sources).unwrap_err();
+    assert_eq!(error.faults.len(), 2);
+    let told = error.to_string();
+    for words in [
+        "campaign.toml:",
+        "people.toml:",
+        "the authority has no unit `so`",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
+}

@@ -1,0 +1,117 @@
+//! The authority and the people that come with the program.
+
+use std::collections::BTreeSet;
+
+use crate::definitions::{
+    Authority, People,
+    shipped::{shipped, shipped_name, shipped_units},
+};
+use khen_domain::{OfficeFunction, Role, UnitKind};
+
+fn authority() -> Authority {
+    shipped().unwrap().authority.unwrap()
+}
+
+fn people() -> People {
+    shipped().unwrap().people.remove(0)
+}
+
+#[test]
+fn the_district_has_32_units_of_three_kinds() {
+    let authority = authority();
+    let count = |kind| {
+        authority
+            .units
+            .iter()
+            .filter(|one| one.kind == kind)
+            .count()
+    };
+    assert_eq!(shipped_units().unwrap().len(), 32);
+    assert_eq!(count(UnitKind::SpecialisedAgency), 13);
+    assert_eq!(count(UnitKind::PublicServiceUnit), 6);
+    assert_eq!(count(UnitKind::CommuneCommittee), 13);
+    let is_outside = |kind| kind == UnitKind::Other;
+    assert!(authority.bodies.iter().all(|body| is_outside(body.kind)));
+}
+
+#[test]
+fn every_function_belongs_to_one_office() {
+    let authority = authority();
+    let functions: Vec<OfficeFunction> = authority
+        .units
+        .iter()
+        .flat_map(|one| one.functions.clone())
+        .collect();
+    let different: BTreeSet<_> = functions.iter().collect();
+    assert_eq!((functions.len(), different.len()), (6, 6));
+}
+
+/// Staff as the season counts them.
+#[test]
+fn units_that_vote_have_the_staff_of_the_season() {
+    let authority = authority();
+    for (unit, staff) in [
+        ("tai-chinh-ke-hoach", 12),
+        ("tu-phap", 6),
+        ("kinh-te-ha-tang", 11),
+        ("dich-vu-nong-nghiep", 15),
+        ("an-phu", 19),
+        ("tai-nguyen-moi-truong", 9),
+        ("tan-khai", 24),
+        ("van-phong", 18),
+        ("thanh-an", 22),
+        ("noi-vu", 8),
+        ("minh-duc", 21),
+        ("tan-hung", 20),
+    ] {
+        let mut units = authority.units.iter();
+        let found = units.find(|one| one.unit.get_ref().as_str() == unit);
+        assert_eq!(found.unwrap().staff, staff, "{unit}");
+    }
+}
+
+#[test]
+fn the_standing_committee_has_four_members() {
+    let people = people();
+    let votes = |role| {
+        matches!(
+            role,
+            Role::CouncilChair | Role::CouncilViceChair | Role::CouncilMember
+        )
+    };
+    let members: BTreeSet<String> = people
+        .seats()
+        .filter(|seat| votes(seat.role()))
+        .map(|seat| seat.person.handle().to_owned())
+        .collect();
+    assert_eq!(Vec::from_iter(members), ["CT", "LD", "PCT", "TPNV"]);
+}
+
+#[test]
+fn every_role_but_the_programs_own_has_a_holder() {
+    let people = people();
+    for role in Role::ALL.iter().filter(|role| **role != Role::System) {
+        assert!(people.seat_of(*role).is_some(), "{}", role.as_str());
+    }
+}
+
+#[test]
+fn every_unit_has_an_evidence_issuer_of_another_unit() {
+    let people = people();
+    let issuers: BTreeSet<String> = people
+        .seats()
+        .filter(|seat| seat.role() == Role::EvidenceIssuer)
+        .map(|seat| seat.person.unit().to_string())
+        .collect();
+    assert_eq!(Vec::from_iter(issuers), ["noi-vu", "van-phong"]);
+}
+
+#[test]
+fn names_differ_and_are_found_by_handle() {
+    let people = people();
+    let handles: BTreeSet<&str> = people.seats().map(|seat| seat.person.handle()).collect();
+    let names: BTreeSet<&str> = people.seats().map(|seat| &*seat.person.name).collect();
+    assert_eq!(handles.len(), names.len());
+    assert_eq!(shipped_name("CT").unwrap(), "Nguyễn Văn Ví Dụ");
+    assert!(shipped_name("nobody").is_err());
+}
