@@ -7,11 +7,12 @@ mod evolve;
 pub(crate) mod needs;
 mod plan;
 mod refusal;
+mod soundness;
 mod state;
 
 pub use command::*;
 pub use event::*;
 pub use evolve::evolve;
 pub use plan::*;
-pub use refusal::Refusal;
+pub use refusal::{Body, Flaw, LaunchNeed, Refusal};
 pub use state::*;

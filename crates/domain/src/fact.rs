@@ -15,3 +15,4 @@ pub use evolve::evolve;
 pub use refusal::Refusal;
 pub use result::*;
 pub use state::*;
+use state::{Discipline, Initiative};

@@ -48,6 +48,17 @@ pub enum UnitKind {
     Other,
 }
 
+impl UnitKind {
+    /// Whether units of this kind, and their staff, are within the scope of the plan (L1).
+    #[must_use]
+    pub fn is_in_scope(self) -> bool {
+        match self {
+            Self::SpecialisedAgency | Self::PublicServiceUnit | Self::CommuneCommittee => true,
+            Self::Other => false,
+        }
+    }
+}
+
 /// What an office does, whatever its name is (roles bind to functions, never to names).
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

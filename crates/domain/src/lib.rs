@@ -42,6 +42,12 @@ pub mod submission;
 pub mod unit_session;
 pub mod voting;
 
+#[cfg(any(test, feature = "test-support"))]
+pub mod stories_kit;
+
+#[cfg(test)]
+mod stories_way;
+
 mod command;
 mod context;
 mod decide;

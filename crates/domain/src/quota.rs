@@ -1,5 +1,6 @@
 //! The aggregate `quota`.
 
+mod allocation;
 mod command;
 pub(crate) mod decide;
 mod eligibility;

@@ -27,10 +27,6 @@ impl Count {
     pub fn eligible(&self) -> u32 {
         self.present.saturating_sub(self.recused)
     }
-
-    fn is_tie(&self) -> bool {
-        self.tally.votes_for == self.tally.votes_against
-    }
 }
 
 /// The outcome of one item under frozen rules. Whole numbers only: `a/b < c/d` is `a × d < c × b`.
@@ -52,10 +48,16 @@ pub fn outcome(rules: &VotingRules, count: &Count) -> Outcome {
     if exceeds(rules.more_than, count.tally.votes_for, whole) {
         return Outcome::Carried;
     }
-    if count.is_tie() && is_simple_majority(rules.more_than) {
+    if is_tie(rules, count.tally) {
         return tie(rules.tie, count.chair_side);
     }
     Outcome::Lost
+}
+
+/// Whether the votes are a tie that the rules know: as many for as against, by simple majority.
+#[must_use]
+pub fn is_tie(rules: &VotingRules, tally: Tally) -> bool {
+    tally.votes_for == tally.votes_against && is_simple_majority(rules.more_than)
 }
 
 fn tie(rule: TieRule, chair_side: Option<bool>) -> Outcome {

@@ -34,11 +34,11 @@ pub(crate) fn needs(command: &Command, context: &Context, world: &World) -> Vec<
 /// Refuses whoever may not give this command, or not for these units, or not at this time.
 pub(crate) fn may_act(world: &World, context: &Context, command: &Command) -> Result<(), Refusal> {
     let actor = &context.actor;
-    let rule = rule(command.kind());
-    let scope = match rule.scope(actor.role) {
+    let role = actor.role;
+    let row = rule(command.kind());
+    let scope = match row.scope(role) {
         Some(scope) => scope,
-        None if rule.recorders.contains(&actor.role) => {
-            let role = actor.role;
+        None if row.recorders.contains(&role) => {
             let principal = actor.on_behalf_of.as_ref();
             let principal = principal.ok_or(Refusal::NotOnBehalf { role })?;
             covered_scope(world, principal, command)?
@@ -46,12 +46,12 @@ pub(crate) fn may_act(world: &World, context: &Context, command: &Command) -> Re
         None => {
             return Err(Refusal::RoleNotAllowed {
                 command: command.kind().as_str().to_owned(),
-                role: actor.role,
+                role,
             });
         }
     };
     lag::must_be_in_time(world, context, command)?;
-    if actor.role == Role::System {
+    if role == Role::System {
         return Ok(());
     }
     must_be_assigned(world, context)?;
@@ -127,9 +127,8 @@ fn must_be_in_scope(
                 Some(unit) => Err(Refusal::OtherUnit { unit }),
             }
         }
-        Scope::OtherUnits => must_be_elsewhere(world, actor, command),
         Scope::OwnUnitByApproval if is_approved(world, actor) => Ok(()),
-        Scope::OwnUnitByApproval => must_be_elsewhere(world, actor, command),
+        Scope::OtherUnits | Scope::OwnUnitByApproval => must_be_elsewhere(world, actor, command),
     }
 }
 

@@ -1,24 +1,31 @@
-//! What the commands read and write.
+//! What the commands on a campaign read and write.
 
 use super::{AnnounceDeadline, ApproveCriteria, LaunchCampaign, RegisterPlan, SetGateRules};
-use crate::{Need, World};
+use crate::{CampaignId, Need, StreamKey, World};
 
-pub(crate) fn register_plan(_command: &RegisterPlan, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn register_plan(command: &RegisterPlan, _: &World) -> Vec<Need> {
+    vec![written(&command.campaign)]
 }
 
-pub(crate) fn approve_criteria(_command: &ApproveCriteria, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn approve_criteria(command: &ApproveCriteria, _: &World) -> Vec<Need> {
+    vec![written(&command.campaign)]
 }
 
-pub(crate) fn set_gate_rules(_command: &SetGateRules, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn set_gate_rules(command: &SetGateRules, _: &World) -> Vec<Need> {
+    vec![written(&command.campaign)]
 }
 
-pub(crate) fn launch_campaign(_command: &LaunchCampaign, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn launch_campaign(command: &LaunchCampaign, _: &World) -> Vec<Need> {
+    vec![
+        written(&command.campaign),
+        Need::read(StreamKey::quota(&command.campaign)),
+    ]
 }
 
-pub(crate) fn announce_deadline(_command: &AnnounceDeadline, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn announce_deadline(command: &AnnounceDeadline, _: &World) -> Vec<Need> {
+    vec![written(&command.campaign)]
+}
+
+fn written(campaign: &CampaignId) -> Need {
+    Need::write(StreamKey::campaign(campaign))
 }

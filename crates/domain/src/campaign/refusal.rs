@@ -1,10 +1,114 @@
-//! Why a command is refused here.
+//! Why a command on a campaign is refused.
+
+use jiff::civil::Date;
+
+use crate::{CampaignId, CriterionCode, Moment, NomineeKind};
 
 refusals! {
-    /// Reasons against a command, each with its facts.
+    /// Reasons against a command on a campaign, each with its facts.
     pub enum Refusal {
-        /// Nothing is there yet.
-        #[error("there is no such thing yet")]
+        /// The campaign is not launched, or there is none.
+        #[error("there is no such campaign, or it is not launched")]
         Absent {} = "campaign_absent",
+        /// No plan is registered.
+        #[error("no plan is registered for {campaign}")]
+        PlanMissing {
+            /// The campaign.
+            campaign: CampaignId,
+        } = "plan_missing",
+        /// Another plan is registered.
+        #[error("another plan is registered for {campaign}")]
+        PlanRegistered {
+            /// The campaign.
+            campaign: CampaignId,
+        } = "plan_registered",
+        /// What was fixed before the launch can no longer change like this.
+        #[error("{campaign} is launched")]
+        Launched {
+            /// The campaign.
+            campaign: CampaignId,
+            /// The day of the launch.
+            date: Date,
+        } = "campaign_launched",
+        /// A kind of nominee has no criterion.
+        #[error("there is no criterion for a {kind}")]
+        CriteriaMissing {
+            /// The kind.
+            kind: NomineeKind,
+        } = "criteria_missing",
+        /// Two criteria have the same code.
+        #[error("the code {criterion} stands twice")]
+        CriterionTwice {
+            /// The code.
+            criterion: CriterionCode,
+        } = "criterion_twice",
+        /// A rule of the gates cannot be kept.
+        #[error("the rules of {gate:?} are unsound: {flaw:?}")]
+        RulesUnsound {
+            /// The body.
+            gate: Body,
+            /// What is wrong.
+            flaw: Flaw,
+        } = "rules_unsound",
+        /// Something that the launch needs is not there.
+        #[error("the launch waits for: {missing:?}")]
+        NotReady {
+            /// What is missing.
+            missing: Vec<LaunchNeed>,
+        } = "campaign_not_ready",
+        /// The day of the launch lies ahead.
+        #[error("the launch of {date} lies ahead")]
+        LaunchAhead {
+            /// The day.
+            date: Date,
+        } = "launch_ahead",
+        /// Another deadline is announced.
+        #[error("the deadline is {due}")]
+        DeadlineAnnounced {
+            /// The deadline.
+            due: Moment,
+        } = "deadline_announced",
+        /// The deadline is too near: at least one working day ahead (step 4).
+        #[error("the deadline must not be earlier than {earliest}")]
+        DeadlineTooNear {
+            /// The first day that it may be on.
+            earliest: Date,
+        } = "deadline_too_near",
     }
+}
+
+/// A body that votes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// The unit's meeting.
+    UnitSession,
+    /// The Standing Committee.
+    StandingCommittee,
+}
+
+/// What is wrong with rules of voting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Flaw {
+    /// A share that is more than all, or of nothing.
+    NoShare,
+    /// Less than half could carry.
+    MinorityCarries,
+    /// Nobody needs to be eligible.
+    NobodyVotes,
+    /// The side of the chair, where votes are recorded as sums or the majority is not simple.
+    ChairUnknown,
+}
+
+/// What a launch needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LaunchNeed {
+    /// Approved criteria.
+    Criteria,
+    /// The rules of the gates.
+    GateRules,
+    /// The quota.
+    Quota,
 }

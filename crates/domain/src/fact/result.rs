@@ -41,6 +41,15 @@ pub struct UnitResult {
     pub scale: String,
 }
 
+impl UnitResult {
+    /// Whether the score is strictly higher than the year before (C5, I5); a missing score is not.
+    #[must_use]
+    pub fn has_risen(&self) -> bool {
+        let scores = self.score_bp.zip(self.prior_score_bp);
+        scores.is_some_and(|(score, prior)| score > prior)
+    }
+}
+
 /// A yearly rating.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

@@ -1,12 +1,12 @@
-//! What the commands read and write.
+//! What the commands on the law write.
 
 use super::{RecordBaseWage, RecordRegime};
-use crate::{Need, World};
+use crate::{Need, StreamKey, World};
 
-pub(crate) fn record_regime(_command: &RecordRegime, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn record_regime(command: &RecordRegime, _: &World) -> Vec<Need> {
+    vec![Need::write(StreamKey::legal_basis(&command.instrument))]
 }
 
-pub(crate) fn record_base_wage(_command: &RecordBaseWage, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn record_base_wage(command: &RecordBaseWage, _: &World) -> Vec<Need> {
+    vec![Need::write(StreamKey::legal_basis(&command.instrument))]
 }

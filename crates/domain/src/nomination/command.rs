@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssignmentId, CampaignId, CriterionCode, Document, Finding, NominationId, NomineeRef, PersonId,
-    Sealed, UnitId,
+    AssignmentId, CampaignId, CriterionCode, Document, Finding, NominationId, NomineeKind,
+    NomineeRef, PersonId, Sealed, UnitId,
 };
 
 /// Whom a unit nominates.
@@ -38,6 +38,28 @@ pub struct DraftNomination {
     pub unit: UnitId,
     /// Whom.
     pub candidate: Candidate,
+}
+
+impl Candidate {
+    /// For whom.
+    #[must_use]
+    pub fn kind(&self) -> NomineeKind {
+        match self {
+            Self::Collective {} => NomineeKind::Collective,
+            Self::Individual { .. } => NomineeKind::Individual,
+        }
+    }
+}
+
+impl DraftNomination {
+    /// The nominee within the campaign: a collective by its unit (INV-08).
+    #[must_use]
+    pub fn nominee_ref(&self) -> NomineeRef {
+        match &self.candidate {
+            Candidate::Collective {} => NomineeRef::from(&self.unit),
+            Candidate::Individual { nominee_ref, .. } => nominee_ref.clone(),
+        }
+    }
 }
 
 /// Attaches the achievement report.

@@ -244,4 +244,53 @@ impl Gate {
             | Self::DecisionSigned => false,
         }
     }
+
+    /// Whether the unit still holds the dossier, so that its report may change.
+    #[must_use]
+    pub fn is_in_hands_of_unit(self) -> bool {
+        match self {
+            Self::Drafted | Self::Proposed | Self::UnitEndorsed | Self::UnitWaitlisted => true,
+            Self::UnitNotEndorsed
+            | Self::Submitted
+            | Self::Received
+            | Self::UnderReview
+            | Self::ReviewPassed
+            | Self::ReviewRejected
+            | Self::CouncilListed
+            | Self::CouncilApproved
+            | Self::CouncilRejected
+            | Self::CouncilDeferred
+            | Self::Presented
+            | Self::ChairmanApproved
+            | Self::ChairmanDeclined
+            | Self::DecisionSigned
+            | Self::Awarded => false,
+        }
+    }
+
+    /// Whether it holds a slot of its unit or group, or is about to take one.
+    #[must_use]
+    pub fn holds_slot(self) -> bool {
+        match self {
+            Self::UnitEndorsed
+            | Self::Submitted
+            | Self::Received
+            | Self::UnderReview
+            | Self::ReviewPassed
+            | Self::CouncilListed
+            | Self::CouncilApproved
+            | Self::CouncilDeferred
+            | Self::Presented
+            | Self::ChairmanApproved
+            | Self::DecisionSigned
+            | Self::Awarded => true,
+            Self::Drafted
+            | Self::Proposed
+            | Self::UnitWaitlisted
+            | Self::UnitNotEndorsed
+            | Self::ReviewRejected
+            | Self::CouncilRejected
+            | Self::ChairmanDeclined => false,
+        }
+    }
 }

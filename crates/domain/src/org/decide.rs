@@ -1,54 +1,229 @@
-//! What may happen.
+//! What may happen to the directory. What is there already with the same content is left alone; the
+//! paper that it rests on is not compared.
+
+use jiff::civil::Date;
 
 use super::{
-    EndAssignment, EstablishAuthority, EstablishUnit, GrantAssignment, RegisterPerson, SetCalendar,
+    Assignment, Authority, EndAssignment, EstablishAuthority, EstablishUnit, Event,
+    GrantAssignment, Person, Refusal, RegisterPerson, SetCalendar, State, Unit, Validity,
 };
-use crate::{Context, Effect, Refusal, World};
+use crate::{
+    Context, Effect, Role, StreamKey, UnitId, World,
+    calendar::{Calendar, YearDays},
+};
+
+type Decided = Result<Vec<Effect>, crate::Refusal>;
+
+/// The unit, if it is established.
+pub(crate) fn known_unit<'w>(world: &'w World, unit: &UnitId) -> Result<&'w Unit, Refusal> {
+    let known = world.unit(unit).unit();
+    known.ok_or_else(|| Refusal::UnitUnknown { unit: unit.clone() })
+}
 
 pub(crate) fn establish_authority(
-    _world: &World,
-    _context: &Context,
-    _command: &EstablishAuthority,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+    world: &World,
+    _: &Context,
+    command: &EstablishAuthority,
+) -> Decided {
+    let validity = whole(command.valid_from, command.valid_until)?;
+    let stream = StreamKey::authority();
+    let wish = Authority {
+        name: command.name.clone(),
+        parent: command.parent.clone(),
+        place: command.place.clone(),
+        signatory_title: command.signatory_title.clone(),
+        validity,
+        calendar: Calendar::default(),
+    };
+    let is_same = |state: &State| state.authority().is_some_and(|known| known.is_same(&wish));
+    once(world.authority(), is_same, stream, || {
+        Event::AuthorityEstablished {
+            name: command.name.clone(),
+            parent: command.parent.clone(),
+            place: command.place.clone(),
+            signatory_title: command.signatory_title.clone(),
+            valid_from: command.valid_from,
+            valid_until: command.valid_until,
+            document: command.document.clone(),
+        }
+    })
 }
 
-pub(crate) fn set_calendar(
-    _world: &World,
-    _context: &Context,
-    _command: &SetCalendar,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+pub(crate) fn set_calendar(world: &World, _: &Context, command: &SetCalendar) -> Decided {
+    let year = command.year;
+    let authority = known_authority(world)?;
+    let mut days = command.holidays.iter().chain(&command.worked);
+    if let Some(date) = days.find(|date| date.year() != year) {
+        return Err(Refusal::DayOutsideYear { date: *date, year }.into());
+    }
+    let wish = YearDays {
+        holidays: command.holidays.iter().copied().collect(),
+        worked: command.worked.iter().copied().collect(),
+    };
+    if authority.calendar.year(year) == Some(&wish) {
+        return Ok(Vec::new());
+    }
+    let event = Event::CalendarSet {
+        year,
+        holidays: wish.holidays.into_iter().collect(),
+        worked: wish.worked.into_iter().collect(),
+        document: command.document.clone(),
+    };
+    Ok(vec![Effect::new(StreamKey::authority(), event)])
 }
 
-pub(crate) fn establish_unit(
-    _world: &World,
-    _context: &Context,
-    _command: &EstablishUnit,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+pub(crate) fn establish_unit(world: &World, _: &Context, command: &EstablishUnit) -> Decided {
+    known_authority(world)?;
+    let wish = Unit {
+        name: command.name.clone(),
+        kind: command.kind,
+        group: command.group.clone(),
+        functions: command.functions.clone(),
+        staff: command.staff,
+        validity: whole(command.valid_from, command.valid_until)?,
+    };
+    let is_same = |state: &State| state.unit() == Some(&wish);
+    let stream = StreamKey::unit(&command.unit);
+    once(world.unit(&command.unit), is_same, stream, || {
+        Event::UnitEstablished {
+            unit: command.unit.clone(),
+            name: command.name.clone(),
+            kind: command.kind,
+            group: command.group.clone(),
+            functions: command.functions.clone(),
+            staff: command.staff,
+            valid_from: command.valid_from,
+            valid_until: command.valid_until,
+        }
+    })
 }
 
-pub(crate) fn register_person(
-    _world: &World,
-    _context: &Context,
-    _command: &RegisterPerson,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+/// The name is not compared: rules never look inside a sealed value.
+pub(crate) fn register_person(world: &World, _: &Context, command: &RegisterPerson) -> Decided {
+    known_unit(world, &command.unit)?;
+    let wish = Person {
+        unit: command.unit.clone(),
+        category: command.category,
+    };
+    let is_same = |state: &State| state.person() == Some(&wish);
+    let stream = StreamKey::person(&command.person);
+    once(world.person(&command.person), is_same, stream, || {
+        Event::PersonRegistered {
+            name: command.name.clone(),
+            category: command.category,
+            unit: command.unit.clone(),
+        }
+    })
 }
 
 pub(crate) fn grant_assignment(
-    _world: &World,
-    _context: &Context,
-    _command: &GrantAssignment,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+    world: &World,
+    context: &Context,
+    command: &GrantAssignment,
+) -> Decided {
+    must_be_another(command.person == context.actor.principal)?;
+    must_be_grantable(world, command)?;
+    let wish = Assignment {
+        person: command.person.clone(),
+        role: command.role,
+        unit: command.unit.clone(),
+        title: command.title.clone(),
+        is_key_leader: command.is_key_leader,
+        validity: whole(command.from, command.to)?,
+        is_ended: false,
+    };
+    let is_same = |state: &State| state.assignment() == Some(&wish);
+    let stream = StreamKey::assignment(&command.assignment);
+    once(
+        world.assignment(&command.assignment),
+        is_same,
+        stream,
+        || Event::AssignmentGranted {
+            assignment: command.assignment.clone(),
+            person: command.person.clone(),
+            role: command.role,
+            unit: command.unit.clone(),
+            title: command.title.clone(),
+            is_key_leader: command.is_key_leader,
+            from: command.from,
+            to: command.to,
+            document: command.document.clone(),
+        },
+    )
 }
 
-pub(crate) fn end_assignment(
-    _world: &World,
-    _context: &Context,
-    _command: &EndAssignment,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
+pub(crate) fn end_assignment(world: &World, context: &Context, command: &EndAssignment) -> Decided {
+    let id = &command.assignment;
+    let absent = || Refusal::AssignmentAbsent {
+        assignment: id.clone(),
+    };
+    let held = world.assignment(id).assignment().ok_or_else(absent)?;
+    must_be_another(held.person == context.actor.principal)?;
+    whole(held.validity.from, Some(command.to))?;
+    match held.validity.until {
+        Some(last) if held.is_ended && last == command.to => return Ok(Vec::new()),
+        Some(last) if held.is_ended => {
+            let assignment = id.clone();
+            return Err(Refusal::AssignmentOver { assignment, last }.into());
+        }
+        Some(_) | None => {}
+    }
+    let event = Event::AssignmentEnded {
+        to: command.to,
+        document: command.document.clone(),
+    };
+    Ok(vec![Effect::new(StreamKey::assignment(id), event)])
+}
+
+fn known_authority(world: &World) -> Result<&Authority, Refusal> {
+    world
+        .authority()
+        .authority()
+        .ok_or(Refusal::AuthorityUnknown {})
+}
+
+fn must_be_another(is_own: bool) -> Result<(), Refusal> {
+    if is_own {
+        return Err(Refusal::OwnAssignment {});
+    }
+    Ok(())
+}
+
+fn must_be_grantable(world: &World, command: &GrantAssignment) -> Result<(), Refusal> {
+    let role = command.role;
+    if world.person(&command.person).person().is_none() {
+        return Err(Refusal::PersonUnknown {});
+    }
+    match (&command.unit, role) {
+        (_, Role::System) => Err(Refusal::RoleOfNobody { role }),
+        (Some(unit), _) => known_unit(world, unit).map(|_| ()),
+        (None, Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead | Role::Nominee) => {
+            Err(Refusal::UnitNeeded { role })
+        }
+        (None, _) => Ok(()),
+    }
+}
+
+fn whole(from: Date, until: Option<Date>) -> Result<Validity, Refusal> {
+    match until {
+        Some(to) if to < from => Err(Refusal::PeriodBackwards { from, to }),
+        Some(_) | None => Ok(Validity::new(from, until)),
+    }
+}
+
+/// What is established once: nothing when it is there with the same content.
+fn once(
+    state: &State,
+    is_same: impl FnOnce(&State) -> bool,
+    stream: StreamKey,
+    event: impl FnOnce() -> Event,
+) -> Decided {
+    match state {
+        State::Absent => Ok(vec![Effect::new(stream, event())]),
+        there if is_same(there) => Ok(Vec::new()),
+        State::Authority(_) | State::Unit(_) | State::Person(_) | State::Assignment(_) => {
+            let stream = stream.to_string();
+            Err(Refusal::ExistsOtherwise { stream }.into())
+        }
+    }
 }

@@ -25,11 +25,17 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
         }),
         Event::AuthorityEstablished {
             name,
+            parent,
+            place,
+            signatory_title,
             valid_from,
             valid_until,
-            ..
+            document: _,
         } => State::Authority(Box::new(Authority {
             name: name.clone(),
+            parent: parent.clone(),
+            place: place.clone(),
+            signatory_title: signatory_title.clone(),
             validity: Validity::new(*valid_from, *valid_until),
             calendar: Calendar::default(),
         })),

@@ -27,6 +27,12 @@ pub enum State {
 pub struct Authority {
     /// Full name.
     pub name: String,
+    /// The body above it.
+    pub parent: String,
+    /// Địa danh of its documents.
+    pub place: String,
+    /// Title of the one who signs.
+    pub signatory_title: String,
     /// Validity.
     pub validity: Validity,
     /// Its working days.
@@ -99,11 +105,17 @@ impl Validity {
     pub fn contains(&self, date: Date) -> bool {
         self.from <= date && self.until.is_none_or(|last| date <= last)
     }
+}
 
-    /// Whether there is a day inside at all.
-    #[must_use]
-    pub fn has_days(&self) -> bool {
-        self.until.is_none_or(|last| self.from <= last)
+impl Authority {
+    /// Whether it is the same authority, whatever its calendar.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let calendar = other.calendar.clone();
+        let established = Self {
+            calendar,
+            ..self.clone()
+        };
+        established == *other
     }
 }
 

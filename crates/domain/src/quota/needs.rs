@@ -1,19 +1,57 @@
-//! What the commands read and write.
+//! What the commands on the quota read and write.
 
 use super::{AllocateQuota, DetermineEligibleUnits, SetQuota};
-use crate::{Need, World};
+use crate::{CampaignId, FactSubject, Need, NomineeKind, StreamKey, World};
 
-pub(crate) fn set_quota(_command: &SetQuota, _world: &World) -> Vec<Need> {
-    Vec::new()
+pub(crate) fn set_quota(command: &SetQuota, _: &World) -> Vec<Need> {
+    of_campaign(&command.campaign)
 }
 
 pub(crate) fn determine_eligible_units(
-    _command: &DetermineEligibleUnits,
-    _world: &World,
+    command: &DetermineEligibleUnits,
+    world: &World,
 ) -> Vec<Need> {
-    Vec::new()
+    let mut needs = of_campaign(&command.campaign);
+    let units = command.units.iter();
+    needs.extend(units.map(|unit| Need::read(StreamKey::unit(unit))));
+    if world.shows(&StreamKey::campaign(&command.campaign))
+        && let Some(active) = world.campaign(&command.campaign).active()
+    {
+        let year = active.plan.year;
+        let subjects = command.units.iter().map(FactSubject::from);
+        needs.extend(subjects.map(|subject| Need::read(StreamKey::fact(&subject, year))));
+    }
+    needs
 }
 
-pub(crate) fn allocate_quota(_command: &AllocateQuota, _world: &World) -> Vec<Need> {
-    Vec::new()
+/// For collectives also the eligible units: they say which groups they belong to.
+pub(crate) fn allocate_quota(command: &AllocateQuota, world: &World) -> Vec<Need> {
+    let (campaign, kind) = (&command.campaign, command.kind);
+    let mut needs = of_campaign(campaign);
+    let holders = command.allocations.iter().map(|line| &line.to);
+    needs.extend(holders.map(|to| Need::write(StreamKey::slot(campaign, kind, to))));
+    match kind {
+        NomineeKind::Individual => {}
+        NomineeKind::Collective => needs.extend(eligible_units(campaign, world)),
+    }
+    needs
+}
+
+/// The units that may nominate themselves, once the quota is in view.
+pub(crate) fn eligible_units(campaign: &CampaignId, world: &World) -> Vec<Need> {
+    if !world.shows(&StreamKey::quota(campaign)) {
+        return Vec::new();
+    }
+    let places = world.quota(campaign).places(NomineeKind::Collective);
+    let units = places.into_iter().flat_map(super::Places::eligible_units);
+    units
+        .map(|unit| Need::read(StreamKey::unit(unit)))
+        .collect()
+}
+
+fn of_campaign(campaign: &CampaignId) -> Vec<Need> {
+    vec![
+        Need::write(StreamKey::quota(campaign)),
+        Need::read(StreamKey::campaign(campaign)),
+    ]
 }

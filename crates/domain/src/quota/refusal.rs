@@ -1,10 +1,70 @@
-//! Why a command is refused here.
+//! Why a command on the quota is refused.
+
+use crate::{NomineeKind, UnitId, quota::SlotHolder};
 
 refusals! {
-    /// Reasons against a command, each with its facts.
+    /// Reasons against a command on the quota, each with its facts.
     pub enum Refusal {
-        /// Nothing is there yet.
-        #[error("there is no such thing yet")]
+        /// No quota is set.
+        #[error("no quota is set")]
         Absent {} = "quota_absent",
+        /// A quota of nothing.
+        #[error("the quota gives no place at all")]
+        Empty {} = "quota_empty",
+        /// Nothing is named.
+        #[error("nothing is named")]
+        NothingNamed {} = "nothing_named",
+        /// A unit is named twice.
+        #[error("{unit} is named twice")]
+        UnitTwice {
+            /// The unit.
+            unit: UnitId,
+        } = "unit_twice",
+        /// A holder is named twice.
+        #[error("{holder} is named twice")]
+        HolderTwice {
+            /// The unit or group.
+            holder: SlotHolder,
+        } = "slot_holder_twice",
+        /// Collectives' slots go to groups, individuals' to units (4.7).
+        #[error("{holder} cannot hold slots for a {kind}")]
+        WrongHolder {
+            /// For whom.
+            kind: NomineeKind,
+            /// The unit or group.
+            holder: SlotHolder,
+        } = "wrong_slot_holder",
+        /// The unit may not nominate, or is not considered yet.
+        #[error("{unit} may not nominate a {kind}")]
+        NotEligible {
+            /// For whom.
+            kind: NomineeKind,
+            /// The unit.
+            unit: UnitId,
+        } = "unit_not_eligible",
+        /// No unit of the group may nominate.
+        #[error("no unit of {holder} may nominate")]
+        NobodyEligible {
+            /// The group.
+            holder: SlotHolder,
+        } = "group_not_eligible",
+        /// More slots than the quota has places (INV-23).
+        #[error("{allocated} slots of a quota of {limit}")]
+        QuotaExceeded {
+            /// For whom.
+            kind: NomineeKind,
+            /// Slots that would be given out in all.
+            allocated: u64,
+            /// Places of the quota.
+            limit: u32,
+        } = "quota_exceeded",
+        /// Fewer slots than are taken (INV-23).
+        #[error("{holder} has {taken} slots taken")]
+        SlotsInUse {
+            /// The unit or group.
+            holder: SlotHolder,
+            /// Slots taken.
+            taken: u32,
+        } = "slots_in_use",
     }
 }

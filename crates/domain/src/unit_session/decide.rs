@@ -1,20 +1,3 @@
-//! What may happen.
+//! What may happen around a unit's meeting (plan V.4), command by command.
 
-use super::{RankGroup, RecordUnitMeeting};
-use crate::{Context, Effect, Refusal, World};
-
-pub(crate) fn record_unit_meeting(
-    _world: &World,
-    _context: &Context,
-    _command: &RecordUnitMeeting,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
-
-pub(crate) fn rank_group(
-    _world: &World,
-    _context: &Context,
-    _command: &RankGroup,
-) -> Result<Vec<Effect>, Refusal> {
-    Ok(Vec::new())
-}
+pub(crate) use super::{meeting::record_unit_meeting, ranking::rank_group};

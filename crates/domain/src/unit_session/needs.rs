@@ -1,12 +1,119 @@
-//! What the commands read and write.
+//! What the record of a meeting and a ranking read and write.
 
-use super::{RankGroup, RecordUnitMeeting};
-use crate::{Need, World};
+use super::{RankGroup, RecordUnitMeeting, previous};
+use crate::{
+    CampaignId, GroupId, Need, NominationId, NomineeKind, NomineeRef, StreamKey, UnitSessionId,
+    World, claim,
+    nomination::{Case, gates},
+    quota::{Places, SlotHolder, needs::eligible_units},
+};
 
-pub(crate) fn record_unit_meeting(_command: &RecordUnitMeeting, _world: &World) -> Vec<Need> {
-    Vec::new()
+/// Earlier meetings of the unit say who holds its slots already.
+pub(crate) fn record_unit_meeting(command: &RecordUnitMeeting, world: &World) -> Vec<Need> {
+    let session = &command.session;
+    let campaign = &session.campaign;
+    let mut needs = vec![
+        Need::write(StreamKey::unit_session(session)),
+        Need::read(StreamKey::campaign(campaign)),
+        Need::read(StreamKey::unit(&session.unit)),
+        Need::read(StreamKey::assignment(&command.chair)),
+    ];
+    for item in &command.items {
+        needs.push(Need::write(StreamKey::nomination(&item.nomination)));
+        if let Some(case) = gates::in_view(world, &item.nomination) {
+            needs.extend(slots(case, world));
+        }
+    }
+    needs.extend(earlier(session, world));
+    needs
 }
 
-pub(crate) fn rank_group(_command: &RankGroup, _world: &World) -> Vec<Need> {
-    Vec::new()
+/// The slots that a carried nomination may get.
+fn slots(case: &Case, world: &World) -> Vec<Need> {
+    let unit = StreamKey::unit(&case.unit);
+    if !world.shows(&unit) {
+        return vec![Need::read(unit)];
+    }
+    let holder = gates::slot_holder(world, &case.unit, case.kind);
+    let slots = StreamKey::slot(&case.campaign, case.kind, &holder);
+    vec![Need::read(slots)]
+}
+
+/// The meetings before, one after the other, with what they carried.
+fn earlier(session: &UnitSessionId, world: &World) -> Vec<Need> {
+    let mut needs = Vec::new();
+    let mut before = previous(session);
+    while let Some(session) = before {
+        let stream = StreamKey::unit_session(&session);
+        let is_shown = world.shows(&stream);
+        needs.push(Need::read(stream));
+        let meeting = is_shown.then(|| world.unit_session(&session).meeting());
+        let Some(meeting) = meeting.flatten() else {
+            break;
+        };
+        let carried = meeting.carried().map(StreamKey::nomination);
+        needs.extend(carried.map(Need::read));
+        before = previous(&session);
+    }
+    needs
+}
+
+/// Every eligible unit of the group, for its claim names the nomination of its collective.
+pub(crate) fn rank_group(command: &RankGroup, world: &World) -> Vec<Need> {
+    let campaign = &command.campaign;
+    let holder = SlotHolder::Group(command.group.clone());
+    let slots = StreamKey::slot(campaign, NomineeKind::Collective, &holder);
+    let mut needs = vec![
+        Need::write(slots),
+        Need::read(StreamKey::campaign(campaign)),
+        Need::read(StreamKey::quota(campaign)),
+    ];
+    needs.extend(eligible_units(campaign, world));
+    let ranked = command.ranking.iter().map(StreamKey::nomination);
+    needs.extend(ranked.map(Need::write));
+    let cases = command.ranking.iter();
+    let cases = cases.filter_map(|nomination| gates::in_view(world, nomination));
+    needs.extend(cases.map(|case| Need::read(StreamKey::unit(&case.unit))));
+    for nominee in collectives(campaign, &command.group, world) {
+        let claim = StreamKey::claim(campaign, &nominee);
+        if let Some(nomination) = claimed(campaign, &nominee, world) {
+            needs.push(Need::read(StreamKey::nomination(nomination)));
+        }
+        needs.push(Need::read(claim));
+    }
+    needs
+}
+
+/// The eligible units of a group as nominees, as far as they are in view.
+pub(super) fn collectives(
+    campaign: &CampaignId,
+    group: &GroupId,
+    world: &World,
+) -> Vec<NomineeRef> {
+    if !world.shows(&StreamKey::quota(campaign)) {
+        return Vec::new();
+    }
+    let places = world.quota(campaign).places(NomineeKind::Collective);
+    let units = places.into_iter().flat_map(Places::eligible_units);
+    let of_group = units.filter(|unit| {
+        let is_shown = world.shows(&StreamKey::unit(unit));
+        let unit = is_shown.then(|| world.unit(unit).unit()).flatten();
+        unit.is_some_and(|unit| &unit.group == group)
+    });
+    of_group.map(NomineeRef::from).collect()
+}
+
+/// The nomination that claims a nominee, as far as it is in view.
+pub(super) fn claimed<'w>(
+    campaign: &CampaignId,
+    nominee: &NomineeRef,
+    world: &'w World,
+) -> Option<&'w NominationId> {
+    if !world.shows(&StreamKey::claim(campaign, nominee)) {
+        return None;
+    }
+    match world.claim(campaign, nominee) {
+        claim::State::Unclaimed => None,
+        claim::State::Claimed(nomination) => Some(nomination),
+    }
 }

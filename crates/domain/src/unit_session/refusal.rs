@@ -1,10 +1,85 @@
-//! Why a command is refused here.
+//! Why a unit's meeting or a ranking is refused.
+
+use jiff::civil::Date;
+
+use crate::{AssignmentId, GroupId, NominationId, UnitSessionId};
 
 refusals! {
-    /// Reasons against a command, each with its facts.
+    /// Reasons against a record of a meeting or a ranking, each with its facts.
     pub enum Refusal {
-        /// Nothing is there yet.
-        #[error("there is no such thing yet")]
-        Absent {} = "unit_session_absent",
+        /// A meeting with other content is recorded under this number.
+        #[error("{session} is recorded already, with other content")]
+        Held {
+            /// The meeting.
+            session: UnitSessionId,
+        } = "unit_session_held",
+        /// The meeting before is not recorded.
+        #[error("the meeting before {session} is not recorded")]
+        OutOfOrder {
+            /// The meeting.
+            session: UnitSessionId,
+        } = "unit_session_out_of_order",
+        /// The day of the meeting lies ahead.
+        #[error("the meeting of {date} lies ahead")]
+        MeetingAhead {
+            /// The day.
+            date: Date,
+        } = "meeting_ahead",
+        /// Who presided holds no assignment in the unit on that day.
+        #[error("{chair} did not belong to the unit on {date}")]
+        ChairUnknown {
+            /// The assignment.
+            chair: AssignmentId,
+            /// The day.
+            date: Date,
+        } = "chair_unknown",
+        /// Nobody belongs to the unit, or more were present than belong to it.
+        #[error("{present} of {total} cannot have been present")]
+        AttendanceUnsound {
+            /// Present.
+            present: u32,
+            /// Staff of the unit.
+            total: u32,
+        } = "attendance_unsound",
+        /// Votes and those who stepped out do not make up the attendance.
+        #[error("the votes on {nomination} do not make up {present} present")]
+        VotesUnsound {
+            /// The item.
+            nomination: NominationId,
+            /// Present.
+            present: u32,
+        } = "votes_unsound",
+        /// A nominee steps out of the own motion (4.8).
+        #[error("nobody stepped out of {nomination}")]
+        NomineeStayed {
+            /// The item.
+            nomination: NominationId,
+        } = "nominee_stayed",
+        /// The nomination is another unit's, or another campaign's.
+        #[error("{nomination} is not of this unit")]
+        OfAnotherUnit {
+            /// The item.
+            nomination: NominationId,
+        } = "of_another_unit",
+        /// Only collectives of the group are ranked with it.
+        #[error("{nomination} is no collective of {group}")]
+        NotOfGroup {
+            /// The nomination.
+            nomination: NominationId,
+            /// The group.
+            group: GroupId,
+        } = "not_of_group",
+        /// Some collective of the group that was carried is not ranked.
+        #[error("the ranking leaves out {missing:?}")]
+        RankingIncomplete {
+            /// The nominations left out.
+            missing: Vec<NominationId>,
+        } = "ranking_incomplete",
+        /// An endorsed nomination keeps its slot: only a lower quota takes it away.
+        #[error("{nomination} is endorsed and cannot fall behind the slots")]
+        EndorsedBehind {
+            /// The nomination.
+            nomination: NominationId,
+        } = "endorsed_behind",
     }
 }

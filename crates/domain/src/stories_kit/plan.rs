@@ -1,0 +1,85 @@
+//! A made-up plan of few words, with the criteria and rules of the season of 2024.
+
+use super::paper;
+use crate::{
+    CriterionCode, InstrumentId, NomineeKind,
+    campaign::{Check, Criterion, Denominator, GateRules, Plan, Share, TieRule, VotingRules},
+};
+
+/// An instrument of the law.
+#[must_use]
+pub fn instrument(id: &str) -> InstrumentId {
+    InstrumentId::parse(id).expect("the story's instrument is an identifier")
+}
+
+/// The plan; its number and date are blank.
+#[must_use]
+pub fn plan() -> Plan {
+    Plan {
+        title: "Thi đua cải cách hành chính năm 2024".into(),
+        year: 2024,
+        issuer: "UBND huyện Ví Dụ".into(),
+        signer: "Chủ tịch UBND huyện".into(),
+        document: paper("Kế hoạch"),
+        legal_bases: Vec::new(),
+        purposes: Vec::new(),
+        requirements: Vec::new(),
+        contents: Vec::new(),
+        scope: Vec::new(),
+        award_form: "Giấy khen".into(),
+        preference: String::new(),
+        dossier_parts: Vec::new(),
+        fund: String::new(),
+        organisation: Vec::new(),
+        recipients: Vec::new(),
+        regimes: vec![instrument("ND-152-2025"), instrument("ND-98-2023")],
+        base_wage: instrument("luong-co-so"),
+        decision_symbol: "QĐ-UBND".into(),
+    }
+}
+
+/// The criteria of the plan (III.2).
+#[must_use]
+pub fn criteria() -> Vec<Criterion> {
+    use NomineeKind::{Collective, Individual};
+
+    [
+        ("C1", Collective, Check::Finding),
+        ("C2", Collective, Check::CommittedTasksDone),
+        ("C3", Collective, Check::InitiativeOrFinding),
+        ("C4x", Collective, Check::NoLeaderDisciplined),
+        ("C5", Collective, Check::ScoreRose),
+        ("I1", Individual, Check::PlannedTasksDone),
+        ("I2", Individual, Check::RatedGood),
+        ("I3", Individual, Check::InitiativeOrFinding),
+        ("I4", Individual, Check::Finding),
+        ("I5", Individual, Check::ScoreRose),
+    ]
+    .map(|(code, kind, check)| Criterion {
+        code: CriterionCode::parse(code).expect("the story's criterion is an identifier"),
+        kind,
+        text: code.to_owned(),
+        source: "III.2".into(),
+        check,
+        evidence: String::new(),
+    })
+    .into()
+}
+
+/// The rules of the gates.
+#[must_use]
+pub fn gate_rules() -> GateRules {
+    let voting = |tie, eligible_min| VotingRules {
+        quorum: Share { part: 2, whole: 3 },
+        more_than: Share { part: 1, whole: 2 },
+        denominator: Denominator::EligibleAfterRecusal,
+        tie,
+        eligible_min,
+    };
+    GateRules {
+        unit_session: voting(TieRule::Lost, 1),
+        standing_committee: voting(TieRule::ChairSide, 2),
+        agenda_days: 3,
+        recording_days: 5,
+    }
+}

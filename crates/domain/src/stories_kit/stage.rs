@@ -1,0 +1,169 @@
+//! A ledger in memory that carries out commands as the desk does.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::moment;
+use crate::{
+    Access, Actor, Command, Context, Effect, Event, FactSubject, Moment, Need, NomineeRef, Origin,
+    Refusal, State, StreamKey, World, decide, needs,
+};
+
+/// Everything that happened so far, folded; and what time it is.
+#[derive(Debug, Clone)]
+pub struct Stage {
+    streams: BTreeMap<StreamKey, Arc<State>>,
+    history: Vec<(Origin, Effect)>,
+    subjects: BTreeMap<(NomineeRef, i16), FactSubject>,
+    now: Moment,
+    occurred_at: Option<Moment>,
+    backdating_reason: Option<String>,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self {
+            streams: BTreeMap::new(),
+            history: Vec::new(),
+            subjects: BTreeMap::new(),
+            now: moment("2024-01-02T08:00"),
+            occurred_at: None,
+            backdating_reason: None,
+        }
+    }
+}
+
+impl Stage {
+    /// The same stage at another time, in Viet Nam: `2024-11-29T17:20`.
+    #[must_use]
+    pub fn at(mut self, time: &str) -> Self {
+        self.now = moment(time);
+        self
+    }
+
+    /// What is asked next happened earlier than it is recorded.
+    #[must_use]
+    pub fn recording(mut self, occurred_at: &str, reason: Option<&str>) -> Self {
+        self.occurred_at = Some(moment(occurred_at));
+        self.backdating_reason = reason.map(str::to_owned);
+        self
+    }
+
+    /// Who a nominee is as a subject of facts.
+    #[must_use]
+    pub fn knowing(mut self, nominee: NomineeRef, year: i16, subject: FactSubject) -> Self {
+        self.subjects.insert((nominee, year), subject);
+        self
+    }
+
+    /// The present.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Everything that happened, in order.
+    #[must_use]
+    pub fn history(&self) -> &[(Origin, Effect)] {
+        &self.history
+    }
+
+    /// The state of a stream.
+    #[must_use]
+    pub fn state(&self, stream: &StreamKey) -> Arc<State> {
+        let known = self.streams.get(stream).cloned();
+        known.unwrap_or_else(|| Arc::new(State::initial(stream.kind())))
+    }
+
+    /// Puts events down without asking anybody.
+    #[must_use]
+    pub fn with<E: Into<Event>>(
+        mut self,
+        actor: &Actor,
+        events: impl IntoIterator<Item = (StreamKey, E)>,
+    ) -> Self {
+        let events = events.into_iter();
+        let effects: Vec<_> = events
+            .map(|(stream, event)| Effect::new(stream, event))
+            .collect();
+        self.record(actor, &effects);
+        self
+    }
+
+    /// Carries out a command that must succeed.
+    #[must_use]
+    #[track_caller]
+    pub fn then(mut self, actor: &Actor, command: impl Into<Command>) -> Self {
+        let command = command.into();
+        match self.ask(actor, &command) {
+            Ok(effects) => self.record(actor, &effects),
+            Err(refusal) => panic!("{command:?} is refused: {refusal:?}"),
+        }
+        self
+    }
+
+    /// Decides a command and records nothing.
+    #[track_caller]
+    pub fn ask(&self, actor: &Actor, command: &Command) -> Result<Vec<Effect>, Refusal> {
+        let context = self.context(actor);
+        let (world, named) = self.world(&context, command);
+        let effects = decide(&world, &context, command)?;
+        for effect in &effects {
+            let access = named.get(&effect.stream);
+            assert_eq!(access, Some(&Access::Write), "{}", effect.stream);
+        }
+        Ok(effects)
+    }
+
+    /// Records what follows from a command.
+    pub fn record(&mut self, actor: &Actor, effects: &[Effect]) {
+        let origin = self.context(actor).origin();
+        for effect in effects {
+            let state = Arc::unwrap_or_clone(self.state(&effect.stream));
+            let state = state.evolve(&effect.event, &origin);
+            self.streams.insert(effect.stream.clone(), Arc::new(state));
+            self.history.push((origin.clone(), effect.clone()));
+        }
+    }
+
+    fn context(&self, actor: &Actor) -> Context {
+        Context {
+            actor: actor.clone(),
+            now: self.now,
+            occurred_at: self.occurred_at.unwrap_or(self.now),
+            backdating_reason: self.backdating_reason.clone(),
+        }
+    }
+
+    /// Shows what the table names, until it names nothing new.
+    fn world(&self, context: &Context, command: &Command) -> (World, BTreeMap<StreamKey, Access>) {
+        let mut world = World::default();
+        let mut named = BTreeMap::new();
+        loop {
+            let mut has_grown = false;
+            for need in needs(command, context, &world) {
+                has_grown |= !is_shown(&world, &need);
+                match need {
+                    Need::Stream(stream, access) => {
+                        world.show(stream.clone(), self.state(&stream));
+                        let strongest = named.entry(stream).or_insert(access);
+                        *strongest = access.max(*strongest);
+                    }
+                    Need::Subject(nominee, year) => {
+                        let subject = self.subjects.get(&(nominee.clone(), year)).cloned();
+                        world.show_subject(nominee, year, subject);
+                    }
+                }
+            }
+            if !has_grown {
+                return (world, named);
+            }
+        }
+    }
+}
+
+fn is_shown(world: &World, need: &Need) -> bool {
+    match need {
+        Need::Stream(stream, _) => world.shows(stream),
+        Need::Subject(nominee, year) => world.shows_subject(nominee, *year),
+    }
+}

@@ -1,0 +1,202 @@
+//! The record of a meeting (biên bản họp): the usual form, expanded to the events of the electronic
+//! way, and what it means for each nomination.
+
+use super::{
+    Event, ItemOutcome, ItemVotes, MeetingItem, RecordUnitMeeting, Refusal, State, endorsement,
+    evolve, previous,
+};
+use crate::{
+    Context, DocumentKind, Effect, NominationId, NomineeKind, Outcome, StreamKey, World, access,
+    campaign::{self, VotingRules},
+    lists,
+    nomination::{Gate, gates},
+    papers,
+    voting::{self, Count},
+};
+
+pub(crate) fn record_unit_meeting(
+    world: &World,
+    context: &Context,
+    command: &RecordUnitMeeting,
+) -> Result<Vec<Effect>, crate::Refusal> {
+    let session = &command.session;
+    let active = campaign::decide::launched(world, &session.campaign)?;
+    let rules = &active.rules.unit_session;
+    let events = expand(command, rules);
+    if *world.unit_session(session) != State::Absent {
+        return repeated(world, context, command, &events);
+    }
+    must_have_been_held(world, context, command)?;
+    must_be_on_the_agenda(world, command)?;
+    for item in &command.items {
+        must_add_up(world, command, item, outcome(command, rules, item))?;
+    }
+    let stream = StreamKey::unit_session(session);
+    let of_session = events
+        .into_iter()
+        .map(|event| Effect::new(stream.clone(), event));
+    let mut effects: Vec<_> = of_session.collect();
+    effects.extend(endorsement::effects(world, command, rules));
+    Ok(effects)
+}
+
+/// The outcome of an item; a unit's votes are sums, so that no side of the chair is known.
+pub(super) fn outcome(
+    command: &RecordUnitMeeting,
+    rules: &VotingRules,
+    item: &MeetingItem,
+) -> Outcome {
+    let count = Count {
+        total: command.total,
+        present: command.present,
+        recused: item.recused,
+        tally: item.tally,
+        chair_side: None,
+    };
+    voting::outcome(rules, &count)
+}
+
+fn expand(command: &RecordUnitMeeting, rules: &VotingRules) -> Vec<Event> {
+    let items = command.items.iter();
+    let recused = items.clone().filter(|item| item.recused > 0);
+    let mut events = vec![
+        Event::UnitSessionOpened {
+            session: command.session.clone(),
+            date: command.date,
+            place: command.place.clone(),
+            chair: command.chair.clone(),
+            total: command.total,
+            rules: rules.clone(),
+        },
+        Event::AttendanceRecorded {
+            present: command.present,
+        },
+    ];
+    events.extend(recused.map(|item| Event::RecusalDeclared {
+        nomination: item.nomination.clone(),
+        count: item.recused,
+    }));
+    let votes = |item: &MeetingItem| ItemVotes {
+        nomination: item.nomination.clone(),
+        tally: item.tally,
+    };
+    let outcomes = |item: &MeetingItem| ItemOutcome {
+        nomination: item.nomination.clone(),
+        tally: item.tally,
+        outcome: outcome(command, rules, item),
+    };
+    events.extend([
+        Event::MotionOpened {
+            items: items.clone().map(|item| item.nomination.clone()).collect(),
+        },
+        Event::VotesRecorded {
+            items: items.clone().map(votes).collect(),
+        },
+        Event::MotionClosed {
+            items: items.map(outcomes).collect(),
+        },
+        Event::UnitSessionClosed {},
+        Event::MinutesSigned {
+            document: command.minutes.clone(),
+        },
+    ]);
+    events
+}
+
+/// The same meeting once more is nothing new; another under the same number is refused.
+fn repeated(
+    world: &World,
+    context: &Context,
+    command: &RecordUnitMeeting,
+    events: &[Event],
+) -> Result<Vec<Effect>, crate::Refusal> {
+    let origin = context.origin();
+    let steps = events.iter();
+    let wish = steps.fold(State::Absent, |state, event| evolve(state, event, &origin));
+    if *world.unit_session(&command.session) == wish {
+        return Ok(Vec::new());
+    }
+    let session = command.session.clone();
+    Err(Refusal::Held { session }.into())
+}
+
+/// On a day that is not ahead, in order, under a chair of the unit, with signed minutes.
+fn must_have_been_held(
+    world: &World,
+    context: &Context,
+    command: &RecordUnitMeeting,
+) -> Result<(), crate::Refusal> {
+    let (date, session) = (command.date, &command.session);
+    if date > context.now.date() {
+        return Err(Refusal::MeetingAhead { date }.into());
+    }
+    let allowed_days = access::recording_days(world.campaign(&session.campaign));
+    access::explained(world, context, date, allowed_days)?;
+    let is_first = session.number == 1;
+    let before = previous(session).and_then(|before| world.unit_session(&before).meeting());
+    if !is_first && before.is_none() {
+        let session = session.clone();
+        return Err(Refusal::OutOfOrder { session }.into());
+    }
+    let chair = world.assignment(&command.chair).assignment();
+    let presides = chair
+        .is_some_and(|held| held.unit.as_ref() == Some(&session.unit) && held.is_in_force(date));
+    if !presides {
+        let chair = command.chair.clone();
+        return Err(Refusal::ChairUnknown { chair, date }.into());
+    }
+    papers::must_be(&command.minutes, DocumentKind::Minutes)?;
+    Ok(())
+}
+
+/// Proposed nominations of this unit, each once.
+fn must_be_on_the_agenda(world: &World, command: &RecordUnitMeeting) -> Result<(), crate::Refusal> {
+    let items = command.items.iter();
+    let nominations: Vec<NominationId> = items.map(|item| item.nomination.clone()).collect();
+    lists::must_be_whole(&nominations)?;
+    for nomination in nominations {
+        let case = gates::case(world, &nomination)?;
+        if case.unit != command.session.unit || case.campaign != command.session.campaign {
+            return Err(Refusal::OfAnotherUnit { nomination }.into());
+        }
+        gates::at_gate(world, &nomination, Gate::Proposed)?;
+    }
+    Ok(())
+}
+
+/// Votes, abstentions and recusals make up the attendance, unless there was no quorum to vote; an
+/// individual nominee stepped out.
+fn must_add_up(
+    world: &World,
+    command: &RecordUnitMeeting,
+    item: &MeetingItem,
+    outcome: Outcome,
+) -> Result<(), crate::Refusal> {
+    let (present, total) = (command.present, command.total);
+    if total == 0 || present > total {
+        return Err(Refusal::AttendanceUnsound { present, total }.into());
+    }
+    let nomination = item.nomination.clone();
+    let tally = item.tally;
+    let parts = [
+        tally.votes_for,
+        tally.votes_against,
+        tally.abstained,
+        item.recused,
+    ];
+    let sum: u64 = parts.into_iter().map(u64::from).sum();
+    let present_count = u64::from(present);
+    let has_voted = outcome != Outcome::NoQuorum;
+    if sum > present_count || (has_voted && sum < present_count) {
+        return Err(Refusal::VotesUnsound {
+            nomination,
+            present,
+        }
+        .into());
+    }
+    let kind = gates::case(world, &nomination)?.kind;
+    if has_voted && kind == NomineeKind::Individual && item.recused == 0 {
+        return Err(Refusal::NomineeStayed { nomination }.into());
+    }
+    Ok(())
+}
