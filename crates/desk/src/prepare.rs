@@ -58,11 +58,11 @@ impl Desk {
         })?;
         let id = CommandId::derive(&wish.ledger, &wish.assignment, &wish.key);
         Ok(Prepared {
+            wish,
             id,
             fingerprint,
             command,
             owners,
-            wish,
         })
     }
 

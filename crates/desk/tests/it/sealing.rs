@@ -1,0 +1,84 @@
+//! Personal values are sealed before anything is decided.
+
+use khen_desk::{DeskError, SYSTEM};
+use serde_json::{Value, json};
+
+use crate::office::{ISSUER, MANAGER, Office, initiative};
+
+#[tokio::test]
+async fn a_name_is_recorded_sealed_and_its_key_is_announced() {
+    let office = Office::open().await;
+    let events = office.events().await;
+    for event in &events {
+        let text = String::from_utf8(event.data.clone()).unwrap();
+        assert!(
+            !text.contains("Ví Dụ") && !text.contains("Trần Thị"),
+            "{text}"
+        );
+    }
+    let registered = events
+        .iter()
+        .find(|event| event.stream.as_str() == "org/person/p-issuer");
+    let data: Value = serde_json::from_slice(&registered.unwrap().data).unwrap();
+    assert_eq!(data["event"]["name"]["class"], "person_name");
+    assert!(
+        events
+            .iter()
+            .any(|event| event.stream.as_str() == "privacy/org/person/p-issuer"),
+        "the hash of the person's key is recorded"
+    );
+}
+
+#[tokio::test]
+async fn a_sealed_value_or_a_reference_from_outside_is_refused() {
+    let office = Office::open().await;
+    let sealed = json!({ "box": "AA==", "class": "person_name", "id": "0", "owner": "stream" });
+    let person =
+        json!({ "person": "p-x", "name": sealed, "category": "worker", "unit": "tu-phap" });
+    let injected = office.ask(SYSTEM, "register_person", "k-1", person).await;
+    assert!(
+        matches!(injected, Err(DeskError::Malformed { .. })),
+        "{injected:?}"
+    );
+    let rating = json!({
+        "person": "p-issuer",
+        "subject": "somebody-else",
+        "year": 2024,
+        "rating": "completed",
+        "status": "final",
+    });
+    let injected = office.ask(ISSUER, "record_rating", "k-2", rating).await;
+    assert!(
+        matches!(injected, Err(DeskError::Malformed { .. })),
+        "{injected:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_person_whom_nobody_knows_is_told() {
+    let office = Office::open().await;
+    let rating =
+        json!({ "person": "p-nobody", "year": 2024, "rating": "completed", "status": "final" });
+    let unknown = office.ask(ISSUER, "record_rating", "k", rating).await;
+    assert!(
+        matches!(unknown, Err(DeskError::NoPerson { .. })),
+        "{unknown:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_document_that_was_not_uploaded_is_told() {
+    let office = Office::open().await;
+    let mut content = initiative("1");
+    content["document"] = json!({
+        "sha256": "00".repeat(32),
+        "media_type": "application/pdf",
+        "size": 9,
+        "kind": "evidence",
+    });
+    let unknown = office.ask(MANAGER, "record_initiative", "k", content).await;
+    assert!(
+        matches!(unknown, Err(DeskError::NoDocument { .. })),
+        "{unknown:?}"
+    );
+}
