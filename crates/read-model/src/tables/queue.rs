@@ -23,9 +23,9 @@ table! {
         Assignee assignee: Option<String>,
         /// The command that comes next.
         Act act: String,
-        /// What the paper has already, in words with spaces between them, so that the next event
-        /// says what follows without looking anything up.
-        Done done: String,
+        /// What the projection must remember of the paper, in words with spaces between them, so
+        /// that the next event says what follows without looking anything up.
+        Memory memory: String,
         /// Since when it waits for this desk.
         Since since: Timestamp,
         /// Position of the last event that changed the row.

@@ -1,0 +1,61 @@
+//! Keeps `campaign_v1`.
+
+use khen_domain::{Event, campaign};
+use khen_read_model::CampaignRow;
+
+use crate::{Fact, Projection};
+
+/// Campaigns, by their ids.
+pub struct Campaigns;
+
+impl Projection for Campaigns {
+    type Row = CampaignRow;
+
+    fn keys(fact: &Fact) -> Vec<String> {
+        let Event::Campaign(_) = &fact.event else {
+            return Vec::new();
+        };
+        vec![fact.stream.key().to_owned()]
+    }
+
+    fn evolve(key: &str, row: Option<CampaignRow>, fact: &Fact) -> Option<CampaignRow> {
+        let Event::Campaign(event) = &fact.event else {
+            return row;
+        };
+        let mut row = match event {
+            campaign::Event::PlanRegistered { plan, .. } => {
+                row.unwrap_or_else(|| registered(key, plan))
+            }
+            campaign::Event::CriteriaVersionPublished { .. }
+            | campaign::Event::GateRulesSet { .. }
+            | campaign::Event::CampaignLaunched { .. }
+            | campaign::Event::DeadlineAnnounced { .. } => row?,
+        };
+        match event {
+            campaign::Event::PlanRegistered { plan, .. } => {
+                row.title.clone_from(&plan.title);
+                row.year = i64::from(plan.year);
+            }
+            campaign::Event::CriteriaVersionPublished { version, .. } => {
+                row.criteria_version = u64::from(*version);
+            }
+            campaign::Event::GateRulesSet { .. } => {}
+            campaign::Event::CampaignLaunched { date } => row.launched_on = Some(*date),
+            campaign::Event::DeadlineAnnounced { due } => row.due = Some(due.timestamp()),
+        }
+        row.position = fact.position;
+        Some(row)
+    }
+}
+
+fn registered(key: &str, plan: &campaign::Plan) -> CampaignRow {
+    CampaignRow {
+        campaign: key.to_owned(),
+        title: plan.title.clone(),
+        year: i64::from(plan.year),
+        criteria_version: 0,
+        launched_on: None,
+        due: None,
+        position: 0,
+    }
+}

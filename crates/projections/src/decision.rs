@@ -1,0 +1,89 @@
+//! Keeps `decision_v1`.
+
+use khen_domain::{Event, NomineeKind, StreamKey, decision};
+use khen_read_model::DecisionRow;
+
+use crate::{Fact, Projection};
+
+/// Decisions, by the names of their streams.
+pub struct Decisions;
+
+impl Projection for Decisions {
+    type Row = DecisionRow;
+
+    fn keys(fact: &Fact) -> Vec<String> {
+        let Event::Decision(_) = &fact.event else {
+            return Vec::new();
+        };
+        vec![fact.stream.to_string()]
+    }
+
+    fn evolve(key: &str, row: Option<DecisionRow>, fact: &Fact) -> Option<DecisionRow> {
+        let Event::Decision(event) = &fact.event else {
+            return row;
+        };
+        let at = fact.occurred_at.timestamp();
+        let mut row = drafted(key, event, fact).or(row)?;
+        let stage = match event {
+            decision::Event::DecisionDrafted { .. } => "drafted",
+            decision::Event::DraftInitialled { .. } => row.stage.as_str(),
+            decision::Event::DecisionSigned { signed_at, .. } => {
+                row.signed_at = Some(signed_at.timestamp());
+                "signed"
+            }
+            decision::Event::NumberAssigned {
+                number,
+                symbol,
+                date,
+                ..
+            } => {
+                row.number = Some(u64::from(*number));
+                row.symbol = Some(symbol.clone());
+                row.decided_on = Some(*date);
+                "numbered"
+            }
+            decision::Event::OrganisationSigned {} => "sealed",
+            decision::Event::DecisionIssued { .. } => {
+                row.issued_at = Some(at);
+                "issued"
+            }
+        };
+        row.stage = stage.to_owned();
+        row.version = fact.version;
+        row.position = fact.position;
+        Some(row)
+    }
+}
+
+/// A draft begins the row, a new draft begins it anew.
+fn drafted(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRow> {
+    let decision::Event::DecisionDrafted {
+        decision,
+        presentation,
+        awardees,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    let count = |kind: NomineeKind| {
+        let of_kind = awardees.iter().filter(|awardee| awardee.kind == kind);
+        of_kind.count() as u64
+    };
+    Some(DecisionRow {
+        decision: key.to_owned(),
+        campaign: decision.campaign.to_string(),
+        stage: String::new(),
+        presentation: StreamKey::presentation(presentation).to_string(),
+        collectives: count(NomineeKind::Collective),
+        individuals: count(NomineeKind::Individual),
+        number: None,
+        symbol: None,
+        decided_on: None,
+        drafted_at: fact.occurred_at.timestamp(),
+        signed_at: None,
+        issued_at: None,
+        version: fact.version,
+        position: fact.position,
+    })
+}

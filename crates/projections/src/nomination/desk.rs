@@ -1,0 +1,100 @@
+//! Whose desk a nomination lies on.
+
+use jiff::Timestamp;
+use khen_domain::{
+    AssignmentId, CommandKind, Role, StreamKey,
+    nomination::{Event, WaitReason},
+};
+use khen_read_model::NominationRow;
+
+/// Where a nomination goes with an event.
+enum Next<'a> {
+    /// It stays where it lies.
+    Same,
+    /// To a desk of its own unit.
+    Unit(Role, CommandKind),
+    /// To any desk of a role.
+    Any(Role, CommandKind),
+    /// To one assignment.
+    One(Role, CommandKind, &'a AssignmentId),
+    /// Along with a paper: whoever acts on the paper acts on it.
+    With(StreamKey),
+    /// To nobody: it is at its end, or waits for what happens elsewhere.
+    Nobody,
+}
+
+/// Lays the nomination on the desk that an event leads to.
+pub(super) fn hand_over(row: &mut NominationRow, event: &Event, at: Timestamp) {
+    let next = next(event);
+    if matches!(next, Next::Same) {
+        return;
+    }
+    (row.scope_unit, row.assignee, row.carrier) = (None, None, None);
+    let desk = match next {
+        Next::Same | Next::Nobody => None,
+        Next::Any(role, act) => Some((role, act)),
+        Next::Unit(role, act) => {
+            row.scope_unit = Some(row.unit.clone());
+            Some((role, act))
+        }
+        Next::One(role, act, assignee) => {
+            row.assignee = Some(assignee.to_string());
+            Some((role, act))
+        }
+        Next::With(paper) => {
+            row.carrier = Some(paper.to_string());
+            None
+        }
+    };
+    row.role = desk.map(|(role, _)| role.as_str().to_owned());
+    row.act = desk.map(|(_, act)| act.as_str().to_owned());
+    row.since = desk.map(|_| at);
+}
+
+fn next(event: &Event) -> Next<'_> {
+    use CommandKind as K;
+
+    match event {
+        Event::ReportAttached { .. }
+        | Event::AchievementReportConfirmed { .. }
+        | Event::CriterionAssessed { .. } => Next::Same,
+        Event::NominationDrafted { .. } => Next::Unit(Role::UnitOfficer, K::ProposeNominee),
+        Event::NomineeProposed { .. } => Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting),
+        Event::UnitEndorsed { .. } | Event::WaitlistPromoted { .. } => {
+            Next::Unit(Role::UnitOfficer, K::OpenSubmission)
+        }
+        Event::NominationWaitlisted { reason_code } => waiting(*reason_code),
+        Event::DossierSubmitted { submission, .. } => Next::With(StreamKey::submission(submission)),
+        Event::DossierReceived { .. } => Next::Any(Role::ReviewHead, K::AssignReviewer),
+        Event::ReviewerAssigned { reviewer } => {
+            Next::One(Role::Reviewer, K::RecordFinding, reviewer)
+        }
+        Event::ReviewRecommended { .. } => Next::Any(Role::ReviewHead, K::ConfirmReviews),
+        Event::ReviewPassed { .. } | Event::CouncilDeferred { .. } => {
+            Next::Any(Role::CouncilSecretary, K::ListNominations)
+        }
+        Event::NominationListed { session } => Next::With(StreamKey::council_session(session)),
+        Event::CouncilApproved { .. } => Next::Any(Role::ReviewHead, K::PresentToChairman),
+        Event::PresentedToChairman { presentation } => {
+            Next::With(StreamKey::presentation(presentation))
+        }
+        Event::ChairmanApproved { .. } => Next::Any(Role::CampaignManager, K::DraftDecision),
+        Event::DecisionDrafted { decision } | Event::DecisionSigned { decision } => {
+            Next::With(StreamKey::decision(decision))
+        }
+        Event::UnitNotEndorsed { .. }
+        | Event::ReviewRejected { .. }
+        | Event::CouncilRejected { .. }
+        | Event::ChairmanDeclined { .. }
+        | Event::Awarded { .. } => Next::Nobody,
+    }
+}
+
+/// Who can end a wait. Behind a ranking, only a slot that another nomination frees ends it.
+fn waiting(reason: WaitReason) -> Next<'static> {
+    match reason {
+        WaitReason::NoSlot => Next::Any(Role::CampaignManager, CommandKind::AllocateQuota),
+        WaitReason::GroupUnranked => Next::Any(Role::ReviewHead, CommandKind::RankGroup),
+        WaitReason::UnitUnranked | WaitReason::RankedBehind => Next::Nobody,
+    }
+}

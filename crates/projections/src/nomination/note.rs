@@ -1,0 +1,93 @@
+//! What an event notes on the row: papers and times.
+
+use jiff::Timestamp;
+use khen_domain::{StreamKey, nomination::Event};
+use khen_read_model::NominationRow;
+
+/// The papers and people that an event names.
+pub(super) fn papers(row: &mut NominationRow, event: &Event) {
+    let named = |stream: StreamKey| Some(stream.to_string());
+    match event {
+        Event::DossierSubmitted { submission, .. } => {
+            row.submission = named(StreamKey::submission(submission));
+        }
+        Event::DossierReceived {
+            receipt_no,
+            legal_regime,
+            ..
+        } => {
+            row.receipt_no = Some(receipt_no.clone());
+            row.legal_regime = Some(legal_regime.to_string());
+        }
+        Event::ReviewerAssigned { reviewer } => row.reviewer = Some(reviewer.to_string()),
+        Event::NominationListed { session } => {
+            row.council_session = named(StreamKey::council_session(session));
+        }
+        Event::PresentedToChairman { presentation } => {
+            row.presentation = named(StreamKey::presentation(presentation));
+        }
+        Event::DecisionDrafted { decision } | Event::DecisionSigned { decision } => {
+            row.decision = named(StreamKey::decision(decision));
+        }
+        Event::Awarded {
+            decision,
+            number,
+            symbol,
+            date,
+        } => {
+            row.decision = named(StreamKey::decision(decision));
+            row.number = Some(u64::from(*number));
+            row.symbol = Some(symbol.clone());
+            row.decided_on = Some(*date);
+        }
+        Event::NominationDrafted { .. }
+        | Event::ReportAttached { .. }
+        | Event::AchievementReportConfirmed { .. }
+        | Event::NomineeProposed { .. }
+        | Event::UnitEndorsed { .. }
+        | Event::UnitNotEndorsed { .. }
+        | Event::NominationWaitlisted { .. }
+        | Event::WaitlistPromoted { .. }
+        | Event::CriterionAssessed { .. }
+        | Event::ReviewRecommended { .. }
+        | Event::ReviewPassed { .. }
+        | Event::ReviewRejected { .. }
+        | Event::CouncilApproved { .. }
+        | Event::CouncilRejected { .. }
+        | Event::CouncilDeferred { .. }
+        | Event::ChairmanApproved { .. }
+        | Event::ChairmanDeclined { .. } => {}
+    }
+}
+
+/// The time at which the nomination passed the gate of an event.
+pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
+    let gate = match event {
+        Event::NomineeProposed { .. } => &mut row.proposed_at,
+        Event::UnitEndorsed { .. } | Event::UnitNotEndorsed { .. } => &mut row.endorsed_at,
+        Event::DossierSubmitted { .. } => &mut row.submitted_at,
+        Event::DossierReceived { .. } => &mut row.received_at,
+        Event::ReviewerAssigned { .. } => {
+            row.assigned_at.get_or_insert(at);
+            return;
+        }
+        Event::ReviewPassed { .. } | Event::ReviewRejected { .. } => &mut row.reviewed_at,
+        Event::NominationListed { .. } => &mut row.listed_at,
+        Event::CouncilApproved { .. }
+        | Event::CouncilRejected { .. }
+        | Event::CouncilDeferred { .. } => &mut row.council_at,
+        Event::PresentedToChairman { .. } => &mut row.presented_at,
+        Event::ChairmanApproved { .. } | Event::ChairmanDeclined { .. } => &mut row.chairman_at,
+        Event::DecisionSigned { .. } => &mut row.signed_at,
+        Event::Awarded { .. } => &mut row.awarded_at,
+        Event::NominationDrafted { .. }
+        | Event::ReportAttached { .. }
+        | Event::AchievementReportConfirmed { .. }
+        | Event::NominationWaitlisted { .. }
+        | Event::WaitlistPromoted { .. }
+        | Event::CriterionAssessed { .. }
+        | Event::ReviewRecommended { .. }
+        | Event::DecisionDrafted { .. } => return,
+    };
+    *gate = Some(at);
+}

@@ -1,0 +1,38 @@
+//! Why a nomination was refused, put off or made to wait.
+
+use khen_domain::nomination::Event;
+
+use crate::word::word;
+
+/// The reason that an event gives; `None` for one that needs none.
+pub(super) fn of(event: &Event) -> Option<String> {
+    match event {
+        Event::UnitNotEndorsed { reason_code, .. } => Some(word(reason_code)),
+        Event::NominationWaitlisted { reason_code } => Some(word(reason_code)),
+        Event::ReviewRejected { reason_code, .. } => Some(word(reason_code)),
+        Event::CouncilRejected { reason_code, .. } | Event::CouncilDeferred { reason_code, .. } => {
+            Some(word(reason_code))
+        }
+        // The Chairman's reason is free text, and sealed.
+        Event::ChairmanDeclined { .. }
+        | Event::NominationDrafted { .. }
+        | Event::ReportAttached { .. }
+        | Event::AchievementReportConfirmed { .. }
+        | Event::NomineeProposed { .. }
+        | Event::UnitEndorsed { .. }
+        | Event::WaitlistPromoted { .. }
+        | Event::DossierSubmitted { .. }
+        | Event::DossierReceived { .. }
+        | Event::ReviewerAssigned { .. }
+        | Event::CriterionAssessed { .. }
+        | Event::ReviewRecommended { .. }
+        | Event::ReviewPassed { .. }
+        | Event::NominationListed { .. }
+        | Event::CouncilApproved { .. }
+        | Event::PresentedToChairman { .. }
+        | Event::ChairmanApproved { .. }
+        | Event::DecisionDrafted { .. }
+        | Event::DecisionSigned { .. }
+        | Event::Awarded { .. } => None,
+    }
+}

@@ -1,0 +1,39 @@
+//! Keeps `person_v1`.
+
+use khen_domain::{Event, org};
+use khen_read_model::PersonRow;
+
+use crate::{Fact, Projection, word::word};
+
+/// Persons, by their random ids.
+pub struct Persons;
+
+impl Projection for Persons {
+    type Row = PersonRow;
+
+    fn keys(fact: &Fact) -> Vec<String> {
+        let Event::Org(org::Event::PersonRegistered { .. }) = &fact.event else {
+            return Vec::new();
+        };
+        let person = fact.stream.key().strip_prefix("person/");
+        person.map(str::to_owned).into_iter().collect()
+    }
+
+    fn evolve(key: &str, row: Option<PersonRow>, fact: &Fact) -> Option<PersonRow> {
+        let Event::Org(org::Event::PersonRegistered {
+            name,
+            category,
+            unit,
+        }) = &fact.event
+        else {
+            return row;
+        };
+        Some(PersonRow {
+            person: key.to_owned(),
+            name_value: name.id.clone(),
+            category: word(category),
+            unit: unit.to_string(),
+            position: fact.position,
+        })
+    }
+}

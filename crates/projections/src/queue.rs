@@ -1,0 +1,99 @@
+//! Keeps `queue_v1`.
+
+mod council_session;
+mod decision;
+mod presentation;
+mod submission;
+mod turn;
+
+use khen_domain::Event;
+use khen_read_model::QueueRow;
+
+use self::turn::{About, Turn, Waiting};
+use crate::{Fact, Projection};
+
+/// What a key ends in that stands for the ballots of a session.
+const BALLOTS: &str = "#vote";
+
+/// Papers that wait for somebody, by the names of their streams.
+pub struct Queue;
+
+impl Projection for Queue {
+    type Row = QueueRow;
+
+    fn keys(fact: &Fact) -> Vec<String> {
+        let paper = fact.stream.to_string();
+        if let Event::CouncilSession(event) = &fact.event {
+            let ballots = council_session::touches_ballots(event);
+            let ballots = ballots.then(|| format!("{paper}{BALLOTS}"));
+            return std::iter::once(paper).chain(ballots).collect();
+        }
+        let is_paper = matches!(
+            &fact.event,
+            Event::Submission(_) | Event::Presentation(_) | Event::Decision(_)
+        );
+        is_paper.then_some(paper).into_iter().collect()
+    }
+
+    fn evolve(key: &str, row: Option<QueueRow>, fact: &Fact) -> Option<QueueRow> {
+        let memory = row.as_ref().map_or("", |row| row.memory.as_str());
+        let known = row.as_ref().map(|row| About {
+            campaign: row.campaign.clone(),
+            unit: row.unit.clone(),
+        });
+        let (opened, turn) = turn(key, memory, fact)?;
+        match turn {
+            Turn::Keep => row,
+            Turn::Done => None,
+            Turn::Wait(waiting) => Some(waits(key, row, opened.or(known)?, waiting, fact)),
+        }
+    }
+}
+
+/// What a paper is about, when the event says it, and whose turn it is.
+fn turn(key: &str, memory: &str, fact: &Fact) -> Option<(Option<About>, Turn)> {
+    if let Event::CouncilSession(event) = &fact.event {
+        let turn = if key.ends_with(BALLOTS) {
+            council_session::ballots(memory, event)
+        } else {
+            council_session::turn(event)
+        };
+        return Some((council_session::of_stream(&fact.stream), turn));
+    }
+    if let Event::Submission(event) = &fact.event {
+        return Some((submission::about(event), submission::turn(memory, event)));
+    }
+    if let Event::Presentation(event) = &fact.event {
+        return Some((presentation::about(event), presentation::turn(event)));
+    }
+    if let Event::Decision(event) = &fact.event {
+        return Some((decision::about(event), decision::turn(memory, event)));
+    }
+    None
+}
+
+/// It waits since it came to this desk for this act.
+fn waits(
+    key: &str,
+    row: Option<QueueRow>,
+    about: About,
+    waiting: Waiting,
+    fact: &Fact,
+) -> QueueRow {
+    let role = waiting.role.as_str();
+    let act = waiting.act.as_str();
+    let earlier = row.filter(|row| row.role == role && row.act == act);
+    let since = earlier.map_or(fact.occurred_at.timestamp(), |row| row.since);
+    QueueRow {
+        item: key.to_owned(),
+        campaign: about.campaign,
+        scope_unit: about.unit.clone().filter(|_| waiting.is_own_unit),
+        unit: about.unit,
+        role: role.to_owned(),
+        assignee: None,
+        act: act.to_owned(),
+        memory: waiting.memory,
+        since,
+        position: fact.position,
+    }
+}

@@ -1,0 +1,53 @@
+//! A decision waits for two initials, the signature, the number, the seal and its issue.
+
+use khen_domain::{
+    CommandKind, Role,
+    decision::{Event, InitialAspect},
+};
+
+use super::turn::{About, Turn};
+use crate::word::word;
+
+pub(super) fn about(event: &Event) -> Option<About> {
+    match event {
+        Event::DecisionDrafted { decision, .. } => Some(About {
+            campaign: decision.campaign.to_string(),
+            unit: None,
+        }),
+        Event::DraftInitialled { .. }
+        | Event::DecisionSigned { .. }
+        | Event::NumberAssigned { .. }
+        | Event::OrganisationSigned {}
+        | Event::DecisionIssued { .. } => None,
+    }
+}
+
+/// `memory` holds the initials that stand on the draft.
+pub(super) fn turn(memory: &str, event: &Event) -> Turn {
+    match event {
+        Event::DecisionDrafted { .. } => after_initials(String::new()),
+        Event::DraftInitialled { aspect, .. } => {
+            after_initials(format!("{memory} {}", word(aspect)).trim().to_owned())
+        }
+        Event::DecisionSigned { .. } => Turn::any(Role::RecordsClerk, CommandKind::AssignNumber),
+        Event::NumberAssigned { .. } => {
+            Turn::any(Role::RecordsClerk, CommandKind::ApplyOrganisationSignature)
+        }
+        Event::OrganisationSigned {} => Turn::any(Role::RecordsClerk, CommandKind::IssueDecision),
+        Event::DecisionIssued { .. } => Turn::Done,
+    }
+}
+
+/// The content is initialled by the head of the drafting office, the form by the Chairman's office.
+/// Either may come first; while both are missing it lies with the first.
+fn after_initials(initials: String) -> Turn {
+    let stands = |aspect| initials.split(' ').any(|one| one == word(&aspect));
+    let turn = if !stands(InitialAspect::Content) {
+        Turn::any(Role::ReviewHead, CommandKind::InitialDraft)
+    } else if !stands(InitialAspect::Form) {
+        Turn::any(Role::ChairmanOffice, CommandKind::InitialDraft)
+    } else {
+        Turn::any(Role::Chairman, CommandKind::SignDecision)
+    };
+    turn.remembering(initials)
+}

@@ -1,0 +1,25 @@
+//! A presentation waits for the Office, then for the Chairman.
+
+use khen_domain::{CommandKind, Role, presentation::Event};
+
+use super::turn::{About, Turn};
+
+pub(super) fn about(event: &Event) -> Option<About> {
+    match event {
+        Event::PresentedToChairman { presentation, .. } => Some(About {
+            campaign: presentation.campaign.to_string(),
+            unit: None,
+        }),
+        Event::PresentationChecked {} | Event::ChairmanDecided { .. } => None,
+    }
+}
+
+pub(super) fn turn(event: &Event) -> Turn {
+    match event {
+        Event::PresentedToChairman { .. } => {
+            Turn::any(Role::ChairmanOffice, CommandKind::CheckPresentation)
+        }
+        Event::PresentationChecked {} => Turn::any(Role::Chairman, CommandKind::DecidePresentation),
+        Event::ChairmanDecided { .. } => Turn::Done,
+    }
+}

@@ -1,0 +1,11 @@
+//! Words of the domain, as they stand on the wire.
+
+use serde::Serialize;
+
+/// The word of an enum without fields.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    let written = serde_json::to_value(value).ok();
+    let word = written.as_ref().and_then(|written| written.as_str());
+    word.map(str::to_owned)
+        .expect("an enum without fields is written as one word")
+}
