@@ -1,0 +1,8 @@
+//! Stories of rows: given events, then these rows.
+
+mod clear;
+mod directory;
+mod kit;
+mod nominations;
+mod papers;
+mod submission;

@@ -1,0 +1,238 @@
+//! Sessions, presentations and decisions in the queue, and the row of a decision.
+
+use khen_domain::{
+    DocumentKind, Moment, NomineeKind, StreamKey,
+    campaign::{Denominator, Share, TieRule, VotingRules},
+    council_session::{Event as Session, Mode},
+    decision::{Awardee, Event as Decision, InitialAspect, NumberSource, SignatureKind},
+    presentation::Event as Presentation,
+};
+use khen_projections::{Decisions, Queue};
+
+use crate::kit::{History, campaign, decision, document, hour, nomination, presentation, session};
+
+fn next(history: &History, item: &str) -> Option<(String, String)> {
+    let mut rows = history.rows::<Queue>();
+    rows.remove(item).map(|row| {
+        assert_eq!(row.campaign, campaign().to_string());
+        (row.role, row.act)
+    })
+}
+
+fn is(role: &str, act: &str) -> Option<(String, String)> {
+    Some((role.to_owned(), act.to_owned()))
+}
+
+fn rules() -> VotingRules {
+    let share = |part, whole| Share { part, whole };
+    VotingRules {
+        quorum: share(2, 3),
+        more_than: share(1, 2),
+        denominator: Denominator::Present,
+        tie: TieRule::ChairSide,
+        eligible_min: 3,
+    }
+}
+
+fn convened() -> Session {
+    Session::CouncilConvened {
+        session: session(),
+        mode: Mode::Standing,
+        at: Moment::new(hour(72)),
+        place: "Phòng họp số 1".into(),
+        roster: vec![],
+    }
+}
+
+fn opened(motion: u32) -> Session {
+    Session::MotionOpened {
+        motion,
+        items: vec![nomination()],
+    }
+}
+
+fn closed(motion: u32) -> Session {
+    Session::CouncilMotionClosed {
+        motion,
+        items: vec![],
+    }
+}
+
+#[test]
+fn a_session_waits_for_its_secretary_until_its_minutes_are_signed() {
+    let stream = StreamKey::council_session(&session());
+    let item = stream.to_string();
+    let nominations = vec![nomination()];
+    let present = vec![];
+    let rules = rules();
+    let document = document(DocumentKind::Minutes);
+    let steps = [
+        (convened(), "list_nominations"),
+        (
+            Session::NominationsListed { nominations },
+            "record_attendance",
+        ),
+        (
+            Session::AttendanceRecorded { present, rules },
+            "open_motion",
+        ),
+        (opened(1), "close_motion"),
+        (closed(1), "close_council_session"),
+        (Session::CouncilSessionClosed {}, "sign_minutes"),
+    ];
+    let mut history = History::default();
+    for (event, act) in steps {
+        history = history.then(&stream, event);
+        assert_eq!(next(&history, &item), is("council_secretary", act));
+    }
+    let history = history.then(&stream, Session::CouncilMinutesSigned { document });
+    assert!(history.rows::<Queue>().is_empty());
+}
+
+#[test]
+fn ballots_are_waited_for_while_a_motion_is_open() {
+    let stream = StreamKey::council_session(&session());
+    let ballots = format!("{stream}#vote");
+    let history = History::default().then(&stream, convened());
+    assert_eq!(next(&history, &ballots), None);
+    let history = history.then(&stream, opened(1)).then(&stream, opened(2));
+    assert_eq!(
+        next(&history, &ballots),
+        is("council_member", "cast_ballot")
+    );
+    let history = history.then(&stream, closed(1));
+    assert_eq!(
+        next(&history, &ballots),
+        is("council_member", "cast_ballot")
+    );
+    let history = history.then(&stream, closed(2));
+    assert_eq!(next(&history, &ballots), None);
+}
+
+#[test]
+fn a_presentation_is_checked_and_then_decided() {
+    let stream = StreamKey::presentation(&presentation());
+    let item = stream.to_string();
+    let presented = Presentation::PresentedToChairman {
+        presentation: presentation(),
+        session: session(),
+        nominations: vec![],
+        letter: document(DocumentKind::PresentationLetter),
+    };
+    let history = History::default().then(&stream, presented);
+    assert_eq!(
+        next(&history, &item),
+        is("chairman_office", "check_presentation")
+    );
+    let history = history.then(&stream, Presentation::PresentationChecked {});
+    assert_eq!(next(&history, &item), is("chairman", "decide_presentation"));
+    let decided = Presentation::ChairmanDecided {
+        approved: vec![nomination()],
+        declined: vec![],
+    };
+    assert_eq!(next(&history.then(&stream, decided), &item), None);
+}
+
+fn drafted() -> History {
+    let awardee = |kind| Awardee {
+        nomination: nomination(),
+        kind,
+    };
+    let drafted = Decision::DecisionDrafted {
+        decision: decision(),
+        presentation: presentation(),
+        awardees: vec![
+            awardee(NomineeKind::Collective),
+            awardee(NomineeKind::Individual),
+            awardee(NomineeKind::Individual),
+        ],
+        document: document(DocumentKind::Decision),
+    };
+    History::default().then(&StreamKey::decision(&decision()), drafted)
+}
+
+fn initialled(aspect: InitialAspect) -> Decision {
+    Decision::DraftInitialled {
+        aspect,
+        sha256: "ab".repeat(32),
+    }
+}
+
+fn rest() -> [Decision; 4] {
+    [
+        Decision::DecisionSigned {
+            signature: SignatureKind::Wet,
+            signed_at: Moment::new(hour(1)),
+            sha256: "ab".repeat(32),
+            collectives: 1,
+            individuals: 2,
+        },
+        Decision::NumberAssigned {
+            number: 4385,
+            symbol: "QĐ-UBND".into(),
+            date: "2024-12-27".parse().unwrap(),
+            source: NumberSource::External,
+        },
+        Decision::OrganisationSigned {},
+        Decision::DecisionIssued {
+            issued_at: Moment::new(hour(1)),
+        },
+    ]
+}
+
+#[test]
+fn both_initials_come_in_any_order() {
+    let stream = StreamKey::decision(&decision());
+    let item = stream.to_string();
+    assert_eq!(next(&drafted(), &item), is("review_head", "initial_draft"));
+    let history = drafted().then(&stream, initialled(InitialAspect::Content));
+    assert_eq!(
+        next(&history, &item),
+        is("chairman_office", "initial_draft")
+    );
+    let history = history.then(&stream, initialled(InitialAspect::Form));
+    assert_eq!(next(&history, &item), is("chairman", "sign_decision"));
+    let history = drafted().then(&stream, initialled(InitialAspect::Form));
+    assert_eq!(next(&history, &item), is("review_head", "initial_draft"));
+    let history = history.then(&stream, initialled(InitialAspect::Content));
+    assert_eq!(next(&history, &item), is("chairman", "sign_decision"));
+}
+
+#[test]
+fn after_the_signature_the_clerk_numbers_seals_and_issues() {
+    let stream = StreamKey::decision(&decision());
+    let item = stream.to_string();
+    let [signed, numbered, sealed, issued] = rest();
+    let history = drafted().then(&stream, signed);
+    assert_eq!(next(&history, &item), is("records_clerk", "assign_number"));
+    let history = history.then(&stream, numbered);
+    assert_eq!(
+        next(&history, &item),
+        is("records_clerk", "apply_organisation_signature")
+    );
+    let history = history.then(&stream, sealed);
+    assert_eq!(next(&history, &item), is("records_clerk", "issue_decision"));
+    assert_eq!(next(&history.then(&stream, issued), &item), None);
+}
+
+#[test]
+fn a_decision_is_followed_to_its_issue() {
+    let stream = StreamKey::decision(&decision());
+    let mut history = drafted();
+    let mut stages = vec![history.row::<Decisions>().stage];
+    for event in rest() {
+        history = history.then(&stream, event);
+        stages.push(history.row::<Decisions>().stage);
+    }
+    assert_eq!(
+        stages,
+        ["drafted", "signed", "numbered", "sealed", "issued"]
+    );
+    let row = history.row::<Decisions>();
+    assert_eq!((row.collectives, row.individuals), (1, 2));
+    assert_eq!(
+        (row.number, row.symbol.as_deref()),
+        (Some(4385), Some("QĐ-UBND"))
+    );
+    assert_eq!(row.issued_at, Some(hour(4)));
+}
