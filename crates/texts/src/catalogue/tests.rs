@@ -1,0 +1,242 @@
+//! The catalogues say everything that the domain can say, and nothing else.
+
+mod ftl;
+mod schema;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentArgs;
+use serde_json::Value;
+use unicode_normalization::is_nfc;
+
+use self::{ftl::Message, schema::Said};
+use super::{Catalogue, chapters};
+use crate::{Facts, Language, Problem, Standing, facts, words};
+use khen_domain::{CommandKind, Event, Refusal, Role};
+
+/// Messages that the code itself asks for.
+const FORMS: &[&str] = &[
+    "absent",
+    "erased",
+    "withheld",
+    "date-on-screen",
+    "date-in-document",
+    "moment",
+    "money",
+];
+
+/// Variables of the forms, filled by the code itself.
+const FORM_VARIABLES: &[&str] = &[
+    "day",
+    "day_padded",
+    "month",
+    "month_padded",
+    "month_in_document",
+    "year",
+    "hour",
+    "minute",
+    "date",
+    "amount",
+];
+
+fn messages(language: Language) -> BTreeMap<String, Message> {
+    let mut all = BTreeMap::new();
+    for chapter in chapters(language) {
+        for (id, message) in ftl::read(chapter) {
+            assert!(
+                all.insert(id.clone(), message).is_none(),
+                "{id} stands twice"
+            );
+        }
+    }
+    all
+}
+
+/// Every message that can be asked for, with what the domain says there.
+fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
+    let refusals = schema::refusals();
+    let events = schema::events();
+    let mut all: BTreeMap<String, Vec<facts::Members>> = BTreeMap::new();
+    for Said { name, members } in refusals.said() {
+        all.entry(format!("refusal-{name}"))
+            .or_default()
+            .push(members);
+    }
+    for Said { name, members } in events.said() {
+        all.entry(format!("event-{name}"))
+            .or_default()
+            .push(members);
+    }
+    let names = [
+        FORMS.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        Standing::ALL.iter().map(|one| one.message()).collect(),
+        Problem::ALL
+            .iter()
+            .map(|one| format!("problem-{}", one.as_str()))
+            .collect(),
+        Role::ALL
+            .iter()
+            .map(|one| format!("role-{}", one.as_str()))
+            .collect(),
+        CommandKind::ALL
+            .iter()
+            .map(|one| format!("command-{}", one.as_str()))
+            .collect(),
+        refusals
+            .words()
+            .map(|word| format!("word-{word}"))
+            .collect(),
+        events.words().map(|word| format!("word-{word}")).collect(),
+    ];
+    all.extend(names.into_iter().flatten().map(|name| (name, Vec::new())));
+    all
+}
+
+fn attributes_of(id: &str, message: &Message) -> Vec<&'static str> {
+    let has_tally = message.value.contains("{ tally }");
+    match id.split_once('-').map(|(chapter, _)| chapter) {
+        Some("refusal") => vec!["detail", "remedy"],
+        Some("problem") => vec!["detail"],
+        Some("standing") if message.attributes.contains_key("ball") => vec!["ball", "next"],
+        Some("standing") => vec!["next"],
+        Some("event") if has_tally => vec!["without_tally"],
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn the_schemas_name_every_refusal() {
+    let said: BTreeSet<String> = schema::refusals().said().map(|said| said.name).collect();
+    let all = Refusal::codes();
+    let codes: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
+    assert_eq!(said, codes);
+    assert_eq!(
+        codes.len(),
+        all.len(),
+        "two refusals with one code would share their words"
+    );
+}
+
+#[test]
+fn every_catalogue_is_sound_fluent_in_nfc() {
+    for language in Language::ALL {
+        let (_, faults) = Catalogue::read(*language);
+        assert_eq!(faults, Vec::<String>::new(), "{language}");
+        for chapter in chapters(*language) {
+            assert!(is_nfc(chapter), "{language}");
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_said_has_its_message() {
+    let asked_for = asked_for();
+    for language in Language::ALL {
+        let messages = messages(*language);
+        let missing: Vec<_> = asked_for
+            .keys()
+            .filter(|id| !messages.contains_key(*id))
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "{language} has no words for {missing:#?}"
+        );
+    }
+}
+
+#[test]
+fn no_message_is_dead() {
+    let asked_for = asked_for();
+    for language in Language::ALL {
+        let messages = messages(*language);
+        let referenced: BTreeSet<&str> = messages.values().flat_map(Message::references).collect();
+        let is_dead =
+            |id: &&String| !asked_for.contains_key(*id) && !referenced.contains(id.as_str());
+        let dead: Vec<_> = messages.keys().filter(is_dead).collect();
+        assert!(dead.is_empty(), "{language} never says {dead:#?}");
+    }
+}
+
+#[test]
+fn every_message_has_its_parts() {
+    for language in Language::ALL {
+        for (id, message) in messages(*language) {
+            let parts: Vec<_> = message.attributes.keys().map(String::as_str).collect();
+            assert_eq!(parts, attributes_of(&id, &message), "{language} {id}");
+        }
+    }
+}
+
+#[test]
+fn every_variable_is_filled_by_a_fact() {
+    let asked_for = asked_for();
+    for language in Language::ALL {
+        let (catalogue, _) = Catalogue::read(*language);
+        let messages = messages(*language);
+        for (id, message) in &messages {
+            let Some(said) = asked_for.get(id).filter(|said| !said.is_empty()) else {
+                let form =
+                    |name: &&str| FORM_VARIABLES.contains(name) || name.starts_with("tally_");
+                assert!(message.variables().iter().all(form), "{language} {id}");
+                continue;
+            };
+            let filled: BTreeSet<String> = said
+                .iter()
+                .flat_map(|members| names(&facts::readable(&catalogue, &Facts::default(), members)))
+                .collect();
+            for variable in message.variables() {
+                assert!(
+                    filled.contains(variable),
+                    "{language} {id}: ${variable}, not {filled:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_message_reads_as_plain_text() {
+    for language in Language::ALL {
+        let (catalogue, _) = Catalogue::read(*language);
+        for (id, said) in asked_for() {
+            for members in &said {
+                let facts = facts::readable(&catalogue, &Facts::default(), members);
+                for part in [None, Some("detail"), Some("remedy"), Some("without_tally")] {
+                    let text = catalogue.find(&id, part, &facts).unwrap_or_default();
+                    let is_plain = !text.contains(['{', '}', '$']) && !text.contains("  ");
+                    assert!(is_plain && text.trim() == text, "{language} {id}: {text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_member_that_holds_words_is_translated() {
+    for members in [
+        schema::refusals().word_members(),
+        schema::events().word_members(),
+    ] {
+        for member in members {
+            assert!(words::is_word(&member), "{member}");
+        }
+    }
+}
+
+#[test]
+fn every_event_and_refusal_of_the_schema_can_be_read_by_the_domain() {
+    for Said { name, members } in schema::events().said() {
+        let (stream, event) = name
+            .split_once('-')
+            .expect("an event has a stream and a name");
+        let json = serde_json::json!({ stream: { event: Value::Object(members) } });
+        let event: Event =
+            serde_json::from_value(json).expect("a sample of the schema is an event");
+        let (again, _) = facts::named_content(&event);
+        assert_eq!(name, format!("{}-{again}", event.kind().as_str()));
+    }
+}
+
+fn names(facts: &FluentArgs<'_>) -> Vec<String> {
+    facts.iter().map(|(name, _)| name.to_owned()).collect()
+}

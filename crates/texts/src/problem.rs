@@ -1,0 +1,97 @@
+//! Problems of transport: what went wrong before a rule was asked.
+
+use fluent_bundle::FluentArgs;
+
+use crate::{Language, Texts};
+
+macro_rules! problems {
+    ($($(#[$doc:meta])+ $name:ident = $slug:literal),+ $(,)?) => {
+        /// A problem that is no refusal, by the last part of its `type`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Problem { $($(#[$doc])+ $name),+ }
+
+        impl Problem {
+            /// Every problem.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The slug on the wire.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $slug),+ }
+            }
+        }
+    };
+}
+
+problems! {
+    /// The request cannot be read.
+    Malformed = "malformed",
+    /// The request carries no idempotency key.
+    NoKey = "no-key",
+    /// Nobody knows who asks.
+    Unauthenticated = "unauthenticated",
+    /// Who asks may not have this.
+    Forbidden = "forbidden",
+    /// There is no such thing.
+    NotFound = "not-found",
+    /// Others were faster, again and again.
+    Conflict = "conflict",
+    /// The asker had seen an older version.
+    Stale = "stale",
+    /// The idempotency key belongs to another request.
+    KeyReused = "key-reused",
+    /// A document that was never uploaded.
+    UnknownDocument = "unknown-document",
+    /// A person whom the directory does not know.
+    UnknownPerson = "unknown-person",
+    /// A person whose data are erased.
+    Erased = "erased",
+    /// Too many requests.
+    RateLimited = "rate-limited",
+    /// Something that Khen needs gives no answer.
+    Unavailable = "unavailable",
+    /// The rows have not reached the position asked for.
+    RowsBehind = "rows-behind",
+    /// The request is too large.
+    TooLarge = "too-large",
+    /// The body is in a form that is not read here.
+    UnsupportedMediaType = "unsupported-media-type",
+    /// The thing is there, and this cannot be done with it.
+    MethodNotAllowed = "method-not-allowed",
+    /// A defect of Khen.
+    Internal = "internal",
+}
+
+/// A problem for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProblemWords {
+    /// What went wrong.
+    pub title: String,
+    /// What it means and what can be done.
+    pub detail: String,
+}
+
+impl Problem {
+    /// The problem with this slug.
+    #[must_use]
+    pub fn parse(slug: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|problem| problem.as_str() == slug)
+    }
+}
+
+impl Texts {
+    /// The words of a problem.
+    #[must_use]
+    pub fn problem(&self, language: Language, problem: Problem) -> ProblemWords {
+        let catalogue = self.catalogue(language);
+        let id = format!("problem-{}", problem.as_str());
+        let none = FluentArgs::new();
+        ProblemWords {
+            title: catalogue.text(&id, None, &none),
+            detail: catalogue.text(&id, Some("detail"), &none),
+        }
+    }
+}

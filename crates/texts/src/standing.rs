@@ -1,0 +1,315 @@
+//! Where a case stands, in words for whoever asks.
+//!
+//! Readers are not told the same: until the Council's minutes are signed, the unit knows only that
+//! its case is before the Council; the public knows little before the decision is issued.
+
+use fluent_bundle::FluentArgs;
+
+use crate::{Language, Texts};
+use khen_domain::{Role, nomination::Gate};
+
+/// Who reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    /// The nominating unit.
+    Unit,
+    /// The nominee.
+    Nominee,
+    /// Those who work on the case: Home Affairs, Council, Chairman, Office, records, finance.
+    Staff,
+    /// Auditors.
+    Auditor,
+    /// Everybody else.
+    Public,
+}
+
+/// Whether the minutes are signed of the Council session whose agenda the case is on.
+///
+/// A case that is on no agenda reads as `Unsigned`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CouncilMinutes {
+    /// Not yet: passes and tallies are not told outside.
+    Unsigned,
+    /// Signed.
+    Signed,
+}
+
+macro_rules! standings {
+    ($($(#[$doc:meta])+ $name:ident = $word:literal),+ $(,)?) => {
+        /// Where a case stands, as a reader is told.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Standing { $($(#[$doc])+ $name),+ }
+
+        impl Standing {
+            /// Every standing.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The word on the wire.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+        }
+    };
+}
+
+standings! {
+    /// Đang soạn.
+    Drafting = "drafting",
+    /// Chờ đơn vị bình xét.
+    AtUnitMeeting = "at_unit_meeting",
+    /// Chờ thủ trưởng ký tờ trình.
+    AwaitingHead = "awaiting_head",
+    /// Dự phòng.
+    Waitlisted = "waitlisted",
+    /// Đơn vị không tán thành.
+    NotEndorsed = "not_endorsed",
+    /// Đã gửi, chờ tiếp nhận.
+    Submitted = "submitted",
+    /// Đã tiếp nhận.
+    Received = "received",
+    /// Đang thẩm định.
+    UnderReview = "under_review",
+    /// Đủ điều kiện.
+    Eligible = "eligible",
+    /// Không đủ điều kiện.
+    NotEligible = "not_eligible",
+    /// Đang xét tại Hội đồng.
+    InCouncil = "in_council",
+    /// Được Hội đồng đề nghị.
+    Proposed = "proposed",
+    /// Không được Hội đồng đề nghị.
+    NotProposed = "not_proposed",
+    /// Hội đồng hoãn xét.
+    Deferred = "deferred",
+    /// Trình Chủ tịch.
+    AwaitingChairman = "awaiting_chairman",
+    /// Chủ tịch đồng ý.
+    Approved = "approved",
+    /// Chủ tịch không đồng ý.
+    Declined = "declined",
+    /// Đã ký, chờ ban hành.
+    Signed = "signed",
+    /// Đã có quyết định.
+    Awarded = "awarded",
+    /// For the public: the unit is still preparing.
+    Preparing = "preparing",
+    /// For the public: somebody is considering it.
+    UnderConsideration = "under_consideration",
+    /// For the public: over, without an award.
+    NotAwarded = "not_awarded",
+}
+
+/// Where a case stands, for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GateWords {
+    /// What the words are about.
+    pub standing: Standing,
+    /// The standing.
+    pub label: String,
+    /// What comes next, and who does it.
+    pub next_step: String,
+    /// Who has the ball; `None` when nothing is left to do.
+    pub ball_with: Option<String>,
+}
+
+impl Audience {
+    /// Whom the holder of a role reads as.
+    #[must_use]
+    pub fn of(role: Role) -> Self {
+        match role {
+            Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead => Self::Unit,
+            Role::Nominee => Self::Nominee,
+            Role::CampaignManager
+            | Role::CampaignAuthority
+            | Role::IntakeOfficer
+            | Role::Reviewer
+            | Role::ReviewHead
+            | Role::CouncilChair
+            | Role::CouncilViceChair
+            | Role::CouncilMember
+            | Role::CouncilSecretary
+            | Role::Chairman
+            | Role::ChairmanOffice
+            | Role::RecordsClerk
+            | Role::FinanceOfficer => Self::Staff,
+            Role::Auditor => Self::Auditor,
+            Role::EvidenceIssuer | Role::Admin | Role::System => Self::Public,
+        }
+    }
+}
+
+impl Standing {
+    /// What this audience is told of a case at this gate.
+    #[must_use]
+    pub fn of(gate: Gate, audience: Audience, minutes: CouncilMinutes) -> Self {
+        match audience {
+            Audience::Staff | Audience::Auditor => Self::for_office(gate),
+            Audience::Unit | Audience::Nominee => Self::for_unit(gate, minutes),
+            Audience::Public => Self::for_public(gate),
+        }
+    }
+
+    /// The plain truth.
+    pub(crate) fn for_office(gate: Gate) -> Self {
+        match gate {
+            Gate::Drafted => Self::Drafting,
+            Gate::Proposed => Self::AtUnitMeeting,
+            Gate::UnitEndorsed => Self::AwaitingHead,
+            Gate::UnitWaitlisted => Self::Waitlisted,
+            Gate::UnitNotEndorsed => Self::NotEndorsed,
+            Gate::Submitted => Self::Submitted,
+            Gate::Received => Self::Received,
+            Gate::UnderReview => Self::UnderReview,
+            Gate::ReviewPassed => Self::Eligible,
+            Gate::ReviewRejected => Self::NotEligible,
+            Gate::CouncilListed => Self::InCouncil,
+            Gate::CouncilApproved => Self::Proposed,
+            Gate::CouncilRejected => Self::NotProposed,
+            Gate::CouncilDeferred => Self::Deferred,
+            Gate::Presented => Self::AwaitingChairman,
+            Gate::ChairmanApproved => Self::Approved,
+            Gate::ChairmanDeclined => Self::Declined,
+            Gate::DecisionSigned => Self::Signed,
+            Gate::Awarded => Self::Awarded,
+        }
+    }
+
+    /// A rejection at once; a pass only when the Council's minutes are signed.
+    fn for_unit(gate: Gate, minutes: CouncilMinutes) -> Self {
+        let plain = Self::for_office(gate);
+        match (plain, minutes) {
+            (Self::Eligible, _) | (Self::Proposed | Self::Deferred, CouncilMinutes::Unsigned) => {
+                Self::InCouncil
+            }
+            (_, CouncilMinutes::Unsigned | CouncilMinutes::Signed) => plain,
+        }
+    }
+
+    fn for_public(gate: Gate) -> Self {
+        match gate {
+            Gate::Drafted | Gate::Proposed | Gate::UnitEndorsed | Gate::UnitWaitlisted => {
+                Self::Preparing
+            }
+            Gate::Submitted
+            | Gate::Received
+            | Gate::UnderReview
+            | Gate::ReviewPassed
+            | Gate::CouncilListed
+            | Gate::CouncilApproved
+            | Gate::CouncilDeferred
+            | Gate::Presented
+            | Gate::ChairmanApproved
+            | Gate::DecisionSigned => Self::UnderConsideration,
+            Gate::UnitNotEndorsed
+            | Gate::ReviewRejected
+            | Gate::CouncilRejected
+            | Gate::ChairmanDeclined => Self::NotAwarded,
+            Gate::Awarded => Self::Awarded,
+        }
+    }
+
+    pub(crate) fn message(self) -> String {
+        format!("standing-{}", self.as_str())
+    }
+}
+
+impl Texts {
+    /// The words of a standing.
+    #[must_use]
+    pub fn standing(&self, language: Language, standing: Standing) -> GateWords {
+        let catalogue = self.catalogue(language);
+        let id = standing.message();
+        let none = FluentArgs::new();
+        GateWords {
+            standing,
+            label: catalogue.text(&id, None, &none),
+            next_step: catalogue.text(&id, Some("next"), &none),
+            ball_with: catalogue.find(&id, Some("ball"), &none),
+        }
+    }
+
+    /// Where a case at this gate stands, in the words for this audience.
+    #[must_use]
+    pub fn gate(
+        &self,
+        language: Language,
+        gate: Gate,
+        audience: Audience,
+        minutes: CouncilMinutes,
+    ) -> GateWords {
+        self.standing(language, Standing::of(gate, audience, minutes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTES: [CouncilMinutes; 2] = [CouncilMinutes::Unsigned, CouncilMinutes::Signed];
+
+    #[test]
+    fn a_unit_learns_of_a_pass_only_from_signed_minutes() {
+        let told = |gate, minutes| Standing::of(gate, Audience::Unit, minutes);
+        for gate in [
+            Gate::ReviewPassed,
+            Gate::CouncilListed,
+            Gate::CouncilApproved,
+            Gate::CouncilDeferred,
+        ] {
+            assert_eq!(told(gate, CouncilMinutes::Unsigned), Standing::InCouncil);
+        }
+        let signed = |gate| told(gate, CouncilMinutes::Signed);
+        assert_eq!(signed(Gate::CouncilApproved), Standing::Proposed);
+        assert_eq!(signed(Gate::CouncilDeferred), Standing::Deferred);
+    }
+
+    #[test]
+    fn a_unit_learns_of_a_rejection_at_once() {
+        for (gate, standing) in [
+            (Gate::ReviewRejected, Standing::NotEligible),
+            (Gate::CouncilRejected, Standing::NotProposed),
+            (Gate::ChairmanDeclined, Standing::Declined),
+        ] {
+            for minutes in MINUTES {
+                assert_eq!(Standing::of(gate, Audience::Unit, minutes), standing);
+            }
+        }
+    }
+
+    #[test]
+    fn the_public_learns_nothing_of_the_gates() {
+        let told = |gate: &Gate| Standing::of(*gate, Audience::Public, CouncilMinutes::Signed);
+        for gate in Gate::ALL {
+            let is_over = told(gate) == Standing::NotAwarded || told(gate) == Standing::Awarded;
+            assert_eq!(is_over, gate.is_terminal(), "{gate:?}");
+        }
+    }
+
+    #[test]
+    fn every_standing_is_told_to_somebody() {
+        let audiences = [Audience::Unit, Audience::Staff, Audience::Public];
+        for standing in Standing::ALL {
+            let is_told = Gate::ALL.iter().any(|gate| {
+                let of = |audience| Standing::of(*gate, audience, CouncilMinutes::Signed);
+                audiences
+                    .into_iter()
+                    .any(|audience| of(audience) == *standing)
+            });
+            assert!(is_told, "{standing:?}");
+        }
+    }
+
+    #[test]
+    fn somebody_has_the_ball_until_the_case_is_over() {
+        let texts = Texts::new();
+        for language in Language::ALL {
+            for gate in Gate::ALL {
+                for audience in [Audience::Unit, Audience::Staff, Audience::Public] {
+                    let words = texts.gate(*language, *gate, audience, CouncilMinutes::Signed);
+                    assert_eq!(words.ball_with.is_none(), gate.is_terminal(), "{gate:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Which members of the domain hold words to be translated.
+
+use crate::Standing;
+use khen_domain::nomination::Gate;
+
+/// Members whose values are words of the domain: a kind, a reason code, an outcome. A unit that
+/// happens to be called `minutes` is not translated.
+const WORD_MEMBERS: &[&str] = &[
+    "aspect",
+    "aspects",
+    "category",
+    "check",
+    "choice",
+    "command",
+    "denominator",
+    "expected",
+    "flaw",
+    "found",
+    "functions",
+    "gate",
+    "kind",
+    "missing",
+    "mode",
+    "nominee_kind",
+    "outcome",
+    "part",
+    "rating",
+    "reason_code",
+    "recommendation",
+    "role",
+    "rounding",
+    "seat",
+    "signature",
+    "source",
+    "status",
+    "tie",
+    "value",
+];
+
+/// Whether the values of this member are translated.
+pub(crate) fn is_word(member: &str) -> bool {
+    WORD_MEMBERS.contains(&member)
+}
+
+/// The message that translates `word`, if the member holds words.
+pub(crate) fn message_of(member: &str, word: &str) -> Option<String> {
+    match member {
+        "role" => Some(format!("role-{word}")),
+        "command" => Some(format!("command-{word}")),
+        "gate" | "expected" => gate_message(word).or_else(|| Some(format!("word-{word}"))),
+        _ => is_word(member).then(|| format!("word-{word}")),
+    }
+}
+
+/// Where a case stands is called as it is shown elsewhere.
+fn gate_message(word: &str) -> Option<String> {
+    let gate = Gate::ALL.iter().find(|gate| gate.as_str() == word)?;
+    Some(Standing::for_office(*gate).message())
+}

@@ -1,0 +1,159 @@
+### Mỗi sự kiện một dòng, cho lịch sử hồ sơ.
+###
+### `.without_tally`: lời khi người đọc chưa được biết số phiếu.
+
+## Danh bạ
+
+event-org-authority_established = Ghi nhận cơ quan ban hành { $name }, hiệu lực từ { $valid_from }
+event-org-calendar_set = Đặt lịch năm { $year }: { $holidays_count } ngày nghỉ, { $worked_count } ngày làm bù
+event-org-unit_established = Ghi nhận đơn vị { $name } ({ $kind }, { $staff } người) từ { $valid_from }
+event-org-person_registered = Ghi nhận { $category } { $name }, công tác tại { $unit }
+event-org-assignment_granted = Phân công { $role } ({ $title }) từ { $from }
+event-org-assignment_ended = Kết thúc phân công, ngày cuối { $to }
+
+## Căn cứ pháp lý
+
+event-legal_basis-regime_recorded = Ghi nhận mức tiền thưởng theo { $document_title }: cá nhân { $coefficients_individual_bp } %, tập thể { $coefficients_collective_bp } % lương cơ sở, { $coefficients_rounding }, từ { $valid_from }
+event-legal_basis-base_wage_recorded = Ghi nhận lương cơ sở { $amount } đồng từ { $valid_from }
+
+## Phong trào
+
+event-campaign-plan_registered = Đăng ký kế hoạch “{ $plan_title }” của { $plan_issuer }
+event-campaign-criteria_version_published = Công bố tiêu chuẩn phiên bản { $version }: { $criteria_count } tiêu chuẩn
+event-campaign-gate_rules_set = Đặt quy tắc của các bước: chương trình phiên họp gửi trước { $rules_agenda_days } ngày làm việc, ghi nhận chậm nhất { $rules_recording_days } ngày làm việc
+event-campaign-campaign_launched = Phát động phong trào ngày { $date }
+event-campaign-deadline_announced = Thông báo thời hạn nộp hồ sơ: { $due }
+
+## Số lượng khen thưởng
+
+event-quota-quota_set = Đặt số lượng khen thưởng: { $collective } tập thể, { $individual } cá nhân
+event-quota-eligible_units_determined = Xác định đơn vị đủ điều kiện đề nghị { $kind }: đã xét { $units_count } đơn vị
+event-quota-quota_allocated = Phân bổ { $slots } suất { $kind } cho { $to }: { $reason }
+event-quota-place_approved = Giữ chỗ { $kind } cho { $nomination } theo ý kiến đồng ý của Chủ tịch
+event-quota-place_consumed = Dùng chỗ { $kind } cho { $nomination } theo quyết định đã ký
+event-slot-slots_granted = Được phân bổ { $slots } suất
+event-slot-slot_taken = { $nomination } nhận một suất khi gửi hồ sơ
+event-slot-slot_freed = { $nomination } trả lại suất: { $reason_code }
+event-slot-group_ranked = Xếp thứ tự trong khối: { $ranking }
+
+## Mã hồ sơ
+
+event-claim-nominee_claimed = Đối tượng được đề nghị tại { $nomination }
+event-codes-code_given = Cấp mã hồ sơ thứ { $serial }
+
+## Số liệu của năm
+
+event-fact-unit_result_recorded = Ghi nhận kết quả ({ $status }) đến { $cut_off }: nhiệm vụ theo kế hoạch { $result_planned_done }/{ $result_planned_total }, đúng hạn { $result_on_time }, nhiệm vụ cam kết { $result_committed_done }/{ $result_committed_total }{ $result_score_bp_given ->
+    [true] , chỉ số { $result_score_bp } %
+   *[false] { "" }
+}
+event-fact-initiative_recorded = Ghi nhận sáng kiến số { $number } ngày { $date } của { $recognised_by }
+event-fact-rating_recorded = Ghi nhận xếp loại ({ $status }): { $rating }
+event-fact-discipline_recorded = Ghi nhận kỷ luật theo văn bản { $document_number }, ban hành ngày { $issued_on }{ $is_key_leader ->
+    [true] , đối với lãnh đạo chủ chốt
+   *[false] { "" }
+}
+
+## Đề nghị khen thưởng
+
+event-nomination-nomination_drafted = { $nominee_kind_code ->
+    [individual] { $unit } lập đề nghị khen thưởng cá nhân: { $nominee_name }, { $nominee_title }
+   *[collective] { $unit } lập đề nghị khen thưởng tập thể
+}
+event-nomination-report_attached = Đính kèm báo cáo thành tích
+event-nomination-achievement_report_confirmed = Xác nhận báo cáo thành tích
+event-nomination-nominee_proposed = { $declares_no_discipline ->
+    [true] Đề nghị đưa ra đơn vị bình xét; đơn vị cam đoan không có vụ việc đang xem xét kỷ luật
+   *[false] Đề nghị đưa ra đơn vị bình xét
+}
+event-nomination-unit_endorsed = Đơn vị bình xét: { tally }; được tán thành
+    .without_tally = Đơn vị bình xét: được tán thành
+event-nomination-unit_not_endorsed = Đơn vị bình xét: { tally }; không được tán thành ({ $reason_code })
+    .without_tally = Đơn vị bình xét: không được tán thành ({ $reason_code })
+event-nomination-nomination_waitlisted = Chuyển vào danh sách dự phòng: { $reason_code }
+event-nomination-waitlist_promoted = Ra khỏi danh sách dự phòng, xếp thứ { $rank }
+event-nomination-dossier_submitted = Đơn vị gửi hồ sơ gồm { $documents_count } thành phần tới cơ quan nội vụ
+event-nomination-dossier_received = Tiếp nhận hồ sơ, số tiếp nhận { $receipt_no }; mức tiền thưởng theo { $legal_regime }
+event-nomination-reviewer_assigned = Phân công chuyên viên thẩm định
+event-nomination-criterion_assessed = Thẩm định tiêu chuẩn { $criterion }: { $value }{ $note_given ->
+    [true] . Ghi chú: { $note }
+   *[false] { "" }
+}
+event-nomination-review_recommended = Chuyên viên thẩm định đề xuất: { $recommendation }{ $criteria_given ->
+    [true] {" "}(tiêu chuẩn không đạt: { $criteria })
+   *[false] { "" }
+}
+event-nomination-review_passed = Kết quả thẩm định: đủ điều kiện, theo { $criteria_count } tiêu chuẩn, phiên bản { $criteria_version }
+event-nomination-review_rejected = Kết quả thẩm định: không đủ điều kiện, tiêu chuẩn { $criteria } ({ $reason_code }). Lý do: { $reason }
+event-nomination-nomination_listed = Đưa vào chương trình phiên họp Hội đồng { $session }
+event-nomination-council_approved = Hội đồng biểu quyết: { tally }; đề nghị khen thưởng
+    .without_tally = Hội đồng biểu quyết: đề nghị khen thưởng
+event-nomination-council_rejected = Hội đồng biểu quyết: { tally }; không đề nghị khen thưởng ({ $reason_code })
+    .without_tally = Hội đồng biểu quyết: không đề nghị khen thưởng ({ $reason_code })
+event-nomination-council_deferred = Hội đồng hoãn xét ({ $reason_code })
+event-nomination-presented_to_chairman = Trình Chủ tịch tại tờ trình { $presentation }
+event-nomination-chairman_approved = Chủ tịch đồng ý khen thưởng
+event-nomination-chairman_declined = Chủ tịch không đồng ý khen thưởng. Lý do: { $reason }
+event-nomination-decision_drafted = Đưa vào dự thảo quyết định { $decision }
+event-nomination-decision_signed = Quyết định khen thưởng được ký
+event-nomination-awarded = Được khen thưởng theo Quyết định số { $number }/{ $symbol } ngày { $date }
+
+## Cuộc họp của đơn vị
+
+event-unit_session-unit_session_opened = Đơn vị họp ngày { $date } tại { $place }, tổng số { $total } người
+event-unit_session-attendance_recorded = Có mặt { $present } người
+event-unit_session-recusal_declared = { $count } người không tham gia biểu quyết (có liên quan) về { $nomination }
+event-unit_session-motion_opened = Mở biểu quyết về { $items }
+event-unit_session-votes_recorded = Ghi nhận phiếu của { $items_count } đề nghị
+event-unit_session-motion_closed = Kết thúc biểu quyết về { $items_count } đề nghị
+event-unit_session-unit_session_closed = Kết thúc cuộc họp
+event-unit_session-minutes_signed = Chủ trì và thư ký ký biên bản họp
+
+## Hồ sơ của đơn vị
+
+event-submission-submission_opened = Mở hồ sơ đề nghị { $submission }
+event-submission-part_attached = Đính kèm { $document }
+event-submission-list_set = Lập danh sách đề nghị: { $nominations }
+event-submission-minutes_extract_certified = Chủ trì và thư ký chứng thực trích biên bản
+event-submission-submission_letter_signed = Thủ trưởng đơn vị ký tờ trình
+event-submission-submission_sent = Gửi hồ sơ tới cơ quan nội vụ: { $nominations }
+event-submission-submission_received = Tiếp nhận hồ sơ, số tiếp nhận { $receipt_no }
+
+## Phiên họp Hội đồng
+
+event-council_session-council_convened = Triệu tập { $mode } họp lúc { $at } tại { $place }, gồm { $roster_count } thành viên
+event-council_session-nominations_listed = Đưa vào chương trình: { $nominations }
+event-council_session-attendance_recorded = Khai mạc, có mặt { $present_count } thành viên
+event-council_session-recusal_declared = Một thành viên không tham gia biểu quyết (có liên quan) về { $nomination }
+event-council_session-motion_opened = Mở biểu quyết lần { $motion } về { $items }
+event-council_session-ballot_cast = Một thành viên biểu quyết lần { $motion }: { $choice }{ $exceptions_count ->
+    [0] { "" }
+   *[other] , khác đối với { $exceptions_count } đề nghị
+}
+event-council_session-council_motion_closed = Kết thúc biểu quyết lần { $motion } về { $items_count } đề nghị
+event-council_session-council_session_closed = Bế mạc phiên họp
+event-council_session-council_minutes_signed = Chủ trì và thư ký ký biên bản họp Hội đồng
+
+## Trình Chủ tịch
+
+event-presentation-presented_to_chairman = Trình Chủ tịch { $nominations_count } đề nghị của phiên họp { $session }
+event-presentation-presentation_checked = Văn phòng đã kiểm tra phiếu trình
+event-presentation-chairman_decided = Chủ tịch đồng ý { $approved_count } đề nghị, không đồng ý { $declined_count } đề nghị
+
+## Quyết định
+
+event-decision-decision_drafted = Dự thảo quyết định { $decision } khen thưởng { $awardees_count } trường hợp
+event-decision-draft_initialled = Ký nháy dự thảo về { $aspect }
+event-decision-decision_signed = Ký quyết định ({ $signature }) lúc { $signed_at }: { $collectives } tập thể, { $individuals } cá nhân
+event-decision-number_assigned = Cấp số { $number }/{ $symbol } ngày { $date }, số của { $source }
+event-decision-organisation_signed = Đóng dấu, ký số của cơ quan
+event-decision-decision_issued = Ban hành quyết định lúc { $issued_at }
+
+## Sổ đăng ký số
+
+event-number_register-number_given = Cấp số { $number } ngày { $date } cho quyết định { $decision }
+
+## Dữ liệu cá nhân
+
+event-privacy-sealing_key_created = Tạo khóa niêm phong dữ liệu
+event-privacy-personal_data_shredded = Hủy khóa, xóa vĩnh viễn dữ liệu cá nhân. Căn cứ: { $ground }
