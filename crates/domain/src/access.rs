@@ -14,6 +14,9 @@ mod lag;
 mod refusal;
 mod rules;
 
+#[cfg(test)]
+mod stories;
+
 pub(crate) use check::{may_act, needs};
 pub(crate) use lag::{explained, recording_days};
 pub use refusal::Refusal;

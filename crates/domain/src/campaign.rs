@@ -10,6 +10,9 @@ mod refusal;
 mod soundness;
 mod state;
 
+#[cfg(test)]
+mod stories;
+
 pub use command::*;
 pub use event::*;
 pub use evolve::evolve;

@@ -9,6 +9,9 @@ mod refusal;
 mod result;
 mod state;
 
+#[cfg(test)]
+mod stories;
+
 pub use command::*;
 pub use event::*;
 pub use evolve::evolve;

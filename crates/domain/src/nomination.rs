@@ -12,6 +12,11 @@ mod words;
 pub(crate) mod gates;
 pub mod review;
 pub(crate) mod review_needs;
+#[cfg(test)]
+mod review_stories;
+
+#[cfg(test)]
+mod stories;
 
 pub use command::*;
 pub use event::*;

@@ -91,7 +91,6 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::SetGateRules
         | K::SetQuota
         | K::LaunchCampaign => CAMPAIGN,
-        K::AnnounceDeadline => by(&[(ReviewHead, Anywhere)]),
         K::DetermineEligibleUnits | K::RankGroup => by(&[(ReviewHead, OwnUnitByApproval)]),
         K::AllocateQuota => by(&[(CampaignManager, OwnUnitByApproval)]),
         K::ImportUnitResults | K::RecordInitiative | K::RecordDiscipline => FACTS,
@@ -107,7 +106,9 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::CertifyMinutesExtract => EXTRACT,
         K::SignSubmissionLetter | K::SubmitSubmission => HEAD,
         K::AcknowledgeSubmission => by(&[(IntakeOfficer, Anywhere)]),
-        K::AssignReviewer | K::ConfirmReviews => by(&[(ReviewHead, Anywhere)]),
+        K::AnnounceDeadline | K::AssignReviewer | K::ConfirmReviews => {
+            by(&[(ReviewHead, Anywhere)])
+        }
         K::RecordFinding | K::RecommendPass | K::RecommendReject => by(&[(Reviewer, Anywhere)]),
         K::ConveneCouncil
         | K::ListNominations

@@ -11,8 +11,8 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             collective,
             individual,
         } => State::Set {
-            collective: limited(&state, NomineeKind::Collective, *collective),
-            individual: limited(&state, NomineeKind::Individual, *individual),
+            collective: Box::new(limited(&state, NomineeKind::Collective, *collective)),
+            individual: Box::new(limited(&state, NomineeKind::Individual, *individual)),
         },
         Event::EligibleUnitsDetermined { kind, units } => on_places(state, *kind, |places| {
             let entries = units.iter().map(|one| (one.unit.clone(), one.clone()));
@@ -33,9 +33,9 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
     }
 }
 
-fn limited(state: &State, kind: NomineeKind, limit: u32) -> Box<Places> {
+fn limited(state: &State, kind: NomineeKind, limit: u32) -> Places {
     let before = state.places(kind).cloned().unwrap_or_default();
-    Box::new(Places { limit, ..before })
+    Places { limit, ..before }
 }
 
 fn on_places(mut state: State, kind: NomineeKind, change: impl FnOnce(&mut Places)) -> State {

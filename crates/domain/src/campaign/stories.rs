@@ -1,0 +1,217 @@
+//! Stories of a campaign: prepared, launched, and its deadline announced.
+
+use crate::{
+    NomineeKind, StreamKey,
+    campaign::{
+        AnnounceDeadline, ApproveCriteria, Event, GateRules, LaunchCampaign, Plan, RegisterPlan,
+        SetGateRules, Share, TieRule, VotingRules,
+    },
+    stories_kit::{
+        Stage, campaign, campaign_manager, criteria, day, gate_rules, given, moment, plan,
+        review_head, set_quota,
+    },
+};
+
+fn register(plan: Plan) -> RegisterPlan {
+    RegisterPlan {
+        campaign: campaign(),
+        plan: Box::new(plan),
+    }
+}
+
+fn launch(date: &str) -> LaunchCampaign {
+    LaunchCampaign {
+        campaign: campaign(),
+        date: day(date),
+    }
+}
+
+fn rules(rules: GateRules) -> SetGateRules {
+    SetGateRules {
+        campaign: campaign(),
+        rules,
+    }
+}
+
+fn announce(due: &str) -> AnnounceDeadline {
+    AnnounceDeadline {
+        campaign: campaign(),
+        due: moment(due),
+    }
+}
+
+#[test]
+fn a_plan_without_number_and_date_is_registered() {
+    assert_eq!(plan().document.number, None);
+    assert_eq!(plan().document.date, None);
+    given(Stage::office())
+        .when(&campaign_manager(), register(plan()))
+        .then([(
+            StreamKey::campaign(&campaign()),
+            Event::PlanRegistered {
+                campaign: campaign(),
+                plan: Box::new(plan()),
+            },
+        )]);
+}
+
+#[test]
+fn one_plan_is_registered() {
+    let other = Plan {
+        year: 2025,
+        ..plan()
+    };
+    for stage in [Stage::registered(), Stage::launched()] {
+        given(stage)
+            .when(&campaign_manager(), register(other.clone()))
+            .then_refused("plan_registered");
+    }
+}
+
+#[test]
+fn criteria_may_change_until_the_launch() {
+    let mut fewer = criteria();
+    fewer.pop();
+    let approve = ApproveCriteria {
+        campaign: campaign(),
+        criteria: fewer.clone(),
+    };
+    given(Stage::registered())
+        .when(&campaign_manager(), approve.clone())
+        .then([(
+            StreamKey::campaign(&campaign()),
+            Event::CriteriaVersionPublished {
+                version: 2,
+                criteria: fewer,
+            },
+        )]);
+    given(Stage::launched())
+        .when(&campaign_manager(), approve.clone())
+        .then_refused("campaign_launched");
+    given(Stage::office())
+        .when(&campaign_manager(), approve)
+        .then_refused("plan_missing");
+}
+
+#[test]
+fn criteria_cover_both_kinds_and_every_code_stands_once() {
+    let approve = |criteria| ApproveCriteria {
+        campaign: campaign(),
+        criteria,
+    };
+    let mut collectives = criteria();
+    collectives.retain(|criterion| criterion.kind == NomineeKind::Collective);
+    given(Stage::registered())
+        .when(&campaign_manager(), approve(collectives))
+        .then_refused("criteria_missing");
+    let mut twice = criteria();
+    twice.push(twice[0].clone());
+    given(Stage::registered())
+        .when(&campaign_manager(), approve(twice))
+        .then_refused("criterion_twice");
+}
+
+#[test]
+fn rules_that_nobody_could_keep_are_refused() {
+    let sound = gate_rules().standing_committee;
+    let third = Share { part: 1, whole: 3 };
+    let more_than_all = Share { part: 4, whole: 3 };
+    for unsound in [
+        VotingRules {
+            quorum: more_than_all,
+            ..sound.clone()
+        },
+        VotingRules {
+            more_than: Share { part: 1, whole: 1 },
+            ..sound.clone()
+        },
+        VotingRules {
+            more_than: third,
+            ..sound.clone()
+        },
+        VotingRules {
+            eligible_min: 0,
+            ..sound.clone()
+        },
+        VotingRules {
+            more_than: Share { part: 2, whole: 3 },
+            ..sound
+        },
+    ] {
+        let unsound = GateRules {
+            standing_committee: unsound,
+            ..gate_rules()
+        };
+        given(Stage::registered())
+            .when(&campaign_manager(), rules(unsound))
+            .then_refused("rules_unsound");
+    }
+    let mut chair_of_a_unit = gate_rules();
+    chair_of_a_unit.unit_session.tie = TieRule::ChairSide;
+    given(Stage::registered())
+        .when(&campaign_manager(), rules(chair_of_a_unit))
+        .then_refused("rules_unsound");
+}
+
+#[test]
+fn the_launch_waits_for_criteria_rules_and_quota() {
+    let manager = campaign_manager();
+    given(Stage::registered())
+        .when(&manager, launch("2024-03-15"))
+        .then_refused("campaign_not_ready");
+    let ready = || Stage::registered().then(&manager, set_quota(5, 10));
+    given(ready())
+        .when(&manager, launch("2024-03-16"))
+        .then_refused("launch_ahead");
+    let date = day("2024-03-15");
+    given(ready()).when(&manager, launch("2024-03-15")).then([(
+        StreamKey::campaign(&campaign()),
+        Event::CampaignLaunched { date },
+    )]);
+    given(Stage::launched())
+        .when(&manager, launch("2024-03-14"))
+        .then_refused("campaign_launched");
+}
+
+#[test]
+fn what_was_fixed_before_the_launch_stays() {
+    let mut later = gate_rules();
+    later.agenda_days = 1;
+    given(Stage::launched())
+        .when(&campaign_manager(), rules(later))
+        .then_refused("campaign_launched");
+    given(Stage::launched())
+        .when(&campaign_manager(), rules(gate_rules()))
+        .then_nothing_happens();
+}
+
+#[test]
+fn a_deadline_lies_a_working_day_ahead() {
+    // Friday 1 November 2024: the next working day is Monday.
+    let stage = || Stage::launched().at("2024-11-01T08:00");
+    for due in ["2024-11-01T17:00", "2024-11-03T17:00"] {
+        given(stage())
+            .when(&review_head(), announce(due))
+            .then_refused("deadline_too_near");
+    }
+    let due = moment("2024-11-04T00:00");
+    given(stage())
+        .when(&review_head(), announce("2024-11-04T00:00"))
+        .then([(
+            StreamKey::campaign(&campaign()),
+            Event::DeadlineAnnounced { due },
+        )]);
+}
+
+#[test]
+fn a_deadline_is_announced_once_and_after_the_launch() {
+    let stage = Stage::launched()
+        .at("2024-11-01T08:00")
+        .then(&review_head(), announce("2024-11-29T17:00"));
+    given(stage)
+        .when(&review_head(), announce("2024-12-06T17:00"))
+        .then_refused("deadline_announced");
+    given(Stage::registered())
+        .when(&review_head(), announce("2024-11-29T17:00"))
+        .then_refused("campaign_absent");
+}
