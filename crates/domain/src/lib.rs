@@ -15,7 +15,7 @@
 //!
 //! # See also
 //!
-//! `GLOSSARY.md` beside this crate: one Vietnamese term, one English word.
+//! [`glossary`]: one Vietnamese term, one English word.
 
 #[macro_use]
 mod macros;
@@ -28,6 +28,7 @@ pub mod codes;
 pub mod council_session;
 pub mod decision;
 pub mod fact;
+pub mod glossary;
 pub mod legal_basis;
 pub mod lists;
 pub mod nomination;
