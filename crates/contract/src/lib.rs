@@ -39,6 +39,7 @@ pub mod files;
 pub mod keys;
 pub mod ledgers;
 pub mod read;
+pub mod rows;
 mod wish;
 
 pub use clock::HandClock;

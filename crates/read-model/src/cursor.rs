@@ -4,11 +4,24 @@ use std::fmt;
 
 use sea_query::{Expr, ExprTrait, Iden, InsertStatement, OnConflict, Query, SelectStatement};
 
+use crate::{Cells, QueryError, Row};
+
 /// How many events of a ledger the rows know: `Cursor(n)` says "the first n".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Cursor(pub u64);
 
 impl Cursor {
+    /// Reads the answer to [`read_cursor`]: one row with one number, or no row, which means 0.
+    ///
+    /// # Errors
+    /// [`QueryError::Corrupt`] for any other answer.
+    pub fn read(row: Option<Row>) -> Result<Self, QueryError> {
+        let Some(row) = row else {
+            return Ok(Self(0));
+        };
+        Cells::new("cursor_v1", row).take("position").map(Self)
+    }
+
     /// The cursor of rows that know the event at `position`, which counts from 0.
     #[must_use]
     pub fn past(position: u64) -> Self {
@@ -44,7 +57,7 @@ impl Iden for CursorTable {
     }
 }
 
-/// Reads the cursor of a ledger: one row with one number, or none, which means 0.
+/// Asks for the cursor of a ledger; [`Cursor::read`] reads the answer.
 #[must_use]
 pub fn read_cursor(ledger: &str) -> SelectStatement {
     Query::select()

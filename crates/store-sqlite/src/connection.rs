@@ -60,7 +60,10 @@ impl Purpose {
                 set("synchronous", "FULL")?;
                 set("secure_delete", "ON")
             }
-            Self::Rows => set("synchronous", "NORMAL"),
+            Self::Rows => {
+                set("synchronous", "NORMAL")?;
+                set("secure_delete", "ON")
+            }
         }
     }
 }
@@ -81,8 +84,7 @@ pub(crate) fn open_writer(folder: &Path, purpose: Purpose) -> Result<Connection,
     let scripts = match purpose {
         Purpose::Ledger => migrations::LEDGER,
         Purpose::Office => migrations::OFFICE,
-        // The tables of rows belong to the models that they serve.
-        Purpose::Rows => return Ok(connection),
+        Purpose::Rows => migrations::ROWS,
     };
     migrate(&mut connection, scripts).map_err(|source| OpenError::Migration {
         file,
@@ -104,6 +106,7 @@ fn prepared_writer(file: &Path, purpose: Purpose) -> rusqlite::Result<Connection
     settle(&connection)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
+    connection.pragma_update(None, "recursive_triggers", "ON")?;
     purpose.tune(&connection)?;
     Ok(connection)
 }

@@ -55,8 +55,22 @@ impl Database {
         .await
     }
 
+    /// Folds the write-ahead log into the file and cuts it to nothing: what was deleted is gone
+    /// from both.
+    pub(crate) async fn empty_the_log(&self) -> Result<(), Fault> {
+        self.with_writer(|connection| {
+            let checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
+            let is_busy: bool = connection.query_row(checkpoint, [], |row| row.get(0))?;
+            if is_busy {
+                return Err(Fault::LogHeld);
+            }
+            Ok(())
+        })
+        .await
+    }
+
     /// Runs `work` on the writing connection, outside any transaction.
-    pub(crate) async fn with_writer<T, F>(&self, work: F) -> Result<T, Fault>
+    async fn with_writer<T, F>(&self, work: F) -> Result<T, Fault>
     where
         T: Send + 'static,
         F: FnOnce(&mut Connection) -> Result<T, Fault> + Send + 'static,

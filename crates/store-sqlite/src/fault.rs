@@ -1,6 +1,7 @@
 //! Why a statement gave no usable answer, before a port words it.
 
 use khen_eventlog::{AppendError, OfficeError, ReadError};
+use khen_read_model::{ApplyError, QueryError};
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -11,6 +12,9 @@ pub(crate) enum Fault {
     /// What is stored does not parse.
     #[error("the store disagrees with itself at {place}")]
     Corrupt { place: String },
+    /// A row is not what `read-model` says it is.
+    #[error("a row cannot be read")]
+    Row(#[source] QueryError),
     /// The ledger exists with another source.
     #[error("the ledger exists with another source")]
     OtherSource,
@@ -18,7 +22,7 @@ pub(crate) enum Fault {
     #[error("the ledger is full")]
     Full,
     /// The log still holds what was deleted, because somebody reads an old state.
-    #[error("the write-ahead log still holds a destroyed key: a reader is in the way")]
+    #[error("the write-ahead log still holds what was deleted: a reader is in the way")]
     LogHeld,
     /// The work was given up: the store is closing, or a thread died.
     #[error("the store has stopped")]
@@ -48,5 +52,25 @@ impl From<Fault> for OfficeError {
         } else {
             Self::Unavailable(Box::new(fault))
         }
+    }
+}
+
+impl From<Fault> for QueryError {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "whatever is not about one row is about the whole file"
+    )]
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Corrupt { place } => Self::Corrupt { place },
+            Fault::Row(error) => error,
+            other => Self::Unavailable(Box::new(other)),
+        }
+    }
+}
+
+impl From<Fault> for ApplyError {
+    fn from(fault: Fault) -> Self {
+        Self::Unavailable(Box::new(fault))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! [`SqliteLedger`] keeps `ledger.db`: one committer thread owns its only write connection and
 //! records whatever waits in one transaction. [`SqliteOffice`] keeps `office.db`: keys,
-//! credentials and the index of files. [`LocalBell`] is the doorbell within one process.
+//! credentials and the index of files. [`SqliteRows`] keeps `rows.db`. [`LocalBell`] is the doorbell within one process.
 //! The README beside this crate tells the life of an append and the known limits.
 //!
 //! # Promises
@@ -27,6 +27,7 @@ mod migrations;
 mod office;
 mod parser;
 mod readers;
+mod rows;
 mod sql;
 mod version;
 
@@ -35,4 +36,5 @@ pub use connection::{LEDGER_FILE, OFFICE_FILE, ROWS_FILE};
 pub use error::OpenError;
 pub use ledger::SqliteLedger;
 pub use office::SqliteOffice;
+pub use rows::SqliteRows;
 pub use version::{SQLITE_VERSION_MIN, sqlite_version};

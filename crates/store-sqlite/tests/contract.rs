@@ -8,7 +8,7 @@ use std::{
 };
 
 use khen_ambient::{Clock, SystemClock};
-use khen_store_sqlite::{LocalBell, OpenError, SqliteLedger, SqliteOffice};
+use khen_store_sqlite::{LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRows};
 use tempfile::TempDir;
 
 /// A store in a folder of its own, which goes when the store goes.
@@ -45,6 +45,10 @@ fn fresh_office() -> Ready<Fresh<SqliteOffice>> {
     fresh(SqliteOffice::open)
 }
 
+fn fresh_rows() -> Ready<Fresh<SqliteRows>> {
+    fresh(SqliteRows::open)
+}
+
 khen_contract::append_contract!(fresh_ledger());
 khen_contract::commands_contract!(fresh_ledger());
 khen_contract::ledgers_contract!(fresh_ledger());
@@ -55,4 +59,5 @@ khen_contract::clock_contract!(ledger_with);
 khen_contract::keys_contract!(fresh_office());
 khen_contract::credentials_contract!(fresh_office());
 khen_contract::files_contract!(fresh_office());
+khen_contract::rows_contract!(fresh_rows());
 khen_contract::doorbell_contract!(ready(Arc::new(LocalBell::default())), fresh_ledger());

@@ -9,7 +9,7 @@ use khen_projections::{NameOwner, clear_value, erased_owner, sealed_names};
 use crate::kit::{History, case, drafted, sealed, unit};
 
 fn person() -> StreamKey {
-    StreamKey::person(&PersonId::parse("p1").unwrap())
+    StreamKey::person(&PersonId::parse("p1").expect("the story is well formed"))
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn a_persons_own_stream_is_the_owner_of_their_name() {
 fn the_person_behind_the_reference_is_the_owner_of_a_nominees_name_and_title() {
     let history = History::default().then(&case(), drafted());
     let names = sealed_names(&history.facts()[0]);
-    let nominee = NomineeRef::parse("00ff").unwrap();
+    let nominee = NomineeRef::parse("00ff").expect("the story is well formed");
     let ids: Vec<_> = names.iter().map(|name| name.sealed.id.as_str()).collect();
     assert_eq!(ids, ["name-1", "title-1"]);
     assert!(

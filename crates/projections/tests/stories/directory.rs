@@ -20,12 +20,12 @@ fn granted() -> History {
     let id = assignment("a1");
     let granted = Org::AssignmentGranted {
         assignment: id.clone(),
-        person: PersonId::parse("p1").unwrap(),
+        person: PersonId::parse("p1").expect("the story is well formed"),
         role: Role::UnitHead,
         unit: Some(unit()),
         title: "Trưởng phòng".into(),
         is_key_leader: true,
-        from: "2024-01-01".parse().unwrap(),
+        from: "2024-01-01".parse().expect("the story is well formed"),
         to: None,
         document: paper(),
     };
@@ -41,7 +41,7 @@ fn an_assignment_ends_and_stays() {
     );
     assert_eq!(row.valid_until, None);
     let ended = Org::AssignmentEnded {
-        to: "2024-12-31".parse().unwrap(),
+        to: "2024-12-31".parse().expect("the story is well formed"),
         document: paper(),
     };
     let stream = StreamKey::assignment(&assignment("a1"));
@@ -52,7 +52,7 @@ fn an_assignment_ends_and_stays() {
 
 #[test]
 fn a_person_is_known_without_a_name() {
-    let stream = StreamKey::person(&PersonId::parse("p1").unwrap());
+    let stream = StreamKey::person(&PersonId::parse("p1").expect("the story is well formed"));
     let registered = Org::PersonRegistered {
         name: sealed("name-1", FieldClass::PersonName, SealOwner::Stream),
         category: StaffCategory::CivilServant,
@@ -77,10 +77,10 @@ fn a_unit_stands_under_its_name() {
         unit: unit(),
         name: "Phòng Tư pháp".into(),
         kind: UnitKind::SpecialisedAgency,
-        group: GroupId::parse("agencies").unwrap(),
+        group: GroupId::parse("agencies").expect("the story is well formed"),
         functions: vec![],
         staff: 6,
-        valid_from: "2024-01-01".parse().unwrap(),
+        valid_from: "2024-01-01".parse().expect("the story is well formed"),
         valid_until: None,
     };
     let history = History::default().then(&StreamKey::unit(&unit()), established);

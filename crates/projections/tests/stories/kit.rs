@@ -55,26 +55,31 @@ impl History {
     pub(crate) fn row<P: Projection>(&self) -> P::Row {
         let mut rows = self.rows::<P>();
         assert_eq!(rows.len(), 1);
-        rows.pop_first().unwrap().1
+        rows.pop_first().expect("the story is well formed").1
     }
 }
 
 /// The time of the event at `position`.
 pub(crate) fn hour(position: u64) -> Timestamp {
-    let first: Timestamp = "2024-11-05T02:00:00Z".parse().unwrap();
-    first + i64::try_from(position).unwrap().hours()
+    let first: Timestamp = "2024-11-05T02:00:00Z"
+        .parse()
+        .expect("the story is well formed");
+    first
+        + i64::try_from(position)
+            .expect("the story is well formed")
+            .hours()
 }
 
 pub(crate) fn campaign() -> CampaignId {
-    CampaignId::parse("HQ-CCHC-2024").unwrap()
+    CampaignId::parse("HQ-CCHC-2024").expect("the story is well formed")
 }
 
 pub(crate) fn unit() -> UnitId {
-    UnitId::parse("tu-phap").unwrap()
+    UnitId::parse("tu-phap").expect("the story is well formed")
 }
 
 pub(crate) fn assignment(id: &str) -> AssignmentId {
-    AssignmentId::parse(id).unwrap()
+    AssignmentId::parse(id).expect("the story is well formed")
 }
 
 pub(crate) fn nomination() -> NominationId {
@@ -152,7 +157,7 @@ pub(crate) fn drafted() -> nomination::Event {
         campaign: campaign(),
         unit: unit(),
         nominee_kind: NomineeKind::Individual,
-        nominee_ref: NomineeRef::parse("00ff").unwrap(),
+        nominee_ref: NomineeRef::parse("00ff").expect("the story is well formed"),
         nominee: Nominee::Individual {
             name: sealed("name-1", FieldClass::PersonName, SealOwner::Nominee),
             title: sealed("title-1", FieldClass::PersonTitle, SealOwner::Nominee),

@@ -14,7 +14,7 @@ use crate::kit::{
 
 /// The whole way of an individual, one event per step.
 fn way() -> Vec<Nomination> {
-    let regime = InstrumentId::parse("ND-98-2023").unwrap();
+    let regime = InstrumentId::parse("ND-98-2023").expect("the story is well formed");
     vec![
         drafted(),
         Nomination::NomineeProposed {
@@ -71,7 +71,7 @@ fn way() -> Vec<Nomination> {
             decision: decision(),
             number: 4385,
             symbol: "QĐ-UBND".into(),
-            date: "2024-12-27".parse().unwrap(),
+            date: "2024-12-27".parse().expect("the story is well formed"),
         },
     ]
 }
@@ -88,7 +88,7 @@ fn after(steps: usize) -> NominationRow {
 fn the_row_stands_at_the_gate_of_the_domain() {
     let origin = Origin {
         actor: Actor {
-            principal: PersonId::parse("p1").unwrap(),
+            principal: PersonId::parse("p1").expect("the story is well formed"),
             assignment: assignment("a1"),
             role: Role::UnitOfficer,
             unit: None,
@@ -223,7 +223,13 @@ fn behind_a_ranking_nobody_can_act() {
 #[test]
 fn other_streams_touch_no_nomination() {
     let history = History::default().then(
-        &StreamKey::claim(&campaign(), &"00ff".to_owned().try_into().unwrap()),
+        &StreamKey::claim(
+            &campaign(),
+            &"00ff"
+                .to_owned()
+                .try_into()
+                .expect("the story is well formed"),
+        ),
         khen_domain::claim::Event::NomineeClaimed {
             nomination: nomination(),
         },

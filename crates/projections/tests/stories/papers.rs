@@ -19,8 +19,8 @@ fn next(history: &History, item: &str) -> Option<(String, String)> {
     })
 }
 
-fn is(role: &str, act: &str) -> Option<(String, String)> {
-    Some((role.to_owned(), act.to_owned()))
+fn is(role: &str, act: &str) -> (String, String) {
+    (role.to_owned(), act.to_owned())
 }
 
 fn rules() -> VotingRules {
@@ -83,7 +83,7 @@ fn a_session_waits_for_its_secretary_until_its_minutes_are_signed() {
     let mut history = History::default();
     for (event, act) in steps {
         history = history.then(&stream, event);
-        assert_eq!(next(&history, &item), is("council_secretary", act));
+        assert_eq!(next(&history, &item), Some(is("council_secretary", act)));
     }
     let history = history.then(&stream, Session::CouncilMinutesSigned { document });
     assert!(history.rows::<Queue>().is_empty());
@@ -98,12 +98,12 @@ fn ballots_are_waited_for_while_a_motion_is_open() {
     let history = history.then(&stream, opened(1)).then(&stream, opened(2));
     assert_eq!(
         next(&history, &ballots),
-        is("council_member", "cast_ballot")
+        Some(is("council_member", "cast_ballot"))
     );
     let history = history.then(&stream, closed(1));
     assert_eq!(
         next(&history, &ballots),
-        is("council_member", "cast_ballot")
+        Some(is("council_member", "cast_ballot"))
     );
     let history = history.then(&stream, closed(2));
     assert_eq!(next(&history, &ballots), None);
@@ -122,10 +122,13 @@ fn a_presentation_is_checked_and_then_decided() {
     let history = History::default().then(&stream, presented);
     assert_eq!(
         next(&history, &item),
-        is("chairman_office", "check_presentation")
+        Some(is("chairman_office", "check_presentation"))
     );
     let history = history.then(&stream, Presentation::PresentationChecked {});
-    assert_eq!(next(&history, &item), is("chairman", "decide_presentation"));
+    assert_eq!(
+        next(&history, &item),
+        Some(is("chairman", "decide_presentation"))
+    );
     let decided = Presentation::ChairmanDecided {
         approved: vec![nomination()],
         declined: vec![],
@@ -170,7 +173,7 @@ fn rest() -> [Decision; 4] {
         Decision::NumberAssigned {
             number: 4385,
             symbol: "QĐ-UBND".into(),
-            date: "2024-12-27".parse().unwrap(),
+            date: "2024-12-27".parse().expect("the story is well formed"),
             source: NumberSource::External,
         },
         Decision::OrganisationSigned {},
@@ -184,18 +187,24 @@ fn rest() -> [Decision; 4] {
 fn both_initials_come_in_any_order() {
     let stream = StreamKey::decision(&decision());
     let item = stream.to_string();
-    assert_eq!(next(&drafted(), &item), is("review_head", "initial_draft"));
+    assert_eq!(
+        next(&drafted(), &item),
+        Some(is("review_head", "initial_draft"))
+    );
     let history = drafted().then(&stream, initialled(InitialAspect::Content));
     assert_eq!(
         next(&history, &item),
-        is("chairman_office", "initial_draft")
+        Some(is("chairman_office", "initial_draft"))
     );
     let history = history.then(&stream, initialled(InitialAspect::Form));
-    assert_eq!(next(&history, &item), is("chairman", "sign_decision"));
+    assert_eq!(next(&history, &item), Some(is("chairman", "sign_decision")));
     let history = drafted().then(&stream, initialled(InitialAspect::Form));
-    assert_eq!(next(&history, &item), is("review_head", "initial_draft"));
+    assert_eq!(
+        next(&history, &item),
+        Some(is("review_head", "initial_draft"))
+    );
     let history = history.then(&stream, initialled(InitialAspect::Content));
-    assert_eq!(next(&history, &item), is("chairman", "sign_decision"));
+    assert_eq!(next(&history, &item), Some(is("chairman", "sign_decision")));
 }
 
 #[test]
@@ -204,14 +213,20 @@ fn after_the_signature_the_clerk_numbers_seals_and_issues() {
     let item = stream.to_string();
     let [signed, numbered, sealed, issued] = rest();
     let history = drafted().then(&stream, signed);
-    assert_eq!(next(&history, &item), is("records_clerk", "assign_number"));
+    assert_eq!(
+        next(&history, &item),
+        Some(is("records_clerk", "assign_number"))
+    );
     let history = history.then(&stream, numbered);
     assert_eq!(
         next(&history, &item),
-        is("records_clerk", "apply_organisation_signature")
+        Some(is("records_clerk", "apply_organisation_signature"))
     );
     let history = history.then(&stream, sealed);
-    assert_eq!(next(&history, &item), is("records_clerk", "issue_decision"));
+    assert_eq!(
+        next(&history, &item),
+        Some(is("records_clerk", "issue_decision"))
+    );
     assert_eq!(next(&history.then(&stream, issued), &item), None);
 }
 

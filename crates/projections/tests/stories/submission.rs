@@ -155,7 +155,10 @@ fn the_queue_and_the_domain_agree_on_what_is_signed() {
 fn folded(history: &History) -> Situation {
     let origin = Origin {
         actor: khen_domain::Actor {
-            principal: "p1".to_owned().try_into().unwrap(),
+            principal: "p1"
+                .to_owned()
+                .try_into()
+                .expect("the story is well formed"),
             assignment: assignment("a1"),
             role: khen_domain::Role::UnitOfficer,
             unit: None,

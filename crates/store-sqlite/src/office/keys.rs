@@ -51,10 +51,7 @@ impl KeyStore for SqliteOffice {
         });
         writing.await?;
         // `secure_delete` overwrites the pages of the file; the log still holds their old state.
-        Ok(self
-            .database
-            .with_writer(|connection| empty_the_log(connection))
-            .await?)
+        Ok(self.database.empty_the_log().await?)
     }
 
     async fn keep_reference(
@@ -99,14 +96,4 @@ fn find(
         Ok(wrapped.map_or(KeyRecord::Destroyed, |key| KeyRecord::Held(WrappedKey(key))))
     });
     Ok(found.optional()?)
-}
-
-/// Folds the write-ahead log into the file and cuts it to nothing.
-fn empty_the_log(connection: &Connection) -> Result<(), Fault> {
-    let is_busy: bool =
-        connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    if is_busy {
-        return Err(Fault::LogHeld);
-    }
-    Ok(())
 }

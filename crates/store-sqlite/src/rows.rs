@@ -1,0 +1,156 @@
+//! Keeps rows in `rows.db`, which can be thrown away and made again.
+//!
+//! Which tables there are and what stands in them is the business of `read-model`: here its
+//! statements are bound, run and read back, nothing more.
+
+mod bind;
+
+use std::path::Path;
+
+use async_trait::async_trait;
+use khen_read_model::{
+    ApplyError, Batch, ContentHash, ContentHasher, Cursor, QueryError, Row, RowReader, RowStore,
+    TABLES, Write, content_statement, move_cursor, read_cursor, reset_writes,
+};
+use rusqlite::{Connection, params_from_iter};
+use sea_query::{SelectStatement, SqliteQueryBuilder};
+
+use self::bind::{bound, cells};
+use crate::{OpenError, connection::Purpose, database::Database, fault::Fault};
+
+/// The rows of a folder.
+#[derive(Clone)]
+pub struct SqliteRows {
+    database: Database,
+}
+
+impl SqliteRows {
+    /// Opens `rows.db` in `folder`, making both where they are missing.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open(folder: &Path) -> Result<Self, OpenError> {
+        let database = Database::open(folder, Purpose::Rows)?;
+        Ok(Self { database })
+    }
+
+    /// Runs `writes` while the rows are where the batch expects them.
+    async fn guarded(&self, batch: Batch, writes: Writes) -> Result<(), ApplyError> {
+        let expected = batch.expected();
+        let writing = self.database.write(move |connection| {
+            let actual = cursor(connection, batch.ledger())?;
+            if actual == batch.expected() {
+                writes(connection, &batch)?;
+            }
+            Ok(actual)
+        });
+        let actual = writing.await?;
+        if actual == expected {
+            Ok(())
+        } else {
+            Err(ApplyError::CursorMoved { expected, actual })
+        }
+    }
+}
+
+/// What is to be written of a batch.
+type Writes = fn(&Connection, &Batch) -> Result<(), Fault>;
+
+#[async_trait]
+impl RowReader for SqliteRows {
+    async fn select(&self, statement: SelectStatement) -> Result<Vec<Row>, QueryError> {
+        let reading = self.database.read(move |connection| {
+            let mut found = Vec::new();
+            select(connection, &statement, |row| found.push(row))?;
+            Ok(found)
+        });
+        Ok(reading.await?)
+    }
+
+    async fn cursor(&self, ledger: &str) -> Result<Cursor, QueryError> {
+        let ledger = ledger.to_owned();
+        let reading = self
+            .database
+            .read(move |connection| cursor(connection, &ledger));
+        Ok(reading.await?)
+    }
+}
+
+#[async_trait]
+impl RowStore for SqliteRows {
+    async fn apply(&self, batch: Batch) -> Result<(), ApplyError> {
+        if batch.forgets() {
+            self.guarded(batch.clone(), |connection, batch| {
+                carry_out(connection, &batch.forgetting_writes())
+            })
+            .await?;
+            // `secure_delete` overwrites the pages of the file; the log still holds their old state.
+            self.database.empty_the_log().await?;
+        }
+        self.guarded(batch, |connection, batch| {
+            carry_out(connection, &batch.table_writes())?;
+            put_cursor(connection, batch.ledger(), batch.next())
+        })
+        .await
+    }
+
+    async fn reset(&self, ledger: &str) -> Result<(), ApplyError> {
+        let ledger = ledger.to_owned();
+        let writing = self.database.write(move |connection| {
+            carry_out(connection, &reset_writes(&ledger))?;
+            put_cursor(connection, &ledger, Cursor(0))
+        });
+        writing.await?;
+        Ok(self.database.empty_the_log().await?)
+    }
+
+    async fn content_hash(&self, ledger: &str) -> Result<(Cursor, ContentHash), QueryError> {
+        let ledger = ledger.to_owned();
+        let reading = self.database.read(move |connection| {
+            let mut hasher = ContentHasher::default();
+            for table in TABLES {
+                let statement = content_statement(table, &ledger);
+                select(connection, &statement, |row| hasher.add(table, &row))?;
+            }
+            Ok((cursor(connection, &ledger)?, hasher.finish()))
+        });
+        Ok(reading.await?)
+    }
+}
+
+/// Hands every row of `statement` to `take`.
+fn select(
+    connection: &Connection,
+    statement: &SelectStatement,
+    mut take: impl FnMut(Row),
+) -> Result<(), Fault> {
+    let (sql, values) = statement.build(SqliteQueryBuilder);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params_from_iter(bound(values)?))?;
+    while let Some(row) = rows.next()? {
+        take(cells(row)?);
+    }
+    Ok(())
+}
+
+/// The texts of these statements differ with the number of rows: none is worth keeping prepared.
+fn carry_out(connection: &Connection, writes: &[Write]) -> Result<(), Fault> {
+    for write in writes {
+        let (sql, values) = write.build(SqliteQueryBuilder);
+        connection.execute(&sql, params_from_iter(bound(values)?))?;
+    }
+    Ok(())
+}
+
+fn cursor(connection: &Connection, ledger: &str) -> Result<Cursor, Fault> {
+    let mut found = None;
+    select(connection, &read_cursor(ledger), |row| found = Some(row))?;
+    Cursor::read(found).map_err(Fault::Row)
+}
+
+fn put_cursor(connection: &Connection, ledger: &str, to: Cursor) -> Result<(), Fault> {
+    let (sql, values) = move_cursor(ledger, to).build(SqliteQueryBuilder);
+    let mut statement = connection.prepare_cached(&sql)?;
+    statement.execute(params_from_iter(bound(values)?))?;
+    Ok(())
+}
