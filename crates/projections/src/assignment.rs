@@ -1,9 +1,8 @@
 //! Keeps `assignment_v1`.
 
+use crate::{Fact, Projection};
 use khen_domain::{Event, org};
 use khen_read_model::AssignmentRow;
-
-use crate::{Fact, Projection};
 
 /// Assignments, by their ids; an ended one stays, with its last day.
 pub struct Assignments;

@@ -1,9 +1,8 @@
 //! Keeps `campaign_v1`.
 
+use crate::{Fact, Projection};
 use khen_domain::{Event, campaign};
 use khen_read_model::CampaignRow;
-
-use crate::{Fact, Projection};
 
 /// Campaigns, by their ids.
 pub struct Campaigns;

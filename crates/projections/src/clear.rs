@@ -1,9 +1,8 @@
 //! Keeps `clear_value_v1`: what may be opened, and whom to forget.
 
+use crate::Fact;
 use khen_domain::{Event, NomineeRef, SealOwner, Sealed, nomination, org, privacy};
 use khen_read_model::{ClearValueRow, Folded};
-
-use crate::Fact;
 
 /// Whose key opens a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

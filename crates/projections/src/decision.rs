@@ -1,9 +1,8 @@
 //! Keeps `decision_v1`.
 
+use crate::{Fact, Projection};
 use khen_domain::{Event, NomineeKind, StreamKey, decision};
 use khen_read_model::DecisionRow;
-
-use crate::{Fact, Projection};
 
 /// Decisions, by the names of their streams.
 pub struct Decisions;

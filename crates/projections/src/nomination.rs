@@ -4,13 +4,12 @@ mod desk;
 mod note;
 mod reason;
 
+use crate::{Fact, Projection};
 use khen_domain::{
     Event, NominationId,
     nomination::{self, Nominee, gate_after},
 };
 use khen_read_model::NominationRow;
-
-use crate::{Fact, Projection};
 
 /// Nominations, by their ids.
 pub struct Nominations;

@@ -1,9 +1,8 @@
 //! Keeps `person_v1`.
 
+use crate::{Fact, Projection, word::word};
 use khen_domain::{Event, org};
 use khen_read_model::PersonRow;
-
-use crate::{Fact, Projection, word::word};
 
 /// Persons, by their random ids.
 pub struct Persons;

@@ -1,8 +1,7 @@
 //! The one shape of every projection.
 
-use khen_read_model::TableRow;
-
 use crate::Fact;
+use khen_read_model::TableRow;
 
 /// Keeps one table.
 pub trait Projection {

@@ -6,11 +6,10 @@ mod presentation;
 mod submission;
 mod turn;
 
-use khen_domain::Event;
-use khen_read_model::QueueRow;
-
 use self::turn::{About, Turn, Waiting};
 use crate::{Fact, Projection};
+use khen_domain::Event;
+use khen_read_model::QueueRow;
 
 /// What a key ends in that stands for the ballots of a session.
 const BALLOTS: &str = "#vote";

@@ -1,9 +1,8 @@
 //! Keeps `unit_v1`.
 
+use crate::{Fact, Projection, word::word};
 use khen_domain::{Event, org};
 use khen_read_model::UnitRow;
-
-use crate::{Fact, Projection, word::word};
 
 /// Units, by their ids.
 pub struct Units;

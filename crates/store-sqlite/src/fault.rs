@@ -1,8 +1,9 @@
 //! Why a statement gave no usable answer, before a port words it.
 
+use thiserror::Error;
+
 use khen_eventlog::{AppendError, OfficeError, ReadError};
 use khen_read_model::{ApplyError, QueryError};
-use thiserror::Error;
 
 #[derive(Debug, Error)]
 pub(crate) enum Fault {

@@ -8,15 +8,15 @@ mod bind;
 use std::path::Path;
 
 use async_trait::async_trait;
-use khen_read_model::{
-    ApplyError, Batch, ContentHash, ContentHasher, Cursor, QueryError, Row, RowReader, RowStore,
-    TABLES, Write, content_statement, move_cursor, read_cursor, reset_writes,
-};
 use rusqlite::{Connection, params_from_iter};
 use sea_query::{SelectStatement, SqliteQueryBuilder};
 
 use self::bind::{bound, cells};
 use crate::{OpenError, connection::Purpose, database::Database, fault::Fault};
+use khen_read_model::{
+    ApplyError, Batch, ContentHash, ContentHasher, Cursor, QueryError, Row, RowReader, RowStore,
+    TABLES, Write, content_statement, move_cursor, read_cursor, reset_writes,
+};
 
 /// The rows of a folder.
 #[derive(Clone)]

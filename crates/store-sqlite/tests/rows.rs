@@ -3,13 +3,14 @@
 use std::{fs, path::Path, sync::Mutex};
 
 use async_trait::async_trait;
+use rusqlite::Connection;
+use sea_query::{SelectStatement, SqliteQueryBuilder};
+
 use khen_read_model::{
     Batch, CellKind, ClearValueRow, Cursor, Folded, NominationFilter, PageSize, QueryError,
     QueueFilter, Row, RowReader, RowStore, TABLES, nominations, queue,
 };
 use khen_store_sqlite::{ROWS_FILE, SqliteRows};
-use rusqlite::Connection;
-use sea_query::{SelectStatement, SqliteQueryBuilder};
 
 const LEDGER: &str = "hon-quan";
 const NAME: &str = "Phạm Thị Mô Phỏng";

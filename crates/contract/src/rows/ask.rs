@@ -1,13 +1,12 @@
 //! Clauses on questions: the statements of `read-model` mean the same in every store.
 
-use khen_read_model::{
-    AssignmentFilter, Folded, NominationFilter, NominationRow, PageSize, QueueAfter, QueueFilter,
-    RowStore, assignments, load, nomination, nominations, queue, units,
-};
-
 use super::{
     HERE, apply, batch,
     made::{CAMPAIGN, carried, draft, hour, name_of, paper, put_assignment, unit},
+};
+use khen_read_model::{
+    AssignmentFilter, Folded, NominationFilter, NominationRow, PageSize, QueueAfter, QueueFilter,
+    RowStore, assignments, load, nomination, nominations, queue, units,
 };
 
 fn two() -> PageSize {

@@ -1,6 +1,7 @@
 //! Made-up rows.
 
 use jiff::Timestamp;
+
 use khen_read_model::{
     AssignmentRow, Batch, ClearValueRow, Folded, NominationRow, PersonRow, QueueRow, UnitRow,
 };

@@ -1,6 +1,7 @@
 //! Whose desk a nomination lies on.
 
 use jiff::Timestamp;
+
 use khen_domain::{
     AssignmentId, CommandKind, Role, StreamKey,
     nomination::{Event, WaitReason},

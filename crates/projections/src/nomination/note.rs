@@ -1,6 +1,7 @@
 //! What an event notes on the row: papers and times.
 
 use jiff::Timestamp;
+
 use khen_domain::{StreamKey, nomination::Event};
 use khen_read_model::NominationRow;
 

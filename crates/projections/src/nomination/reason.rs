@@ -1,8 +1,7 @@
 //! Why a nomination was refused, put off or made to wait.
 
-use khen_domain::nomination::Event;
-
 use crate::word::word;
+use khen_domain::nomination::Event;
 
 /// The reason that an event gives; `None` for one that needs none.
 pub(super) fn of(event: &Event) -> Option<String> {

@@ -1,9 +1,8 @@
 //! A session waits for its secretary until its minutes are signed; while a motion is open, the
 //! members' ballots are waited for beside it.
 
-use khen_domain::{CommandKind, Role, StreamKey, council_session::Event};
-
 use super::turn::{About, Turn};
+use khen_domain::{CommandKind, Role, StreamKey, council_session::Event};
 
 /// The key of a session is its campaign and a number.
 pub(super) fn of_stream(stream: &StreamKey) -> Option<About> {

@@ -1,12 +1,11 @@
 //! A decision waits for two initials, the signature, the number, the seal and its issue.
 
+use super::turn::{About, Turn};
+use crate::word::word;
 use khen_domain::{
     CommandKind, Role,
     decision::{Event, InitialAspect},
 };
-
-use super::turn::{About, Turn};
-use crate::word::word;
 
 pub(super) fn about(event: &Event) -> Option<About> {
     match event {

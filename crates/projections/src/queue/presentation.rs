@@ -1,8 +1,7 @@
 //! A presentation waits for the Office, then for the Chairman.
 
-use khen_domain::{CommandKind, Role, presentation::Event};
-
 use super::turn::{About, Turn};
+use khen_domain::{CommandKind, Role, presentation::Event};
 
 pub(super) fn about(event: &Event) -> Option<About> {
     match event {

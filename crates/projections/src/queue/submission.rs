@@ -3,9 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use khen_domain::{CommandKind, Document, DocumentKind, Role, submission::Event};
-
 use super::turn::{About, Turn};
+use khen_domain::{CommandKind, Document, DocumentKind, Role, submission::Event};
 
 pub(super) fn about(event: &Event) -> Option<About> {
     match event {

@@ -1,12 +1,11 @@
 //! Clear values: what may be opened, what is kept, whom to forget.
 
+use crate::kit::{History, case, drafted, sealed, unit};
 use khen_domain::{
     FieldClass, NomineeRef, PersonId, SealOwner, StaffCategory, StreamKey, org::Event as Org,
     privacy::Event as Privacy,
 };
 use khen_projections::{NameOwner, clear_value, erased_owner, sealed_names};
-
-use crate::kit::{History, case, drafted, sealed, unit};
 
 fn person() -> StreamKey {
     StreamKey::person(&PersonId::parse("p1").expect("the story is well formed"))

@@ -1,12 +1,11 @@
 //! Units, persons, assignments and campaigns.
 
+use crate::kit::{History, assignment, campaign, hour, sealed, unit};
 use khen_domain::{
     FieldClass, GroupId, Moment, PersonId, Role, SealOwner, SourceDocument, StaffCategory,
     StreamKey, UnitKind, campaign::Event as Campaign, org::Event as Org,
 };
 use khen_projections::{Assignments, Campaigns, Persons, Units};
-
-use crate::kit::{History, assignment, campaign, hour, sealed, unit};
 
 fn paper() -> SourceDocument {
     SourceDocument {

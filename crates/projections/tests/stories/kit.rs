@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, ToSpan};
+
 use khen_domain::{
     AssignmentId, CampaignId, CouncilSessionId, DecisionId, Document, DocumentKind, Event,
     FieldClass, Moment, NominationId, NomineeKind, NomineeRef, PresentationId, SealOwner, Sealed,

@@ -1,16 +1,15 @@
 //! A nomination's row along the way.
 
+use crate::kit::{
+    History, assignment, campaign, case, decision, drafted, hour, nomination, presentation,
+    session, submission, tally, unit_session,
+};
 use khen_domain::{
     Actor, Event, InstrumentId, Moment, Origin, PersonId, Role, State, StreamKey,
     nomination::{Event as Nomination, Recommendation, State as Case, WaitReason},
 };
 use khen_projections::{Nominations, Projection};
 use khen_read_model::NominationRow;
-
-use crate::kit::{
-    History, assignment, campaign, case, decision, drafted, hour, nomination, presentation,
-    session, submission, tally, unit_session,
-};
 
 /// The whole way of an individual, one event per step.
 fn way() -> Vec<Nomination> {

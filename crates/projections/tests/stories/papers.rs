@@ -1,5 +1,6 @@
 //! Sessions, presentations and decisions in the queue, and the row of a decision.
 
+use crate::kit::{History, campaign, decision, document, hour, nomination, presentation, session};
 use khen_domain::{
     DocumentKind, Moment, NomineeKind, StreamKey,
     campaign::{Denominator, Share, TieRule, VotingRules},
@@ -8,8 +9,6 @@ use khen_domain::{
     presentation::Event as Presentation,
 };
 use khen_projections::{Decisions, Queue};
-
-use crate::kit::{History, campaign, decision, document, hour, nomination, presentation, session};
 
 fn next(history: &History, item: &str) -> Option<(String, String)> {
     let mut rows = history.rows::<Queue>();

@@ -1,12 +1,11 @@
 //! A submission in the queue, from its opening to its receipt.
 
+use crate::kit::{History, assignment, document, hour, nomination, submission, unit_session};
 use khen_domain::{
     DocumentKind, Moment, Origin, State, StreamKey,
     submission::{Event as Submission, State as Situation},
 };
 use khen_projections::Queue;
-
-use crate::kit::{History, assignment, document, hour, nomination, submission, unit_session};
 
 fn paper() -> StreamKey {
     StreamKey::submission(&submission())

@@ -1,10 +1,10 @@
 //! Values on their way into a statement and cells on their way out.
 
-use khen_read_model::{Cell, Row};
 use rusqlite::types::{Value as SqliteValue, ValueRef};
 use sea_query::{Value, Values};
 
 use crate::fault::Fault;
+use khen_read_model::{Cell, Row};
 
 /// The values of a statement as SQLite takes them.
 pub(super) fn bound(values: Values) -> Result<Vec<SqliteValue>, Fault> {
