@@ -1,4 +1,5 @@
-//! The aggregate `campaign`.
+//! A thematic campaign (phong trào thi đua theo chuyên đề): plan, criteria and rules of the gates are
+//! fixed, then it is launched, then the deadline is announced.
 
 mod command;
 pub(crate) mod decide;

@@ -1,4 +1,4 @@
-//! The aggregate `claim`.
+//! Who claimed a nominee last: at most one live nomination per campaign and nominee (INV-08).
 
 mod event;
 mod evolve;

@@ -1,4 +1,4 @@
-//! The aggregate `codes`.
+//! Human-readable codes (mã hồ sơ) of a series, dense and in order.
 
 mod event;
 mod evolve;

@@ -1,4 +1,4 @@
-//! The aggregate `fact`.
+//! Facts of a year about a unit or a person, each attested, provisional or final (4.6).
 
 mod command;
 pub(crate) mod decide;

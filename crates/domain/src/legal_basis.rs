@@ -1,4 +1,5 @@
-//! The aggregate `legal_basis`.
+//! What the law says, with its validity: rules of prize money (mức tiền thưởng) and base wages
+//! (lương cơ sở). Legal values are data with a source, never constants.
 
 mod command;
 pub(crate) mod decide;

@@ -47,6 +47,8 @@ pub mod voting;
 pub mod stories_kit;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod stories_way;
 
 mod command;

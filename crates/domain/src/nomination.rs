@@ -1,4 +1,4 @@
-//! The aggregate `nomination`.
+//! A nomination (đề nghị khen thưởng) of one nominee: its way through all gates (4.5).
 
 mod command;
 pub(crate) mod decide;

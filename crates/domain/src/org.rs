@@ -1,4 +1,5 @@
-//! The aggregate `org`.
+//! The directory (cơ quan, đơn vị, con người, phân công): the issuing authority with its calendar,
+//! units, people by a random id, and who holds which role from when to when.
 
 mod command;
 pub(crate) mod decide;

@@ -1,4 +1,5 @@
-//! The aggregate `quota`.
+//! The quota (số lượng khen thưởng): how many places there are, which units may nominate, who holds
+//! how many slots, and which places are used (INV-23, INV-24).
 
 mod allocation;
 mod command;

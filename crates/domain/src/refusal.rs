@@ -57,3 +57,32 @@ all_refusals! {
     Presentation => presentation,
     Decision => decision,
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_code_is_snake_case_and_stands_once_in_the_whole_domain() {
+        let codes = Refusal::codes();
+        let once: BTreeSet<_> = codes.iter().collect();
+        assert_eq!(once.len(), codes.len());
+        for code in codes {
+            let is_plain = |c: char| c.is_ascii_lowercase() || c == '_';
+            assert!(code.chars().all(is_plain), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_written_as_its_code_and_its_facts() {
+        let unit = crate::UnitId::parse("tu-phap").expect("an identifier");
+        let refusal: Refusal = access::Refusal::OwnUnit { unit }.into();
+        assert_eq!(
+            serde_json::to_value(&refusal).expect("a refusal is data"),
+            serde_json::json!({ "code": "own_unit", "unit": "tu-phap" })
+        );
+        assert_eq!(refusal.code(), "own_unit");
+    }
+}

@@ -1,4 +1,4 @@
-//! The aggregate `slot`.
+//! The slots (suất) of a unit or group: granted, taken, freed; and the ranking of a group.
 
 mod event;
 mod evolve;

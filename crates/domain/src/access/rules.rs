@@ -55,6 +55,7 @@ const LOADING: Rule = by(&[(System, Anywhere)]);
 const DIRECTORY: Rule = by(&[(System, Anywhere), (Admin, Anywhere)]);
 const CAMPAIGN: Rule = by(&[(CampaignManager, Anywhere), (CampaignAuthority, Anywhere)]);
 const FACTS: Rule = by(&[(EvidenceIssuer, OtherUnits)]);
+/// A head rates the own staff every year, that is the law's way; attesting offices only others'.
 const RATING: Rule = by(&[(UnitHead, OwnUnit), (EvidenceIssuer, OtherUnits)]);
 const OFFICER: Rule = by(&[(UnitOfficer, OwnUnit)]);
 const HEAD: Rule = by(&[(UnitHead, OwnUnit)]);

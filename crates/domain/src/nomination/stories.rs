@@ -256,3 +256,13 @@ fn every_gate_is_either_with_the_unit_or_not_and_holds_a_slot_or_not() {
         assert!(!(ended_without_award && gate.holds_slot()), "{gate:?}");
     }
 }
+
+/// A record that named both would tie the nominee to the person for ever.
+#[test]
+fn the_record_of_a_draft_does_not_name_the_person() {
+    let draft = draft_individual("van-phong");
+    let stage = Stage::allocated();
+    let named = stage.named(&officer("van-phong"), &draft.into());
+    let person = StreamKey::person(&person_of("nominee", "van-phong"));
+    assert_eq!(named.get(&person), Some(&crate::Access::Guard));
+}

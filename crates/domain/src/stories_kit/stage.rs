@@ -67,6 +67,12 @@ impl Stage {
         &self.history
     }
 
+    /// Every stream that has events.
+    pub fn streams(&self) -> impl Iterator<Item = (&StreamKey, &State)> {
+        let all = self.streams.iter();
+        all.map(|(stream, state)| (stream, state.as_ref()))
+    }
+
     /// The state of a stream.
     #[must_use]
     pub fn state(&self, stream: &StreamKey) -> Arc<State> {
@@ -102,6 +108,9 @@ impl Stage {
     }
 
     /// Decides a command and records nothing.
+    ///
+    /// # Errors
+    /// The refusal of the rule.
     #[track_caller]
     pub fn ask(&self, actor: &Actor, command: &Command) -> Result<Vec<Effect>, Refusal> {
         let context = self.context(actor);
@@ -112,6 +121,12 @@ impl Stage {
             assert_eq!(access, Some(&Access::Write), "{}", effect.stream);
         }
         Ok(effects)
+    }
+
+    /// The streams that the table names for a command, each with its strongest access.
+    #[must_use]
+    pub fn named(&self, actor: &Actor, command: &Command) -> BTreeMap<StreamKey, Access> {
+        self.world(&self.context(actor), command).1
     }
 
     /// Records what follows from a command.
