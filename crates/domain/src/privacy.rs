@@ -1,4 +1,5 @@
-//! The aggregate `privacy`.
+//! The sealing key of an owner: created once, and destroyed for ever. The desk records both; no
+//! command of the domain does.
 
 mod event;
 mod evolve;
