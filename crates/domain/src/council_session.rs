@@ -10,6 +10,9 @@ mod refusal;
 mod state;
 mod words;
 
+#[cfg(test)]
+mod stories;
+
 pub use command::*;
 pub use event::*;
 pub use evolve::evolve;

@@ -9,6 +9,9 @@ pub(crate) mod needs;
 mod refusal;
 mod state;
 
+#[cfg(test)]
+mod stories;
+
 pub use command::*;
 pub use event::*;
 pub use evolve::evolve;

@@ -32,7 +32,7 @@ fn within_quota(
         let of_kind = items.iter().filter(|item| item.kind == kind);
         let asked = u32::try_from(of_kind.count()).unwrap_or(u32::MAX);
         if asked > places.free() {
-            return Err(Refusal::QuotaExceeded {
+            return Err(Refusal::PlacesExceeded {
                 kind,
                 quota: places.limit,
                 taken: places.limit - places.free(),

@@ -33,7 +33,7 @@ refusals! {
         } = "approved_in_another_session",
         /// More would be approved than the plan has places (plan III.1.b, INV-24).
         #[error("{asked} of kind {kind} are asked for, {taken} of {quota} places are taken")]
-        QuotaExceeded {
+        PlacesExceeded {
             /// For whom.
             kind: NomineeKind,
             /// Places of the plan.
@@ -42,7 +42,7 @@ refusals! {
             taken: u32,
             /// Asked for.
             asked: u32,
-        } = "quota_exceeded",
+        } = "places_exceeded",
         /// The Office checks a presentation before the Chairman decides.
         #[error("{presentation} is not checked")]
         NotChecked {

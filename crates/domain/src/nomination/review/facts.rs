@@ -108,7 +108,6 @@ impl<'w> Facts<'w> {
 
     fn verdict(&self, check: Check) -> Verdict {
         match check {
-            Check::Finding => Verdict::ByFinding,
             Check::CommittedTasksDone => self.by_result(|result| tasks(result.committed)),
             Check::PlannedTasksDone => self.by_result(|result| tasks(result.planned)),
             Check::ScoreRose => self.by_result(score),
@@ -117,7 +116,7 @@ impl<'w> Facts<'w> {
                 is_met: true,
                 grounds: Grounds::Initiative {},
             },
-            Check::InitiativeOrFinding => Verdict::ByFinding,
+            Check::InitiativeOrFinding | Check::Finding => Verdict::ByFinding,
             Check::NoLeaderDisciplined => self.discipline(),
         }
     }

@@ -1,0 +1,467 @@
+//! Stories of a decision.
+
+use super::{
+    Awardee, Event, InitialAspect, InitialDraft, NumberSource, SignDecision, SignatureKind,
+};
+use crate::{
+    Actor, DocumentKind, Event as Any, NominationId, NomineeKind, Role, StreamKey, nomination,
+    number_register,
+    org::EndAssignment,
+    quota,
+    stories_kit::{
+        Stage, assignment, campaign, campaign_manager, day, document, given, grant, moment,
+        on_behalf, paper, person, review_head, system, unit,
+    },
+    stories_way::{
+        assign_number, both, c1, chairman, clerk, decide, decision, draft, draft_document,
+        endorsed, i1, initial, issue, office, presentation, seal, sign,
+    },
+};
+
+const SIGNED_AT: &str = "2024-12-27T09:00";
+
+fn stream() -> StreamKey {
+    StreamKey::decision(&decision(1))
+}
+
+fn on(nomination: &NominationId) -> StreamKey {
+    StreamKey::nomination(nomination)
+}
+
+fn council_approved() -> Stage {
+    endorsed()
+        .received("tai-chinh", vec![c1()])
+        .received("van-phong", vec![i1()])
+        .at("2024-12-13T09:00")
+        .review_passed(both())
+        .council_approved(both())
+}
+
+fn approved() -> Stage {
+    council_approved()
+        .chairman_approved(1, both())
+        .at("2024-12-26T14:00")
+}
+
+fn drafted() -> Stage {
+    approved().then(&campaign_manager(), draft(1, both()))
+}
+
+fn initialled() -> Stage {
+    approved().initialled(1, both()).at(SIGNED_AT)
+}
+
+fn signed() -> Stage {
+    approved().decision_signed(1, both())
+}
+
+fn numbered() -> Stage {
+    signed().then(&clerk(), assign_number(1, 4385, "2024-12-27"))
+}
+
+fn sealed() -> Stage {
+    numbered().then(&clerk(), seal(1))
+}
+
+#[test]
+fn the_decision_is_drafted_on_what_the_chairman_approved() {
+    let awardee = |nomination, kind| Awardee { nomination, kind };
+    let drafted = Event::DecisionDrafted {
+        decision: decision(1),
+        presentation: presentation(1),
+        awardees: vec![
+            awardee(c1(), NomineeKind::Collective),
+            awardee(i1(), NomineeKind::Individual),
+        ],
+        document: draft_document(),
+    };
+    let event = || nomination::Event::DecisionDrafted {
+        decision: decision(1),
+    };
+    given(approved())
+        .when(&campaign_manager(), draft(1, both()))
+        .then([
+            (stream(), Any::from(drafted)),
+            (on(&c1()), event().into()),
+            (on(&i1()), event().into()),
+        ]);
+}
+
+#[test]
+fn nobody_is_drafted_whom_the_chairman_did_not_approve() {
+    let declined = council_approved()
+        .presented(1, both())
+        .at("2024-12-26T08:00")
+        .then(&chairman(), decide(1, &[i1()]));
+    given(declined.clone())
+        .when(&campaign_manager(), draft(1, both()))
+        .then_refused("not_approved_by_chairman");
+    let effects = given(declined)
+        .when(&campaign_manager(), draft(1, vec![c1()]))
+        .then_effects();
+    assert_eq!(effects.len(), 2);
+}
+
+#[test]
+fn nothing_is_drafted_before_the_chairman_decided() {
+    given(council_approved().presented(1, both()))
+        .when(&campaign_manager(), draft(1, both()))
+        .then_refused("presentation_undecided");
+}
+
+#[test]
+fn a_case_is_in_one_draft() {
+    given(drafted())
+        .when(&campaign_manager(), draft(2, vec![i1()]))
+        .then_refused("in_another_draft");
+}
+
+#[test]
+fn who_is_left_out_of_a_redraft_may_go_into_another_decision() {
+    let redrafted = drafted().then(&campaign_manager(), draft(1, vec![c1()]));
+    let effects = given(redrafted)
+        .when(&campaign_manager(), draft(2, vec![i1()]))
+        .then_effects();
+    assert_eq!(effects.len(), 2);
+}
+
+#[test]
+fn head_of_home_affairs_and_office_initial_each_for_their_part() {
+    let initialled = Event::DraftInitialled {
+        aspect: InitialAspect::Content,
+        sha256: draft_document().sha256,
+    };
+    given(drafted())
+        .when(&review_head(), initial(1, InitialAspect::Content))
+        .then([(stream(), initialled)]);
+    given(drafted())
+        .when(&review_head(), initial(1, InitialAspect::Form))
+        .then_refused("initial_not_yours");
+    given(drafted())
+        .when(&office(), initial(1, InitialAspect::Content))
+        .then_refused("initial_not_yours");
+}
+
+#[test]
+fn an_initial_stands_on_the_draft_that_was_read() {
+    let other = InitialDraft {
+        sha256: document(DocumentKind::Decision, 9).sha256,
+        ..initial(1, InitialAspect::Content)
+    };
+    given(drafted())
+        .when(&review_head(), other)
+        .then_refused("document_differs");
+}
+
+#[test]
+fn a_redraft_voids_the_initials() {
+    let redraft = super::DraftDecision {
+        document: document(DocumentKind::Decision, 9),
+        ..draft(1, both())
+    };
+    let signing = SignDecision {
+        sha256: document(DocumentKind::Decision, 9).sha256,
+        ..sign(1, SIGNED_AT)
+    };
+    given(initialled().then(&campaign_manager(), redraft))
+        .when(&chairman(), signing)
+        .then_refused("initials_missing");
+}
+
+#[test]
+fn nothing_is_signed_without_both_initials() {
+    let one = drafted().then(&review_head(), initial(1, InitialAspect::Content));
+    given(one.at(SIGNED_AT))
+        .when(&chairman(), sign(1, SIGNED_AT))
+        .then_refused("initials_missing");
+}
+
+#[test]
+fn the_signature_uses_up_the_places_and_signs_everybody() {
+    let signed = Event::DecisionSigned {
+        signature: SignatureKind::Wet,
+        signed_at: moment(SIGNED_AT),
+        sha256: draft_document().sha256,
+        collectives: 1,
+        individuals: 1,
+    };
+    let place = |nomination, kind| quota::Event::PlaceConsumed { kind, nomination };
+    let event = || nomination::Event::DecisionSigned {
+        decision: decision(1),
+    };
+    let places = StreamKey::quota(&campaign());
+    given(initialled())
+        .when(&chairman(), sign(1, SIGNED_AT))
+        .then([
+            (stream(), Any::from(signed)),
+            (places.clone(), place(c1(), NomineeKind::Collective).into()),
+            (places, place(i1(), NomineeKind::Individual).into()),
+            (on(&c1()), event().into()),
+            (on(&i1()), event().into()),
+        ]);
+}
+
+#[test]
+fn a_signature_is_neither_ahead_of_time_nor_older_than_the_draft() {
+    for (signed_at, code) in [
+        ("2024-12-27T09:00:00.000001", "signed_in_future"),
+        ("2024-12-26T13:59", "signed_before_ready"),
+    ] {
+        given(initialled())
+            .when(&chairman(), sign(1, signed_at))
+            .then_refused(code);
+    }
+    let effects = given(initialled())
+        .when(&chairman(), sign(1, "2024-12-26T14:00"))
+        .then_effects();
+    assert_eq!(effects.len(), 5);
+}
+
+#[test]
+fn what_was_signed_is_what_was_initialled() {
+    let other = SignDecision {
+        sha256: document(DocumentKind::Decision, 9).sha256,
+        ..sign(1, SIGNED_AT)
+    };
+    given(initialled())
+        .when(&chairman(), other)
+        .then_refused("document_differs");
+}
+
+#[test]
+fn a_new_chairman_decides_again_before_anything_is_signed() {
+    let ends = EndAssignment {
+        assignment: assignment("chu-tich", Role::Chairman),
+        to: day("2024-12-26"),
+        document: paper("Quyết định điều động"),
+    };
+    let stage = initialled()
+        .then(&system(), ends)
+        .then(&system(), grant("pho-chu-tich", Role::Chairman, "lanh-dao"));
+    let successor = Actor {
+        principal: person("pho-chu-tich"),
+        assignment: assignment("pho-chu-tich", Role::Chairman),
+        role: Role::Chairman,
+        unit: Some(unit("lanh-dao")),
+        on_behalf_of: None,
+    };
+    given(stage)
+        .when(&successor, sign(1, SIGNED_AT))
+        .then_refused("approver_changed");
+}
+
+#[test]
+fn who_signs_held_the_office_on_the_day_of_the_signature() {
+    let begins = crate::org::GrantAssignment {
+        assignment: assignment("chu-tich.2", Role::Chairman),
+        from: day("2024-12-27"),
+        ..grant("chu-tich", Role::Chairman, "lanh-dao")
+    };
+    let actor = Actor {
+        assignment: begins.assignment.clone(),
+        ..chairman()
+    };
+    given(initialled().then(&system(), begins))
+        .when(&actor, sign(1, "2024-12-26T15:00"))
+        .then_refused("signer_not_in_office");
+}
+
+#[test]
+fn nothing_is_signed_for_a_district_that_has_ended() {
+    for (signed_at, is_refused) in [("2025-06-30T09:00", false), ("2025-07-01T09:00", true)] {
+        let stage = initialled().at(signed_at);
+        let asked = given(stage).when(&chairman(), sign(1, signed_at));
+        if is_refused {
+            asked.then_refused("issuer_not_valid");
+        } else {
+            assert_eq!(asked.then_effects().len(), 5);
+        }
+    }
+}
+
+#[test]
+fn nobody_is_signed_for_whom_no_place_is_held() {
+    let used_up = quota::Event::PlaceConsumed {
+        kind: NomineeKind::Individual,
+        nomination: i1(),
+    };
+    let places = StreamKey::quota(&campaign());
+    given(initialled().with(&chairman(), [(places, used_up)]))
+        .when(&chairman(), sign(1, SIGNED_AT))
+        .then_refused("no_place_held");
+}
+
+#[test]
+fn what_is_signed_can_no_longer_be_redrafted() {
+    given(signed())
+        .when(&campaign_manager(), draft(1, vec![c1()]))
+        .then_refused("decision_signed");
+}
+
+#[test]
+fn number_and_date_follow_the_signature() {
+    let given_number = Event::NumberAssigned {
+        number: 4385,
+        symbol: "QĐ-UBND".into(),
+        date: day("2024-12-27"),
+        source: NumberSource::External,
+    };
+    let register = number_register::Event::NumberGiven {
+        number: 4385,
+        date: day("2024-12-27"),
+        decision: decision(1),
+    };
+    given(signed())
+        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
+        .then([
+            (stream(), Any::from(given_number)),
+            (StreamKey::number_register("QĐ-UBND", 2024), register.into()),
+        ]);
+    given(initialled())
+        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
+        .then_refused("decision_not_signed");
+}
+
+/// Signed on a Friday: that day, the weekend, or the Monday.
+#[test]
+fn the_date_is_the_day_of_the_signature_or_the_next_working_day() {
+    for (date, is_refused) in [
+        ("2024-12-26", true),
+        ("2024-12-27", false),
+        ("2024-12-30", false),
+        ("2024-12-31", true),
+    ] {
+        let asked = given(signed()).when(&clerk(), assign_number(1, 4385, date));
+        if is_refused {
+            asked.then_refused("number_date_out_of_range");
+        } else {
+            assert_eq!(asked.then_effects().len(), 2, "{date}");
+        }
+    }
+}
+
+#[test]
+fn a_number_is_given_once_in_a_series_and_year() {
+    let taken = |year| {
+        let register = number_register::Event::NumberGiven {
+            number: 4385,
+            date: day("2024-12-20"),
+            decision: decision(9),
+        };
+        signed().with(
+            &clerk(),
+            [(StreamKey::number_register("QĐ-UBND", year), register)],
+        )
+    };
+    given(taken(2024))
+        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
+        .then_refused("number_taken");
+    let effects = given(taken(2023))
+        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
+        .then_effects();
+    assert_eq!(effects.len(), 2);
+}
+
+#[test]
+fn a_number_starts_at_one_and_stays() {
+    given(signed())
+        .when(&clerk(), assign_number(1, 0, "2024-12-27"))
+        .then_refused("number_not_positive");
+    given(numbered())
+        .when(&clerk(), assign_number(1, 4386, "2024-12-27"))
+        .then_refused("decision_numbered");
+}
+
+#[test]
+fn who_signed_does_not_number() {
+    let stage = signed().then(&system(), grant("chu-tich", Role::RecordsClerk, "lanh-dao"));
+    let numbering = Actor {
+        assignment: assignment("chu-tich", Role::RecordsClerk),
+        role: Role::RecordsClerk,
+        ..chairman()
+    };
+    given(stage)
+        .when(&numbering, assign_number(1, 4385, "2024-12-27"))
+        .then_refused("numbered_by_signer");
+}
+
+#[test]
+fn the_signer_is_the_chairman_also_where_the_office_recorded_it() {
+    let recorder = on_behalf(&office(), "chu-tich", Role::Chairman);
+    let stage = initialled()
+        .then(&recorder, sign(1, SIGNED_AT))
+        .then(&system(), grant("chu-tich", Role::RecordsClerk, "lanh-dao"));
+    let numbering = Actor {
+        assignment: assignment("chu-tich", Role::RecordsClerk),
+        role: Role::RecordsClerk,
+        ..chairman()
+    };
+    given(stage)
+        .when(&numbering, assign_number(1, 4385, "2024-12-27"))
+        .then_refused("numbered_by_signer");
+}
+
+#[test]
+fn the_seal_comes_after_the_number() {
+    given(numbered())
+        .when(&clerk(), seal(1))
+        .then([(stream(), Event::OrganisationSigned {})]);
+    given(signed())
+        .when(&clerk(), seal(1))
+        .then_refused("decision_not_numbered");
+}
+
+#[test]
+fn the_issue_awards_everybody_on_the_decision() {
+    let issued = Event::DecisionIssued {
+        issued_at: moment("2024-12-27T10:00"),
+    };
+    let awarded = || nomination::Event::Awarded {
+        decision: decision(1),
+        number: 4385,
+        symbol: "QĐ-UBND".into(),
+        date: day("2024-12-27"),
+    };
+    given(sealed().at("2024-12-27T10:00"))
+        .when(&clerk(), issue(1))
+        .then([
+            (stream(), Any::from(issued)),
+            (on(&c1()), awarded().into()),
+            (on(&i1()), awarded().into()),
+        ]);
+    given(numbered())
+        .when(&clerk(), issue(1))
+        .then_refused("organisation_signature_missing");
+}
+
+#[test]
+fn nothing_is_issued_before_its_date_or_after_its_issuer() {
+    let dated_monday = signed()
+        .then(&clerk(), assign_number(1, 4385, "2024-12-30"))
+        .then(&clerk(), seal(1));
+    for (now, code) in [
+        ("2024-12-27T10:00", Some("issued_before_date")),
+        ("2024-12-30T08:00", None),
+        ("2025-06-30T16:00", None),
+        ("2025-07-01T08:00", Some("issuer_not_valid")),
+    ] {
+        let asked = given(dated_monday.clone().at(now)).when(&clerk(), issue(1));
+        match code {
+            Some(code) => asked.then_refused(code),
+            None => assert_eq!(asked.then_effects().len(), 3, "{now}"),
+        }
+    }
+}
+
+#[test]
+fn nothing_happens_to_a_decision_that_nobody_drafted() {
+    given(approved())
+        .when(&review_head(), initial(1, InitialAspect::Content))
+        .then_refused("decision_absent");
+    given(approved())
+        .when(&chairman(), sign(1, "2024-12-26T14:00"))
+        .then_refused("decision_absent");
+    given(approved())
+        .when(&clerk(), issue(1))
+        .then_refused("decision_absent");
+}
