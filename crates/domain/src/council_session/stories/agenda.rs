@@ -1,0 +1,200 @@
+//! Stories of what comes before the votes: convening, agenda, roll call.
+
+use super::{EVERYBODY, on, passed, stream};
+use crate::{
+    CampaignId, Event as Any, NominationId, NomineeKind, PersonId, Role,
+    council_session::{ConveneCouncil, Event, Member, Mode, Seat},
+    nomination,
+    stories_kit::{assignment, gate_rules, given, moment, nominee, person, unit},
+    stories_way::{
+        MEMBERS, attend, both, c1, convene, council_secretary, endorsed, i1, list, session,
+    },
+};
+
+#[test]
+fn the_members_assignments_give_seats_and_units() {
+    let seat = |index: usize, seat, home: &str| Member {
+        person: person(MEMBERS[index].0),
+        assignment: assignment(MEMBERS[index].0, MEMBERS[index].1),
+        seat,
+        unit: Some(unit(home)),
+    };
+    let convened = Event::CouncilConvened {
+        session: session(),
+        mode: Mode::Standing,
+        at: moment("2024-12-20T08:00"),
+        place: "Phòng họp 1".into(),
+        roster: vec![
+            seat(0, Seat::Chair, "lanh-dao"),
+            seat(1, Seat::ViceChair, "lanh-dao"),
+            seat(2, Seat::Member, "noi-vu"),
+            seat(3, Seat::Member, "lien-doan"),
+        ],
+    };
+    given(passed())
+        .when(&council_secretary(), convene())
+        .then([(stream(), convened)]);
+}
+
+#[test]
+fn the_agenda_goes_out_three_working_days_ahead() {
+    for (now, is_refused) in [
+        ("2024-12-16T09:00", false),
+        ("2024-12-17T16:00", false),
+        ("2024-12-18T08:00", true),
+        ("2024-12-20T08:00", true),
+    ] {
+        let asked = given(passed().at(now)).when(&council_secretary(), convene());
+        if is_refused {
+            asked.then_refused("council_notice_too_short");
+        } else {
+            assert_eq!(asked.then_effects().len(), 1, "{now}");
+        }
+    }
+}
+
+#[test]
+fn a_session_is_convened_once() {
+    let elsewhere = ConveneCouncil {
+        place: "Phòng họp 2".into(),
+        ..convene()
+    };
+    given(passed().then(&council_secretary(), convene()))
+        .when(&council_secretary(), elsewhere)
+        .then_refused("council_session_convened");
+}
+
+#[test]
+fn a_role_outside_the_council_gives_no_seat() {
+    let mut members = convene().members;
+    members.push(assignment("van-thu", Role::RecordsClerk));
+    given(passed())
+        .when(
+            &council_secretary(),
+            ConveneCouncil {
+                members,
+                ..convene()
+            },
+        )
+        .then_refused("no_seat_in_council");
+}
+
+#[test]
+fn a_person_has_one_seat() {
+    let mut members = convene().members;
+    members.push(assignment("head.noi-vu", Role::ReviewHead));
+    given(passed())
+        .when(
+            &council_secretary(),
+            ConveneCouncil {
+                members,
+                ..convene()
+            },
+        )
+        .then_refused("council_member_twice");
+}
+
+#[test]
+fn a_session_has_a_chair() {
+    let mut members = convene().members;
+    members.remove(0);
+    given(passed())
+        .when(
+            &council_secretary(),
+            ConveneCouncil {
+                members,
+                ..convene()
+            },
+        )
+        .then_refused("council_needs_one_chair");
+}
+
+#[test]
+fn what_passed_the_review_comes_on_the_agenda() {
+    let listed = Event::NominationsListed {
+        nominations: both(),
+    };
+    let event = || nomination::Event::NominationListed { session: session() };
+    given(passed().then(&council_secretary(), convene()))
+        .when(&council_secretary(), list(both()))
+        .then([
+            (stream(), Any::from(listed)),
+            (on(&c1()), event().into()),
+            (on(&i1()), event().into()),
+        ]);
+}
+
+#[test]
+fn what_is_still_under_review_does_not_come_on_the_agenda() {
+    let stage = endorsed()
+        .received("tai-chinh", vec![c1()])
+        .under_review(vec![c1()])
+        .at("2024-12-17T09:00")
+        .then(&council_secretary(), convene());
+    given(stage)
+        .when(&council_secretary(), list(vec![c1()]))
+        .then_refused("wrong_gate");
+}
+
+#[test]
+fn the_agenda_closes_with_the_roll_call() {
+    let stage = passed().listed(vec![c1()]).attended(&EVERYBODY);
+    given(stage)
+        .when(&council_secretary(), list(vec![i1()]))
+        .then_refused("agenda_closed");
+}
+
+#[test]
+fn the_roll_call_opens_the_session_and_freezes_its_rules() {
+    let mut present: Vec<PersonId> = EVERYBODY.map(person).into();
+    present.sort();
+    let opened = Event::AttendanceRecorded {
+        present,
+        rules: gate_rules().standing_committee,
+    };
+    given(passed().listed(both()).at("2024-12-20T08:00"))
+        .when(&council_secretary(), attend(&EVERYBODY))
+        .then([(stream(), opened)]);
+}
+
+#[test]
+fn nobody_calls_the_roll_the_day_before() {
+    given(passed().listed(both()).at("2024-12-19T16:00"))
+        .when(&council_secretary(), attend(&EVERYBODY))
+        .then_refused("council_session_not_due");
+}
+
+#[test]
+fn a_stranger_is_not_on_the_roll() {
+    given(passed().listed(both()).at("2024-12-20T08:00"))
+        .when(&council_secretary(), attend(&["chu-tich", "van-thu"]))
+        .then_refused("not_a_council_member");
+}
+
+#[test]
+fn the_roll_is_called_once() {
+    given(passed().listed(both()).attended(&EVERYBODY))
+        .when(&council_secretary(), attend(&EVERYBODY[..3]))
+        .then_refused("council_roll_called");
+}
+
+#[test]
+fn a_nomination_of_another_campaign_does_not_come_on_the_agenda() {
+    let elsewhere = CampaignId::parse("VD-CCHC-2023").expect("the other campaign is an identifier");
+    let foreign = NominationId::new(elsewhere.clone(), 1);
+    let drafted = nomination::Event::NominationDrafted {
+        campaign: elsewhere,
+        unit: unit("tai-chinh"),
+        nominee_kind: NomineeKind::Collective,
+        nominee_ref: nominee("tai-chinh"),
+        nominee: nomination::Nominee::Collective {
+            unit: unit("tai-chinh"),
+        },
+    };
+    let stage = passed()
+        .then(&council_secretary(), convene())
+        .with(&council_secretary(), [(on(&foreign), drafted)]);
+    given(stage)
+        .when(&council_secretary(), list(vec![foreign]))
+        .then_refused("nomination_of_another_campaign");
+}
