@@ -1,0 +1,59 @@
+//! What follows a ledger.
+
+use async_trait::async_trait;
+use thiserror::Error;
+
+use khen_eventlog::{LedgerId, Position, RecordedEvent};
+
+/// Keeps something up to date with ledgers.
+///
+/// Where there is a transaction, `apply` moves the cursor in it; where there is none, it acts first,
+/// and acting twice is harmless.
+#[async_trait]
+pub trait Sink: Send + Sync {
+    /// Its name, for logs and measures.
+    fn name(&self) -> &'static str;
+
+    /// The first position of `ledger` that it has not handled.
+    ///
+    /// # Errors
+    /// [`SinkError`].
+    async fn cursor(&self, ledger: &LedgerId) -> Result<Position, SinkError>;
+
+    /// Handles a prefix of `events`, which begin at the cursor, and answers with the new cursor. A
+    /// prefix without any event is an error.
+    ///
+    /// # Errors
+    /// [`SinkError`]; the cursor has not moved.
+    async fn apply(
+        &self,
+        ledger: &LedgerId,
+        events: &[RecordedEvent],
+    ) -> Result<Position, SinkError>;
+}
+
+/// Why a batch was not handled.
+#[derive(Debug, Error)]
+pub enum SinkError {
+    /// An event cannot be handled, now or later: this ledger stops until somebody looks.
+    #[error("the event at position {position} cannot be handled")]
+    Stuck {
+        /// Where.
+        position: Position,
+        /// Why.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// Somebody else moved the cursor: it is to be read again.
+    #[error("the cursor was moved by somebody else")]
+    Moved,
+    /// Something could not be reached: to be tried again later.
+    #[error("the sink is unavailable")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// An error and its causes, in one line.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    let words: Vec<String> = causes.map(ToString::to_string).collect();
+    words.join(": ")
+}
