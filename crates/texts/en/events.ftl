@@ -97,16 +97,16 @@ event-nomination-review_recommended = The reviewer recommends: { $recommendation
 }
 event-nomination-review_passed = Review: passed, on { $criteria_count } criteria of version { $criteria_version }
 event-nomination-review_rejected = Review: rejected on { $criteria } ({ $reason_code }). Reason: { $reason }
-event-nomination-nomination_listed = Listed on the agenda of the Council session { $session }
+event-nomination-nomination_listed = Listed on the agenda of session { $session_number } of the Council
 event-nomination-council_approved = Council vote: { tally }; proposed for the award
     .without_tally = Council vote: proposed for the award
 event-nomination-council_rejected = Council vote: { tally }; not proposed ({ $reason_code })
     .without_tally = Council vote: not proposed ({ $reason_code })
 event-nomination-council_deferred = Deferred by the Council ({ $reason_code })
-event-nomination-presented_to_chairman = Presented to the Chairman in { $presentation }
+event-nomination-presented_to_chairman = Presented to the Chairman
 event-nomination-chairman_approved = Approved by the Chairman
 event-nomination-chairman_declined = Declined by the Chairman. Reason: { $reason }
-event-nomination-decision_drafted = In the draft of the decision { $decision }
+event-nomination-decision_drafted = In the draft of the decision
 event-nomination-decision_signed = The decision is signed
 event-nomination-awarded = Awarded by Decision { $number }/{ $symbol } of { $date }
 

@@ -70,6 +70,10 @@ impl Reader<'_> {
             if let (true, Some(code)) = (words::is_word(member), value.as_str()) {
                 self.variables.set(format!("{name}_code"), code.to_owned());
             }
+            if let Some(number) = value.get("number") {
+                self.variables
+                    .set(format!("{name}_number"), number.to_string());
+            }
             self.give(name, said);
             return;
         }

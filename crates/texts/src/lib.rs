@@ -18,7 +18,8 @@
 //! Facts arrive ready to be read: dates, moments and amounts are written as each language writes
 //! them, words of the domain are translated, personal values are what [`Facts`] makes of them.
 //! Beside a translated word `$kind` stands `$kind_code`, beside a list `$nominations` stands
-//! `$nominations_count`, beside every fact `$note` stands `$note_given`, for messages that choose.
+//! `$nominations_count`, beside a key `$session` its `$session_number`, beside every fact `$note`
+//! stands `$note_given`, for messages that choose.
 //!
 //! # Promises
 //!

@@ -85,16 +85,16 @@ event-nomination-review_recommended = Chuyên viên thẩm định đề xuất:
 }
 event-nomination-review_passed = Kết quả thẩm định: đủ điều kiện, theo { $criteria_count } tiêu chuẩn, phiên bản { $criteria_version }
 event-nomination-review_rejected = Kết quả thẩm định: không đủ điều kiện, tiêu chuẩn { $criteria } ({ $reason_code }). Lý do: { $reason }
-event-nomination-nomination_listed = Đưa vào chương trình phiên họp Hội đồng { $session }
+event-nomination-nomination_listed = Đưa vào chương trình phiên họp thứ { $session_number } của Hội đồng
 event-nomination-council_approved = Hội đồng biểu quyết: { tally }; đề nghị khen thưởng
     .without_tally = Hội đồng biểu quyết: đề nghị khen thưởng
 event-nomination-council_rejected = Hội đồng biểu quyết: { tally }; không đề nghị khen thưởng ({ $reason_code })
     .without_tally = Hội đồng biểu quyết: không đề nghị khen thưởng ({ $reason_code })
 event-nomination-council_deferred = Hội đồng hoãn xét ({ $reason_code })
-event-nomination-presented_to_chairman = Trình Chủ tịch tại tờ trình { $presentation }
+event-nomination-presented_to_chairman = Trình Chủ tịch
 event-nomination-chairman_approved = Chủ tịch đồng ý khen thưởng
 event-nomination-chairman_declined = Chủ tịch không đồng ý khen thưởng. Lý do: { $reason }
-event-nomination-decision_drafted = Đưa vào dự thảo quyết định { $decision }
+event-nomination-decision_drafted = Đưa vào dự thảo quyết định khen thưởng
 event-nomination-decision_signed = Quyết định khen thưởng được ký
 event-nomination-awarded = Được khen thưởng theo Quyết định số { $number }/{ $symbol } ngày { $date }
 

@@ -1,0 +1,124 @@
+//! A ledger and an office that live in memory.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use async_trait::async_trait;
+
+use khen_eventlog::{
+    Append, AppendError, CommandId, EventStore, KeyRecord, KeyStore, LedgerId, OfficeError,
+    OwnerId, ReadError, Receipt, RecordedEvent, StreamName, Version, WrappedKey,
+};
+
+/// Events that were put there; nothing is appended.
+#[derive(Default)]
+pub(crate) struct Ledger(pub(crate) Mutex<Vec<RecordedEvent>>);
+
+#[derive(Default)]
+pub(crate) struct Office {
+    keys: Mutex<BTreeMap<OwnerId, KeyRecord>>,
+    references: Mutex<BTreeMap<String, OwnerId>>,
+}
+
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn read_only() -> AppendError {
+    AppendError::Unavailable("this ledger is only read".into())
+}
+
+#[async_trait]
+impl EventStore for Ledger {
+    async fn create_ledger(&self, _: &LedgerId, _: &str) -> Result<(), AppendError> {
+        Err(read_only())
+    }
+
+    async fn append(&self, _: Append) -> Result<Receipt, AppendError> {
+        Err(read_only())
+    }
+
+    async fn read_stream(
+        &self,
+        _: &LedgerId,
+        stream: &StreamName,
+        after: Version,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let events = lock(&self.0);
+        let wanted = events
+            .iter()
+            .filter(|event| event.stream == *stream && event.version > after);
+        Ok(wanted.take(limit).cloned().collect())
+    }
+
+    async fn versions(
+        &self,
+        _: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<Version>, ReadError> {
+        let events = lock(&self.0);
+        let version = |stream: &StreamName| {
+            let last = events.iter().rfind(|event| event.stream == *stream);
+            last.map_or(Version::NONE, |event| event.version)
+        };
+        Ok(streams.iter().map(version).collect())
+    }
+
+    async fn read_command(
+        &self,
+        _: &LedgerId,
+        command: CommandId,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let events = lock(&self.0);
+        Ok(events
+            .iter()
+            .filter(|event| event.command == command)
+            .cloned()
+            .collect())
+    }
+}
+
+#[async_trait]
+impl KeyStore for Office {
+    async fn key(&self, _: &LedgerId, owner: &OwnerId) -> Result<Option<KeyRecord>, OfficeError> {
+        Ok(lock(&self.keys).get(owner).cloned())
+    }
+
+    async fn keep_key(
+        &self,
+        _: &LedgerId,
+        owner: &OwnerId,
+        key: WrappedKey,
+    ) -> Result<KeyRecord, OfficeError> {
+        let mut keys = lock(&self.keys);
+        let stands = keys.entry(owner.clone()).or_insert(KeyRecord::Held(key));
+        Ok(stands.clone())
+    }
+
+    async fn destroy_key(&self, _: &LedgerId, owner: &OwnerId) -> Result<(), OfficeError> {
+        lock(&self.keys).insert(owner.clone(), KeyRecord::Destroyed);
+        lock(&self.references).retain(|_, to| to != owner);
+        Ok(())
+    }
+
+    async fn keep_reference(
+        &self,
+        _: &LedgerId,
+        reference: &str,
+        owner: &OwnerId,
+    ) -> Result<(), OfficeError> {
+        lock(&self.references).insert(reference.to_owned(), owner.clone());
+        Ok(())
+    }
+
+    async fn owner_of(
+        &self,
+        _: &LedgerId,
+        reference: &str,
+    ) -> Result<Option<OwnerId>, OfficeError> {
+        Ok(lock(&self.references).get(reference).cloned())
+    }
+}

@@ -1,0 +1,6 @@
+//! Stories of one case, told to everybody who may ask.
+
+mod fakes;
+mod script;
+mod state;
+mod stories;
