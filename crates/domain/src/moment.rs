@@ -31,7 +31,7 @@ impl Moment {
     }
 }
 
-/// The time zone of every issuing authority, Asia/Ho_Chi_Minh: UTC+7 without daylight saving.
+/// The time zone of every issuing authority, `Asia/Ho_Chi_Minh`: UTC+7 without daylight saving.
 #[must_use]
 pub fn viet_nam() -> TimeZone {
     TimeZone::fixed(jiff::tz::offset(7))

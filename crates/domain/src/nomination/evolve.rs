@@ -1,6 +1,6 @@
 //! What an event means.
 
-use super::{Case, Event, Gate, State};
+use super::{Assessed, Case, Event, Gate, State};
 use crate::{Origin, PersonId};
 
 /// The state after this event.
@@ -81,9 +81,18 @@ fn remember(case: &mut Case, event: &Event, author: &PersonId) {
         }
         Event::ReviewerAssigned { reviewer } => case.reviewer = Some(reviewer.clone()),
         Event::CriterionAssessed {
-            criterion, value, ..
+            criterion,
+            value,
+            evidence,
+            note,
+            ..
         } => {
-            case.findings.insert(criterion.clone(), *value);
+            let assessed = Assessed {
+                value: *value,
+                evidence: evidence.clone(),
+                note: note.clone(),
+            };
+            case.findings.insert(criterion.clone(), assessed);
         }
         Event::ReviewRecommended {
             recommendation,

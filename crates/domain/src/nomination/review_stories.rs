@@ -5,13 +5,13 @@ use super::{
     review::{Grounds, Refusal},
 };
 use crate::{
-    Actor, CriterionCode, Event as Any, FactStatus, FactSubject, Finding, NominationId,
-    NomineeKind, Refusal as AnyRefusal, Role, StreamKey,
+    Actor, CriterionCode, DocumentKind, Event as Any, FactStatus, FactSubject, Finding,
+    NominationId, NomineeKind, Refusal as AnyRefusal, Role, StreamKey,
     fact::{self, Rating, Tasks, UnitResult},
     slot::{self, FreedBecause},
     stories_kit::{
-        Stage, acting, assignment, campaign, day, evidence_issuer, given, good_result, grant,
-        group, nomination, of_unit, review_head, sealed, system,
+        Stage, acting, assignment, campaign, day, document, evidence_issuer, given, good_result,
+        grant, group, nomination, of_unit, review_head, sealed, system,
     },
     stories_way::{
         assign, assign_to, both, c1, endorsed, find, i1, pass, recommend_pass, recommend_reject,
@@ -191,6 +191,25 @@ fn the_facts_decide_where_the_plan_asks_for_figures() {
             .when(&reviewer(), find(c1(), &[(criterion, other)]))
             .then_refused("finding_contradicts_facts");
     }
+}
+
+#[test]
+fn the_same_finding_on_new_evidence_is_recorded() {
+    let mut stage = under_review();
+    let first = find(c1(), &[("C1", Finding::Met)]);
+    let effects = stage.ask(&reviewer(), &first.clone().into()).unwrap();
+    stage.record(&reviewer(), &effects);
+    let mut second = first;
+    second.findings[0].evidence = vec![document(DocumentKind::Evidence, 7)];
+    let effects = given(stage).when(&reviewer(), second).then_effects();
+    assert_eq!(effects.len(), 1);
+}
+
+#[test]
+fn of_two_findings_on_one_criterion_the_last_is_recorded() {
+    let both = find(c1(), &[("C1", Finding::NotMet), ("C1", Finding::Met)]);
+    let effects = given(under_review()).when(&reviewer(), both).then_effects();
+    assert_eq!(effects.len(), 1);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
-    InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, SubmissionId, UnitId,
-    UnitSessionId, nomination::Recommendation,
+    InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, Sealed, SubmissionId,
+    UnitId, UnitSessionId, nomination::Recommendation,
 };
 
 /// The situation of a nomination.
@@ -47,8 +47,8 @@ pub struct Case {
     pub legal_regime: Option<InstrumentId>,
     /// The assigned reviewer.
     pub reviewer: Option<AssignmentId>,
-    /// Last finding per criterion.
-    pub findings: BTreeMap<CriterionCode, Finding>,
+    /// Last assessment per criterion.
+    pub findings: BTreeMap<CriterionCode, Assessed>,
     /// The recommendation, and the person who gave it (SD2).
     pub recommended: Option<(Recommendation, PersonId)>,
     /// The criteria that the recommendation to reject names.
@@ -111,6 +111,17 @@ impl Case {
             self.authors.push(person.clone());
         }
     }
+}
+
+/// What a reviewer said of one criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessed {
+    /// The finding.
+    pub value: Finding,
+    /// What proves it.
+    pub evidence: Vec<Document>,
+    /// A note on the case.
+    pub note: Option<Sealed>,
 }
 
 /// Where a nomination stands.

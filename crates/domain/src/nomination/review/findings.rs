@@ -4,7 +4,7 @@ use super::{Refusal, facts::Facts};
 use crate::{
     Context, CriterionCode, Effect, NominationId, StreamKey, World,
     campaign::{Active, Criterion},
-    nomination::{Assessment, Case, Event, Gate, RecordFinding, gates},
+    nomination::{Assessed, Assessment, Case, Event, Gate, RecordFinding, gates},
 };
 
 /// Records findings, as far as the facts bear them out; the last finding on a criterion counts.
@@ -19,15 +19,28 @@ pub(crate) fn record_finding(
     let campaign = gates::campaign(world, case)?;
     let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
     let mut effects = Vec::new();
-    for finding in &command.findings {
+    for (index, finding) in command.findings.iter().enumerate() {
         let criterion = criterion(campaign, case, nomination, &finding.criterion)?;
         facts.bear_out(nomination, criterion, finding.value)?;
-        if case.findings.get(&criterion.code) != Some(&finding.value) {
+        let mut later = command.findings[index + 1..].iter();
+        let is_last = later.all(|later| later.criterion != finding.criterion);
+        let known = case.findings.get(&criterion.code);
+        if is_last && known.is_none_or(|known| !says(known, finding)) {
             let event = assessed(finding, campaign.criteria.version);
             effects.push(Effect::new(StreamKey::nomination(nomination), event));
         }
     }
     Ok(effects)
+}
+
+/// Whether the last assessment says the same already, on the same evidence.
+fn says(known: &Assessed, finding: &Assessment) -> bool {
+    let Assessed {
+        value,
+        evidence,
+        note,
+    } = known;
+    (*value, evidence, note) == (finding.value, &finding.evidence, &finding.note)
 }
 
 /// Refuses everybody but the assigned reviewer.

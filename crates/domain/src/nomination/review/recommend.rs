@@ -92,7 +92,7 @@ fn found(
 ) -> Vec<CriterionCode> {
     criteria(campaign, case)
         .map(|criterion| &criterion.code)
-        .filter(|code| is_asked(case.findings.get(code).copied()))
+        .filter(|code| is_asked(case.findings.get(code).map(|assessed| assessed.value)))
         .cloned()
         .collect()
 }
