@@ -50,7 +50,8 @@ CREATE TABLE command (
     CONSTRAINT command_pk PRIMARY KEY (prefix, first_seat)
 ) STRICT, WITHOUT ROWID;
 
--- Guards. REPLACE deletes without firing DELETE triggers, so a taken place refuses it first.
+-- Guards. Our connections set recursive_triggers, so that REPLACE fires them too. (A trigger on
+-- every insert of an event would cost each of them a statement journal.)
 
 CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
 BEGIN
@@ -60,14 +61,6 @@ END;
 CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
 BEGIN
     SELECT RAISE(ABORT, 'an event is never deleted: it is evidence');
-END;
-
-CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
-WHEN EXISTS (SELECT 1 FROM event WHERE seat = NEW.seat)
-    OR EXISTS (SELECT 1 FROM event WHERE stream_no = NEW.stream_no AND version = NEW.version)
-    OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
-BEGIN
-    SELECT RAISE(ABORT, 'an event is never replaced: its place or its id is taken');
 END;
 
 CREATE TRIGGER stream_is_never_updated BEFORE UPDATE ON stream
@@ -80,13 +73,6 @@ BEGIN
     SELECT RAISE(ABORT, 'a stream is never deleted: events name it');
 END;
 
-CREATE TRIGGER stream_is_never_replaced BEFORE INSERT ON stream
-WHEN EXISTS (SELECT 1 FROM stream WHERE stream_no = NEW.stream_no)
-    OR EXISTS (SELECT 1 FROM stream WHERE ledger_no = NEW.ledger_no AND name = NEW.name)
-BEGIN
-    SELECT RAISE(ABORT, 'a stream is never replaced: its number or its name is taken');
-END;
-
 CREATE TRIGGER ledger_is_never_updated BEFORE UPDATE ON ledger
 BEGIN
     SELECT RAISE(ABORT, 'a ledger keeps its slug and source: they are part of every leaf');
@@ -95,13 +81,6 @@ END;
 CREATE TRIGGER ledger_is_never_deleted BEFORE DELETE ON ledger
 BEGIN
     SELECT RAISE(ABORT, 'a ledger is never deleted: it is evidence');
-END;
-
-CREATE TRIGGER ledger_is_never_replaced BEFORE INSERT ON ledger
-WHEN EXISTS (SELECT 1 FROM ledger WHERE ledger_no = NEW.ledger_no)
-    OR EXISTS (SELECT 1 FROM ledger WHERE slug = NEW.slug)
-BEGIN
-    SELECT RAISE(ABORT, 'a ledger is never replaced: its number or its slug is taken');
 END;
 
 CREATE TRIGGER command_is_never_updated BEFORE UPDATE ON command
