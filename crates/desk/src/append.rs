@@ -2,19 +2,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use khen_codec::{FirstOfAppend, stream_name};
-use khen_domain::{Access, Effect, State, StreamKey, privacy};
-use khen_eventlog::{
-    Append, AppendError, AppendParts, Condition, EventId, Fingerprint, NewEvent, Receipt,
-    RecordedEvent, StreamName, Version,
-};
-
 use crate::{
     Desk, DeskError, Done, DoneEvent,
     cache::Folded,
     door::unavailable,
     prepare::{Prepared, owner_of},
     sight::Sight,
+};
+use khen_codec::{FirstOfAppend, stream_name};
+use khen_domain::{Access, Effect, State, StreamKey, privacy};
+use khen_eventlog::{
+    Append, AppendError, AppendParts, Condition, EventId, Fingerprint, NewEvent, Receipt,
+    RecordedEvent, StreamName, Version,
 };
 
 /// What became of an append.

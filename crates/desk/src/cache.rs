@@ -6,10 +6,9 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+use crate::limits::CACHED_STATE_COUNT_MAX;
 use khen_domain::{State, StreamKey};
 use khen_eventlog::{LedgerId, Version};
-
-use crate::limits::CACHED_STATE_COUNT_MAX;
 
 /// A state and the version that it is folded up to.
 #[derive(Debug, Clone)]

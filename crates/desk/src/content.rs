@@ -1,9 +1,10 @@
 //! Walks over a command's content, as JSON.
 
-use khen_domain::{Document, PersonId};
 use serde::Deserialize;
 use serde_json::Value;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use khen_domain::{Document, PersonId};
 
 /// Brings every string into normalisation form C: keyboards and file systems give others.
 pub(crate) fn normalise(value: &mut Value) {

@@ -2,10 +2,6 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use khen_ambient::{Chance, Clock, IdSource};
-use khen_domain::decide;
-use khen_eventlog::{Doorbell, EventStore, FileIndex, LedgerId, StreamName, Version};
-use khen_privacy::{OwnerKey, Vault};
 use tokio::sync::Mutex;
 use tracing::instrument;
 
@@ -18,6 +14,10 @@ use crate::{
     prepare::Prepared,
     sight::Sight,
 };
+use khen_ambient::{Chance, Clock, IdSource};
+use khen_domain::decide;
+use khen_eventlog::{Doorbell, EventStore, FileIndex, LedgerId, StreamName, Version};
+use khen_privacy::{OwnerKey, Vault};
 
 /// What a desk is made of.
 pub struct DeskParts {

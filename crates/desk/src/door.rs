@@ -1,10 +1,9 @@
 //! Errors of other rooms, as the desk answers them.
 
+use crate::DeskError;
 use khen_domain::PersonId;
 use khen_eventlog::{OfficeError, ReadError};
 use khen_privacy::PrivacyError;
-
-use crate::DeskError;
 
 pub(crate) fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> DeskError {
     DeskError::Unavailable(Box::new(error))

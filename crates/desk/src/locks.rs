@@ -5,9 +5,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError, Weak},
 };
 
+use tokio::sync::{Mutex as Queue, OwnedMutexGuard};
+
 use khen_domain::StreamKey;
 use khen_eventlog::LedgerId;
-use tokio::sync::{Mutex as Queue, OwnedMutexGuard};
 
 type Queues = HashMap<(LedgerId, StreamKey), Weak<Queue<()>>>;
 

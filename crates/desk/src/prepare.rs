@@ -3,12 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use khen_domain::{
-    Command, FieldClass as DomainClass, NominationId, PersonId, PersonalField, Reference,
-    SealOwner, StreamKey, ValueOwner, preparation,
-};
-use khen_eventlog::{CommandId, Fingerprint, LedgerId, OwnerId, canonical, wire_time};
-use khen_privacy::{ClearValue, FieldClass, OwnerWord, Vault};
 use serde_json::{Value, json};
 
 use crate::{
@@ -16,6 +10,12 @@ use crate::{
     door::{sealing_failed, unavailable},
     limits::KEY_CHARS_MAX,
 };
+use khen_domain::{
+    Command, FieldClass as DomainClass, NominationId, PersonId, PersonalField, Reference,
+    SealOwner, StreamKey, ValueOwner, preparation,
+};
+use khen_eventlog::{CommandId, Fingerprint, LedgerId, OwnerId, canonical, wire_time};
+use khen_privacy::{ClearValue, FieldClass, OwnerWord, Vault};
 
 /// A wish, ready to be decided.
 pub(crate) struct Prepared {

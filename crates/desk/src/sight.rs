@@ -5,14 +5,6 @@ use std::{
     sync::Arc,
 };
 
-use khen_codec::stream_name;
-use khen_domain::{
-    Access, Actor, AssignmentId, Context, FactSubject, Need, NomineeRef, PersonId, Role, State,
-    StreamKey, World, needs,
-};
-use khen_eventlog::{LedgerId, StreamName, Version, limits::PAGE_EVENT_COUNT_MAX};
-use khen_privacy::PrivacyError;
-
 use crate::{
     Desk, DeskError, SYSTEM,
     cache::Folded,
@@ -21,6 +13,13 @@ use crate::{
     prepare::{Prepared, owner_of},
     wish::moment,
 };
+use khen_codec::stream_name;
+use khen_domain::{
+    Access, Actor, AssignmentId, Context, FactSubject, Need, NomineeRef, PersonId, Role, State,
+    StreamKey, World, needs,
+};
+use khen_eventlog::{LedgerId, StreamName, Version, limits::PAGE_EVENT_COUNT_MAX};
+use khen_privacy::PrivacyError;
 
 /// What a decision sees, and at which versions.
 pub(crate) struct Sight {

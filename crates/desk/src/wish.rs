@@ -1,9 +1,10 @@
 //! What is asked of the desk, and what it answers.
 
 use jiff::Timestamp;
+use thiserror::Error;
+
 use khen_domain::{CommandKind, Moment, PersonId, Refusal};
 use khen_eventlog::{CommandId, Condition, EventType, LedgerId, Position, StreamName, Version};
-use thiserror::Error;
 
 /// The acting assignment of the program itself: loading of definitions, timers.
 pub const SYSTEM: &str = "system";

@@ -1,9 +1,8 @@
 //! The same key is the same wish, for ever.
 
+use crate::office::{ISSUER, MANAGER, Office, initiative, wish};
 use khen_desk::DeskError;
 use khen_eventlog::{Condition, StreamName, Version};
-
-use crate::office::{ISSUER, MANAGER, Office, initiative, wish};
 
 #[tokio::test]
 async fn a_repeated_key_answers_the_first_result() {

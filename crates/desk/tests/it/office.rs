@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
 use khen_ambient::{OsChance, RandomIds, SystemClock};
 use khen_desk::{Desk, DeskError, DeskParts, Done, SYSTEM, Wish};
 use khen_domain::CommandKind;
 use khen_eventlog::{EventFeed as _, EventStore as _, LedgerId, Position, RecordedEvent};
 use khen_privacy::{MasterKey, Vault};
 use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice};
-use serde_json::{Value, json};
-use tempfile::TempDir;
 
 /// Assignment of the evidence issuer.
 pub(crate) const ISSUER: &str = "a-issuer";

@@ -1,9 +1,9 @@
 //! Personal values are sealed before anything is decided.
 
-use khen_desk::{DeskError, SYSTEM};
 use serde_json::{Value, json};
 
 use crate::office::{ISSUER, MANAGER, Office, initiative};
+use khen_desk::{DeskError, SYSTEM};
 
 #[tokio::test]
 async fn a_name_is_recorded_sealed_and_its_key_is_announced() {
