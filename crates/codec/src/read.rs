@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use khen_domain::{Actor, Document, Event, Moment, Origin, StreamKind};
-use khen_eventlog::{EventType, Position, RecordedEvent};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use thiserror::Error;
@@ -13,6 +11,8 @@ use crate::{
     registry::current_version,
     tagged::Tagged,
 };
+use khen_domain::{Actor, Document, Event, Moment, Origin, StreamKind};
+use khen_eventlog::{EventType, Position, RecordedEvent};
 
 /// A recorded event, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use khen_domain::{Event, StreamKind};
-use khen_eventlog::{EventType, NameError};
 use serde::ser::Error as _;
 use serde_json::Value;
 
 use crate::schema;
+use khen_domain::{Event, StreamKind};
+use khen_eventlog::{EventType, NameError};
 
 /// The current version of every event's schema. An event whose shape has changed is listed with
 /// its new version; all others are at 1.
@@ -50,9 +50,13 @@ pub(crate) fn parts(event: &Event) -> Result<(StreamKind, String, Value), serde_
 }
 
 fn only_member(value: Value) -> Result<(String, Value), serde_json::Error> {
-    match value {
-        Value::Object(members) if members.len() == 1 => members.into_iter().next(),
-        _ => None,
+    let untagged = || serde_json::Error::custom("an event serialises as one tagged member");
+    let Value::Object(members) = value else {
+        return Err(untagged());
+    };
+    let mut members = members.into_iter();
+    match (members.next(), members.next()) {
+        (Some(only), None) => Ok(only),
+        (None | Some(_), _) => Err(untagged()),
     }
-    .ok_or_else(|| serde_json::Error::custom("an event serialises as one tagged member"))
 }

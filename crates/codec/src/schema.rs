@@ -1,9 +1,10 @@
 //! JSON Schemas of event payloads.
 
-use khen_domain::{Event, StreamKind};
-use khen_eventlog::EventType;
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
+
+use khen_domain::{Event, StreamKind};
+use khen_eventlog::EventType;
 
 fn domain_schema() -> Value {
     let mut generator: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();

@@ -1,8 +1,9 @@
 //! Sealed values inside an event.
 
-use khen_domain::{Event, Sealed};
 use serde::Deserialize as _;
 use serde_json::Value;
+
+use khen_domain::{Event, Sealed};
 
 /// Every sealed value of an event.
 ///

@@ -1,13 +1,14 @@
 //! From a domain event to what is recorded.
 
+use serde::Deserialize as _;
+use serde_json::{Map, Value, json};
+use thiserror::Error;
+
 use khen_domain::{Document, Event, Origin};
 use khen_eventlog::{
     CanonicalError, DataHash, EventType, Fingerprint, NameError, StreamName, Version, canonical,
     data_hash,
 };
-use serde::Deserialize as _;
-use serde_json::{Map, Value, json};
-use thiserror::Error;
 
 /// An event, ready to be recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
