@@ -58,6 +58,14 @@ pub enum AppendShapeError {
     /// The first event does not hold the command's fingerprint.
     #[error("the first event does not hold the fingerprint of its command")]
     NoFingerprint,
+    /// What stands in every leaf is not 1 to 256 visible ASCII characters.
+    #[error("the {what} is 1 to {max} visible ASCII characters")]
+    Attribute {
+        /// The assignment or the request.
+        what: &'static str,
+        /// The limit.
+        max: usize,
+    },
     /// An event's data is larger than the limit.
     #[error("the data of an event is at most {max} bytes, got {bytes}")]
     DataTooLarge {
@@ -100,6 +108,8 @@ impl Append {
         let first = events.first().ok_or(AppendShapeError::NoEvents)?;
         let fingerprint =
             Fingerprint::of_first_event(&first.data).ok_or(AppendShapeError::NoFingerprint)?;
+        fit_for_a_leaf("acting assignment", &assignment)?;
+        fit_for_a_leaf("id of the request", &correlation)?;
         bounded("events", events.len(), limits::APPEND_EVENT_COUNT_MAX)?;
         bounded(
             "conditions",
@@ -178,6 +188,16 @@ impl Append {
     }
 }
 
+/// An event whose leaf cannot be written could never be sealed, so it is not recorded either.
+fn fit_for_a_leaf(what: &'static str, text: &str) -> Result<(), AppendShapeError> {
+    let max = limits::ATTRIBUTE_BYTES_MAX;
+    if (1..=max).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        Ok(())
+    } else {
+        Err(AppendShapeError::Attribute { what, max })
+    }
+}
+
 fn bounded(what: &'static str, count: usize, max: usize) -> Result<(), AppendShapeError> {
     if count > max {
         Err(AppendShapeError::TooMany { what, max, count })
@@ -249,4 +269,54 @@ pub enum AppendError {
     /// The store could not be reached or could not write.
     #[error("the ledger is unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::{EventId, EventType, data_hash};
+
+    fn parts(assignment: &str, correlation: &str) -> AppendParts {
+        let ledger = LedgerId::parse("hon-quan").unwrap();
+        let stream = StreamName::parse("campaign/HQ-CCHC-2024").unwrap();
+        let data = format!("{{\"fingerprint\":\"{}\"}}", "0".repeat(64)).into_bytes();
+        let event = NewEvent {
+            id: EventId(Uuid::nil()),
+            stream: stream.clone(),
+            event_type: EventType::parse("vn.khen.campaign.campaign_launched.v1").unwrap(),
+            occurred_at: Timestamp::UNIX_EPOCH,
+            salt: [0; 32],
+            data_hash: data_hash(&[0; 32], &data),
+            data,
+        };
+        AppendParts {
+            command: CommandId::derive(&ledger, assignment, "key"),
+            ledger,
+            assignment: assignment.to_owned(),
+            correlation: correlation.to_owned(),
+            conditions: vec![Condition {
+                stream,
+                version: Version::NONE,
+            }],
+            events: vec![event],
+        }
+    }
+
+    #[test]
+    fn what_no_leaf_can_hold_is_not_recorded() {
+        assert!(Append::try_new(parts("a-1", "request-1")).is_ok());
+        let long = "r".repeat(limits::ATTRIBUTE_BYTES_MAX + 1);
+        for wrong in ["", "a b", "Ho\u{31b}", &long] {
+            for parts in [parts(wrong, "request-1"), parts("a-1", wrong)] {
+                let refused = Append::try_new(parts);
+                assert!(
+                    matches!(refused, Err(AppendShapeError::Attribute { .. })),
+                    "{wrong}"
+                );
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The canonical form of JSON (RFC 8785), narrowed to what a ledger may hold.
 //!
-//! No floats: money is whole đồng, ratios are text or basis points. Integers lie within ±2^53.
+//! No floats: money is whole đồng, ratios are text or basis points. Integers are those that every
+//! reader of JSON keeps exactly, within ±(2^53 − 1).
 //! Strings and keys are in Unicode normalisation form C. The form sorts keys itself (by UTF-16
 //! code units, RFC 8785 section 3.2.3), whatever the JSON library does.
 
@@ -19,8 +20,8 @@ pub enum CanonicalError {
         /// The number as written.
         number: String,
     },
-    /// An integer that a double cannot hold exactly.
-    #[error("the integer {number} is beyond 2^53")]
+    /// An integer that a reader of JSON may not keep exactly.
+    #[error("the integer {number} is not within 2^53")]
     IntegerTooLarge {
         /// The number as written.
         number: String,
@@ -75,10 +76,11 @@ fn write_value(value: &Value, out: &mut Vec<u8>) -> Result<(), CanonicalError> {
     Ok(())
 }
 
+/// Writes the integer itself, never the text it came as: `-0` is no integer of its own.
 fn write_number(number: &serde_json::Number, out: &mut Vec<u8>) -> Result<(), CanonicalError> {
-    let magnitude = match (number.as_u64(), number.as_i64()) {
-        (Some(magnitude), _) => magnitude,
-        (None, Some(negative)) => negative.unsigned_abs(),
+    let (sign, magnitude) = match (number.as_u64(), number.as_i64()) {
+        (Some(magnitude), _) => ("", magnitude),
+        (None, Some(below_zero)) => ("-", below_zero.unsigned_abs()),
         (None, None) => {
             return Err(CanonicalError::Float {
                 number: number.to_string(),
@@ -90,7 +92,8 @@ fn write_number(number: &serde_json::Number, out: &mut Vec<u8>) -> Result<(), Ca
             number: number.to_string(),
         });
     }
-    out.extend_from_slice(number.to_string().as_bytes());
+    out.extend_from_slice(sign.as_bytes());
+    out.extend_from_slice(magnitude.to_string().as_bytes());
     Ok(())
 }
 
@@ -157,16 +160,36 @@ mod tests {
             canonical(&json!(0.5)),
             Err(CanonicalError::Float { .. })
         ));
-        assert_eq!(text(&json!(9_007_199_254_740_992_u64)), "9007199254740992");
+        assert_eq!(text(&json!(9_007_199_254_740_991_u64)), "9007199254740991");
         assert_eq!(
-            text(&json!(-9_007_199_254_740_992_i64)),
-            "-9007199254740992"
+            text(&json!(-9_007_199_254_740_991_i64)),
+            "-9007199254740991"
         );
-        let beyond = json!(9_007_199_254_740_993_u64);
-        assert!(matches!(
-            canonical(&beyond),
-            Err(CanonicalError::IntegerTooLarge { .. })
-        ));
+        for beyond in [
+            json!(9_007_199_254_740_992_u64),
+            json!(-9_007_199_254_740_992_i64),
+            json!(u64::MAX),
+            json!(i64::MIN),
+        ] {
+            assert!(matches!(
+                canonical(&beyond),
+                Err(CanonicalError::IntegerTooLarge { .. })
+            ));
+        }
+    }
+
+    #[test]
+    fn a_fraction_an_exponent_and_a_negative_zero_are_no_integers() {
+        for number in ["1.0", "1e2", "-0.0"] {
+            let value: Value = serde_json::from_str(number).unwrap();
+            assert!(matches!(
+                canonical(&value),
+                Err(CanonicalError::Float { .. })
+            ));
+        }
+        // Some builds of the JSON library read `-0` as a float, some as zero; none may write it.
+        let value: Value = serde_json::from_str("-0").unwrap();
+        assert!(canonical(&value).map_or(true, |bytes| bytes == b"0"));
     }
 
     #[test]

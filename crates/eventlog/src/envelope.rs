@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::{Map, Value, json};
 
-use crate::{EventType, RecordedEvent, leaf::leaf_members};
+use crate::{EventType, RecordedEvent, event_class, leaf::leaf_members};
 
 /// Where the schema of an event type is served, for a ledger with this source.
 #[must_use]
@@ -23,8 +23,12 @@ pub fn cloud_event(source: &str, event: &RecordedEvent) -> Result<Value, serde_j
     }
     members.insert("datasalt".into(), json!(STANDARD.encode(event.salt)));
     members.insert("datacontenttype".into(), json!("application/json"));
-    members.insert("authtype".into(), json!("app_user"));
-    members.insert("dataclassification".into(), json!("internal"));
+    let class = event_class(&event.event_type);
+    members.insert("authtype".into(), json!(class.auth_type));
+    members.insert(
+        "dataclassification".into(),
+        json!(class.data_classification),
+    );
     members.insert("data".into(), serde_json::from_slice(&event.data)?);
     Ok(Value::Object(members))
 }

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::{
-    CanonicalError, EventType, RecordedEvent, StreamName, canonical, data_schema, wire_time,
+    CanonicalError, RecordedEvent, canonical, data_schema, limits::LEAF_BYTES_MAX, wire_time,
 };
 
 const DATA_HASH_DOMAIN: &[u8] = b"khen/datahash/v1\n";
@@ -34,6 +34,12 @@ pub enum LeafError {
     /// A member has no canonical form.
     #[error("a member of the leaf has no canonical form")]
     Canonical(#[from] CanonicalError),
+    /// It is longer than an entry of a transparency log may be.
+    #[error("a leaf is at most {LEAF_BYTES_MAX} bytes, got {bytes}")]
+    TooLong {
+        /// What was written.
+        bytes: usize,
+    },
 }
 
 /// `SHA-256("khen/datahash/v1\n" ‖ salt ‖ data)`, `data` being canonical bytes.
@@ -50,35 +56,35 @@ pub fn data_hash(salt: &[u8; 32], data: &[u8]) -> DataHash {
 /// fourteen members, all strings.
 ///
 /// # Errors
-/// [`LeafError`] when a member has no canonical form.
+/// [`LeafError`] when a member has no canonical form or the leaf is too long for a log.
 pub fn leaf_bytes(source: &str, event: &RecordedEvent) -> Result<Vec<u8>, LeafError> {
     let mut members = Map::new();
     for (name, value) in leaf_members(source, event) {
         members.insert(name.to_owned(), Value::String(value));
     }
-    Ok(canonical(&Value::Object(members))?)
+    let leaf = canonical(&Value::Object(members))?;
+    if leaf.len() > LEAF_BYTES_MAX {
+        return Err(LeafError::TooLong { bytes: leaf.len() });
+    }
+    Ok(leaf)
 }
 
 pub(crate) fn leaf_members(source: &str, event: &RecordedEvent) -> [(&'static str, String); 14] {
-    let RecordedEvent {
-        stream, event_type, ..
-    } = event;
-    let (stream, event_type): (&StreamName, &EventType) = (stream, event_type);
     [
         ("authid", event.assignment.clone()),
         ("causationid", event.command.to_string()),
         ("correlationid", event.correlation.clone()),
         ("datahash", event.data_hash.to_string()),
-        ("dataschema", data_schema(source, event_type)),
+        ("dataschema", data_schema(source, &event.event_type)),
         ("id", event.id.to_string()),
         ("recordedtime", wire_time(event.recorded_at)),
         ("sequence", format!("{:020}", event.position.0)),
         ("source", source.to_owned()),
         ("specversion", "1.0".to_owned()),
-        ("subject", stream.to_string()),
+        ("subject", event.stream.to_string()),
         ("subjectversion", event.version.to_string()),
         ("time", wire_time(event.occurred_at)),
-        ("type", event_type.to_string()),
+        ("type", event.event_type.to_string()),
     ]
 }
 

@@ -3,7 +3,7 @@
 //! A ledger is one totally ordered, append-only sequence of events, cut into streams.
 //! An [`Append`] names the versions it has read ([`Condition`]) and the events that follow; a store
 //! that keeps the [`EventStore`] port records it whole or not at all, at dense positions.
-//! What is written is fixed by [`canonical`] and [`leaf`]: the bytes that were hashed are the
+//! What is written is fixed by [`canonical`] and [`leaf_bytes`]: the bytes that were hashed are the
 //! bytes that are kept.
 //!
 //! # Promises
@@ -18,6 +18,7 @@
 
 mod append;
 mod canonical;
+mod class;
 mod envelope;
 mod event;
 mod identity;
@@ -32,6 +33,7 @@ pub use append::{
     Append, AppendError, AppendParts, AppendShapeError, Condition, Receipt, RecordedAs,
 };
 pub use canonical::{CanonicalError, canonical};
+pub use class::{EventClass, event_class};
 pub use envelope::{cloud_event, data_schema};
 pub use event::{NewEvent, RecordedEvent};
 pub use identity::{CommandId, EventId, Fingerprint, IdentityError};

@@ -16,5 +16,10 @@ pub const APPEND_CONDITION_COUNT_MAX: usize = 20_000;
 pub const EVENT_DATA_BYTES_MAX: usize = 1 << 20;
 /// Events in one page of a long read: each page is a short transaction of its own.
 pub const PAGE_EVENT_COUNT_MAX: usize = 4_096;
-/// The largest integer that the canonical form may hold (RFC 8785 section 3.2.2.3, RFC 7493).
-pub const CANONICAL_INTEGER_MAX: u64 = 1 << 53;
+/// The largest integer that the canonical form may hold, 2^53 − 1: beyond it two integers may read
+/// as one. Source: RFC 7493 section 2.2, which RFC 8785 section 3.2.2.3 rests on.
+pub const CANONICAL_INTEGER_MAX: u64 = (1 << 53) - 1;
+/// Bytes of an acting assignment's id and of a request's id, which stand in every leaf.
+pub const ATTRIBUTE_BYTES_MAX: usize = 256;
+/// Bytes of a leaf. Source: C2SP tlog-tiles, where a 16-bit length precedes an entry.
+pub const LEAF_BYTES_MAX: usize = 65_535;
