@@ -204,9 +204,11 @@ impl StreamKey {
         Self::new(StreamKind::Decision, decision)
     }
 
-    /// The numbers of a series in a year.
+    /// The numbers of a series in a year. A symbol is people's writing (`QĐ-UBND`), so it stands
+    /// percent-encoded in the name: `number_register/Q%C4%90-UBND/2024`.
     #[must_use]
     pub fn number_register(symbol: &str, year: i16) -> Self {
+        let symbol = percent_encoded(symbol);
         Self::new(StreamKind::NumberRegister, format_args!("{symbol}/{year}"))
     }
 
@@ -217,8 +219,32 @@ impl StreamKey {
     }
 }
 
+/// `text` in the characters of an identifier, every other byte as `%` and two digits (RFC 3986
+/// section 2.1).
+fn percent_encoded(text: &str) -> String {
+    let encode = |byte: u8| match char::from(byte) {
+        plain if plain.is_ascii_alphanumeric() || matches!(plain, '-' | '_' | '.') => {
+            plain.to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encode).collect()
+}
+
 impl fmt::Display for StreamKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.as_str(), self.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_symbol_stands_in_ascii_in_the_name_of_its_register() {
+        let name = |symbol| StreamKey::number_register(symbol, 2024).to_string();
+        assert_eq!(name("QĐ-UBND"), "number_register/Q%C4%90-UBND/2024");
+        assert_ne!(name("QĐ"), name("Q%C4%90"));
     }
 }
