@@ -8,7 +8,7 @@ use crate::NominationId;
 /// Events of a `claim` stream: one per campaign and nominee. A claim is never freed; drafting reads
 /// the nomination that it names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// A nomination claims the nominee.
     NomineeClaimed {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Events of a `codes` stream: one per series.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The next serial of the series is given.
     CodeGiven {

@@ -12,7 +12,7 @@ use crate::{
 
 /// Events of a `council_session` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The session is convened.
     CouncilConvened {

@@ -11,7 +11,7 @@ use crate::{
 
 /// Events of a `decision` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// A decision is drafted (dự thảo).
     DecisionDrafted {

@@ -11,7 +11,7 @@ use crate::{
 
 /// Events of a `fact` stream: one per subject and year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// Results of a unit; the last record counts.
     UnitResultRecorded {

@@ -8,7 +8,7 @@ use crate::{AwardCoefficients, Dong, InstrumentId, SourceDocument};
 
 /// Events of a `legal_basis` stream: one per instrument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// Rules of prize money for one issuing level (mức tiền thưởng).
     RegimeRecorded {

@@ -8,7 +8,7 @@ use crate::DecisionId;
 
 /// Events of a `number_register` stream: one per series and year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// A number is given and can never be given again.
     NumberGiven {

@@ -11,7 +11,7 @@ use crate::{
 
 /// Events of the `org` streams: one stream each for the authority, a unit, a person, an assignment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The issuing authority exists (cơ quan ban hành).
     AuthorityEstablished {

@@ -7,7 +7,7 @@ use crate::{CouncilSessionId, Document, NominationId, NomineeKind, PresentationI
 
 /// Events of a `presentation` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The Council's letter and list go to the Chairman (trình).
     PresentedToChairman {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Events of a `privacy` stream: one per owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The owner has a key.
     SealingKeyCreated {

@@ -10,7 +10,7 @@ use crate::{
 
 /// Events of a `quota` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The quota is set (số lượng khen thưởng, plan III.1.b).
     QuotaSet {

@@ -7,7 +7,7 @@ use crate::NominationId;
 
 /// Events of a `slot` stream: one per campaign, kind and unit or group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// Slots are there to be taken.
     SlotsGranted {

@@ -7,7 +7,7 @@ use crate::{AssignmentId, Document, NominationId, SubmissionId, UnitSessionId};
 
 /// Events of a `submission` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The unit begins a submission.
     SubmissionOpened {

@@ -10,7 +10,7 @@ use crate::{
 
 /// Events of a `unit_session` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The meeting opens; roster and rules are frozen.
     UnitSessionOpened {
