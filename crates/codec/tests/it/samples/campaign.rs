@@ -1,0 +1,106 @@
+//! The campaign, its quota, slots, claims and codes.
+
+use khen_domain::{
+    Event, NomineeKind, NomineeRef, StreamKey,
+    campaign::Event as Campaign,
+    claim, codes,
+    quota::{Eligibility, EligibilityReason, Event as Quota, SlotHolder},
+    slot::{Event as Slot, FreedBecause},
+    stories_kit::{campaign, criteria, day, gate_rules, moment, nomination, plan, unit},
+};
+
+pub(crate) fn events() -> Vec<(StreamKey, Event)> {
+    [launch(), quota(), slots(), claims_and_codes()].concat()
+}
+
+fn launch() -> Vec<(StreamKey, Event)> {
+    let all = [
+        Campaign::PlanRegistered {
+            campaign: campaign(),
+            plan: Box::new(plan()),
+        },
+        Campaign::CriteriaVersionPublished {
+            version: 1,
+            criteria: criteria(),
+        },
+        Campaign::GateRulesSet {
+            rules: gate_rules(),
+        },
+        Campaign::CampaignLaunched {
+            date: day("2024-03-15"),
+        },
+        Campaign::DeadlineAnnounced {
+            due: moment("2024-11-29T17:00"),
+        },
+    ];
+    let stream = StreamKey::campaign(&campaign());
+    all.map(|event| (stream.clone(), event.into())).into()
+}
+
+fn quota() -> Vec<(StreamKey, Event)> {
+    let eligibility = |of, is_eligible, reason_code| Eligibility {
+        unit: unit(of),
+        is_eligible,
+        reason_code,
+    };
+    let all = [
+        Quota::QuotaSet {
+            collective: 5,
+            individual: 10,
+        },
+        Quota::EligibleUnitsDetermined {
+            kind: NomineeKind::Collective,
+            units: vec![
+                eligibility("tu-phap", true, EligibilityReason::Eligible),
+                eligibility("noi-vu", false, EligibilityReason::ScoreNotHigher),
+            ],
+        },
+        Quota::QuotaAllocated {
+            kind: NomineeKind::Individual,
+            to: SlotHolder::Unit(unit("tu-phap")),
+            slots: 2,
+            reason: "Theo kết quả cải cách hành chính".into(),
+        },
+        Quota::PlaceApproved {
+            kind: NomineeKind::Individual,
+            nomination: nomination(7),
+        },
+        Quota::PlaceConsumed {
+            kind: NomineeKind::Individual,
+            nomination: nomination(7),
+        },
+    ];
+    let stream = StreamKey::quota(&campaign());
+    all.map(|event| (stream.clone(), event.into())).into()
+}
+
+fn slots() -> Vec<(StreamKey, Event)> {
+    let all = [
+        Slot::SlotsGranted { slots: 2 },
+        Slot::SlotTaken {
+            nomination: nomination(7),
+        },
+        Slot::SlotFreed {
+            nomination: nomination(7),
+            reason_code: FreedBecause::CouncilRejected,
+        },
+        Slot::GroupRanked {
+            ranking: vec![nomination(9), nomination(7)],
+        },
+    ];
+    let holder = SlotHolder::Unit(unit("tu-phap"));
+    let stream = StreamKey::slot(&campaign(), NomineeKind::Individual, &holder);
+    all.map(|event| (stream.clone(), event.into())).into()
+}
+
+fn claims_and_codes() -> Vec<(StreamKey, Event)> {
+    let nominee = NomineeRef::parse("9f2c6e0d5a1b4c7388aa01be77d0c4f2").unwrap();
+    let claimed = claim::Event::NomineeClaimed {
+        nomination: nomination(7),
+    };
+    let given = codes::Event::CodeGiven { serial: 7 };
+    vec![
+        (StreamKey::claim(&campaign(), &nominee), claimed.into()),
+        (StreamKey::nomination_codes(&campaign()), given.into()),
+    ]
+}

@@ -1,0 +1,177 @@
+//! A nomination, gate by gate.
+
+use khen_domain::{
+    CriterionCode, DocumentKind, Event, FieldClass, Finding, InstrumentId, NomineeKind, NomineeRef,
+    Role, SealOwner, Sealed, StreamKey,
+    nomination::{
+        CouncilReason, CriterionResult, Event as Nomination, Nominee, Recommendation, ReviewReason,
+        UnitReason, WaitReason,
+    },
+    stories_kit::{assignment, campaign, day, document, moment, nomination, unit},
+};
+
+use super::{
+    council, decision, office,
+    unit::{TALLY, session, submission},
+};
+
+pub(crate) fn events() -> Vec<(StreamKey, Event)> {
+    let all = [
+        proposal(),
+        unit_gate(),
+        review(),
+        council_gate(),
+        chairman(),
+    ]
+    .concat();
+    let stream = StreamKey::nomination(&nomination(7));
+    all.into_iter()
+        .map(|event| (stream.clone(), event.into()))
+        .collect()
+}
+
+fn words() -> Sealed {
+    office::sealed(FieldClass::FreeText, SealOwner::Stream)
+}
+
+fn criterion(code: &str) -> CriterionCode {
+    CriterionCode::parse(code).unwrap()
+}
+
+fn proposal() -> Vec<Nomination> {
+    vec![
+        Nomination::NominationDrafted {
+            campaign: campaign(),
+            unit: unit("tu-phap"),
+            nominee_kind: NomineeKind::Individual,
+            nominee_ref: NomineeRef::parse("9f2c6e0d5a1b4c7388aa01be77d0c4f2").unwrap(),
+            nominee: Nominee::Individual {
+                name: office::sealed(FieldClass::PersonName, SealOwner::Nominee),
+                title: office::sealed(FieldClass::PersonTitle, SealOwner::Nominee),
+            },
+        },
+        Nomination::ReportAttached {
+            document: document(DocumentKind::AchievementReport, 7),
+        },
+        Nomination::AchievementReportConfirmed {
+            sha256: "07".repeat(32),
+        },
+        Nomination::NomineeProposed {
+            declares_no_discipline: true,
+            criteria_version: 1,
+        },
+    ]
+}
+
+fn unit_gate() -> Vec<Nomination> {
+    let documents = [
+        document(DocumentKind::SubmissionLetter, 1),
+        document(DocumentKind::MinutesExtract, 2),
+        document(DocumentKind::AchievementReport, 7),
+    ];
+    vec![
+        Nomination::UnitEndorsed {
+            session: session(),
+            tally: TALLY,
+        },
+        Nomination::UnitNotEndorsed {
+            session: session(),
+            tally: TALLY,
+            reason_code: UnitReason::BelowThreshold,
+        },
+        Nomination::NominationWaitlisted {
+            reason_code: WaitReason::NoSlot,
+        },
+        Nomination::WaitlistPromoted { rank: 2 },
+        Nomination::DossierSubmitted {
+            submission: submission(),
+            documents: documents.into(),
+        },
+        Nomination::DossierReceived {
+            receipt_no: "TN-2024-0031".into(),
+            legal_regime: InstrumentId::parse("nd-98-2023").unwrap(),
+            submitted_at: moment("2024-11-27T10:00"),
+        },
+    ]
+}
+
+fn review() -> Vec<Nomination> {
+    vec![
+        Nomination::ReviewerAssigned {
+            reviewer: assignment("chuyen-mon", Role::Reviewer),
+        },
+        Nomination::CriterionAssessed {
+            criterion: criterion("I1"),
+            value: Finding::Met,
+            evidence: vec![document(DocumentKind::Evidence, 3)],
+            note: Some(words()),
+            criteria_version: 1,
+        },
+        Nomination::ReviewRecommended {
+            recommendation: Recommendation::Reject,
+            criteria: vec![criterion("I2")],
+        },
+        Nomination::ReviewPassed {
+            criteria_version: 1,
+            criteria: vec![CriterionResult {
+                code: criterion("I1"),
+                value: Finding::Met,
+            }],
+        },
+        Nomination::ReviewRejected {
+            criteria_version: 1,
+            criteria: vec![criterion("I2")],
+            reason_code: ReviewReason::CriterionNotMet,
+            reason: words(),
+        },
+    ]
+}
+
+fn council_gate() -> Vec<Nomination> {
+    vec![
+        Nomination::NominationListed {
+            session: council::session(),
+        },
+        Nomination::CouncilApproved {
+            session: council::session(),
+            tally: TALLY,
+        },
+        Nomination::CouncilRejected {
+            session: council::session(),
+            tally: TALLY,
+            reason_code: CouncilReason::BelowThreshold,
+        },
+        Nomination::CouncilDeferred {
+            session: council::session(),
+            reason_code: CouncilReason::TieUnbroken,
+        },
+    ]
+}
+
+fn chairman() -> Vec<Nomination> {
+    vec![
+        Nomination::PresentedToChairman {
+            presentation: council::presentation(),
+        },
+        Nomination::ChairmanApproved {
+            presentation: council::presentation(),
+            approved_by: assignment("chu-tich", Role::Chairman),
+        },
+        Nomination::ChairmanDeclined {
+            presentation: council::presentation(),
+            reason: words(),
+        },
+        Nomination::DecisionDrafted {
+            decision: decision::decision(),
+        },
+        Nomination::DecisionSigned {
+            decision: decision::decision(),
+        },
+        Nomination::Awarded {
+            decision: decision::decision(),
+            number: 4512,
+            symbol: "QĐ-UBND".into(),
+            date: day("2024-12-27"),
+        },
+    ]
+}
