@@ -27,7 +27,7 @@ mod write;
 
 pub use names::{stream_key, stream_name};
 pub use read::{Decoded, ReadError, ReadVersion, read};
-pub use registry::event_types;
+pub use registry::{event_types, type_of};
 pub use schema::event_schema;
 pub use sealed::sealed_values;
 pub use write::{FirstOfAppend, WriteError, Written, write};

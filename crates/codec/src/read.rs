@@ -1,18 +1,19 @@
 //! From a recorded event back to the domain's.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Ordering};
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use thiserror::Error;
 
+use khen_domain::{Actor, Document, Event, Moment, Origin};
+use khen_eventlog::{EventType, Position, RecordedEvent};
+
 use crate::{
-    lifts::{LIFTS, Lift, lift},
-    registry::current_version,
+    lifts::{SHAPES, Shapes},
+    registry,
     tagged::Tagged,
 };
-use khen_domain::{Actor, Document, Event, Moment, Origin, StreamKind};
-use khen_eventlog::{EventType, Position, RecordedEvent};
 
 /// A recorded event, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,15 +97,20 @@ struct Data<'a> {
 /// # Errors
 /// [`ReadError`] says where and why it is not understood.
 pub fn read(record: &RecordedEvent) -> Result<Decoded, ReadError> {
+    read_as(&SHAPES, record)
+}
+
+fn read_as(shapes: &Shapes, record: &RecordedEvent) -> Result<Decoded, ReadError> {
+    let name = Name::of(record).ok_or_else(|| unknown(record))?;
     let shape = |source| ReadError::Shape {
         position: record.position,
         event_type: record.event_type.clone(),
         source,
     };
     let data: Data<'_> = serde_json::from_slice(&record.data).map_err(shape)?;
-    let event = payload(LIFTS, record, data.event)?;
+    let payload = payload(shapes, record, &name, data.event)?;
     Ok(Decoded {
-        event,
+        event: name.tag(&payload).map_err(shape)?,
         origin: Origin {
             actor: data.by,
             occurred_at: Moment::new(record.occurred_at),
@@ -115,57 +121,75 @@ pub fn read(record: &RecordedEvent) -> Result<Decoded, ReadError> {
     })
 }
 
-fn payload(lifts: &[Lift], record: &RecordedEvent, raw: &RawValue) -> Result<Event, ReadError> {
+/// The payload in the shape of this release.
+fn payload<'a>(
+    shapes: &Shapes,
+    record: &RecordedEvent,
+    name: &Name<'_>,
+    raw: &'a RawValue,
+) -> Result<Cow<'a, str>, ReadError> {
     let (position, event_type) = (record.position, || record.event_type.clone());
-    let (qualified, version) = record.event_type.name_and_version();
-    let unknown = || ReadError::UnknownType {
-        position,
-        event_type: event_type(),
-    };
-    let (stream, name) = qualified.split_once('.').ok_or_else(unknown)?;
-    let kind = StreamKind::parse(stream).ok_or_else(unknown)?;
-    let version: u32 = version.parse().map_err(|_| unknown())?;
-    let current = current_version(kind, name);
-    if version > current {
-        return Err(ReadError::TooNew {
+    match name.version.cmp(&shapes.version_of(name.qualified)) {
+        Ordering::Equal => Ok(Cow::Borrowed(raw.get())),
+        Ordering::Greater => Err(ReadError::TooNew {
             position,
             event_type: event_type(),
-        });
-    }
-    let shape = |source: serde_json::Error| {
-        // A variant that the enum does not know is a type that this release does not know.
-        if source.to_string().starts_with("unknown variant") {
-            unknown()
-        } else {
-            ReadError::Shape {
+        }),
+        Ordering::Less => {
+            let old = serde_json::from_str(raw.get()).map_err(|source| ReadError::Shape {
                 position,
                 event_type: event_type(),
                 source,
-            }
-        }
-    };
-    let text = if version == current {
-        Cow::Borrowed(raw.get())
-    } else {
-        let old = serde_json::from_str(raw.get()).map_err(shape)?;
-        let lifted =
-            lift(lifts, qualified, (version, current), old).ok_or_else(|| ReadError::NoLift {
+            })?;
+            let lifted = shapes.lift(name.qualified, name.version, old);
+            let lifted = lifted.ok_or_else(|| ReadError::NoLift {
                 position,
                 event_type: event_type(),
             })?;
-        Cow::Owned(lifted.to_string())
-    };
-    let mut content = serde_json::Deserializer::from_str(&text);
-    tagged(stream, name, &mut content).map_err(shape)
+            Ok(Cow::Owned(lifted.to_string()))
+        }
+    }
 }
 
-fn tagged<'de, D: Deserializer<'de>>(
-    stream: &str,
-    name: &str,
-    content: D,
-) -> Result<Event, D::Error> {
-    Event::deserialize(Tagged {
-        tag: stream,
-        content: Tagged { tag: name, content },
-    })
+fn unknown(record: &RecordedEvent) -> ReadError {
+    ReadError::UnknownType {
+        position: record.position,
+        event_type: record.event_type.clone(),
+    }
 }
+
+/// An event type that this release knows, in its parts.
+struct Name<'a> {
+    qualified: &'a str,
+    stream: &'a str,
+    event: &'a str,
+    version: u32,
+}
+
+impl<'a> Name<'a> {
+    fn of(record: &'a RecordedEvent) -> Option<Self> {
+        let (qualified, version) = record.event_type.name_and_version();
+        let (stream, event) = qualified.split_once('.')?;
+        registry::is_known(qualified).then_some(Self {
+            qualified,
+            stream,
+            event,
+            version: version.parse().ok()?,
+        })
+    }
+
+    /// The event of this name with this payload.
+    fn tag(&self, payload: &str) -> Result<Event, serde_json::Error> {
+        let mut content = serde_json::Deserializer::from_str(payload);
+        Event::deserialize(Tagged {
+            tag: self.stream,
+            content: Tagged {
+                tag: self.event,
+                content: &mut content,
+            },
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

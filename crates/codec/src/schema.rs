@@ -1,93 +1,93 @@
 //! JSON Schemas of event payloads.
 
-use schemars::{Schema, SchemaGenerator, generate::SchemaSettings};
+use std::sync::LazyLock;
+
+use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use khen_domain::{Event, StreamKind};
+use khen_domain::Event;
 use khen_eventlog::EventType;
 
-fn domain_schema() -> Value {
-    let mut generator: SchemaGenerator = SchemaSettings::draft2020_12().into_generator();
-    let schema: Schema = generator.root_schema_for::<Event>();
-    schema.to_value()
-}
+use crate::registry;
 
-/// Names of all events, by stream.
-pub(crate) fn names() -> Vec<(StreamKind, Vec<String>)> {
-    let schema = domain_schema();
-    variants(&schema)
-        .into_iter()
-        .filter_map(|(stream, inner)| {
-            let kind = StreamKind::parse(&stream)?;
-            let inner = resolve(&schema, inner);
-            Some((
-                kind,
-                variants(inner).into_iter().map(|(name, _)| name).collect(),
-            ))
+/// The schema of all events at once, as the domain declares them.
+static DOMAIN: LazyLock<Value> = LazyLock::new(|| {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    generator.into_root_schema_for::<Event>().to_value()
+});
+
+/// Names of all events, `<stream>.<event>`.
+pub(crate) fn names() -> Vec<String> {
+    let streams = variants(&DOMAIN).into_iter();
+    streams
+        .flat_map(|(stream, _, events)| {
+            let events = variants(resolve(events)).into_iter();
+            events.map(move |(event, ..)| format!("{stream}.{event}"))
         })
         .collect()
 }
 
-/// The JSON Schema (2020-12) of the payload of this type, or `None` if this release does not write
-/// it.
+/// The JSON Schema (2020-12) of the payload of a type that this release writes; `None` for any
+/// other type. Schemas of older versions stand under `schemas/events/`.
 #[must_use]
 pub fn event_schema(event_type: &EventType) -> Option<Value> {
-    let schema = domain_schema();
-    let (qualified, _) = event_type.name_and_version();
-    let (stream, name) = qualified.split_once('.')?;
-    let (_, inner) = variants(&schema)
-        .into_iter()
-        .find(|(word, _)| word == stream)?;
-    let inner = resolve(&schema, inner);
-    let variant = inner["oneOf"]
-        .as_array()?
-        .iter()
-        .find(|one| one["properties"].get(name).is_some())?;
-    let mut payload = variant["properties"][name].as_object()?.clone();
-    if !payload.contains_key("properties") {
-        payload.insert("properties".into(), json!({}));
+    if !registry::event_types().any(|written| written == event_type) {
+        return None;
     }
-    payload.insert(
+    let (stream, event) = event_type.name_and_version().0.split_once('.')?;
+    let (.., events) = variant(&DOMAIN, stream)?;
+    let (_, description, payload) = variant(resolve(events), event)?;
+    let mut schema = payload.as_object()?.clone();
+    schema
+        .entry("properties")
+        .or_insert_with(|| Value::Object(Map::new()));
+    schema.insert(
         "$schema".into(),
         json!("https://json-schema.org/draft/2020-12/schema"),
     );
-    payload.insert("title".into(), json!(event_type.as_str()));
-    if let Some(description) = variant.get("description") {
-        payload.insert("description".into(), description.clone());
-    }
-    let definitions = needed(&schema, &Value::Object(payload.clone()));
+    schema.insert("title".into(), json!(event_type.as_str()));
+    schema.insert("description".into(), json!(description));
+    let definitions = needed(payload);
     if !definitions.is_empty() {
-        payload.insert("$defs".into(), Value::Object(definitions));
+        schema.insert("$defs".into(), Value::Object(definitions));
     }
-    Some(Value::Object(payload))
+    Some(Value::Object(schema))
 }
 
-/// Name and schema of each variant of an externally tagged enum.
-fn variants(schema: &Value) -> Vec<(String, &Value)> {
-    schema["oneOf"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|variant| variant["properties"].as_object())
-        .flat_map(|properties| properties.iter().map(|(name, inner)| (name.clone(), inner)))
+/// Name, description and schema of a variant.
+type Variant = (&'static str, &'static str, &'static Value);
+
+fn variant(of: &'static Value, name: &str) -> Option<Variant> {
+    variants(of).into_iter().find(|variant| variant.0 == name)
+}
+
+/// The variants of an externally tagged enum.
+fn variants(of: &'static Value) -> Vec<Variant> {
+    let variants = of["oneOf"].as_array().into_iter().flatten();
+    variants
+        .filter_map(|variant| {
+            let description = variant["description"].as_str().unwrap_or_default();
+            let (name, payload) = variant["properties"].as_object()?.iter().next()?;
+            Some((name.as_str(), description, payload))
+        })
         .collect()
 }
 
-fn resolve<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
+fn resolve(schema: &'static Value) -> &'static Value {
     schema["$ref"]
         .as_str()
-        .and_then(|reference| root.pointer(reference.trim_start_matches('#')))
+        .and_then(|reference| DOMAIN.pointer(reference.trim_start_matches('#')))
         .unwrap_or(schema)
 }
 
 /// The definitions that `schema` refers to, directly or through others.
-fn needed(root: &Value, schema: &Value) -> Map<String, Value> {
+fn needed(schema: &Value) -> Map<String, Value> {
     let mut found = Map::new();
     let mut open = Vec::new();
     references(schema, &mut open);
     while let Some(name) = open.pop() {
         if !found.contains_key(&name) {
-            let definition = root["$defs"][&name].clone();
+            let definition = DOMAIN["$defs"][&name].clone();
             references(&definition, &mut open);
             found.insert(name, definition);
         }

@@ -17,9 +17,10 @@ pub fn sealed_values(event: &Event) -> Result<Vec<Sealed>, serde_json::Error> {
 
 fn collect(value: &Value, found: &mut Vec<Sealed>) {
     match value {
-        Value::Object(members) => match Sealed::deserialize(value) {
-            Ok(sealed) => found.push(sealed),
-            Err(_) => members.values().for_each(|member| collect(member, found)),
+        // Asking for the box first spares every other object a failed reading.
+        Value::Object(members) => match members.get("box").map(|_| Sealed::deserialize(value)) {
+            Some(Ok(sealed)) => found.push(sealed),
+            Some(Err(_)) | None => members.values().for_each(|member| collect(member, found)),
         },
         Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}

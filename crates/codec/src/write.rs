@@ -6,9 +6,10 @@ use thiserror::Error;
 
 use khen_domain::{Document, Event, Origin};
 use khen_eventlog::{
-    CanonicalError, DataHash, EventType, Fingerprint, NameError, StreamName, Version, canonical,
-    data_hash,
+    CanonicalError, DataHash, EventType, Fingerprint, StreamName, Version, canonical, data_hash,
 };
+
+use crate::registry;
 
 /// An event, ready to be recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,15 +40,13 @@ pub enum WriteError {
     /// The event does not serialise.
     #[error("an event does not serialise")]
     Json(#[from] serde_json::Error),
-    /// The event's name is no name on the wire.
-    #[error("the name of an event does not fit the wire")]
-    Name(#[from] NameError),
 }
 
 /// Writes `event`; `first` for the first event of an append only.
 ///
 /// # Errors
-/// [`WriteError`] when the event holds what the wire does not: a float, text outside NFC.
+/// [`WriteError`] when the event holds what the wire does not: text outside NFC, an integer
+/// that readers may not keep exactly.
 pub fn write(
     event: &Event,
     origin: &Origin,
@@ -55,7 +54,7 @@ pub fn write(
     backdating_reason: Option<&str>,
     salt: &[u8; 32],
 ) -> Result<Written, WriteError> {
-    let (stream, name, payload) = crate::registry::parts(event)?;
+    let (event_type, payload) = registry::parts(event)?;
     let mut data = Map::new();
     let mut evidence = Vec::new();
     documents(&payload, &mut evidence);
@@ -78,7 +77,7 @@ pub fn write(
     }
     let data = canonical(&Value::Object(data))?;
     Ok(Written {
-        event_type: crate::registry::event_type(stream, &name)?,
+        event_type: event_type.clone(),
         data_hash: data_hash(salt, &data),
         data,
     })
