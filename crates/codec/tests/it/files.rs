@@ -8,7 +8,8 @@ use std::{
 
 use khen_eventlog::EventType;
 
-/// Set to 1 to write frozen files that are missing. No run ever changes what a file says.
+/// Set to 1 to write frozen files that are missing, and improved words of schemas. No run ever
+/// changes a shape or a golden record.
 pub(crate) const UPDATE: &str = "KHEN_UPDATE_SCHEMAS";
 
 pub(crate) fn folder(name: &str) -> PathBuf {

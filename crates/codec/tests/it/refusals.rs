@@ -81,7 +81,7 @@ fn a_newer_version_is_told_apart_from_an_unknown_type() {
 fn a_payload_of_another_shape_is_not_read() {
     let no_fields = changed(nominee_proposed(), |data| data["event"] = json!({}));
     let one_more = changed(nominee_proposed(), |data| {
-        data["event"]["mood"] = json!("good")
+        data["event"]["mood"] = json!("good");
     });
     let other_kind = changed(nominee_proposed(), |data| {
         data["event"]["criteria_version"] = json!("first");
@@ -110,7 +110,7 @@ fn a_payload_of_another_shape_is_not_read() {
 #[test]
 fn an_envelope_may_say_more_than_we_know() {
     let richer = changed(nominee_proposed(), |data| {
-        data["regime"] = json!("nd-98-2023")
+        data["regime"] = json!("nd-98-2023");
     });
     assert_eq!(
         read(&richer).unwrap().event,
@@ -121,7 +121,7 @@ fn an_envelope_may_say_more_than_we_know() {
 fn refused(event: impl Into<Event>) -> CanonicalError {
     match write(&event.into(), &origin(), None, None, &SALT).unwrap_err() {
         WriteError::Canonical(error) => error,
-        other => panic!("{other:?}"),
+        WriteError::Json(error) => panic!("{error}"),
     }
 }
 

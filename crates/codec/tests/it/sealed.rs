@@ -1,7 +1,11 @@
 //! Sealed values are found wherever they stand.
 
 use khen_codec::sealed_values;
-use khen_domain::{Event, FieldClass, nomination, stories_kit::unit};
+use khen_domain::{
+    FieldClass, NomineeKind, Sealed,
+    nomination::{self, Nominee},
+    stories_kit::{campaign, nominee as nominee_ref, sealed, unit},
+};
 use serde_json::Value;
 
 use crate::samples::samples;
@@ -29,39 +33,32 @@ fn every_sealed_value_of_every_event_is_found() {
     assert_eq!(events_with_some, 5);
 }
 
+fn classes(nominee: Nominee) -> Vec<FieldClass> {
+    let drafted = nomination::Event::NominationDrafted {
+        campaign: campaign(),
+        unit: unit("tu-phap"),
+        nominee_kind: NomineeKind::Individual,
+        nominee_ref: nominee_ref("nominee.tu-phap"),
+        nominee,
+    };
+    let found = sealed_values(&drafted.into()).unwrap();
+    found.into_iter().map(|sealed| sealed.class).collect()
+}
+
 #[test]
 fn a_person_is_named_by_two_values_and_a_collective_by_none() {
-    let draft = samples()
-        .into_iter()
-        .find_map(|sample| match sample.event {
-            Event::Nomination(event @ nomination::Event::NominationDrafted { .. }) => Some(event),
-            _ => None,
-        })
-        .unwrap();
-    let classes: Vec<_> = sealed_values(&draft.clone().into())
-        .unwrap()
-        .iter()
-        .map(|sealed| sealed.class)
-        .collect();
-    assert_eq!(classes, [FieldClass::PersonName, FieldClass::PersonTitle]);
-    let nomination::Event::NominationDrafted {
-        campaign,
-        unit: of,
-        nominee_kind,
-        nominee_ref,
-        ..
-    } = draft
-    else {
-        panic!("found by this shape");
+    let of = |class| Sealed {
+        class,
+        ..sealed("AAAA")
     };
-    let collective = nomination::Event::NominationDrafted {
-        campaign,
-        unit: of,
-        nominee_kind,
-        nominee_ref,
-        nominee: nomination::Nominee::Collective {
-            unit: unit("tu-phap"),
-        },
+    let person = Nominee::Individual {
+        name: of(FieldClass::PersonName),
+        title: of(FieldClass::PersonTitle),
     };
-    assert_eq!(sealed_values(&collective.into()).unwrap(), []);
+    let both = [FieldClass::PersonName, FieldClass::PersonTitle];
+    assert_eq!(classes(person), both);
+    let collective = Nominee::Collective {
+        unit: unit("tu-phap"),
+    };
+    assert_eq!(classes(collective), []);
 }

@@ -2,12 +2,14 @@
 
 use khen_domain::{
     Event, NomineeKind, NomineeRef, StreamKey,
-    campaign::Event as Campaign,
+    campaign::{Event as Campaign, OfficeTasks, Plan},
     claim, codes,
     quota::{Eligibility, EligibilityReason, Event as Quota, SlotHolder},
     slot::{Event as Slot, FreedBecause},
     stories_kit::{campaign, criteria, day, gate_rules, moment, nomination, plan, unit},
 };
+
+use super::office::paper;
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
     [launch(), quota(), slots(), claims_and_codes()].concat()
@@ -17,7 +19,7 @@ fn launch() -> Vec<(StreamKey, Event)> {
     let all = [
         Campaign::PlanRegistered {
             campaign: campaign(),
-            plan: Box::new(plan()),
+            plan: Box::new(whole_plan()),
         },
         Campaign::CriteriaVersionPublished {
             version: 1,
@@ -35,6 +37,28 @@ fn launch() -> Vec<(StreamKey, Event)> {
     ];
     let stream = StreamKey::campaign(&campaign());
     all.map(|event| (stream.clone(), event.into())).into()
+}
+
+/// A plan that has something under every heading.
+fn whole_plan() -> Plan {
+    let tasks = OfficeTasks {
+        office: "Phòng Nội vụ".into(),
+        tasks: vec!["Tham mưu xét khen thưởng".into()],
+    };
+    Plan {
+        document: paper(),
+        legal_bases: vec![paper()],
+        purposes: vec!["Nâng cao chất lượng phục vụ".into()],
+        requirements: vec!["Công khai, công bằng".into()],
+        contents: vec!["Hoàn thành nhiệm vụ cải cách hành chính".into()],
+        scope: vec!["Các cơ quan chuyên môn".into()],
+        preference: "Chú trọng cơ sở".into(),
+        dossier_parts: vec!["Tờ trình".into(), "Báo cáo thành tích".into()],
+        fund: "Quỹ thi đua, khen thưởng".into(),
+        organisation: vec![tasks],
+        recipients: vec!["Các đơn vị".into()],
+        ..plan()
+    }
 }
 
 fn quota() -> Vec<(StreamKey, Event)> {
