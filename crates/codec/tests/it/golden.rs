@@ -4,17 +4,17 @@
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use jiff::Timestamp;
-use khen_codec::{FirstOfAppend, event_types, read, write};
-use khen_eventlog::{
-    EventType, Fingerprint, RecordedEvent, StreamName, Version, data_hash, parse_wire_time,
-    wire_time,
-};
 use serde_json::{Value, json};
 
 use crate::{
     files::{UPDATE, expected_names, file_name, folder, is_updating, names_in, save, text_of},
     samples::{Sample, origin, recorded, samples},
     schemas::COMPLAINTS,
+};
+use khen_codec::{FirstOfAppend, event_types, read, write};
+use khen_eventlog::{
+    EventType, Fingerprint, RecordedEvent, StreamName, Version, data_hash, parse_wire_time,
+    wire_time,
 };
 
 const FOLDER: &str = "tests/golden/records";

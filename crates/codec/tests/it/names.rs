@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::samples::samples;
 use khen_codec::{stream_key, stream_name};
 use khen_domain::{
     GroupId, NomineeKind, StreamKey, StreamKind,
@@ -9,8 +10,6 @@ use khen_domain::{
     stories_kit::{campaign, person, unit},
 };
 use khen_eventlog::StreamName;
-
-use crate::samples::samples;
 
 #[test]
 fn a_stream_of_every_kind_has_a_name_that_leads_back() {

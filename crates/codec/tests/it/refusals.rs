@@ -1,5 +1,8 @@
 //! What is not understood is said, and never skipped; what has no form is not written.
 
+use serde_json::{Value, json};
+
+use crate::samples::{SALT, Sample, first_of_append, origin, recorded, samples};
 use khen_codec::{ReadError, WriteError, read, write};
 use khen_domain::{
     Document, DocumentKind, Event, nomination,
@@ -7,9 +10,6 @@ use khen_domain::{
     submission,
 };
 use khen_eventlog::{CanonicalError, EventType, Fingerprint, Position, RecordedEvent};
-use serde_json::{Value, json};
-
-use crate::samples::{SALT, Sample, first_of_append, origin, recorded, samples};
 
 fn sample(name: &str) -> Sample {
     let ends = format!(".{name}.v1");

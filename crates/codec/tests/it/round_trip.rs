@@ -1,12 +1,12 @@
 //! What is written reads back, whatever it says.
 
-use khen_codec::{event_schema, read, write};
-use khen_domain::stories_kit::Stage;
-use khen_eventlog::{RecordedEvent, canonical};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use crate::samples::{SALT, origin, recorded, samples};
+use khen_codec::{event_schema, read, write};
+use khen_domain::stories_kit::Stage;
+use khen_eventlog::{RecordedEvent, canonical};
 
 /// Asserts that a record reads as an event that is written and read alike for ever; says whether
 /// it reads at all.

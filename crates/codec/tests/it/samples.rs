@@ -7,6 +7,8 @@ mod nomination;
 mod office;
 mod unit;
 
+use uuid::Uuid;
+
 use khen_codec::{FirstOfAppend, Written, write};
 use khen_domain::{
     Event, Origin, Role, StreamKey, StreamKind,
@@ -15,7 +17,6 @@ use khen_domain::{
 use khen_eventlog::{
     CommandId, EventId, Fingerprint, Position, RecordedEvent, StreamName, Version,
 };
-use uuid::Uuid;
 
 /// The salt of every sample.
 pub(crate) const SALT: [u8; 32] = [7; 32];

@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use khen_codec::{event_schema, event_types};
 use serde_json::Value;
 
 use crate::files::{
     UPDATE, expected_names, file_name, folder, is_updating, names_in, save, text_of,
 };
+use khen_codec::{event_schema, event_types};
 
 const FOLDER: &str = "schemas/events";
 

@@ -1,14 +1,14 @@
 //! Sealed values are found wherever they stand.
 
+use serde_json::Value;
+
+use crate::samples::samples;
 use khen_codec::sealed_values;
 use khen_domain::{
     FieldClass, NomineeKind, Sealed,
     nomination::{self, Nominee},
     stories_kit::{campaign, nominee as nominee_ref, sealed, unit},
 };
-use serde_json::Value;
-
-use crate::samples::samples;
 
 /// Members named `box`: nothing but a sealed value has one.
 fn boxes(value: &Value) -> usize {

@@ -1,5 +1,6 @@
 //! The campaign, its quota, slots, claims and codes.
 
+use super::office::paper;
 use khen_domain::{
     Event, NomineeKind, NomineeRef, StreamKey,
     campaign::{Event as Campaign, OfficeTasks, Plan},
@@ -8,8 +9,6 @@ use khen_domain::{
     slot::{Event as Slot, FreedBecause},
     stories_kit::{campaign, criteria, day, gate_rules, moment, nomination, plan, unit},
 };
-
-use super::office::paper;
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
     [launch(), quota(), slots(), claims_and_codes()].concat()

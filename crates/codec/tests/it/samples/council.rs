@@ -1,13 +1,12 @@
 //! A session of the Council and the presentation that follows.
 
+use super::unit::TALLY;
 use khen_domain::{
     CouncilSessionId, DocumentKind, Event, NomineeKind, Outcome, PresentationId, Role, StreamKey,
     council_session::{Choice, CouncilItem, Event as Council, Exception, Member, Mode, Seat},
     presentation::{Event as Presentation, PresentedItem},
     stories_kit::{assignment, campaign, document, gate_rules, moment, nomination, person, unit},
 };
-
-use super::unit::TALLY;
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
     let sessions = [convened(), voted()].concat();

@@ -1,13 +1,12 @@
 //! A decision and the register that numbers it.
 
+use super::council::presentation;
 use khen_domain::{
     DecisionId, DocumentKind, Event, NomineeKind, StreamKey,
     decision::{Awardee, Event as Decision, InitialAspect, NumberSource, SignatureKind},
     number_register,
     stories_kit::{campaign, day, document, moment, nomination},
 };
-
-use super::council::presentation;
 
 pub(crate) fn decision() -> DecisionId {
     DecisionId {

@@ -1,5 +1,9 @@
 //! A nomination, gate by gate.
 
+use super::{
+    council, decision, office,
+    unit::{TALLY, session, submission},
+};
 use khen_domain::{
     CriterionCode, DocumentKind, Event, FieldClass, Finding, InstrumentId, NomineeKind, NomineeRef,
     Role, SealOwner, Sealed, StreamKey,
@@ -8,11 +12,6 @@ use khen_domain::{
         UnitReason, WaitReason,
     },
     stories_kit::{assignment, campaign, day, document, moment, nomination, unit},
-};
-
-use super::{
-    council, decision, office,
-    unit::{TALLY, session, submission},
 };
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
