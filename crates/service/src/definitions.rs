@@ -30,8 +30,12 @@ pub(crate) use authority::Authority;
 pub(crate) use campaign::Campaign;
 pub(crate) use fault::{DefinitionError, Fault};
 pub(crate) use kind::Kind;
-pub(crate) use people::{People, Seat};
+pub(crate) use people::People;
 pub(crate) use planned::{Acting, IdKind, Ids, PlannedCommand};
 pub(crate) use read::Definitions;
-pub(crate) use shipped::{DEMO, shipped, shipped_campaign, shipped_name, shipped_units};
+#[cfg(test)]
+pub(crate) use shipped::DEMO;
+pub(crate) use shipped::{
+    shipped, shipped_campaign, shipped_name, shipped_prize_rules, shipped_units,
+};
 pub(crate) use source::Source;

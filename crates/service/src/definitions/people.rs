@@ -97,6 +97,7 @@ impl Person {
     }
 
     /// The unit or body the person works for.
+    #[cfg(test)]
     pub(crate) fn unit(&self) -> &UnitId {
         self.unit.get_ref()
     }

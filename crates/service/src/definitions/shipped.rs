@@ -1,9 +1,10 @@
 //! The definitions that come with the program.
 
 use anyhow::{Context as _, anyhow};
+use jiff::civil::Date;
 
-use super::{Acting, Definitions, PlannedCommand, Source};
-use khen_domain::Role;
+use super::{Acting, Definitions, People, PlannedCommand, Source};
+use khen_domain::{AwardCoefficients, Dong, Role};
 
 macro_rules! shipped {
     ($file:literal) => {
@@ -61,8 +62,30 @@ pub(crate) fn shipped_units() -> anyhow::Result<Vec<String>> {
 /// When nobody has this handle; as [`shipped`].
 pub(crate) fn shipped_name(handle: &str) -> anyhow::Result<String> {
     let definitions = shipped()?;
-    let mut seats = definitions.people.iter().flat_map(|people| people.seats());
+    let mut seats = definitions.people.iter().flat_map(People::seats);
     let seat = seats.find(|seat| seat.person.handle() == handle);
     seat.map(|seat| seat.person.name.clone())
         .ok_or_else(|| anyhow!("the demo has nobody with the handle {handle}"))
+}
+
+/// The rules of prize money and the base wage (đồng) of the demo's authority on a day.
+///
+/// # Errors
+/// When none was in force; as [`shipped`].
+pub(crate) fn shipped_prize_rules(on: Date) -> anyhow::Result<(AwardCoefficients, Dong)> {
+    let authority = shipped()?
+        .authority
+        .ok_or_else(|| anyhow!("the demo has no authority"))?;
+    let mut regimes = authority.regimes.iter().map(toml::Spanned::get_ref);
+    let is_in_force =
+        |from: Date, until: Option<Date>| from <= on && until.is_none_or(|last| on <= last);
+    let regime = regimes
+        .find(|regime| is_in_force(regime.valid_from, regime.valid_until))
+        .ok_or_else(|| anyhow!("no rules of prize money on {on}"))?;
+    let wages = authority.base_wages.iter().map(toml::Spanned::get_ref);
+    let wage = wages
+        .filter(|wage| wage.valid_from <= on)
+        .max_by_key(|wage| wage.valid_from)
+        .ok_or_else(|| anyhow!("no base wage on {on}"))?;
+    Ok((regime.coefficients, wage.amount))
 }

@@ -1,0 +1,163 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Khen: the award-lifecycle service of a People's Committee.
+///
+/// Hồ sơ khen thưởng từ lúc phát động đến khi ban hành quyết định. Start with `khen demo`.
+#[derive(Debug, Parser)]
+#[command(name = "khen", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// Configuration file [default: /etc/khen/khen.toml, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Folder of the office: ledger, keys, rows, files
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub(crate) data: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// Play the demo season, print its report, and go on serving it with demo people
+    Demo(Listen),
+    /// Play the demo season, print its report, and exit
+    Season,
+    /// Serve a real office: JSON over HTTP
+    Serve(Listen),
+    /// Load definitions (TOML) into the ledger: an authority, its people, a campaign
+    Load(Load),
+    /// Make or update the tables of the office, and exit
+    Migrate,
+    /// Make the rows again from the ledger
+    Rebuild(Rebuild),
+    /// The effective configuration
+    #[command(subcommand)]
+    Config(ConfigTask),
+    /// Look for what is wrong or unsafe here, and say what to do
+    Doctor,
+    /// Tokens of people and programs, on the server's machine
+    #[command(subcommand)]
+    Token(TokenTask),
+    /// Where a nomination stands
+    Status(Question),
+    /// How a nomination came to stand there
+    Timeline(Question),
+}
+
+/// Where to listen.
+#[derive(Debug, Args)]
+pub(crate) struct Listen {
+    /// Public address [default: 127.0.0.1:8080; port 0 takes a free one]
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) listen: Option<std::net::SocketAddr>,
+    /// Internal address: health and metrics [default: 127.0.0.1:9090]
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) internal_listen: Option<std::net::SocketAddr>,
+}
+
+/// What to load.
+#[derive(Debug, Args)]
+pub(crate) struct Load {
+    /// Definition files, in the order authority, people, campaign
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Only check the files; change nothing
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Acting assignment for a campaign, when several campaign managers are known
+    #[arg(long, value_name = "ASSIGNMENT")]
+    pub(crate) assignment: Option<String>,
+}
+
+/// How to rebuild.
+#[derive(Debug, Args)]
+pub(crate) struct Rebuild {
+    /// Change nothing; print the hash of the rows as they stand
+    #[arg(long)]
+    pub(crate) hash_only: bool,
+}
+
+/// Configuration.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ConfigTask {
+    /// Print it, as TOML
+    Show,
+}
+
+/// Tokens.
+#[derive(Debug, Subcommand)]
+pub(crate) enum TokenTask {
+    /// Issue a token for an assignment; it is shown once
+    Issue {
+        /// The ledger, by its slug
+        #[arg(long)]
+        ledger: String,
+        /// The assignment that acts; without it, all assignments are listed
+        #[arg(long)]
+        assignment: Option<String>,
+        /// What it is for; no personal data
+        #[arg(long, default_value = "")]
+        label: String,
+        /// Days until it ends by itself
+        #[arg(long, default_value_t = 90)]
+        days: u16,
+    },
+    /// List tokens of a ledger
+    List {
+        /// The ledger, by its slug
+        #[arg(long)]
+        ledger: String,
+    },
+    /// Revoke a token
+    Revoke {
+        /// The token's id: the part between the first two underscores
+        token_id: String,
+    },
+}
+
+/// A question to a running server.
+#[derive(Debug, Args)]
+pub(crate) struct Question {
+    /// Mã hồ sơ, for example HQ-CCHC-2024-0001-K
+    pub(crate) code: String,
+    /// The server
+    #[arg(long, env = "KHEN_URL", default_value = "http://127.0.0.1:8080")]
+    pub(crate) url: String,
+    /// The token; better given by the environment than on the command line
+    #[arg(long, env = "KHEN_TOKEN", hide_env_values = true)]
+    pub(crate) token: String,
+    /// For people or for machines
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    pub(crate) format: AnswerFormat,
+    /// vi or en
+    #[arg(long, default_value = "vi")]
+    pub(crate) language: String,
+}
+
+/// Form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerFormat {
+    /// Lines for people.
+    Text,
+    /// The server's JSON.
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

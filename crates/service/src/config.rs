@@ -1,0 +1,123 @@
+//! What the program is told: command line over environment over file over defaults.
+
+mod http;
+mod log;
+mod rows;
+
+use std::path::{Path, PathBuf};
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Serialized, Toml},
+};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use http::HttpConfig;
+pub(crate) use log::{LogConfig, LogFormat};
+pub(crate) use rows::RowsConfig;
+
+/// Where the file is looked for when none is named.
+const DEFAULT_FILE: &str = "/etc/khen/khen.toml";
+
+/// Variables that set a member of the configuration. Other `KHEN_` variables belong to tests,
+/// benchmarks and the client commands.
+const VARIABLES: &[&str] = &[
+    "data",
+    "master_key_file",
+    "http.listen",
+    "http.internal_listen",
+    "log.format",
+    "log.filter",
+    "rows.poll_ms",
+];
+
+/// The whole configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Config {
+    /// Folder of the office: ledger, keys, rows, files. `KHEN_DATA`, default `khen-data/office`.
+    pub(crate) data: PathBuf,
+    /// File of the master key; made at the first start if it is missing. `KHEN_MASTER_KEY_FILE`,
+    /// default `secrets/master.key` in the data folder. Back it up apart from the data.
+    pub(crate) master_key_file: Option<PathBuf>,
+    /// `[http]`
+    pub(crate) http: HttpConfig,
+    /// `[log]`
+    pub(crate) log: LogConfig,
+    /// `[rows]`
+    pub(crate) rows: RowsConfig,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("khen-data/office"),
+            master_key_file: None,
+            http: HttpConfig::default(),
+            log: LogConfig::default(),
+            rows: RowsConfig::default(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads file and environment over the defaults.
+    ///
+    /// A file that is named must exist; the default file may be missing.
+    ///
+    /// # Errors
+    /// `figment::Error` names the file or variable, the key and what is wrong with it.
+    pub(crate) fn load(file: Option<&Path>) -> Result<Self, Box<figment::Error>> {
+        let file = match file {
+            Some(named) if named.is_file() => Some(named),
+            Some(named) => {
+                return Err(Box::new(
+                    format!("there is no file {}", named.display()).into(),
+                ));
+            }
+            None => Some(Path::new(DEFAULT_FILE)).filter(|file| file.is_file()),
+        };
+        let variables = Env::prefixed("KHEN_")
+            .map(|name| name.as_str().to_lowercase().replace("__", ".").into())
+            .filter(|name| VARIABLES.contains(&name.as_str()));
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        if let Some(file) = file {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment.merge(variables).extract().map_err(Box::new)
+    }
+
+    /// Where the master key lies.
+    pub(crate) fn master_key_file(&self) -> PathBuf {
+        self.master_key_file
+            .clone()
+            .unwrap_or_else(|| self.data.join("secrets/master.key"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use figment::Jail;
+
+    use super::*;
+
+    #[test]
+    #[expect(
+        clippy::result_large_err,
+        reason = "figment's test kit asks for its own error"
+    )]
+    fn environment_wins_over_file_and_unknown_keys_are_refused() {
+        Jail::expect_with(|jail| {
+            jail.create_file("khen.toml", "data = \"from-file\"\n[rows]\npoll_ms = 7\n")?;
+            jail.set_env("KHEN_DATA", "from-env");
+            jail.set_env("KHEN_TOKEN", "belongs to the client commands");
+            let config = Config::load(Some(Path::new("khen.toml"))).map_err(|error| *error)?;
+            assert_eq!(config.data, Path::new("from-env"));
+            assert_eq!(config.rows.poll_ms, 7);
+            jail.create_file("khen.toml", "dta = \"typo\"\n")?;
+            let error = Config::load(Some(Path::new("khen.toml"))).expect_err("a typo");
+            assert!(error.to_string().contains("dta"), "{error}");
+            Ok(())
+        });
+    }
+}

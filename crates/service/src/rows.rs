@@ -1,0 +1,52 @@
+//! Rows, without a server: bringing them up to date, making them again.
+
+use std::{sync::Arc, time::Duration};
+
+use anyhow::{Context as _, bail};
+use tokio_util::sync::CancellationToken;
+
+use crate::wiring::Rooms;
+use khen_eventlog::LedgerId;
+use khen_read_model::Arrivals as _;
+use khen_workers::{Follower, FollowerParts, RowArrivals, RowsSink};
+
+/// How long a command of the operator waits for rows before it says that something is wrong.
+const PATIENCE: Duration = Duration::from_mins(10);
+
+/// The follower that keeps the rows of these rooms.
+pub(crate) fn follower(rooms: &Rooms, poll: Duration) -> Follower {
+    Follower::new(FollowerParts {
+        feed: Arc::clone(&rooms.feed),
+        bell: Arc::clone(&rooms.bell),
+        sink: Arc::new(RowsSink::new(Arc::clone(&rooms.rows), rooms.vault.clone())),
+        clock: Arc::clone(&rooms.clock),
+        poll,
+    })
+}
+
+/// Follows until the rows know all that the ledger holds now.
+pub(crate) async fn catch_up(rooms: &Rooms, ledger: &LedgerId) -> anyhow::Result<()> {
+    let known = rooms.feed.ledger(ledger).await?;
+    let size = known
+        .with_context(|| format!("there is no ledger {ledger}"))?
+        .size;
+    let Some(last) = size.0.checked_sub(1) else {
+        return Ok(());
+    };
+    let follower = follower(rooms, Duration::from_secs(1));
+    let arrivals = RowArrivals::new(rooms.rows.clone(), follower.status());
+    let stop = CancellationToken::new();
+    let arrived = tokio::select! {
+        () = follower.run(&stop) => false,
+        arrived = arrivals.wait_for(ledger.as_str(), last, PATIENCE) => arrived?,
+    };
+    if !arrived {
+        let stopped = follower
+            .status()
+            .ledger(ledger)
+            .and_then(|status| status.stopped);
+        let reason = stopped.map_or_else(|| "they are still behind".to_owned(), |stop| stop.reason);
+        bail!("the rows of {ledger} could not be brought up to date: {reason}");
+    }
+    Ok(())
+}

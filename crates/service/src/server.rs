@@ -1,0 +1,132 @@
+//! The running service: two listeners and the follower, stopped in order.
+
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+
+use anyhow::Context as _;
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{config::Config, probes::SinkProbe, rows, telemetry, wiring::Rooms};
+use khen_accounts::Accounts;
+use khen_ambient::{OsChance, RandomIds};
+use khen_api::{Allowance, ApiParts, Routers, routers};
+use khen_history::History;
+use khen_texts::Texts;
+use khen_workers::RowArrivals;
+
+/// How long running requests and the batch in hand may take at a stop. Source: 30 s for the whole
+/// stop, less what the service manager needs.
+const STOP_PATIENCE: Duration = Duration::from_secs(25);
+
+/// A service that runs.
+pub(crate) struct Server {
+    url: String,
+    stop: CancellationToken,
+    tasks: TaskTracker,
+}
+
+impl Server {
+    /// Binds both listeners, starts the follower, and serves.
+    pub(crate) async fn start(config: &Config, rooms: Rooms) -> anyhow::Result<Self> {
+        let (public, address) = listen(config.http.listen, "public").await?;
+        let (internal, _) = listen(config.http.internal_listen, "internal").await?;
+        let stop = CancellationToken::new();
+        let tasks = TaskTracker::new();
+        let follower = Arc::new(rows::follower(&rooms, config.rows.poll()));
+        let routers = routers(parts(&rooms, follower.status())?);
+        let following = stop.clone();
+        tasks.spawn(async move { follower.run(&following).await });
+        let Routers {
+            public: public_router,
+            internal: internal_router,
+        } = routers;
+        serve(
+            &tasks,
+            public,
+            public_router,
+            stop.clone().cancelled_owned(),
+        );
+        serve(
+            &tasks,
+            internal,
+            internal_router,
+            stop.clone().cancelled_owned(),
+        );
+        tasks.close();
+        tracing::info!(http.address = %address, "Serving the API");
+        Ok(Self {
+            url: format!("http://{address}"),
+            stop,
+            tasks,
+        })
+    }
+
+    /// Where the public API is.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Stops accepting, finishes what is in hand, and returns.
+    pub(crate) async fn stop(self) -> anyhow::Result<()> {
+        self.stop.cancel();
+        tokio::time::timeout(STOP_PATIENCE, self.tasks.wait())
+            .await
+            .context("some requests were still running at the end of the patience")?;
+        tracing::info!("Stopped");
+        Ok(())
+    }
+}
+
+fn parts(rooms: &Rooms, status: khen_workers::Status) -> anyhow::Result<ApiParts> {
+    let metrics = telemetry::install_metrics()?;
+    let texts = Arc::new(Texts::new());
+    Ok(ApiParts {
+        desk: Arc::clone(&rooms.desk),
+        accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
+        store: Arc::clone(&rooms.store),
+        feed: Arc::clone(&rooms.feed),
+        rows: rooms.rows.clone(),
+        arrivals: Arc::new(RowArrivals::new(rooms.rows.clone(), status.clone())),
+        vault: rooms.vault.clone(),
+        documents: rooms.file_vault.clone(),
+        files: Arc::clone(&rooms.files),
+        history: History::new(
+            Arc::clone(&rooms.store),
+            rooms.vault.clone(),
+            Arc::clone(&texts),
+        ),
+        texts,
+        clock: Arc::clone(&rooms.clock),
+        ids: Arc::new(RandomIds),
+        probes: vec![Arc::new(SinkProbe::new(status))],
+        metrics: Arc::new(move || metrics.render()),
+        allowance: Allowance::default(),
+    })
+}
+
+async fn listen(address: SocketAddr, what: &str) -> anyhow::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!(
+            "could not listen on the {what} address {address}; choose another with --listen and \
+             --internal-listen"
+        )
+    })?;
+    let bound = listener.local_addr()?;
+    Ok((listener, bound))
+}
+
+fn serve(
+    tasks: &TaskTracker,
+    listener: TcpListener,
+    router: axum::Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) {
+    tasks.spawn(async move {
+        if let Err(error) = axum::serve(listener, router)
+            .with_graceful_shutdown(stop)
+            .await
+        {
+            tracing::error!(%error, "A listener failed");
+        }
+    });
+}

@@ -1,0 +1,12 @@
+//! One file per subcommand.
+
+pub(crate) mod config_show;
+pub(crate) mod demo;
+pub(crate) mod doctor;
+pub(crate) mod load;
+pub(crate) mod migrate;
+pub(crate) mod question;
+pub(crate) mod rebuild;
+pub(crate) mod season;
+pub(crate) mod serve;
+pub(crate) mod token;

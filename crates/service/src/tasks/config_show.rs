@@ -1,0 +1,9 @@
+//! `khen config show`
+
+use crate::{config::Config, output};
+
+pub(crate) fn run(config: &Config) -> anyhow::Result<()> {
+    let mut shown = config.clone();
+    shown.master_key_file = Some(config.master_key_file());
+    output::line(toml::to_string_pretty(&shown)?.trim_end())
+}

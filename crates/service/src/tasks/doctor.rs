@@ -1,0 +1,205 @@
+//! `khen doctor`: what is wrong or unsafe here, and what to do.
+
+use std::{path::Path, process::ExitCode, sync::Arc};
+
+use crate::{config::Config, output, wiring, wiring::Rooms};
+use khen_ambient::SystemClock;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Good,
+    Unsafe,
+    Wrong,
+}
+
+struct Finding {
+    level: Level,
+    text: String,
+}
+
+fn good(text: impl Into<String>) -> Finding {
+    Finding {
+        level: Level::Good,
+        text: text.into(),
+    }
+}
+
+fn unsafe_here(text: impl Into<String>) -> Finding {
+    Finding {
+        level: Level::Unsafe,
+        text: text.into(),
+    }
+}
+
+fn wrong(text: impl Into<String>) -> Finding {
+    Finding {
+        level: Level::Wrong,
+        text: text.into(),
+    }
+}
+
+/// Exits with 1 when something is wrong, 0 when it is only unsafe.
+pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
+    let mut findings = vec![folder(&config.data), engine(), master_key(config)];
+    findings.push(unsafe_here(
+        "no witness holds a copy of this ledger's head: a rollback of the whole folder to an older \
+         state cannot be noticed from here",
+    ));
+    if config.data.is_dir() {
+        match wiring::open(config, Arc::new(SystemClock)) {
+            Ok(rooms) => findings.extend(office(&rooms).await?),
+            Err(error) => findings.push(wrong(format!("the office does not open: {error:#}"))),
+        }
+    }
+    for finding in &findings {
+        let mark = match finding.level {
+            Level::Good => "ok    ",
+            Level::Unsafe => "unsafe",
+            Level::Wrong => "WRONG ",
+        };
+        output::line(&format!("{mark}  {}", finding.text))?;
+    }
+    for (name, value) in limits() {
+        output::line(&format!("limit   {name} = {value}"))?;
+    }
+    let is_wrong = findings.iter().any(|finding| finding.level == Level::Wrong);
+    Ok(if is_wrong {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn engine() -> Finding {
+    // Opening refuses one that is unsafe; said here so that a report tells the version.
+    good(format!("SQLite {}", wiring::engine()))
+}
+
+fn folder(data: &Path) -> Finding {
+    if !data.is_dir() {
+        return wrong(format!(
+            "the folder {} does not exist: load an authority (`khen load`), or name another folder \
+             with --data",
+            data.display()
+        ));
+    }
+    open_to_others(data, "the folder")
+}
+
+fn master_key(config: &Config) -> Finding {
+    let file = config.master_key_file();
+    if !file.exists() {
+        return wrong(format!(
+            "the master key {} is missing: without it nothing sealed can be read; restore it from \
+             its backup",
+            file.display()
+        ));
+    }
+    let permissions = open_to_others(&file, "the master key");
+    if permissions.level == Level::Good && file.starts_with(&config.data) {
+        return unsafe_here(format!(
+            "the master key lies in the data folder ({}): whoever copies the folder can read it; \
+             set KHEN_MASTER_KEY_FILE to a place with a backup of its own",
+            file.display()
+        ));
+    }
+    permissions
+}
+
+#[cfg(unix)]
+fn open_to_others(path: &Path, what: &str) -> Finding {
+    use std::os::unix::fs::PermissionsExt as _;
+    match std::fs::metadata(path) {
+        Ok(data) if !is_open(data.permissions().mode()) => {
+            good(format!("{what} {} is closed to others", path.display()))
+        }
+        Ok(_) => unsafe_here(format!(
+            "{what} {} is open to others: chmod go-rwx {}",
+            path.display(),
+            path.display()
+        )),
+        Err(error) => wrong(format!("{what} {} cannot be seen: {error}", path.display())),
+    }
+}
+
+/// Whether group or others may do anything.
+#[cfg(unix)]
+fn is_open(mode: u32) -> bool {
+    const OTHERS: u32 = 0o077;
+    mode & OTHERS > 0
+}
+
+#[cfg(not(unix))]
+fn open_to_others(path: &Path, what: &str) -> Finding {
+    good(format!("{what} {} is there", path.display()))
+}
+
+async fn office(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let ledgers = rooms.feed.ledgers().await?;
+    if ledgers.is_empty() {
+        findings.push(wrong("there is no ledger: load an authority (`khen load`)"));
+    }
+    for ledger in ledgers {
+        let cursor = rooms.rows.cursor(ledger.id.as_str()).await?.0;
+        let behind = ledger.size.0.saturating_sub(cursor);
+        findings.push(if behind == 0 {
+            good(format!(
+                "ledger {}: {} events, rows up to date",
+                ledger.id, ledger.size
+            ))
+        } else {
+            unsafe_here(format!(
+                "ledger {}: {} events, rows {behind} behind: `khen serve` catches up, or \
+                 `khen rebuild`",
+                ledger.id, ledger.size
+            ))
+        });
+        let now = rooms.clock.now();
+        let tokens = rooms.accounts.list(&ledger.id).await?;
+        let live = tokens
+            .iter()
+            .filter(|token| token.revoked_at.is_none() && token.expires_at > now)
+            .count();
+        findings.push(if live == 0 {
+            unsafe_here(format!(
+                "ledger {}: no live token: `khen token issue --ledger {}`",
+                ledger.id, ledger.id
+            ))
+        } else {
+            good(format!("ledger {}: {live} live tokens", ledger.id))
+        });
+    }
+    Ok(findings)
+}
+
+/// The limits an operator may run into.
+fn limits() -> Vec<(&'static str, String)> {
+    use khen_desk::limits as desk;
+    use khen_eventlog::limits as ledger;
+    vec![
+        (
+            "append.event_count_max",
+            ledger::APPEND_EVENT_COUNT_MAX.to_string(),
+        ),
+        (
+            "append.stream_count_max",
+            ledger::APPEND_STREAM_COUNT_MAX.to_string(),
+        ),
+        (
+            "event.data_bytes_max",
+            ledger::EVENT_DATA_BYTES_MAX.to_string(),
+        ),
+        (
+            "feed.page_event_count_max",
+            ledger::PAGE_EVENT_COUNT_MAX.to_string(),
+        ),
+        ("command.tries_max", desk::TRIES_MAX.to_string()),
+        ("command.key_chars_max", desk::KEY_CHARS_MAX.to_string()),
+        (
+            "file.bytes_max",
+            khen_privacy::limits::FILE_BYTES_MAX.to_string(),
+        ),
+    ]
+}

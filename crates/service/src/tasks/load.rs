@@ -1,0 +1,44 @@
+//! `khen load`
+
+use std::{fs, sync::Arc};
+
+use anyhow::Context as _;
+
+use crate::{
+    cli::Load,
+    config::Config,
+    definitions::{Definitions, Source},
+    directory::{ledger_of, load_campaigns, load_directory},
+    output, wiring,
+};
+use khen_ambient::SystemClock;
+
+pub(crate) async fn run(config: &Config, arguments: &Load) -> anyhow::Result<()> {
+    let mut texts = Vec::new();
+    for file in &arguments.files {
+        let text = fs::read_to_string(file)
+            .with_context(|| format!("could not read {}", file.display()))?;
+        texts.push((file.display().to_string(), text));
+    }
+    let sources: Vec<Source<'_>> = texts
+        .iter()
+        .map(|(file, text)| Source { file, text })
+        .collect();
+    let definitions = Definitions::read(&sources)?;
+    if arguments.check {
+        return output::line("Không có lỗi. / No mistakes found; nothing was changed.");
+    }
+    let rooms = wiring::open(config, Arc::new(SystemClock))?;
+    let ledger = ledger_of(&rooms, &definitions).await?;
+    let directory = load_directory(&rooms, &ledger, &definitions).await?;
+    let assignment = arguments.assignment.as_deref();
+    let campaigns = load_campaigns(&rooms, &ledger, &definitions, assignment).await?;
+    output::line(&format!(
+        "Đã nạp vào sổ {ledger}: {} lệnh, {} lệnh có ghi mới. / Loaded into {ledger}: {} commands, \
+         {} of them new.",
+        directory.commands + campaigns.commands,
+        directory.new + campaigns.new,
+        directory.commands + campaigns.commands,
+        directory.new + campaigns.new,
+    ))
+}

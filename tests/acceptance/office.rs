@@ -1,0 +1,137 @@
+//! A real office: definitions, a first token, a server without demo people.
+
+use serde_json::{Value, json};
+
+use crate::house::House;
+
+const AUTHORITY: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../schemas/definitions/hon-quan-2024.authority.toml"
+);
+const PEOPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../schemas/definitions/hon-quan-2024.people.toml"
+);
+const CAMPAIGN: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../schemas/definitions/cchc-2024.campaign.toml"
+);
+
+/// Issues a token for the first assignment of this role.
+fn token(house: &House, role: &str) -> String {
+    let listed = house.succeed(&["token", "issue", "--ledger", "hon-quan"]);
+    let assignment = listed
+        .lines()
+        .find(|line| line.split_whitespace().any(|word| word == role))
+        .and_then(|line| line.split_whitespace().find(|word| word.starts_with("a-")))
+        .unwrap_or_else(|| panic!("no {role} in\n{listed}"));
+    let issued = house.succeed(&[
+        "token",
+        "issue",
+        "--ledger",
+        "hon-quan",
+        "--assignment",
+        assignment,
+    ]);
+    issued
+        .split_whitespace()
+        .find(|word| word.starts_with("khen_"))
+        .unwrap()
+        .to_owned()
+}
+
+/// An office with authority, people and plan.
+fn loaded() -> House {
+    let house = House::new();
+    house.succeed(&["load", AUTHORITY, PEOPLE, CAMPAIGN]);
+    house
+}
+
+fn launch(date: &str) -> Value {
+    json!({ "content": { "campaign": "HQ-CCHC-2024", "date": date } })
+}
+
+#[test]
+fn loading_again_changes_nothing() {
+    let house = loaded();
+    let events = house.events().len();
+    house.succeed(&["load", AUTHORITY, PEOPLE, CAMPAIGN]);
+    assert_eq!(house.events().len(), events);
+    house.succeed(&["doctor"]);
+}
+
+#[test]
+fn the_first_token_opens_what_its_role_may_do() {
+    let house = loaded();
+    let (manager, officer) = (
+        token(&house, "campaign_manager"),
+        token(&house, "unit_officer"),
+    );
+    let serving = house.serve("serve");
+    let day = launch("2024-03-15");
+    let asked = |key, token: &str, body| post(&serving.url, ("launch_campaign", key), token, body);
+    assert_eq!(asked(Some("k-1"), &officer, &day).0, 403);
+    assert_eq!(asked(None, &manager, &day).0, 400);
+    assert_eq!(asked(Some("k-1"), &manager, &day).0, 201);
+    assert_eq!(asked(Some("k-1"), &manager, &day).0, 200);
+    assert_eq!(asked(Some("k-2"), &manager, &day).0, 200);
+    let (status, problem) = asked(Some("k-1"), &manager, &launch("2024-03-16"));
+    assert_eq!(status, 422, "{problem:#}");
+    assert!(serving.stop());
+}
+
+#[test]
+fn a_revoked_token_opens_nothing() {
+    let house = loaded();
+    let manager = token(&house, "campaign_manager");
+    let serving = house.serve("serve");
+    let id = manager.split('_').nth(1).unwrap();
+    house.succeed(&["token", "revoke", id]);
+    let asked = ("launch_campaign", Some("k-1"));
+    assert_eq!(
+        post(&serving.url, asked, &manager, &launch("2024-03-15")).0,
+        401
+    );
+}
+
+#[test]
+fn a_mistake_in_a_definition_is_told_with_file_and_line() {
+    let house = House::new();
+    let broken = house.path("broken.authority.toml");
+    let text = std::fs::read_to_string(AUTHORITY).unwrap();
+    let text = text.replacen("specialised_agency", "specialised_agenci", 1);
+    std::fs::write(&broken, &text).unwrap();
+    let line = text
+        .lines()
+        .position(|line| line.contains("specialised_agenci"))
+        .unwrap()
+        + 1;
+    let told = house.fail(&["load", broken.to_str().unwrap()]);
+    assert!(
+        told.contains(&format!("broken.authority.toml:{line}")),
+        "{told}"
+    );
+}
+
+fn post(
+    url: &str,
+    (command, key): (&str, Option<&str>),
+    token: &str,
+    body: &Value,
+) -> (u16, Value) {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let mut request = reqwest::Client::new()
+            .post(format!("{url}/api/v1/commands/{command}"))
+            .bearer_auth(token)
+            .json(body);
+        if let Some(key) = key {
+            request = request.header("Idempotency-Key", key);
+        }
+        let response = request.send().await.unwrap();
+        (
+            response.status().as_u16(),
+            response.json().await.unwrap_or_default(),
+        )
+    })
+}

@@ -1,0 +1,80 @@
+//! `khen season` from launch to issued decision.
+
+use std::collections::BTreeMap;
+
+use crate::house::{House, shape};
+use khen_eventlog::{data_hash, leaf_bytes};
+
+#[test]
+fn the_season_ends_with_an_issued_decision_and_tells_so() {
+    let house = House::new();
+    let report = house.succeed(&["season"]);
+    for said in [
+        "4385/QĐ-UBND",
+        "27/12/2024",
+        "1.410.000 đồng",
+        "710.000 đồng",
+        "Đã có quyết định",
+    ] {
+        assert!(report.contains(said), "{said} is missing in\n{report}");
+    }
+    let events = house.events();
+    let awarded = events
+        .iter()
+        .filter(|event| event.event_type.as_str() == "vn.khen.nomination.awarded.v1")
+        .count();
+    assert_eq!(awarded, 2);
+}
+
+#[test]
+fn positions_and_versions_are_dense_and_every_hash_holds() {
+    let house = House::new();
+    house.succeed(&["season"]);
+    let mut versions = BTreeMap::new();
+    let mut last = None;
+    for (index, event) in house.events().iter().enumerate() {
+        assert_eq!(event.position.0, index as u64);
+        let version = versions.entry(event.stream.clone()).or_insert(0);
+        *version += 1;
+        assert_eq!(event.version.0, *version, "{}", event.stream);
+        assert!(
+            last < Some(event.recorded_at),
+            "recorded time stands still at {index}"
+        );
+        last = Some(event.recorded_at);
+        assert_eq!(data_hash(&event.salt, &event.data), event.data_hash);
+        assert!(
+            leaf_bytes("https://khen.example/export/v1/hon-quan", event)
+                .unwrap()
+                .len()
+                < 65_535
+        );
+    }
+}
+
+#[test]
+fn a_season_played_twice_on_one_folder_is_recorded_once() {
+    let house = House::new();
+    house.succeed(&["season"]);
+    let once = shape(&house.events());
+    house.succeed(&["season"]);
+    assert_eq!(shape(&house.events()), once);
+}
+
+#[test]
+fn rows_made_again_are_the_same_rows() {
+    let house = House::new();
+    house.succeed(&["season"]);
+    let before = house.succeed(&["rebuild", "--hash-only"]);
+    let after = house.succeed(&["rebuild"]);
+    let hash = |text: &str| {
+        text.lines()
+            .last()
+            .unwrap()
+            .split_whitespace()
+            .last()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(hash(&before), hash(&after), "{before}\n{after}");
+}
