@@ -2,6 +2,7 @@
 
 mod batch;
 mod committer;
+mod memory;
 mod read;
 mod row;
 mod seat;

@@ -9,6 +9,9 @@ pub const BATCH_APPEND_COUNT_MAX: usize = 256;
 /// Bytes of event data after which a transaction takes no further append: about a fifth of the
 /// write-ahead log between two checkpoints.
 pub const BATCH_DATA_BYTES_MAX: usize = 16 << 20;
+/// How long the committer waits for writers to come again, while there is a crowd of them; the
+/// system rounds it up to some 70 µs. Measured: batches of 64 writers grow from 38 to 63 appends.
+pub const CROWD_PATIENCE: Duration = Duration::from_micros(20);
 /// Times that a batch is run again when its commit gave no clear answer.
 pub const COMMIT_RETRY_COUNT_MAX: usize = 2;
 /// Reading connections of one file: as many reads at once; further ones wait.
@@ -25,3 +28,5 @@ pub const LEDGER_CHECKPOINT_PAGE_COUNT: i64 = 20_000;
 pub const LEDGER_CACHE_KIB: i64 = 131_072;
 /// Page cache of every other connection, in KiB.
 pub const OTHER_CACHE_KIB: i64 = 16_384;
+/// Streams whose number and version the committer remembers, about 10 MB.
+pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;

@@ -12,6 +12,7 @@ statements! {
     LIST_LEDGERS = "list_ledgers";
     INSERT_LEDGER = "insert_ledger";
     LAST_EVENT = "last_event";
+    DATA_VERSION = "data_version";
     FIND_STREAM = "find_stream";
     INSERT_STREAM = "insert_stream";
     FIND_COMMAND = "find_command";

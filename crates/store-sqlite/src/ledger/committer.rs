@@ -3,7 +3,7 @@
 //! One flush to the disk pays for a whole batch. Nobody is answered before the commit; who has
 //! gone away by then is not missed.
 
-use std::{io, slice, sync::Arc, thread};
+use std::{io, mem, slice, sync::Arc, thread};
 
 use khen_ambient::Clock;
 use khen_eventlog::{Append, AppendError, LedgerId, Receipt};
@@ -11,11 +11,14 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::sync::{mpsc, oneshot};
 use tracing::{error, warn};
 
-use super::batch::{Batch, Stop};
+use super::{
+    batch::{Batch, Stop},
+    memory::Memory,
+};
 use crate::{
     fault::Fault,
     limits::{
-        BATCH_APPEND_COUNT_MAX, BATCH_DATA_BYTES_MAX, COMMIT_RETRY_COUNT_MAX,
+        BATCH_APPEND_COUNT_MAX, BATCH_DATA_BYTES_MAX, COMMIT_RETRY_COUNT_MAX, CROWD_PATIENCE,
         QUEUE_APPEND_COUNT_MAX,
     },
 };
@@ -54,7 +57,7 @@ impl Committer {
         let (queue, jobs) = mpsc::channel(QUEUE_APPEND_COUNT_MAX);
         let thread = thread::Builder::new()
             .name("ledger-committer".to_owned())
-            .spawn(move || Writer { connection, clock }.run(jobs))?;
+            .spawn(move || Writer::new(connection, clock).run(jobs))?;
         Ok(Self {
             queue: Some(queue),
             thread: Some(thread),
@@ -95,12 +98,30 @@ enum Failure {
 struct Writer {
     connection: Connection,
     clock: Arc<dyn Clock>,
+    memory: Memory,
 }
 
 impl Writer {
-    fn run(&self, mut queue: mpsc::Receiver<Job>) {
+    fn new(connection: Connection, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            connection,
+            clock,
+            memory: Memory::default(),
+        }
+    }
+
+    fn run(mut self, mut queue: mpsc::Receiver<Job>) {
+        let mut crowd = 0;
         while let Some(first) = queue.blocking_recv() {
-            let jobs = whatever_waits(first, &mut queue);
+            let mut jobs = vec![first];
+            take_what_waits(&mut jobs, &mut queue);
+            if crowd > 1 {
+                // Those who were answered just now come again in a moment; one flush then pays
+                // for them too. A lone writer never waits here.
+                thread::sleep(CROWD_PATIENCE);
+                take_what_waits(&mut jobs, &mut queue);
+            }
+            crowd = jobs.len();
             let outcomes = self.settle(&jobs);
             for (job, outcome) in jobs.into_iter().zip(outcomes) {
                 // A caller that has gone away needs no answer; its append stands all the same.
@@ -110,7 +131,7 @@ impl Writer {
     }
 
     /// One outcome per job, whatever it takes.
-    fn settle(&self, jobs: &[Job]) -> Vec<Outcome> {
+    fn settle(&mut self, jobs: &[Job]) -> Vec<Outcome> {
         let mut last = self.attempt(jobs);
         for _ in 0..COMMIT_RETRY_COUNT_MAX {
             // Run again: commands that were recorded after all answer by their ids.
@@ -137,10 +158,18 @@ impl Writer {
     }
 
     /// All jobs in one transaction; on a failure nothing has happened.
-    fn attempt(&self, jobs: &[Job]) -> Result<Vec<Outcome>, Failure> {
+    fn attempt(&mut self, jobs: &[Job]) -> Result<Vec<Outcome>, Failure> {
         let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
         let transaction = begun.map_err(|fault| Failure::Begin(fault.into()))?;
-        let mut batch = Batch::new(&transaction, &*self.clock);
+        // Put back after the commit: whatever fails before leaves no memory behind.
+        let mut memory = mem::take(&mut self.memory);
+        let refreshed = memory.refresh(&transaction);
+        refreshed.map_err(Failure::Statement)?;
+        let mut batch = Batch {
+            connection: &transaction,
+            clock: &*self.clock,
+            memory: &mut memory,
+        };
         let mut outcomes = Vec::with_capacity(jobs.len());
         for job in jobs {
             let done = match &job.work {
@@ -157,6 +186,7 @@ impl Writer {
         }
         let committed = transaction.commit();
         committed.map_err(|fault| Failure::Commit(fault.into()))?;
+        self.memory = memory;
         Ok(outcomes)
     }
 }
@@ -167,9 +197,8 @@ const NOTHING: Receipt = Receipt {
     is_repeat: false,
 };
 
-fn whatever_waits(first: Job, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
-    let mut bytes = first.work.data_bytes();
-    let mut jobs = vec![first];
+fn take_what_waits(jobs: &mut Vec<Job>, queue: &mut mpsc::Receiver<Job>) {
+    let mut bytes: usize = jobs.iter().map(|job| job.work.data_bytes()).sum();
     while jobs.len() < BATCH_APPEND_COUNT_MAX && bytes < BATCH_DATA_BYTES_MAX {
         let Ok(job) = queue.try_recv() else {
             break;
@@ -177,5 +206,4 @@ fn whatever_waits(first: Job, queue: &mut mpsc::Receiver<Job>) -> Vec<Job> {
         bytes += job.work.data_bytes();
         jobs.push(job);
     }
-    jobs
 }

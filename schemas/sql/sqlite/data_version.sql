@@ -1,0 +1,2 @@
+-- Moves when another connection has committed since our last look.
+PRAGMA data_version
