@@ -8,6 +8,9 @@ use crate::{
     CampaignId, Context, Effect, NomineeKind, StreamKey, World, calendar::Calendar, quota,
 };
 
+/// Characters of the symbol of a document, `CodeNotation`. Source: NĐ 30/2020, annex VI part II.
+const DECISION_SYMBOL_CHARS_MAX: usize = 30;
+
 type Decided = Result<Vec<Effect>, crate::Refusal>;
 
 /// The launched campaign.
@@ -44,6 +47,11 @@ pub(crate) fn register_plan(world: &World, _: &Context, command: &RegisterPlan) 
         None => {}
         Some(known) if known == plan => return Ok(Vec::new()),
         Some(_) => return Err(Refusal::PlanRegistered { campaign }.into()),
+    }
+    let chars = plan.decision_symbol.chars().count();
+    if !(1..=DECISION_SYMBOL_CHARS_MAX).contains(&chars) {
+        let chars_max = DECISION_SYMBOL_CHARS_MAX;
+        return Err(Refusal::DecisionSymbol { chars, chars_max }.into());
     }
     let stream = StreamKey::campaign(&campaign);
     let plan = command.plan.clone();

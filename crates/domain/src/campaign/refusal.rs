@@ -22,6 +22,14 @@ refusals! {
             /// The campaign.
             campaign: CampaignId,
         } = "plan_registered",
+        /// The symbol of decisions is empty or too long.
+        #[error("a symbol of decisions has 1 to {chars_max} characters, got {chars}")]
+        DecisionSymbol {
+            /// Characters of the symbol.
+            chars: usize,
+            /// The most there may be.
+            chars_max: usize,
+        } = "decision_symbol",
         /// What was fixed before the launch can no longer change like this.
         #[error("{campaign} is launched")]
         Launched {

@@ -69,6 +69,22 @@ fn one_plan_is_registered() {
 }
 
 #[test]
+fn the_symbol_of_decisions_fits_a_document() {
+    for (chars, is_fit) in [(0, false), (1, true), (30, true), (31, false)] {
+        let symbol = Plan {
+            decision_symbol: "Đ".repeat(chars),
+            ..plan()
+        };
+        let outcome = given(Stage::office()).when(&campaign_manager(), register(symbol));
+        if is_fit {
+            assert_eq!(outcome.then_effects().len(), 1);
+        } else {
+            outcome.then_refused("decision_symbol");
+        }
+    }
+}
+
+#[test]
 fn criteria_may_change_until_the_launch() {
     let mut fewer = criteria();
     fewer.pop();
