@@ -61,6 +61,15 @@ fn loading_again_changes_nothing() {
 }
 
 #[test]
+fn a_demo_stays_out_of_a_real_office() {
+    let house = loaded();
+    let events = house.events().len();
+    let told = house.fail(&["season"]);
+    assert!(told.contains("--data"), "{told}");
+    assert_eq!(house.events().len(), events);
+}
+
+#[test]
 fn the_first_token_opens_what_its_role_may_do() {
     let house = loaded();
     let (manager, officer) = (

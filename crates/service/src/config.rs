@@ -33,9 +33,10 @@ const VARIABLES: &[&str] = &[
 
 /// The whole configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Config {
-    /// Folder of the office: ledger, keys, rows, files. `KHEN_DATA`, default `khen-data/office`.
+    /// Folder of the office: ledger, keys, rows, files. `KHEN_DATA`, default `khen-data/office`,
+    /// for the demo and the season `khen-data/demo`.
     pub(crate) data: PathBuf,
     /// File of the master key; made at the first start if it is missing. `KHEN_MASTER_KEY_FILE`,
     /// default `secrets/master.key` in the data folder. Back it up apart from the data.
@@ -48,26 +49,25 @@ pub(crate) struct Config {
     pub(crate) rows: RowsConfig,
 }
 
-impl Default for Config {
-    fn default() -> Self {
+impl Config {
+    /// The defaults, for an office in this folder.
+    pub(crate) fn of(data: &Path) -> Self {
         Self {
-            data: PathBuf::from("khen-data/office"),
+            data: data.to_path_buf(),
             master_key_file: None,
             http: HttpConfig::default(),
             log: LogConfig::default(),
             rows: RowsConfig::default(),
         }
     }
-}
 
-impl Config {
     /// Reads file and environment over the defaults.
     ///
     /// A file that is named must exist; the default file may be missing.
     ///
     /// # Errors
     /// `figment::Error` names the file or variable, the key and what is wrong with it.
-    pub(crate) fn load(file: Option<&Path>) -> Result<Self, Box<figment::Error>> {
+    pub(crate) fn load(file: Option<&Path>, defaults: Self) -> Result<Self, Box<figment::Error>> {
         let file = match file {
             Some(named) if named.is_file() => Some(named),
             Some(named) => {
@@ -80,7 +80,7 @@ impl Config {
         let variables = Env::prefixed("KHEN_")
             .map(|name| name.as_str().to_lowercase().replace("__", ".").into())
             .filter(|name| VARIABLES.contains(&name.as_str()));
-        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        let mut figment = Figment::from(Serialized::defaults(defaults));
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
         }
@@ -111,11 +111,17 @@ mod tests {
             jail.create_file("khen.toml", "data = \"from-file\"\n[rows]\npoll_ms = 7\n")?;
             jail.set_env("KHEN_DATA", "from-env");
             jail.set_env("KHEN_TOKEN", "belongs to the client commands");
-            let config = Config::load(Some(Path::new("khen.toml"))).map_err(|error| *error)?;
+            let load = || {
+                Config::load(
+                    Some(Path::new("khen.toml")),
+                    Config::of(Path::new("default")),
+                )
+            };
+            let config = load().map_err(|error| *error)?;
             assert_eq!(config.data, Path::new("from-env"));
             assert_eq!(config.rows.poll_ms, 7);
             jail.create_file("khen.toml", "dta = \"typo\"\n")?;
-            let error = Config::load(Some(Path::new("khen.toml"))).expect_err("a typo");
+            let error = load().expect_err("a typo");
             assert!(error.to_string().contains("dta"), "{error}");
             Ok(())
         });

@@ -15,7 +15,7 @@ mod telemetry;
 mod wiring;
 mod worded;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{path::Path, process::ExitCode};
 
 use clap::Parser as _;
 
@@ -43,16 +43,19 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
 
 /// The configuration, with what the command line says on top.
 fn effective(cli: &Cli) -> anyhow::Result<Config> {
-    let mut config = Config::load(cli.config.as_deref()).map_err(|error| *error)?;
     let is_demo = matches!(cli.task, Task::Demo(_) | Task::Season);
-    if is_demo && config == Config::default() {
-        config.data = PathBuf::from("khen-data/demo");
-    }
+    let folder = if is_demo {
+        "khen-data/demo"
+    } else {
+        "khen-data/office"
+    };
+    let mut defaults = Config::of(Path::new(folder));
     if is_demo {
         // The report and the steps are what a person wants to see here.
-        config.log.format = LogFormat::Text;
-        "warn".clone_into(&mut config.log.filter);
+        defaults.log.format = LogFormat::Text;
+        "warn".clone_into(&mut defaults.log.filter);
     }
+    let mut config = Config::load(cli.config.as_deref(), defaults).map_err(|error| *error)?;
     if let Some(data) = &cli.data {
         config.data.clone_from(data);
     }

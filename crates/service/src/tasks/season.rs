@@ -1,6 +1,12 @@
 //! `khen season`, and what it shares with `khen demo`.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::{
+    fs,
+    net::{Ipv4Addr, SocketAddr},
+    path::Path,
+};
+
+use anyhow::{Context as _, bail};
 
 use crate::{
     config::Config,
@@ -16,6 +22,8 @@ use khen_ambient::MovableClock;
 
 /// The morning before the launch: offices, people and the law are loaded.
 const LOADED_AT: &str = "2024-03-15T07:00";
+/// Tells that a folder is a demo's.
+const MARKER: &str = "DEMO";
 
 pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
     let mut config = config.clone();
@@ -32,6 +40,7 @@ pub(super) async fn played(config: &Config) -> anyhow::Result<(Server, Demo)> {
     let clock = MovableClock::default();
     clock.move_to(crate::season::local(LOADED_AT)?);
     let rooms = wiring::open(config, std::sync::Arc::new(clock.clone()))?;
+    demo_only(&rooms, &config.data).await?;
     let cast = load(&rooms).await?;
     let server = Server::start(config, rooms).await?;
     let on_step = Box::new(|step: &str| {
@@ -54,6 +63,25 @@ pub(super) async fn played(config: &Config) -> anyhow::Result<(Server, Demo)> {
 pub(super) struct Demo {
     pub(super) cast: Cast,
     pub(super) code: String,
+}
+
+/// Made-up people must never get into the ledger of a real office.
+async fn demo_only(rooms: &Rooms, data: &Path) -> anyhow::Result<()> {
+    let marker = data.join(MARKER);
+    if marker.exists() {
+        return Ok(());
+    }
+    if !rooms.feed.ledgers().await?.is_empty() {
+        bail!(
+            "{} holds a ledger that no demo has made: choose another folder with --data",
+            data.display()
+        );
+    }
+    fs::write(
+        &marker,
+        "Made by `khen demo` or `khen season`. Everything here is made up.\n",
+    )
+    .with_context(|| format!("could not write {}", marker.display()))
 }
 
 async fn load(rooms: &Rooms) -> anyhow::Result<Cast> {
