@@ -38,8 +38,8 @@ impl Locks {
         if let Some(queue) = queues.get(&key).and_then(Weak::upgrade) {
             return queue;
         }
-        // Swept when it has doubled since the last sweep would be kinder to very large offices;
-        // a sweep at each power of two costs the same on average.
+        // Queues that nobody stands in are swept whenever the table reaches a power of two, so that
+        // it does not grow with every stream that was ever written.
         if queues.len().is_power_of_two() {
             queues.retain(|_, queue| queue.strong_count() > 0);
         }
