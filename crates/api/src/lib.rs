@@ -1,1 +1,44 @@
 //! Speaks JSON with programs.
+//!
+//! A request gets an id and a span, shows a token, is parsed into a wish for the desk or a question
+//! for the rows, and is answered in JSON; whatever goes wrong is a problem (RFC 9457) in both
+//! languages. One table of operations makes both the [`routers`] and the OpenAPI document, so they
+//! cannot differ. The conventions stand in the README beside this crate.
+//!
+//! # Promises
+//!
+//! - No adapter is named here: everything outside is a port among the [`ApiParts`].
+//! - A handler decides nothing: rules are the domain's, words are `texts`'.
+//! - Who may not see a case is told that there is none.
+//! - Neither log lines, spans nor measures hold bodies, tokens or names of persons.
+//!
+//! # Limits
+//!
+//! Bounds stand in [`limits`].
+
+mod cases;
+mod commands;
+mod decisions;
+mod documents;
+mod door;
+mod extract;
+mod health;
+mod layers;
+pub mod limits;
+mod me;
+mod names;
+mod nominations;
+mod openapi;
+mod operation;
+mod operations;
+mod parts;
+mod problem;
+mod queue;
+mod router;
+mod rows;
+mod streams;
+
+pub use health::{Check, Condition};
+pub use openapi::document as openapi_document;
+pub use parts::{Allowance, ApiParts, Probe};
+pub use router::{Routers, routers};

@@ -1,0 +1,114 @@
+//! `GET /api/v1/decisions/{decision}`.
+
+use axum::{Json, extract::State, http::StatusCode, routing::get};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use khen_eventlog::wire_time;
+use khen_read_model::{DecisionRow, decision};
+use khen_texts::{Audience, Problem as Slug};
+
+use crate::{
+    door::Reader,
+    extract::{Path, Query},
+    operation::{Answer, Operation, Parameter, Tag, members_of},
+    parts::Shared,
+    problem::Problem,
+    rows,
+};
+
+pub(crate) fn operation() -> Operation {
+    Operation {
+        tag: Tag::Decisions,
+        path_parameters: &[Parameter {
+            name: "decision",
+            is_required: true,
+            description: "Campaign and number in it, for example `HQ-CCHC-2024-1`.",
+        }],
+        query: Some(members_of::<Asking>()),
+        answers: vec![Answer::json::<DecisionAnswer>(
+            StatusCode::OK,
+            "The decision.",
+        )],
+        problems: &[
+            Slug::Malformed,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::RowsBehind,
+        ],
+        ..Operation::question(
+            "get_decision",
+            "/api/v1/decisions/{decision}",
+            "A decision; before it is issued, only for those who work on it.",
+            get(show),
+        )
+    }
+}
+
+/// How far the rows must be.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Asking {
+    /// Events that the rows must know: `min_position` of a command's answer.
+    min_position: Option<u64>,
+}
+
+/// A decision.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DecisionAnswer {
+    /// Campaign and number in it.
+    decision: String,
+    /// The campaign.
+    campaign: String,
+    /// `drafted`, `signed`, `numbered`, `sealed` or `issued`.
+    stage: String,
+    /// Collectives awarded.
+    collectives: u64,
+    /// Individuals awarded.
+    individuals: u64,
+    /// Its number.
+    number: Option<u64>,
+    /// The symbol of its series.
+    symbol: Option<String>,
+    /// Its date.
+    date: Option<String>,
+    /// When it was signed.
+    signed_at: Option<String>,
+    /// When it was issued.
+    issued_at: Option<String>,
+    /// Version of its stream.
+    version: u64,
+}
+
+async fn show(
+    State(api): State<Shared>,
+    reader: Reader,
+    Path(name): Path<String>,
+    Query(asking): Query<Asking>,
+) -> Result<Json<DecisionAnswer>, Problem> {
+    rows::arrived(&api, &reader.ledger, asking.min_position).await?;
+    let stream = format!("decision/{name}");
+    let found = decision(&*api.parts.rows, reader.ledger.as_str(), &stream).await?;
+    let is_office = matches!(reader.audience(), Audience::Staff | Audience::Auditor);
+    let told = found.filter(|row| is_office || row.issued_at.is_some());
+    let row = told.ok_or_else(|| Problem::of(Slug::NotFound))?;
+    Ok(Json(DecisionAnswer::of(name, row)))
+}
+
+impl DecisionAnswer {
+    fn of(decision: String, row: DecisionRow) -> Self {
+        Self {
+            decision,
+            campaign: row.campaign,
+            stage: row.stage,
+            collectives: row.collectives,
+            individuals: row.individuals,
+            number: row.number,
+            symbol: row.symbol,
+            date: row.decided_on.map(|date| date.to_string()),
+            signed_at: row.signed_at.map(wire_time),
+            issued_at: row.issued_at.map(wire_time),
+            version: row.version,
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! `GET /api/v1/nominations/{code}/documents/{sha256}`.
+
+use axum::{
+    extract::State,
+    http::{HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use metrics::counter;
+
+use khen_codec::Decoded;
+use khen_domain::{Document, Event, NominationId, nomination};
+use khen_eventlog::FileRecord;
+use khen_privacy::PrivacyError;
+use khen_texts::{Audience, Problem as Slug};
+
+use super::{
+    media_type::{self, MEDIA_TYPES},
+    owner,
+};
+use crate::{
+    cases::{self, Seen},
+    door::Reader,
+    extract::Path,
+    names::PII_READS,
+    operation::{Answer, Operation, Parameter, Tag},
+    parts::{Api, Shared},
+    problem::Problem,
+};
+
+pub(crate) fn operation() -> Operation {
+    Operation {
+        tag: Tag::Documents,
+        path_parameters: PATH,
+        answers: vec![Answer {
+            status: StatusCode::OK,
+            description: "The document's bytes.",
+            media_types: MEDIA_TYPES,
+            schema: None,
+        }],
+        problems: &[Slug::Forbidden, Slug::NotFound],
+        odd_problems: &[(StatusCode::GONE, Slug::Erased)],
+        ..Operation::question(
+            "get_document",
+            "/api/v1/nominations/{code}/documents/{sha256}",
+            "A document that a nomination names.",
+            get(download),
+        )
+    }
+}
+
+const PATH: &[Parameter] = &[
+    Parameter {
+        name: "code",
+        is_required: true,
+        description: "The nomination, with or without its check letter.",
+    },
+    Parameter {
+        name: "sha256",
+        is_required: true,
+        description: "SHA-256 of the bytes.",
+    },
+];
+
+async fn download(
+    State(api): State<Shared>,
+    reader: Reader,
+    Path((code, sha256)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let none = || Problem::of(Slug::NotFound);
+    let id = NominationId::parse(&code).map_err(|_| none())?;
+    let seen = cases::seen(&api, &reader, &id).await?;
+    let document = named(&seen.events, &reader, &sha256).ok_or_else(none)?;
+    let file = find(&api, &reader, &seen, document)
+        .await?
+        .ok_or_else(none)?;
+    let bytes = match api.parts.documents.open(&reader.ledger, &file).await {
+        Ok(bytes) => bytes,
+        Err(PrivacyError::Destroyed) => return Err(gone()),
+        Err(error) => return Err(error.into()),
+    };
+    counter!(PII_READS, "role" => reader.role.as_str()).increment(1);
+    Ok((headers(&file, &sha256), bytes).into_response())
+}
+
+/// The document with this hash, if the case names it to this reader. What reviewers bring is not
+/// told to the unit and the nominee.
+fn named<'a>(events: &'a [Decoded], reader: &Reader, sha256: &str) -> Option<&'a Document> {
+    use nomination::Event as E;
+
+    if !reader.reads_papers() {
+        return None;
+    }
+    let is_office = matches!(reader.audience(), Audience::Staff | Audience::Auditor);
+    let is_told = |event: &Event| {
+        is_office
+            || matches!(
+                event,
+                Event::Nomination(E::ReportAttached { .. } | E::DossierSubmitted { .. })
+            )
+    };
+    let told = events.iter().filter(|one| is_told(&one.event));
+    told.flat_map(|one| &one.evidence)
+        .find(|document| document.sha256 == sha256)
+}
+
+/// Where the document lies: under the nominee's key or the authority's. The same bytes under
+/// anybody else's key are another person's paper.
+async fn find(
+    api: &Api,
+    reader: &Reader,
+    seen: &Seen,
+    document: &Document,
+) -> Result<Option<FileRecord>, Problem> {
+    let mut hash = [0; 32];
+    if hex::decode_to_slice(&document.sha256, &mut hash).is_err() {
+        return Ok(None);
+    }
+    let files = api.parts.files.files(&reader.ledger, &hash).await?;
+    let under = |owner| files.iter().find(|file| file.owner == owner).cloned();
+    if let Some(file) = under(owner::authority()) {
+        return Ok(Some(file));
+    }
+    match owner::of_case(api, &reader.ledger, &seen.case).await {
+        Ok(owner) => Ok(under(owner)),
+        Err(problem) if problem.code() == Slug::Erased.as_str() => Err(gone()),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn gone() -> Problem {
+    Problem::of(Slug::Erased).with_status(StatusCode::GONE)
+}
+
+/// A document is never shown inside a page of this host.
+fn headers(file: &FileRecord, sha256: &str) -> [(HeaderName, HeaderValue); 3] {
+    let name = format!(
+        "{}.{}",
+        &sha256[..16],
+        media_type::extension(&file.media_type)
+    );
+    let text = |value: &str| {
+        HeaderValue::from_str(value).expect("media types and hexadecimal digits are visible ASCII")
+    };
+    [
+        (header::CONTENT_TYPE, text(&file.media_type)),
+        (
+            header::CONTENT_DISPOSITION,
+            text(&format!("attachment; filename=\"{name}\"")),
+        ),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            text("default-src 'none'; sandbox"),
+        ),
+    ]
+}

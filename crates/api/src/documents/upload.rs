@@ -1,0 +1,161 @@
+//! `POST /api/v1/documents`.
+
+use axum::{
+    Json,
+    body::Bytes,
+    extract::{DefaultBodyLimit, FromRequestParts, State, rejection::BytesRejection},
+    http::{HeaderMap, StatusCode, header, request::Parts},
+    routing::post,
+};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use tokio::sync::OwnedSemaphorePermit;
+
+use khen_domain::NominationId;
+use khen_eventlog::{FileRecord, OwnerId};
+use khen_texts::Problem as Slug;
+
+use super::{
+    media_type::{self, MEDIA_TYPES},
+    owner,
+};
+use crate::{
+    cases,
+    door::{Purpose, Reader},
+    extract::Query,
+    limits::{DOCUMENT_BYTES_MAX, RETRY_AFTER_SECONDS},
+    operation::{Answer, Body, Operation, Tag, Verb, members_of},
+    parts::{Api, Shared},
+    problem::Problem,
+};
+
+pub(crate) fn operation() -> Operation {
+    Operation {
+        verb: Verb::Post,
+        tag: Tag::Documents,
+        query: Some(members_of::<Bringing>()),
+        body: Some(Body {
+            media_types: MEDIA_TYPES,
+            schema: None,
+        }),
+        answers: vec![Answer::json::<DocumentAnswer>(
+            StatusCode::CREATED,
+            "Kept, sealed; the same bytes again answer the same. A command names it with these \
+             members and its `kind`.",
+        )],
+        problems: &[
+            Slug::Malformed,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::TooLarge,
+            Slug::UnsupportedMediaType,
+            Slug::Erased,
+        ],
+        ..Operation::question(
+            "upload_document",
+            "/api/v1/documents",
+            "Brings a document that a command will name.",
+            post(upload).layer(DefaultBodyLimit::max(DOCUMENT_BYTES_MAX)),
+        )
+    }
+}
+
+/// How a document is brought.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Bringing {
+    /// Under whose key it is kept: `nomination:<code>` for a paper about the nominee, `authority`
+    /// for letters, minutes and decisions.
+    #[schemars(extend("pattern" = "^(authority|nomination:.+)$"))]
+    owner: String,
+}
+
+/// A document that is kept.
+#[derive(Debug, Serialize, JsonSchema)]
+struct DocumentAnswer {
+    /// SHA-256 of the bytes: what a command names it by.
+    #[schemars(extend("pattern" = "^[0-9a-f]{64}$"))]
+    sha256: String,
+    /// The media type found in the bytes.
+    media_type: String,
+    /// Bytes.
+    size: u64,
+}
+
+/// One of the few places in which a document is received; taken before its bytes are.
+struct Place(
+    #[expect(dead_code, reason = "the place is free again when this is dropped")]
+    OwnedSemaphorePermit,
+);
+
+impl FromRequestParts<Shared> for Place {
+    type Rejection = Problem;
+
+    async fn from_request_parts(_: &mut Parts, api: &Shared) -> Result<Self, Problem> {
+        let place = api.uploads.clone().try_acquire_owned();
+        let busy = |_| Problem::of(Slug::Unavailable).retry_after(RETRY_AFTER_SECONDS);
+        place.map(Self).map_err(busy)
+    }
+}
+
+async fn upload(
+    State(api): State<Shared>,
+    reader: Reader,
+    _place: Place,
+    (headers, Query(bringing)): (HeaderMap, Query<Bringing>),
+    bytes: Result<Bytes, BytesRejection>,
+) -> Result<(StatusCode, Json<DocumentAnswer>), Problem> {
+    if !reader.writes() {
+        return Err(Problem::of(Slug::Forbidden));
+    }
+    api.rates.take(&reader.token_id, Purpose::Upload)?;
+    let owner = owner_named(&api, &reader, &bringing.owner).await?;
+    let bytes = bytes?;
+    let media_type = checked_type(&headers, &bytes)?;
+    let kept = api
+        .parts
+        .documents
+        .keep(&reader.ledger, &owner, media_type, &bytes)
+        .await?;
+    Ok((StatusCode::CREATED, Json(DocumentAnswer::of(&kept))))
+}
+
+async fn owner_named(api: &Api, reader: &Reader, text: &str) -> Result<OwnerId, Problem> {
+    if text == "authority" {
+        return Ok(owner::authority());
+    }
+    let code = text
+        .strip_prefix("nomination:")
+        .and_then(|code| NominationId::parse(code).ok());
+    let wrong = || Problem::malformed("owner", "expected authority or nomination:<code>");
+    let seen = cases::seen(api, reader, &code.ok_or_else(wrong)?).await?;
+    owner::of_case(api, &reader.ledger, &seen.case).await
+}
+
+/// The type that the bytes have, if it is allowed and the one that was announced.
+fn checked_type(headers: &HeaderMap, bytes: &[u8]) -> Result<&'static str, Problem> {
+    let announced = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let announced = announced
+        .and_then(|kind| kind.split(';').next())
+        .unwrap_or_default()
+        .trim();
+    let unsupported = || Problem::of(Slug::UnsupportedMediaType);
+    let found = media_type::found(bytes).ok_or_else(unsupported)?;
+    if announced.eq_ignore_ascii_case(found) {
+        Ok(found)
+    } else {
+        Err(unsupported().with_fact("found", found))
+    }
+}
+
+impl DocumentAnswer {
+    fn of(file: &FileRecord) -> Self {
+        Self {
+            sha256: hex::encode(file.sha256),
+            media_type: file.media_type.clone(),
+            size: file.size,
+        }
+    }
+}

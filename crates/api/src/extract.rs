@@ -1,0 +1,33 @@
+//! Parts of a request, with our problems when they do not parse.
+
+use axum::{
+    extract::{FromRequestParts, Path as AxumPath, Query as AxumQuery},
+    http::request::Parts,
+};
+use serde::de::DeserializeOwned;
+
+use crate::{parts::Shared, problem::Problem};
+
+/// The parts of the path that vary.
+pub(crate) struct Path<T>(pub(crate) T);
+
+/// The query parameters.
+pub(crate) struct Query<T>(pub(crate) T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Shared> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Problem> {
+        let AxumPath(value) = AxumPath::from_request_parts(parts, api).await?;
+        Ok(Self(value))
+    }
+}
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Shared> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Problem> {
+        let AxumQuery(value) = AxumQuery::from_request_parts(parts, api).await?;
+        Ok(Self(value))
+    }
+}

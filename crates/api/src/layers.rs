@@ -1,0 +1,117 @@
+//! What happens to every request: an id, a span, a time limit, words for problems, one log line.
+
+mod language;
+mod request_id;
+
+use std::any::Any;
+
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use metrics::histogram;
+use tracing::{Instrument, error, field::Empty, info, info_span};
+
+use khen_ambient::Stopwatch;
+use khen_texts::Problem as Slug;
+
+use crate::{
+    limits::REQUEST_TIME_MAX,
+    names::{REQUEST_ID, REQUEST_SECONDS},
+    parts::Shared,
+    problem::{Problem, worded},
+};
+
+pub(crate) use request_id::RequestId;
+
+/// The outermost layer: nothing leaves without id, words and log line.
+pub(crate) async fn accompany(
+    State(api): State<Shared>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let watch = Stopwatch::start();
+    let id = RequestId::of(request.headers(), &*api.parts.ids);
+    let language = language::of(request.headers());
+    let method = request.method().to_string();
+    let route = request.extensions().get::<MatchedPath>();
+    let route = route.map_or("", MatchedPath::as_str).to_owned();
+    request.extensions_mut().insert(id.clone());
+    let span = info_span!(
+        "http.request",
+        correlation.id = id.as_str(),
+        http.method = method,
+        http.route = route,
+        ledger = Empty,
+        token.id = Empty,
+    );
+    let response = next.run(request).instrument(span.clone()).await;
+    let code = response
+        .extensions()
+        .get::<Problem>()
+        .map_or("", Problem::code);
+    let mut response = worded(&api.parts.texts, language, id.as_str(), response);
+    guard(&mut response, &id);
+    let (status, seconds) = (response.status().as_u16(), watch.elapsed().as_secs_f64());
+    let labels = [
+        ("method", method),
+        ("route", route),
+        ("status", status.to_string()),
+    ];
+    histogram!(REQUEST_SECONDS, &labels).record(seconds);
+    let _entered = span.enter();
+    info!(
+        http.status = status,
+        problem = code,
+        seconds,
+        "answered a request"
+    );
+    response
+}
+
+/// Headers that every answer carries; an answer is personal unless it says otherwise.
+fn guard(response: &mut Response, id: &RequestId) {
+    let headers = response.headers_mut();
+    headers.insert(HeaderName::from_static(REQUEST_ID), id.value());
+    let fixed = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+        ),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    for (name, value) in fixed {
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
+    }
+}
+
+/// Gives up on a request that takes too long. A command that is being recorded is recorded all the
+/// same: the same key again tells.
+pub(crate) async fn bound_in_time(request: Request, next: Next) -> Response {
+    let answered = tokio::time::timeout(REQUEST_TIME_MAX, next.run(request)).await;
+    answered.unwrap_or_else(|_| {
+        error!("a request took too long");
+        Problem::of(Slug::Unavailable).into_response()
+    })
+}
+
+/// A defect: logged with its message, told without it.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer hands the panic over"
+)]
+pub(crate) fn broken(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let message = panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without a message");
+    error!(message, "a request met a defect");
+    Problem::of(Slug::Internal).into_response()
+}

@@ -1,0 +1,36 @@
+//! Bounds of every request.
+
+use std::time::Duration;
+
+/// Bytes of a command's body: what one event may hold.
+pub const COMMAND_BODY_BYTES_MAX: usize = 1 << 20;
+/// Bytes of an uploaded document. Source: what `privacy` seals at once.
+pub const DOCUMENT_BYTES_MAX: usize = khen_privacy::limits::FILE_BYTES_MAX;
+/// Documents received at once; each is held in memory three times while it is sealed.
+pub const UPLOADS_AT_ONCE_MAX: usize = 4;
+/// Entries of an office document's archive that are looked at.
+pub const ARCHIVE_ENTRY_COUNT_MAX: usize = 10_000;
+/// Bytes that an office document may unpack to: scans compress little, text a hundredfold.
+pub const ARCHIVE_CLEAR_BYTES_MAX: u64 = 512 << 20;
+/// Characters of the reason why something is recorded late.
+pub const REASON_CHARS_MAX: usize = 1_000;
+/// Characters of a request id that the caller may choose.
+pub const REQUEST_ID_CHARS_MAX: usize = 64;
+/// Time that a request may take. A list act over an annual session takes a few seconds.
+pub const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
+/// Time that a query waits for its rows.
+pub const ROWS_PATIENCE: Duration = Duration::from_secs(2);
+/// Seconds after which an unavailable service is asked again.
+pub const RETRY_AFTER_SECONDS: u64 = 5;
+/// Seconds after which rows that were behind are asked again.
+pub const ROWS_RETRY_AFTER_SECONDS: u64 = 1;
+/// Requests of one token in a minute.
+pub const REQUESTS_PER_MINUTE: u32 = 1_200;
+/// Documents uploaded with one token in an hour: a program uploads for a whole unit.
+pub const UPLOADS_PER_HOUR: u32 = 120;
+/// Tokens whose rates are kept in mind at once.
+pub const RATED_TOKEN_COUNT_MAX: usize = 100_000;
+/// Events by which the rows may lag before this process is not ready.
+pub const ROWS_LAG_EVENTS_MAX: u64 = 10_000;
+/// Time by which the clock may be behind the last event before readiness degrades.
+pub const CLOCK_BEHIND_MAX: Duration = Duration::from_secs(5);

@@ -1,0 +1,205 @@
+//! A nomination, worded for its reader.
+
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use khen_eventlog::{OfficeError, wire_time};
+use khen_read_model::{Desk, Nomination, NominationRow};
+use khen_texts::{Audience, GateWords, Language, Texts};
+
+use super::told::{Told, is_office};
+use crate::problem::Problem;
+
+/// A nomination (đề nghị khen thưởng).
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Nomination")]
+pub(super) struct NominationAnswer {
+    /// Mã hồ sơ, with its check letter.
+    code: String,
+    /// The nomination's id; its stream is `nomination/<id>`.
+    nomination: String,
+    /// The campaign.
+    campaign: String,
+    /// The nominating unit.
+    unit: String,
+    /// The present name of the unit.
+    unit_name: Option<String>,
+    /// `collective` or `individual`.
+    kind: String,
+    /// Họ và tên of an individual; null for a collective, and for a person who is erased.
+    name: Option<String>,
+    /// Chức vụ of an individual.
+    title: Option<String>,
+    /// Where it stands, as the reader is told.
+    state: &'static str,
+    /// The state in Vietnamese.
+    state_vi: String,
+    /// The state in English.
+    state_en: String,
+    /// What comes next, in Vietnamese.
+    next_step_vi: String,
+    /// What comes next, in English.
+    next_step_en: String,
+    /// Who has the ball, in Vietnamese; null when nothing is left to do.
+    ball_with_vi: Option<String>,
+    /// Who has the ball, in English.
+    ball_with_en: Option<String>,
+    /// The gate itself; missing while it would tell the unit more than the state does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gate: Option<&'static str>,
+    /// Why it was refused, put off or made to wait at this gate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason_code: Option<String>,
+    /// Whose desk it waits at; told inside only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waits_for: Option<DeskAnswer>,
+    /// Number of the receipt.
+    receipt_no: Option<String>,
+    /// The decision that awards it.
+    decision: Option<DecisionOf>,
+    /// When it passed each gate, as far as the reader is told.
+    dates: Dates,
+    /// Version of its stream: what to send in `If-Match`.
+    version: u64,
+}
+
+/// Whose desk something waits at.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "WaitsFor")]
+struct DeskAnswer {
+    /// The role.
+    role: String,
+    /// The unit; any desk of the role when null.
+    unit: Option<String>,
+    /// The command that comes next.
+    act: String,
+    /// Since when.
+    since: String,
+}
+
+/// The decision that awards a nomination.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "AwardedBy")]
+struct DecisionOf {
+    /// Its number.
+    number: u64,
+    /// The symbol of its series.
+    symbol: Option<String>,
+    /// Its date.
+    date: Option<String>,
+}
+
+/// When a nomination passed each gate.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Dates {
+    drafted_at: String,
+    proposed_at: Option<String>,
+    endorsed_at: Option<String>,
+    submitted_at: Option<String>,
+    received_at: Option<String>,
+    assigned_at: Option<String>,
+    reviewed_at: Option<String>,
+    listed_at: Option<String>,
+    council_at: Option<String>,
+    presented_at: Option<String>,
+    chairman_at: Option<String>,
+    signed_at: Option<String>,
+    awarded_at: Option<String>,
+}
+
+impl NominationAnswer {
+    /// The nomination in the words of `audience`.
+    pub(super) fn of(
+        texts: &Texts,
+        audience: Audience,
+        nomination: Nomination,
+    ) -> Result<Self, Problem> {
+        let told = Told::of(&nomination, audience).ok_or_else(|| corrupt(&nomination.row))?;
+        let words = |language| texts.standing(language, told.standing);
+        let (vi, en): (GateWords, GateWords) = (words(Language::Vi), words(Language::En));
+        let Nomination {
+            row,
+            name,
+            title,
+            unit_name,
+            desk,
+            ..
+        } = nomination;
+        let is_whole = told.gate.is_some();
+        Ok(Self {
+            dates: Dates::of(&row, is_whole),
+            decision: DecisionOf::of(&row),
+            code: row.code,
+            nomination: row.nomination,
+            campaign: row.campaign,
+            unit: row.unit,
+            unit_name,
+            kind: row.kind,
+            name,
+            title,
+            state: told.standing.as_str(),
+            state_vi: vi.label,
+            state_en: en.label,
+            next_step_vi: vi.next_step,
+            next_step_en: en.next_step,
+            ball_with_vi: vi.ball_with,
+            ball_with_en: en.ball_with,
+            gate: told.gate.map(khen_domain::nomination::Gate::as_str),
+            reason_code: row.reason_code.filter(|_| is_whole),
+            waits_for: desk.filter(|_| is_office(audience)).map(DeskAnswer::of),
+            receipt_no: row.receipt_no,
+            version: row.version,
+        })
+    }
+}
+
+fn corrupt(row: &NominationRow) -> Problem {
+    let place = format!("the gate {:?} of {}", row.gate, row.nomination);
+    OfficeError::Corrupt { place }.into()
+}
+
+impl DeskAnswer {
+    fn of(desk: Desk) -> Self {
+        Self {
+            role: desk.role,
+            unit: desk.unit,
+            act: desk.act,
+            since: wire_time(desk.since),
+        }
+    }
+}
+
+impl DecisionOf {
+    fn of(row: &NominationRow) -> Option<Self> {
+        Some(Self {
+            number: row.number?,
+            symbol: row.symbol.clone(),
+            date: row.decided_on.map(|date| date.to_string()),
+        })
+    }
+}
+
+impl Dates {
+    /// `is_whole`: whether dates after the receipt are told as well; they would give away that the
+    /// review passed, or that the Council has voted.
+    fn of(row: &NominationRow, is_whole: bool) -> Self {
+        let told = |time: Option<Timestamp>| time.map(wire_time);
+        let later = |time: Option<Timestamp>| told(time.filter(|_| is_whole));
+        Self {
+            drafted_at: wire_time(row.drafted_at),
+            proposed_at: told(row.proposed_at),
+            endorsed_at: told(row.endorsed_at),
+            submitted_at: told(row.submitted_at),
+            received_at: told(row.received_at),
+            assigned_at: later(row.assigned_at),
+            reviewed_at: later(row.reviewed_at),
+            listed_at: later(row.listed_at),
+            council_at: later(row.council_at),
+            presented_at: later(row.presented_at),
+            chairman_at: later(row.chairman_at),
+            signed_at: later(row.signed_at),
+            awarded_at: later(row.awarded_at),
+        }
+    }
+}

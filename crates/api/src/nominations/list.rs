@@ -1,0 +1,149 @@
+//! `GET /api/v1/nominations`.
+
+use axum::{Json, extract::State, http::StatusCode, routing::get};
+use metrics::counter;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use khen_domain::{CampaignId, NomineeKind};
+use khen_read_model::{NominationFilter, nominations};
+use khen_texts::Problem as Slug;
+
+use super::{
+    answer::NominationAnswer,
+    told::{gate, may_filter},
+};
+use crate::{
+    door::{Reader, Sight},
+    extract::Query,
+    names::PII_READS,
+    operation::{Answer, Operation, members_of},
+    parts::{Api, Shared},
+    problem::Problem,
+    rows,
+};
+
+pub(crate) fn operation() -> Operation {
+    Operation {
+        query: Some(members_of::<Asking>()),
+        answers: vec![Answer::json::<NominationsAnswer>(
+            StatusCode::OK,
+            "One page, in the order of the ids.",
+        )],
+        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        ..Operation::question(
+            "list_nominations_of_reader",
+            "/api/v1/nominations",
+            "The nominations that the reader may see: a role of a unit those of its own unit, a \
+             nominee the own one of a campaign.",
+            get(list),
+        )
+    }
+}
+
+/// Which nominations, and which page of them.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Asking {
+    /// Of this unit.
+    unit: Option<String>,
+    /// Of this campaign; a nominee must say which.
+    campaign: Option<String>,
+    /// `collective` or `individual`.
+    kind: Option<NomineeKind>,
+    /// At this gate. Gates that only the office is told of cannot be asked for outside.
+    state: Option<String>,
+    /// Where the page before it said that this one begins.
+    after: Option<String>,
+    /// Nominations of the page; 50 unless said.
+    #[schemars(range(min = 1, max = 200))]
+    limit: Option<usize>,
+    /// Events that the rows must know: `min_position` of a command's answer.
+    min_position: Option<u64>,
+}
+
+/// A page of nominations.
+#[derive(Debug, Serialize, JsonSchema)]
+struct NominationsAnswer {
+    /// The nominations.
+    items: Vec<NominationAnswer>,
+    /// What to send as `after` for the next page; null on the last one.
+    next: Option<String>,
+}
+
+async fn list(
+    State(api): State<Shared>,
+    reader: Reader,
+    Query(asking): Query<Asking>,
+) -> Result<Json<NominationsAnswer>, Problem> {
+    let size = rows::size(asking.limit)?;
+    let after = rows::place(asking.after.as_deref())?;
+    let min_position = asking.min_position;
+    let Some(filter) = filter(&api, &reader, asking).await? else {
+        return Ok(Json(NominationsAnswer {
+            items: Vec::new(),
+            next: None,
+        }));
+    };
+    rows::arrived(&api, &reader.ledger, min_position).await?;
+    let ledger = reader.ledger.as_str();
+    let page = nominations(&*api.parts.rows, ledger, &filter, after.as_deref(), size).await?;
+    counter!(PII_READS, "role" => reader.role.as_str()).increment(1);
+    let (texts, audience) = (&api.parts.texts, reader.audience());
+    let items = page
+        .items
+        .into_iter()
+        .map(|one| NominationAnswer::of(texts, audience, one));
+    Ok(Json(NominationsAnswer {
+        items: items.collect::<Result<_, _>>()?,
+        next: page.next.as_deref().map(rows::cursor),
+    }))
+}
+
+/// What is asked, cut down to what the reader may see; `None` when that is nothing.
+async fn filter(
+    api: &Api,
+    reader: &Reader,
+    asking: Asking,
+) -> Result<Option<NominationFilter>, Problem> {
+    let sight = reader.sight()?;
+    if let Some(word) = &asking.state {
+        let gate =
+            gate(word).ok_or_else(|| Problem::malformed("state", "there is no such gate"))?;
+        if !may_filter(gate, reader.audience()) {
+            return Err(Problem::of(Slug::Forbidden).with_fact("state", word.as_str()));
+        }
+    }
+    let mut filter = NominationFilter {
+        campaign: asking.campaign,
+        unit: asking.unit,
+        kind: asking.kind.map(|kind| kind.to_string()),
+        gate: asking.state,
+        ..NominationFilter::default()
+    };
+    match sight {
+        Sight::Every => {}
+        Sight::OfUnit(own)
+            if filter
+                .unit
+                .as_deref()
+                .is_some_and(|unit| unit != own.as_str()) =>
+        {
+            return Ok(None);
+        }
+        Sight::OfUnit(own) => filter.unit = Some(own.into()),
+        Sight::Own => {
+            let campaign = filter
+                .campaign
+                .as_deref()
+                .and_then(|id| CampaignId::parse(id).ok());
+            let missing = || Problem::malformed("campaign", "a nominee says which campaign");
+            let own = reader
+                .own_reference(api, &campaign.ok_or_else(missing)?)
+                .await?;
+            let Some(own) = own else { return Ok(None) };
+            filter.nominee_ref = Some(own.into());
+        }
+    }
+    Ok(Some(filter))
+}

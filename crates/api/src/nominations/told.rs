@@ -1,0 +1,75 @@
+//! What a reader is told of a case before the Council's minutes are signed.
+
+use khen_domain::nomination::Gate;
+use khen_read_model::Nomination;
+use khen_texts::{Audience, CouncilMinutes, Standing};
+
+/// Where a case stands, for one audience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The standing in the audience's words.
+    pub(super) standing: Standing,
+    /// The gate itself; `None` while it would tell more than the standing does.
+    pub(super) gate: Option<Gate>,
+}
+
+impl Told {
+    /// What `audience` is told; `None` when the row holds a word that this release does not know.
+    pub(super) fn of(nomination: &Nomination, audience: Audience) -> Option<Self> {
+        let gate = gate(&nomination.row.gate)?;
+        let minutes = if nomination.is_before_council {
+            CouncilMinutes::Unsigned
+        } else {
+            CouncilMinutes::Signed
+        };
+        let standing = Standing::of(gate, audience, minutes);
+        let is_whole = is_office(audience) || standing != Standing::InCouncil;
+        Some(Self {
+            standing,
+            gate: is_whole.then_some(gate),
+        })
+    }
+}
+
+/// The gate with this word.
+pub(super) fn gate(word: &str) -> Option<Gate> {
+    Gate::ALL.iter().copied().find(|gate| gate.as_str() == word)
+}
+
+/// Whether the audience works on cases or audits them.
+pub(super) fn is_office(audience: Audience) -> bool {
+    matches!(audience, Audience::Staff | Audience::Auditor)
+}
+
+/// Whether the audience may ask for the cases at a gate: outside, only for gates that are told apart
+/// whatever the Council's minutes.
+pub(super) fn may_filter(gate: Gate, audience: Audience) -> bool {
+    let told = |minutes| Standing::of(gate, audience, minutes);
+    let (before, after) = (told(CouncilMinutes::Unsigned), told(CouncilMinutes::Signed));
+    is_office(audience) || (before == after && before != Standing::InCouncil)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_outside_finds_interim_results_by_asking_for_them() {
+        let hidden = Gate::ALL
+            .iter()
+            .filter(|gate| !may_filter(**gate, Audience::Unit));
+        let hidden: Vec<&str> = hidden.map(|gate| gate.as_str()).collect();
+        let interim = [
+            "review_passed",
+            "council_listed",
+            "council_approved",
+            "council_deferred",
+        ];
+        assert_eq!(hidden, interim);
+        assert!(
+            Gate::ALL
+                .iter()
+                .all(|gate| may_filter(*gate, Audience::Staff))
+        );
+    }
+}

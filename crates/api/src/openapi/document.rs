@@ -1,0 +1,114 @@
+//! The document around the operations.
+
+use std::collections::BTreeSet;
+
+use schemars::{SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value, json};
+
+use khen_domain::Refusal;
+
+use super::operations::Draughtsman;
+use crate::operations;
+
+const SCHEMAS: &str = "/components/schemas";
+
+/// The OpenAPI 3.1 document of the public listener.
+///
+/// Personal values are plain strings here: they come in clear and are sealed before a rule sees
+/// them.
+#[must_use]
+pub fn document() -> Value {
+    let mut draughtsman = Draughtsman {
+        asked: generator(SchemaSettings::for_deserialize),
+        answered: generator(SchemaSettings::for_serialize),
+        problems: Map::new(),
+    };
+    let paths = draughtsman.paths(&operations::public());
+    let mut schemas = draughtsman.asked.take_definitions(true);
+    for (name, schema) in draughtsman.answered.take_definitions(true) {
+        schemas.entry(name).or_insert(schema);
+    }
+    schemas.insert("Sealed".to_owned(), sealed());
+    let mut document = json!({
+        "openapi": "3.1.0",
+        "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
+        "info": info(),
+        "servers": [{ "url": "/" }],
+        "security": [{ "token": [] }],
+        "paths": paths,
+        "components": {
+            "securitySchemes": {
+                "token": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "A token bound to one assignment: khen_<id>_<secret>.",
+                },
+            },
+            "responses": draughtsman.problems,
+            "schemas": {},
+        },
+    });
+    let referenced = reachable(&document, &schemas);
+    schemas.retain(|name, _| referenced.contains(name));
+    document["components"]["schemas"] = Value::Object(schemas);
+    document
+}
+
+fn info() -> Value {
+    let mut codes = Refusal::codes();
+    codes.sort_unstable();
+    json!({
+        "title": "Khen",
+        "version": env!("CARGO_PKG_VERSION"),
+        "summary": "The award-lifecycle service of a People's Committee.",
+        "description": "Conventions: crates/api/README.md. Where an answer is named `refused`, \
+                        the problem's `code` is one of `x-refusal-codes`.",
+        "license": { "name": "EUPL-1.2", "identifier": "EUPL-1.2" },
+        "x-refusal-codes": codes,
+    })
+}
+
+fn generator(contract: fn(SchemaSettings) -> SchemaSettings) -> SchemaGenerator {
+    let mut settings = contract(SchemaSettings::draft2020_12());
+    settings.definitions_path = SCHEMAS.into();
+    settings.meta_schema = None;
+    settings.into_generator()
+}
+
+fn sealed() -> Value {
+    json!({
+        "type": "string",
+        "description": "A personal value, in clear; it is sealed before a rule sees it.",
+    })
+}
+
+/// Names of the schemas that the document leads to. What only sealed values would need is left out.
+fn reachable(document: &Value, schemas: &Map<String, Value>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut waiting = Vec::new();
+    references(document, &mut waiting);
+    while let Some(name) = waiting.pop() {
+        if let Some(schema) = schemas.get(&name)
+            && found.insert(name)
+        {
+            references(schema, &mut waiting);
+        }
+    }
+    found
+}
+
+/// Names of the schemas that a value refers to.
+fn references(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            let reference = members.get("$ref").and_then(Value::as_str);
+            let name = reference.and_then(|text| text.rsplit('/').next());
+            found.extend(name.map(str::to_owned));
+            members
+                .values()
+                .for_each(|member| references(member, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}

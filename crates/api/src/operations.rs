@@ -1,0 +1,34 @@
+//! The table of operations.
+
+use crate::{
+    commands, decisions, documents, health, me, nominations, openapi, operation::Operation, queue,
+};
+
+/// Everything that the public listener answers.
+pub(crate) fn public() -> Vec<Operation> {
+    let mut all = commands::operations();
+    all.extend([
+        documents::upload::operation(),
+        documents::download::operation(),
+        me::get::operation(),
+        nominations::list::operation(),
+        nominations::get::operation(),
+        nominations::timeline::operation(),
+        queue::list::operation(),
+        decisions::get::operation(),
+        openapi::get::operation(),
+    ]);
+    all.extend(health());
+    all
+}
+
+/// Everything that the internal listener answers.
+pub(crate) fn internal() -> Vec<Operation> {
+    let mut all = health();
+    all.push(health::metrics::operation());
+    all
+}
+
+fn health() -> Vec<Operation> {
+    vec![health::live::operation(), health::ready::operation()]
+}

@@ -1,0 +1,102 @@
+//! What an API is made of.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use tokio::sync::Semaphore;
+
+use khen_accounts::Accounts;
+use khen_ambient::{Clock, IdSource};
+use khen_desk::Desk;
+use khen_eventlog::{EventFeed, EventStore, FileIndex};
+use khen_history::History;
+use khen_privacy::{FileVault, Vault};
+use khen_read_model::{Arrivals, RowReader};
+use khen_texts::Texts;
+
+use crate::{
+    door::Rates,
+    health::Check,
+    limits::{REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR},
+};
+
+/// Ports and rooms that the API asks.
+pub struct ApiParts {
+    /// Carries out commands.
+    pub desk: Arc<Desk>,
+    /// Knows who asks.
+    pub accounts: Accounts,
+    /// Streams: assignments, and the papers that a case names.
+    pub store: Arc<dyn EventStore>,
+    /// The ledgers, for readiness.
+    pub feed: Arc<dyn EventFeed>,
+    /// The rows.
+    pub rows: Arc<dyn RowReader>,
+    /// Says when rows have arrived.
+    pub arrivals: Arc<dyn Arrivals>,
+    /// Tells how cases came to be.
+    pub history: History,
+    /// Keys of owners.
+    pub vault: Vault,
+    /// Documents, sealed.
+    pub documents: FileVault,
+    /// Which document lies where.
+    pub files: Arc<dyn FileIndex>,
+    /// Words.
+    pub texts: Arc<Texts>,
+    /// The ledgers' time.
+    pub clock: Arc<dyn Clock>,
+    /// Ids of requests.
+    pub ids: Arc<dyn IdSource>,
+    /// What else must be well before this process is ready: whatever only the wiring can see.
+    pub probes: Vec<Arc<dyn Probe>>,
+    /// The measures as Prometheus reads them.
+    pub metrics: Arc<dyn Fn() -> String + Send + Sync>,
+    /// How often a token may be used.
+    pub allowance: Allowance,
+}
+
+/// Looks whether something is well.
+#[async_trait]
+pub trait Probe: Send + Sync {
+    /// What it found.
+    async fn look(&self) -> Vec<Check>;
+}
+
+/// How often a token may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// Requests in a minute, uploads included.
+    pub requests_per_minute: u32,
+    /// Uploads in an hour.
+    pub uploads_per_hour: u32,
+}
+
+impl Default for Allowance {
+    fn default() -> Self {
+        Self {
+            requests_per_minute: REQUESTS_PER_MINUTE,
+            uploads_per_hour: UPLOADS_PER_HOUR,
+        }
+    }
+}
+
+/// What every handler is handed.
+pub(crate) struct Api {
+    pub(crate) parts: ApiParts,
+    pub(crate) rates: Rates,
+    pub(crate) uploads: Arc<Semaphore>,
+}
+
+impl Api {
+    pub(crate) fn new(parts: ApiParts) -> Self {
+        Self {
+            rates: Rates::new(parts.allowance),
+            uploads: Arc::new(Semaphore::new(UPLOADS_AT_ONCE_MAX)),
+            parts,
+        }
+    }
+}
+
+/// The state of every router.
+pub(crate) type Shared = Arc<Api>;

@@ -1,0 +1,172 @@
+//! What went wrong, before it has words.
+//!
+//! A handler answers with a [`Problem`]; the layer [`crate::layers`] gives it words in the reader's
+//! language and the id of the request, because only there both are known.
+
+mod desk;
+mod outside;
+mod words;
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use khen_domain::Refusal;
+use khen_texts::Problem as Slug;
+
+use crate::limits::{RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS};
+
+pub(crate) use outside::{unavailable, unworded};
+pub(crate) use words::{ProblemAnswer, worded};
+
+/// Why a request was not answered as asked.
+#[derive(Debug, Clone)]
+pub(crate) struct Problem {
+    kind: Kind,
+    status: StatusCode,
+    facts: Map<String, Value>,
+    errors: Vec<Complaint>,
+    retry_after_seconds: Option<u64>,
+}
+
+#[derive(Debug, Clone)]
+enum Kind {
+    /// The request failed before a rule was asked.
+    Transport(Slug),
+    /// A rule stands against it.
+    Refused(Box<Refusal>),
+}
+
+/// What is wrong with one part of a request, for the programmer who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub(crate) struct Complaint {
+    /// Header, parameter or member.
+    pub(crate) place: String,
+    /// What is wrong with it, in English.
+    pub(crate) detail: String,
+}
+
+impl Problem {
+    /// A problem of transport, with the status that belongs to it.
+    pub(crate) fn of(slug: Slug) -> Self {
+        let problem = Self::new(Kind::Transport(slug), status_of(slug));
+        let seconds = retry_after_of(slug);
+        Self {
+            retry_after_seconds: seconds,
+            ..problem
+        }
+    }
+
+    /// A request that cannot be read, and where.
+    pub(crate) fn malformed(place: impl Into<String>, detail: &(impl ToString + ?Sized)) -> Self {
+        let complaint = Complaint {
+            place: place.into(),
+            detail: detail.to_string(),
+        };
+        let mut problem = Self::of(Slug::Malformed);
+        problem.errors.push(complaint);
+        problem
+    }
+
+    fn new(kind: Kind, status: StatusCode) -> Self {
+        let (facts, errors) = (Map::new(), Vec::new());
+        Self {
+            kind,
+            status,
+            facts,
+            errors,
+            retry_after_seconds: None,
+        }
+    }
+
+    /// The same problem with a status of its own.
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The same problem with one more fact.
+    pub(crate) fn with_fact(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.facts.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The same problem, with how long to wait before asking again.
+    pub(crate) fn retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after_seconds = Some(seconds);
+        self
+    }
+
+    /// The stable code: that of the refusal, or the slug.
+    pub(crate) fn code(&self) -> &'static str {
+        match &self.kind {
+            Kind::Transport(slug) => slug.as_str(),
+            Kind::Refused(refusal) => refusal.code(),
+        }
+    }
+}
+
+/// Seconds to wait before asking again, where waiting helps.
+fn retry_after_of(slug: Slug) -> Option<u64> {
+    match slug {
+        Slug::Unavailable => Some(RETRY_AFTER_SECONDS),
+        Slug::RowsBehind => Some(ROWS_RETRY_AFTER_SECONDS),
+        Slug::Malformed
+        | Slug::NoKey
+        | Slug::Unauthenticated
+        | Slug::Forbidden
+        | Slug::NotFound
+        | Slug::Conflict
+        | Slug::Stale
+        | Slug::KeyReused
+        | Slug::UnknownDocument
+        | Slug::UnknownPerson
+        | Slug::Erased
+        | Slug::RateLimited
+        | Slug::TooLarge
+        | Slug::UnsupportedMediaType
+        | Slug::MethodNotAllowed
+        | Slug::Internal => None,
+    }
+}
+
+/// The status of a problem of transport.
+pub(crate) fn status_of(slug: Slug) -> StatusCode {
+    match slug {
+        Slug::Malformed | Slug::NoKey => StatusCode::BAD_REQUEST,
+        Slug::Unauthenticated => StatusCode::UNAUTHORIZED,
+        Slug::Forbidden => StatusCode::FORBIDDEN,
+        Slug::NotFound => StatusCode::NOT_FOUND,
+        Slug::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Slug::Conflict => StatusCode::CONFLICT,
+        Slug::Stale => StatusCode::PRECONDITION_FAILED,
+        Slug::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Slug::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Slug::KeyReused | Slug::UnknownDocument | Slug::UnknownPerson | Slug::Erased => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        Slug::RateLimited => StatusCode::TOO_MANY_REQUESTS,
+        Slug::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        Slug::Unavailable | Slug::RowsBehind => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+impl IntoResponse for Problem {
+    /// A response without words; the problem travels with it to where it gets them.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        let headers = response.headers_mut();
+        if let Some(seconds) = self.retry_after_seconds {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if self.status == StatusCode::UNAUTHORIZED {
+            let scheme = HeaderValue::from_static("Bearer realm=\"khen\"");
+            headers.insert(header::WWW_AUTHENTICATE, scheme);
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}

@@ -1,0 +1,3 @@
+//! What waits.
+
+pub(crate) mod list;

@@ -1,0 +1,51 @@
+//! From the table of operations to routers.
+
+use std::sync::Arc;
+
+use axum::{Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use khen_texts::Problem as Slug;
+
+use crate::{
+    layers::{accompany, bound_in_time, broken},
+    names,
+    operation::Operation,
+    operations,
+    parts::{Api, ApiParts, Shared},
+    problem::Problem,
+};
+
+/// One router per listener.
+pub struct Routers {
+    /// For everybody.
+    pub public: Router,
+    /// For the operator: health and measures.
+    pub internal: Router,
+}
+
+/// The API over these parts.
+#[must_use]
+pub fn routers(parts: ApiParts) -> Routers {
+    names::describe();
+    let api = Arc::new(Api::new(parts));
+    Routers {
+        public: router(&api, operations::public()),
+        internal: router(&api, operations::internal()),
+    }
+}
+
+fn router(api: &Shared, operations: Vec<Operation>) -> Router {
+    let routes = operations
+        .into_iter()
+        .fold(Router::new(), |router, operation| {
+            router.route(&operation.path, operation.handler)
+        });
+    routes
+        .fallback(async || Problem::of(Slug::NotFound))
+        .method_not_allowed_fallback(async || Problem::of(Slug::MethodNotAllowed))
+        .layer(middleware::from_fn(bound_in_time))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(middleware::from_fn_with_state(Arc::clone(api), accompany))
+        .with_state(Arc::clone(api))
+}

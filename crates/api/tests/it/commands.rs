@@ -1,0 +1,370 @@
+//! One test per outcome of a command.
+
+use axum::{body::Body, http::Request};
+use serde_json::{Value, json};
+
+use khen_domain::Role;
+
+use crate::{
+    broken,
+    house::{C1, House, Wanted},
+    seed::NAME,
+    talk::{Reply, act, ask, command, send, with_token},
+};
+
+fn initiative(number: &str) -> Value {
+    json!({
+        "unit": "tu-phap",
+        "year": 2024,
+        "number": number,
+        "date": "2024-10-15",
+        "recognised_by": "Hội đồng sáng kiến",
+    })
+}
+
+async fn issuer(house: &House) -> String {
+    house.token("chanh-thanh-tra", Role::EvidenceIssuer).await
+}
+
+async fn officer(house: &House) -> String {
+    house.token("officer.tan-khai", Role::UnitOfficer).await
+}
+
+/// Sends an initiative with these headers and this body.
+async fn raw(house: &House, headers: &[(&str, &str)], body: impl Into<Body>) -> Reply {
+    let token = issuer(house).await;
+    let request = with_token(Request::post("/api/v1/commands/record_initiative"), &token);
+    let request = headers
+        .iter()
+        .fold(request, |one, (name, value)| one.header(*name, *value));
+    send(&house.public, request.body(body.into()).unwrap()).await
+}
+
+const JSON: (&str, &str) = ("Content-Type", "application/json");
+const KEY: (&str, &str) = ("Idempotency-Key", "k");
+
+fn body(content: &Value) -> String {
+    json!({ "content": content }).to_string()
+}
+
+#[tokio::test]
+async fn a_recorded_command_answers_201_and_says_where() {
+    let house = House::open().await;
+    let token = issuer(&house).await;
+    let reply = act(
+        &house.public,
+        &token,
+        ("record_initiative", "k"),
+        initiative("1"),
+    )
+    .await;
+    let answer = reply.ok(201);
+    assert_eq!(answer["is_repeat"], false);
+    assert_eq!(answer["events"][0]["stream"], "fact/tu-phap/2024");
+    assert_eq!(
+        answer["events"][0]["type"],
+        "vn.khen.fact.initiative_recorded.v1"
+    );
+    assert_eq!(answer["events"][0]["position"], house.size);
+    let last = answer["events"].as_array().unwrap().len() as u64 + house.size;
+    assert_eq!(answer["min_position"], last);
+    assert_eq!(answer["command_id"].as_str().unwrap().len(), 32);
+}
+
+#[tokio::test]
+async fn a_repeated_command_answers_200_with_the_first_result() {
+    let house = House::open().await;
+    let token = issuer(&house).await;
+    let first = act(
+        &house.public,
+        &token,
+        ("record_initiative", "k"),
+        initiative("1"),
+    )
+    .await;
+    let again = act(
+        &house.public,
+        &token,
+        ("record_initiative", "k"),
+        initiative("1"),
+    )
+    .await;
+    let (first, again) = (first.ok(201), again.ok(200));
+    assert_eq!(again["is_repeat"], true);
+    assert_eq!(again["events"], first["events"]);
+}
+
+#[tokio::test]
+async fn a_wish_already_fulfilled_answers_200_without_events() {
+    let house = House::open().await;
+    let token = issuer(&house).await;
+    act(
+        &house.public,
+        &token,
+        ("record_initiative", "k-1"),
+        initiative("1"),
+    )
+    .await
+    .ok(201);
+    let reply = act(
+        &house.public,
+        &token,
+        ("record_initiative", "k-2"),
+        initiative("1"),
+    )
+    .await;
+    let answer = reply.ok(200);
+    assert_eq!(
+        (&answer["is_repeat"], &answer["events"]),
+        (&json!(false), &json!([]))
+    );
+    assert!(!answer["versions"].as_array().unwrap().is_empty());
+    assert!(answer.get("min_position").is_none());
+}
+
+#[tokio::test]
+async fn a_drafted_nomination_is_named_and_its_clear_name_is_not_echoed() {
+    let house = House::open().await;
+    let token = house.token("officer.tu-phap", Role::UnitOfficer).await;
+    let content = json!({
+        "campaign": "HQ-CCHC-2024",
+        "unit": "tu-phap",
+        "candidate": {
+            "kind": "individual", "person": "nominee.tu-phap", "name": NAME, "title": "Chuyên viên",
+        },
+    });
+    let reply = act(&house.public, &token, ("draft_nomination", "k"), content).await;
+    let answer = reply.ok(201);
+    let streams = answer["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| &event["stream"]);
+    assert!(
+        streams
+            .clone()
+            .any(|stream| stream == "nomination/HQ-CCHC-2024-0003")
+    );
+    assert!(!answer.to_string().contains(NAME));
+}
+
+#[tokio::test]
+async fn a_request_without_a_key_is_400() {
+    let house = House::open().await;
+    raw(&house, &[JSON], body(&initiative("1")))
+        .await
+        .problem(400, "no-key");
+    let empty = [JSON, ("Idempotency-Key", "")];
+    raw(&house, &empty, body(&initiative("1")))
+        .await
+        .problem(400, "no-key");
+}
+
+#[tokio::test]
+async fn a_request_that_cannot_be_read_is_400_and_says_where() {
+    let house = House::open().await;
+    for (wrong, place) in [
+        ("{".to_owned(), "body"),
+        (
+            json!({ "content": initiative("1"), "role": "chairman" }).to_string(),
+            "body",
+        ),
+        (
+            json!({ "content": { "unit": "tu-phap" } }).to_string(),
+            "content",
+        ),
+        (
+            json!({ "content": initiative("1"), "occurred_at": "noon" }).to_string(),
+            "body",
+        ),
+        (
+            json!({ "content": initiative("1"), "backdating_reason": "x".repeat(1_001) })
+                .to_string(),
+            "backdating_reason",
+        ),
+    ] {
+        let problem = raw(&house, &[JSON, KEY], wrong)
+            .await
+            .problem(400, "malformed");
+        assert_eq!(problem["errors"][0]["place"], place);
+    }
+    let long = "k".repeat(201);
+    let problem = raw(
+        &house,
+        &[JSON, ("Idempotency-Key", &long)],
+        body(&initiative("1")),
+    )
+    .await;
+    assert_eq!(
+        problem.problem(400, "malformed")["errors"][0]["place"],
+        "Idempotency-Key"
+    );
+    let tag = raw(
+        &house,
+        &[JSON, KEY, ("If-Match", "*")],
+        body(&initiative("1")),
+    )
+    .await;
+    assert_eq!(
+        tag.problem(400, "malformed")["errors"][0]["place"],
+        "If-Match"
+    );
+}
+
+#[tokio::test]
+async fn whoever_may_not_is_403_with_the_facts() {
+    let house = House::open().await;
+    let token = officer(&house).await;
+    let reply = act(
+        &house.public,
+        &token,
+        ("record_initiative", "k"),
+        initiative("1"),
+    )
+    .await;
+    let problem = reply.problem(403, "role_not_allowed");
+    assert_eq!(problem["facts"]["role"], "unit_officer");
+    assert!(problem["facts"].get("code").is_none());
+    for remedy in ["remedy", "remedy_vi", "remedy_en"] {
+        assert!(
+            problem[remedy]
+                .as_str()
+                .is_some_and(|text| !text.is_empty()),
+            "{remedy}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_422_with_the_facts() {
+    let house = House::open().await;
+    let token = issuer(&house).await;
+    let body = json!({ "content": initiative("1"), "occurred_at": "2024-11-25T00:00:00Z" });
+    let request = command(&token, "record_initiative", "k").body(Body::from(body.to_string()));
+    let problem = send(&house.public, request.unwrap())
+        .await
+        .problem(422, "occurred_later");
+    assert_eq!(
+        problem["facts"]["occurred_at"],
+        "2024-11-25T00:00:00.000000Z"
+    );
+}
+
+#[tokio::test]
+async fn a_key_with_another_body_is_422() {
+    let house = House::open().await;
+    let token = issuer(&house).await;
+    act(
+        &house.public,
+        &token,
+        ("record_initiative", "k"),
+        initiative("1"),
+    )
+    .await
+    .ok(201);
+    let reply = act(
+        &house.public,
+        &token,
+        ("record_initiative", "k"),
+        initiative("2"),
+    )
+    .await;
+    reply.problem(422, "key-reused");
+}
+
+#[tokio::test]
+async fn an_unknown_document_or_person_is_422() {
+    let house = House::open().await;
+    let token = house.token("officer.tai-chinh", Role::UnitOfficer).await;
+    let document = json!({
+        "sha256": "ab".repeat(32), "media_type": "application/pdf", "size": 9,
+        "kind": "achievement_report",
+    });
+    let content = json!({ "nomination": C1, "document": document });
+    let reply = act(&house.public, &token, ("attach_report", "k"), content).await;
+    let problem = reply.problem(422, "unknown-document");
+    assert_eq!(problem["facts"]["sha256"], "ab".repeat(32));
+
+    let token = officer(&house).await;
+    let candidate = json!({ "kind": "individual", "person": "p-no", "name": NAME, "title": "" });
+    let content = json!({ "campaign": "HQ-CCHC-2024", "unit": "tan-khai", "candidate": candidate });
+    let reply = act(&house.public, &token, ("draft_nomination", "k"), content).await;
+    assert_eq!(
+        reply.problem(422, "unknown-person")["facts"]["person"],
+        "p-no"
+    );
+}
+
+#[tokio::test]
+async fn a_version_that_moved_is_412() {
+    let house = House::open().await;
+    let stale = ("If-Match", "\"fact/tu-phap/2024@7\"");
+    let reply = raw(&house, &[JSON, KEY, stale], body(&initiative("1"))).await;
+    let problem = reply.problem(412, "stale");
+    assert_eq!(
+        (&problem["facts"]["expected"], &problem["facts"]["actual"]),
+        (&json!(7), &json!(1))
+    );
+    let fresh = ("If-Match", "\"fact/tu-phap/2024@1\"");
+    raw(&house, &[JSON, KEY, fresh], body(&initiative("1")))
+        .await
+        .ok(201);
+}
+
+#[tokio::test]
+async fn losing_every_race_is_409() {
+    let wanted = Wanted {
+        between: broken::overtaken,
+        ..Wanted::default()
+    };
+    let house = House::with(wanted).await;
+    let reply = raw(&house, &[JSON, KEY], body(&initiative("1"))).await;
+    reply.problem(409, "conflict");
+}
+
+#[tokio::test]
+async fn a_store_out_of_reach_is_503_without_the_cause() {
+    let wanted = Wanted {
+        between: broken::unreachable,
+        ..Wanted::default()
+    };
+    let house = House::with(wanted).await;
+    let reply = raw(&house, &[JSON, KEY], body(&initiative("1"))).await;
+    reply.problem(503, "unavailable");
+    assert_eq!(reply.header("retry-after"), "5");
+    assert!(!String::from_utf8_lossy(&reply.bytes).contains("disk"));
+}
+
+#[tokio::test]
+async fn a_defect_is_500_without_the_cause() {
+    let wanted = Wanted {
+        between: broken::defective,
+        ..Wanted::default()
+    };
+    let house = House::with(wanted).await;
+    let reply = raw(&house, &[JSON, KEY], body(&initiative("1"))).await;
+    reply.problem(500, "internal");
+    assert!(!String::from_utf8_lossy(&reply.bytes).contains("secret"));
+}
+
+#[tokio::test]
+async fn the_request_id_is_the_correlation_of_the_events() {
+    let house = House::open().await;
+    let id = ("X-Request-Id", "click-7");
+    let reply = raw(&house, &[JSON, KEY, id], body(&initiative("1"))).await;
+    assert_eq!(reply.header("x-request-id"), "click-7");
+    let reply = raw(
+        &house,
+        &[JSON, KEY, ("X-Request-Id", "a b")],
+        body(&initiative("1")),
+    )
+    .await;
+    assert_ne!(reply.header("x-request-id"), "a b");
+    assert!(
+        ask(&house.public, "", "/livez")
+            .await
+            .header("x-request-id")
+            .len()
+            >= 32
+    );
+}

@@ -1,0 +1,171 @@
+//! A made-up office on 20 November 2024, behind its API: C1 and I1 are endorsed.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::Router;
+use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
+
+use khen_accounts::{Accounts, Order};
+use khen_ambient::{MovableClock, OsChance, RandomIds};
+use khen_api::{Allowance, ApiParts, Check, Probe, routers};
+use khen_blobs::FolderBlobs;
+use khen_desk::{Desk, DeskParts};
+use khen_domain::{
+    Role,
+    stories_kit::{Stage, assignment, moment},
+};
+use khen_eventlog::{EventStore, LedgerId};
+use khen_history::History;
+use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
+use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows};
+use khen_texts::Texts;
+use khen_workers::{Follower, FollowerParts, RowArrivals, RowsSink};
+
+use crate::seed::seed;
+
+/// The code of I1, a person of `van-phong`.
+pub(crate) const I1: &str = "HQ-CCHC-2024-0002";
+/// The code of C1, the collective of `tai-chinh`.
+pub(crate) const C1: &str = "HQ-CCHC-2024-0001";
+
+pub(crate) struct House {
+    pub(crate) public: Router,
+    pub(crate) internal: Router,
+    pub(crate) accounts: Accounts,
+    pub(crate) vault: Vault,
+    pub(crate) clock: MovableClock,
+    pub(crate) size: u64,
+    stop: CancellationToken,
+    _folder: TempDir,
+}
+
+/// What a test wants otherwise than usual.
+pub(crate) struct Wanted {
+    pub(crate) stage: Stage,
+    pub(crate) allowance: Allowance,
+    pub(crate) follows: bool,
+    /// Stands between the desk and the store.
+    pub(crate) between: fn(Arc<dyn EventStore>) -> Arc<dyn EventStore>,
+    pub(crate) probes: Vec<Arc<dyn Probe>>,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self {
+            stage: Stage::ranked(),
+            allowance: Allowance::default(),
+            follows: true,
+            between: |store| store,
+            probes: Vec::new(),
+        }
+    }
+}
+
+/// A probe that always finds the same.
+pub(crate) struct Found(pub(crate) Check);
+
+#[async_trait::async_trait]
+impl Probe for Found {
+    async fn look(&self) -> Vec<Check> {
+        vec![self.0.clone()]
+    }
+}
+
+pub(crate) fn ledger() -> LedgerId {
+    LedgerId::parse("made-up").unwrap()
+}
+
+impl House {
+    pub(crate) async fn open() -> Self {
+        Self::with(Wanted::default()).await
+    }
+
+    pub(crate) async fn with(wanted: Wanted) -> Self {
+        let folder = TempDir::new().unwrap();
+        let clock = MovableClock::default();
+        clock.move_to(moment("2024-11-20T09:00").timestamp());
+        let store = Arc::new(SqliteLedger::open(folder.path(), Arc::new(clock.clone())).unwrap());
+        let office = Arc::new(SqliteOffice::open(folder.path()).unwrap());
+        let rows = Arc::new(SqliteRows::open(folder.path()).unwrap());
+        let master = MasterKey::create(&folder.path().join("master.key"), &OsChance).unwrap();
+        let vault = Vault::new(office.clone(), master, Arc::new(OsChance));
+        let size = seed(&*store, &vault, &ledger(), wanted.stage.history()).await;
+        let bell = Arc::new(LocalBell::default());
+        let follower = Follower::new(FollowerParts {
+            feed: store.clone(),
+            bell: bell.clone(),
+            sink: Arc::new(RowsSink::new(rows.clone(), vault.clone())),
+            clock: Arc::new(clock.clone()),
+            poll: Duration::from_millis(20),
+        });
+        let arrivals = Arc::new(RowArrivals::new(rows.clone(), follower.status()));
+        let stop = CancellationToken::new();
+        if wanted.follows {
+            let stop = stop.clone();
+            tokio::spawn(async move { follower.run(&stop).await });
+        }
+        let texts = Arc::new(Texts::new());
+        let accounts = Accounts::new(office.clone(), Arc::new(OsChance));
+        let documents = FileVault::new(FileVaultParts {
+            vault: vault.clone(),
+            blobs: Arc::new(FolderBlobs::open(&folder.path().join("files")).unwrap()),
+            index: office.clone(),
+        });
+        let desk = Desk::new(DeskParts {
+            store: (wanted.between)(store.clone()),
+            bell,
+            vault: vault.clone(),
+            files: office.clone(),
+            clock: Arc::new(clock.clone()),
+            ids: Arc::new(RandomIds),
+            chance: Arc::new(OsChance),
+        });
+        let routers = routers(ApiParts {
+            desk: Arc::new(desk),
+            accounts: accounts.clone(),
+            history: History::new(store.clone(), vault.clone(), texts.clone()),
+            feed: store.clone(),
+            store,
+            rows,
+            arrivals,
+            vault: vault.clone(),
+            documents,
+            files: office,
+            texts,
+            clock: Arc::new(clock.clone()),
+            ids: Arc::new(RandomIds),
+            probes: wanted.probes,
+            metrics: Arc::new(|| "khen_build_info 1\n".to_owned()),
+            allowance: wanted.allowance,
+        });
+        Self {
+            public: routers.public,
+            internal: routers.internal,
+            accounts,
+            vault,
+            clock,
+            size,
+            stop,
+            _folder: folder,
+        }
+    }
+
+    /// A token of somebody in one of their roles.
+    pub(crate) async fn token(&self, who: &str, role: Role) -> String {
+        let order = Order::new(ledger(), assignment(who, role), "test");
+        self.accounts
+            .issue(order)
+            .await
+            .unwrap()
+            .token
+            .reveal()
+            .to_owned()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}

@@ -1,0 +1,15 @@
+//! The API over real stores: one test per outcome of each operation.
+#![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
+
+mod broken;
+mod commands;
+mod documents;
+mod door;
+mod health;
+mod house;
+mod nominations;
+mod openapi;
+mod problems;
+mod queue;
+mod seed;
+mod talk;
