@@ -62,6 +62,7 @@ struct QueueAnswer {
 
 /// One thing that waits.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "QueueEntry")]
 struct EntryAnswer {
     /// A nomination's id, or the stream of a paper.
     item: String,
