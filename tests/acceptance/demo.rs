@@ -83,6 +83,9 @@ fn the_lines_to_paste_work_and_strangers_get_a_problem() {
     assert_eq!(get(&serving, &path, Some(&token)).0, 200);
     assert_eq!(get(&serving, "/openapi.json", None).1["openapi"], "3.1.0");
     assert_eq!(get(&serving, "/livez", None).0, 200);
+    let (status, ready, _) = get(&serving, "/readyz", None);
+    assert_eq!(status, 200, "{ready:#}");
+    assert!(ready.to_string().contains("store.writable"), "{ready:#}");
     assert!(serving.stop(), "a served demo leaves in good order");
 }
 

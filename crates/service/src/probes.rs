@@ -1,9 +1,43 @@
 //! What only the wiring can see of the health of this process.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 
 use khen_api::{Check, Probe};
+use khen_eventlog::{EventFeed, EventStore};
 use khen_workers::Status;
+
+/// Whether the ledgers' file still takes writes.
+pub(crate) struct WriteProbe {
+    /// The ledgers, for writing …
+    pub(crate) store: Arc<dyn EventStore>,
+    /// … and for finding one.
+    pub(crate) feed: Arc<dyn EventFeed>,
+}
+
+#[async_trait]
+impl Probe for WriteProbe {
+    /// Asks for a ledger that is there already: a whole write transaction that changes nothing.
+    async fn look(&self) -> Vec<Check> {
+        const NAME: &str = "store.writable";
+        let Ok(ledgers) = self.feed.ledgers().await else {
+            return vec![Check::failed(NAME, "the ledgers cannot be read")];
+        };
+        let Some(ledger) = ledgers.first() else {
+            return vec![Check::ok(NAME, "there is no ledger yet")];
+        };
+        vec![
+            match self.store.create_ledger(&ledger.id, &ledger.source).await {
+                Ok(()) => Check::ok(NAME, "a transaction was written"),
+                Err(error) => {
+                    tracing::error!(%error, "The ledgers cannot be written");
+                    Check::failed(NAME, "no transaction can be written")
+                }
+            },
+        ]
+    }
+}
 
 /// Whether the rows' follower goes on in every ledger.
 pub(crate) struct SinkProbe(Status);

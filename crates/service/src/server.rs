@@ -6,7 +6,12 @@ use anyhow::Context as _;
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{config::Config, probes::SinkProbe, rows, telemetry, wiring::Rooms};
+use crate::{
+    config::Config,
+    probes::{SinkProbe, WriteProbe},
+    rows, telemetry,
+    wiring::Rooms,
+};
 use khen_accounts::Accounts;
 use khen_ambient::{OsChance, RandomIds};
 use khen_api::{Allowance, ApiParts, Routers, routers};
@@ -98,7 +103,13 @@ fn parts(rooms: &Rooms, status: khen_workers::Status) -> anyhow::Result<ApiParts
         texts,
         clock: Arc::clone(&rooms.clock),
         ids: Arc::new(RandomIds),
-        probes: vec![Arc::new(SinkProbe::new(status))],
+        probes: vec![
+            Arc::new(SinkProbe::new(status)),
+            Arc::new(WriteProbe {
+                store: Arc::clone(&rooms.store),
+                feed: Arc::clone(&rooms.feed),
+            }),
+        ],
         metrics: Arc::new(move || metrics.render()),
         allowance: Allowance::default(),
     })
