@@ -1,6 +1,7 @@
 //! Keeps ledgers in `ledger.db`.
 
 mod batch;
+mod commands;
 mod committer;
 mod memory;
 mod read;

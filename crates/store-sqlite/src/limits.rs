@@ -30,3 +30,8 @@ pub const LEDGER_CACHE_KIB: i64 = 131_072;
 pub const OTHER_CACHE_KIB: i64 = 16_384;
 /// Streams whose number and version the committer remembers, about 10 MB.
 pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;
+/// Commands in the smallest of the three tables of known commands: about 14 pages, so that the
+/// commands of one batch meet on them.
+pub const NEW_COMMAND_COUNT_MAX: usize = 2_048;
+/// Commands in the middle table: about 450 pages. Moving them all on takes some 0.2 s.
+pub const RECENT_COMMAND_COUNT_MAX: usize = 65_536;

@@ -17,6 +17,12 @@ statements! {
     INSERT_STREAM = "insert_stream";
     FIND_COMMAND = "find_command";
     INSERT_COMMAND = "insert_command";
+    COUNT_NEW_COMMANDS = "count_new_commands";
+    MOVE_NEW_COMMANDS = "move_new_commands";
+    DELETE_NEW_COMMANDS = "delete_new_commands";
+    COUNT_RECENT_COMMANDS = "count_recent_commands";
+    MOVE_RECENT_COMMANDS = "move_recent_commands";
+    DELETE_RECENT_COMMANDS = "delete_recent_commands";
     INSERT_EVENT = "insert_event";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";

@@ -74,10 +74,3 @@ async fn a_ledger_keeps_its_source() {
 async fn a_ledger_is_never_deleted() {
     is_refused("DELETE FROM ledger", "a ledger is never deleted").await;
 }
-
-#[tokio::test]
-async fn a_known_command_is_never_forgotten() {
-    is_refused("DELETE FROM command", "a known command stays known").await;
-    let change = "UPDATE command SET prefix = 0";
-    is_refused(change, "a known command stays known").await;
-}

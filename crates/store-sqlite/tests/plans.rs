@@ -57,7 +57,11 @@ async fn statements_of_the_ledger_use_their_indexes() {
         ),
         (
             statement!("find_command"),
-            vec!["SEARCH command USING PRIMARY KEY (prefix=? AND first_seat>? AND first_seat<?)"],
+            vec![
+                "SEARCH command_new USING PRIMARY KEY (prefix=? AND first_seat>?",
+                "SEARCH command_recent USING PRIMARY KEY (prefix=? AND first_seat>?",
+                "SEARCH command_old USING PRIMARY KEY (prefix=? AND first_seat>?",
+            ],
         ),
         (
             statement!("read_seats"),

@@ -1,4 +1,4 @@
-INSERT INTO command (
+INSERT INTO command_new (
     prefix,
     first_seat
 ) VALUES (?1, ?2)

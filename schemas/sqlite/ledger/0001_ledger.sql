@@ -43,11 +43,25 @@ CREATE UNIQUE INDEX event_by_stream ON event (stream_no, version);
 CREATE UNIQUE INDEX event_by_id ON event (id);
 
 -- Which commands are known: the first 8 bytes of the id lead to the first event of the append,
--- where the whole id stands. Could be filled again from the events.
-CREATE TABLE command (
+-- where the whole id stands. Ids are hashes, so one large index would have another page written
+-- for every append; commands are therefore taken up in a small table and moved on in sorted
+-- crowds, which share pages. All three could be filled again from the events.
+CREATE TABLE command_new (
     prefix INTEGER NOT NULL,
     first_seat INTEGER NOT NULL,
-    CONSTRAINT command_pk PRIMARY KEY (prefix, first_seat)
+    CONSTRAINT command_new_pk PRIMARY KEY (prefix, first_seat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE command_recent (
+    prefix INTEGER NOT NULL,
+    first_seat INTEGER NOT NULL,
+    CONSTRAINT command_recent_pk PRIMARY KEY (prefix, first_seat)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE command_old (
+    prefix INTEGER NOT NULL,
+    first_seat INTEGER NOT NULL,
+    CONSTRAINT command_old_pk PRIMARY KEY (prefix, first_seat)
 ) STRICT, WITHOUT ROWID;
 
 -- Guards. Our connections set recursive_triggers, so that REPLACE fires them too. (A trigger on
@@ -83,12 +97,12 @@ BEGIN
     SELECT RAISE(ABORT, 'a ledger is never deleted: it is evidence');
 END;
 
-CREATE TRIGGER command_is_never_updated BEFORE UPDATE ON command
+CREATE TRIGGER command_old_is_never_updated BEFORE UPDATE ON command_old
 BEGIN
     SELECT RAISE(ABORT, 'a known command stays known: its event says so');
 END;
 
-CREATE TRIGGER command_is_never_deleted BEFORE DELETE ON command
+CREATE TRIGGER command_old_is_never_deleted BEFORE DELETE ON command_old
 BEGIN
     SELECT RAISE(ABORT, 'a known command stays known: its event says so');
 END;

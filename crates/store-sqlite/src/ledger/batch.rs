@@ -5,6 +5,7 @@ use khen_eventlog::{Append, AppendError, Fingerprint, LedgerId, NewEvent, Receip
 use rusqlite::{Connection, params};
 
 use super::{
+    commands,
     memory::{LedgerMemory, Memory},
     read::{self, StoredStream},
     seat::LedgerNo,
@@ -54,7 +55,9 @@ impl Batch<'_> {
             return Ok(first);
         }
         check(connection, ledger, append)?;
-        Ok(record(connection, self.clock, ledger, append)?)
+        let receipt = record(connection, self.clock, ledger, append)?;
+        self.memory.new_command_count += 1;
+        Ok(receipt)
     }
 }
 
@@ -104,7 +107,7 @@ fn record(
     ledger: &mut LedgerMemory,
     append: &Append,
 ) -> Result<Receipt, Fault> {
-    let first_seat = ledger.ledger_no.seat(ledger.next);
+    let first = ledger.next;
     let mut places = Vec::with_capacity(append.events().len());
     for event in append.events() {
         let stream = ledger.grow(&event.stream, |ledger| {
@@ -122,8 +125,7 @@ fn record(
         });
         ledger.next = ledger.next.next();
     }
-    let mut statement = connection.prepare_cached(sql::INSERT_COMMAND)?;
-    statement.execute([read::prefix(append.command()), first_seat])?;
+    commands::insert(connection, ledger.ledger_no, append.command(), first)?;
     Ok(Receipt {
         events: places,
         is_repeat: false,

@@ -13,6 +13,7 @@ use tracing::{error, warn};
 
 use super::{
     batch::{Batch, Stop},
+    commands,
     memory::Memory,
 };
 use crate::{
@@ -184,6 +185,8 @@ impl Writer {
                 Err(Stop::Failed(fault)) => return Err(Failure::Statement(fault)),
             });
         }
+        let moved = commands::move_on(&transaction, memory.new_command_count);
+        memory.new_command_count = moved.map_err(Failure::Statement)?;
         let committed = transaction.commit();
         committed.map_err(|fault| Failure::Commit(fault.into()))?;
         self.memory = memory;

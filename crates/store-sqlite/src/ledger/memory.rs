@@ -11,6 +11,7 @@ use rusqlite::Connection;
 
 use super::{
     batch::Stop,
+    commands,
     read::{self, StoredStream},
     seat::LedgerNo,
 };
@@ -19,6 +20,7 @@ use crate::{fault::Fault, limits::REMEMBERED_STREAM_COUNT_MAX, sql};
 #[derive(Default)]
 pub(super) struct Memory {
     data_version: Option<i64>,
+    pub(super) new_command_count: usize,
     ledgers: HashMap<LedgerId, LedgerMemory>,
 }
 
@@ -39,6 +41,7 @@ impl Memory {
         if data_version != self.data_version || stream_count > REMEMBERED_STREAM_COUNT_MAX {
             self.ledgers.clear();
             self.data_version = data_version;
+            self.new_command_count = commands::count_new(connection)?;
         }
         Ok(())
     }

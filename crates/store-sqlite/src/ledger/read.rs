@@ -7,7 +7,7 @@ use khen_eventlog::{
 use rusqlite::{Connection, OptionalExtension, Rows, params};
 
 use super::{
-    row,
+    commands, row,
     seat::{self, LedgerNo},
 };
 use crate::{fault::Fault, parser::Parser, sql};
@@ -150,28 +150,13 @@ pub(super) fn read_command(
     ledger: LedgerNo,
     command: CommandId,
 ) -> Result<Vec<RecordedEvent>, Fault> {
-    let seats = ledger.seats();
-    let mut statement = connection.prepare_cached(sql::FIND_COMMAND)?;
-    let first: Option<i64> = statement
-        .query_row(
-            params![prefix(command), seats.start, seats.end, command.as_bytes()],
-            |row| row.get(0),
-        )
-        .optional()?;
-    let Some(first) = first else {
+    let Some(first) = commands::find(connection, ledger, command)? else {
         return Ok(Vec::new());
     };
     let limit = i64::try_from(APPEND_EVENT_COUNT_MAX).unwrap_or(i64::MAX);
     let mut statement = connection.prepare_cached(sql::READ_SEATS)?;
-    let rows = statement.query([first, seats.end, limit])?;
+    let rows = statement.query([ledger.seat(first), ledger.seats().end, limit])?;
     collect(rows, |event| event.command == command)
-}
-
-/// The first 8 bytes of a command's id, as the index keeps them.
-pub(super) fn prefix(command: CommandId) -> i64 {
-    let mut first = [0; 8];
-    first.copy_from_slice(&command.as_bytes()[..8]);
-    i64::from_be_bytes(first)
 }
 
 fn page_limit(limit: usize) -> i64 {

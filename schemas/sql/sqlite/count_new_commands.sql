@@ -1,0 +1,2 @@
+SELECT count(*)
+FROM command_new
