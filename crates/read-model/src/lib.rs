@@ -50,6 +50,7 @@ pub use queries::{
     campaigns::{campaign, campaigns},
     decisions::{DecisionFilter, decision, decisions},
     nominations::{Desk, Nomination, NominationFilter, nomination, nominations},
+    people::{NamedPerson, PersonFilter, people},
     queue::{QueueAfter, QueueEntry, QueueFilter, queue},
     units::{unit, units},
 };

@@ -4,6 +4,7 @@ pub(crate) mod assignments;
 pub(crate) mod campaigns;
 pub(crate) mod decisions;
 pub(crate) mod nominations;
+pub(crate) mod people;
 pub(crate) mod queue;
 pub(crate) mod units;
 
