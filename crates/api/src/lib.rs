@@ -32,6 +32,7 @@ mod openapi;
 mod operation;
 mod operations;
 mod parts;
+mod people;
 mod problem;
 mod queue;
 mod router;

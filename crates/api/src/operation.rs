@@ -53,6 +53,7 @@ pub(crate) enum Tag {
     Documents,
     Nominations,
     Decisions,
+    People,
     Desk,
     Operation,
 }
@@ -154,6 +155,7 @@ impl Tag {
             Self::Documents => "documents",
             Self::Nominations => "nominations",
             Self::Decisions => "decisions",
+            Self::People => "people",
             Self::Desk => "desk",
             Self::Operation => "operation",
         }

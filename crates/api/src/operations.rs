@@ -1,7 +1,8 @@
 //! The table of operations.
 
 use crate::{
-    commands, decisions, documents, health, me, nominations, openapi, operation::Operation, queue,
+    commands, decisions, documents, health, me, nominations, openapi, operation::Operation, people,
+    queue,
 };
 
 /// Everything that the public listener answers.
@@ -14,6 +15,7 @@ pub(crate) fn public() -> Vec<Operation> {
         nominations::list::operation(),
         nominations::get::operation(),
         nominations::timeline::operation(),
+        people::list::operation(),
         queue::list::operation(),
         decisions::get::operation(),
         openapi::get::operation(),

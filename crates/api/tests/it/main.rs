@@ -9,6 +9,7 @@ mod health;
 mod house;
 mod nominations;
 mod openapi;
+mod people;
 mod problems;
 mod queue;
 mod seed;

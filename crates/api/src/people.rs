@@ -1,0 +1,3 @@
+//! Persons of the directory.
+
+pub(crate) mod list;
