@@ -33,7 +33,7 @@ impl Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use khen_domain::{Moment, decision, submission};
+    use khen_domain::{Moment, org, submission};
 
     fn late() -> Refusal {
         let at = |time: &str| Moment::new(time.parse().unwrap());
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn a_fact_that_is_not_there_is_said_to_be_unknown() {
         let day = "2025-07-05".parse().unwrap();
-        let refusal = Refusal::Decision(decision::Refusal::IssuerNotValid {
+        let refusal = Refusal::Org(org::Refusal::IssuerNotValid {
             day,
             valid_from: None,
             valid_until: None,

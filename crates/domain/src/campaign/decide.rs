@@ -5,7 +5,7 @@ use super::{
     LaunchCampaign, LaunchNeed, Refusal, RegisterPlan, SetGateRules, State, soundness,
 };
 use crate::{
-    CampaignId, Context, Effect, NomineeKind, StreamKey, World, calendar::Calendar, quota,
+    CampaignId, Context, Effect, NomineeKind, StreamKey, World, calendar::Calendar, org, quota,
 };
 
 /// Characters of the symbol of a document, `CodeNotation`. Source: NĐ 30/2020, annex VI part II.
@@ -109,6 +109,7 @@ pub(crate) fn launch_campaign(
     if date > context.now.date() {
         return Err(Refusal::LaunchAhead { date }.into());
     }
+    org::decide::issuer_must_exist(world, date)?;
     Ok(vec![on(
         &command.campaign,
         Event::CampaignLaunched { date },

@@ -10,10 +10,8 @@ pub(crate) use issue::{apply_organisation_signature, issue_decision};
 pub(crate) use number::assign_number;
 pub(crate) use sign::sign_decision;
 
-use jiff::civil::Date;
-
 use super::{Event, Refusal};
-use crate::{DecisionId, Effect, StreamKey, World};
+use crate::{DecisionId, Effect, StreamKey};
 
 /// An event on the decision's stream.
 fn on(decision: &DecisionId, event: Event) -> Effect {
@@ -24,20 +22,4 @@ fn absent(decision: &DecisionId) -> Refusal {
     Refusal::Absent {
         decision: decision.clone(),
     }
-}
-
-/// The issuing authority exists on this day (INV-29, INV-30): a district until 30 June 2025.
-fn issuer_must_exist(world: &World, day: Date) -> Result<(), Refusal> {
-    let validity = world
-        .authority()
-        .authority()
-        .map(|authority| authority.validity);
-    if validity.is_some_and(|validity| validity.contains(day)) {
-        return Ok(());
-    }
-    Err(Refusal::IssuerNotValid {
-        day,
-        valid_from: validity.map(|validity| validity.from),
-        valid_until: validity.and_then(|validity| validity.until),
-    })
 }

@@ -74,18 +74,6 @@ refusals! {
             /// When the draft got its last initial.
             ready_at: Moment,
         } = "signed_before_ready",
-        /// The issuing authority does not exist on that day (INV-29, INV-30).
-        #[error("the issuing authority does not exist on {day}")]
-        IssuerNotValid {
-            /// The day.
-            day: Date,
-            /// First day of the authority.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            valid_from: Option<Date>,
-            /// Last day of the authority.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            valid_until: Option<Date>,
-        } = "issuer_not_valid",
         /// The signer did not hold the office on that day (INV-29).
         #[error("the assignment {assignment} is not in force on {day}")]
         SignerNotInOffice {

@@ -117,7 +117,13 @@ fn must_be_allowed_to_nominate(
     }
     let places = quota::decide::places(world.quota(&command.campaign), kind)?;
     if !places.is_eligible(&unit) {
-        return Err(quota::Refusal::NotEligible { kind, unit }.into());
+        let reason_code = places.reason(&unit);
+        return Err(quota::Refusal::NotEligible {
+            kind,
+            unit,
+            reason_code,
+        }
+        .into());
     }
     Ok(())
 }

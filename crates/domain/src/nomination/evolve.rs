@@ -1,7 +1,7 @@
 //! What an event means.
 
 use super::{Assessed, Case, Event, Gate, State};
-use crate::{Origin, PersonId};
+use crate::Origin;
 
 /// The state after this event.
 #[must_use]
@@ -20,7 +20,7 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
         (State::Present(case), _) => case,
         (State::Absent, _) => return State::Absent,
     };
-    remember(&mut case, event, &origin.actor.principal);
+    remember(&mut case, event, origin);
     if let Some(gate) = gate_after(event) {
         case.gate = gate;
     }
@@ -60,7 +60,8 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
 }
 
 /// Keeps what later gates ask for.
-fn remember(case: &mut Case, event: &Event, author: &PersonId) {
+fn remember(case: &mut Case, event: &Event, origin: &Origin) {
+    let author = &origin.actor.principal;
     match event {
         Event::NominationDrafted { .. } => case.add_author(author),
         Event::ReportAttached { document } => {
@@ -109,8 +110,8 @@ fn remember(case: &mut Case, event: &Event, author: &PersonId) {
             case.approved_by = Some(approved_by.clone());
         }
         Event::DecisionDrafted { decision } => case.decision = Some(decision.clone()),
-        Event::NomineeProposed { .. }
-        | Event::UnitNotEndorsed { .. }
+        Event::NomineeProposed { .. } => case.proposed_on = Some(origin.occurred_at.date()),
+        Event::UnitNotEndorsed { .. }
         | Event::NominationWaitlisted { .. }
         | Event::WaitlistPromoted { .. }
         | Event::ReviewPassed { .. }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::{
     AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
     InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, Sealed, SubmissionId,
@@ -37,6 +39,8 @@ pub struct Case {
     pub report: Option<Document>,
     /// Whether the nominee confirmed the attached report.
     pub is_report_confirmed: bool,
+    /// The day it was proposed to the unit's meeting.
+    pub proposed_on: Option<Date>,
     /// The meeting whose vote carried.
     pub session: Option<UnitSessionId>,
     /// The submission that carries it.
@@ -91,6 +95,7 @@ impl Case {
             authors: Vec::new(),
             report: None,
             is_report_confirmed: false,
+            proposed_on: None,
             session: None,
             submission: None,
             submitted_at: None,

@@ -20,6 +20,20 @@ pub(crate) fn known_unit<'w>(world: &'w World, unit: &UnitId) -> Result<&'w Unit
     known.ok_or_else(|| Refusal::UnitUnknown { unit: unit.clone() })
 }
 
+/// The issuing authority exists on this day (INV-29, INV-30): a district until 30 June 2025.
+pub(crate) fn issuer_must_exist(world: &World, day: Date) -> Result<(), Refusal> {
+    let authority = world.authority().authority();
+    let validity = authority.map(|authority| authority.validity);
+    if validity.is_some_and(|validity| validity.contains(day)) {
+        return Ok(());
+    }
+    Err(Refusal::IssuerNotValid {
+        day,
+        valid_from: validity.map(|validity| validity.from),
+        valid_until: validity.and_then(|validity| validity.until),
+    })
+}
+
 pub(crate) fn establish_authority(
     world: &World,
     _: &Context,

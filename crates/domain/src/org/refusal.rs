@@ -10,6 +10,18 @@ refusals! {
         /// The ledger has no authority yet.
         #[error("no authority is established")]
         AuthorityUnknown {} = "authority_unknown",
+        /// The issuing authority does not exist on that day (INV-29, INV-30).
+        #[error("the issuing authority does not exist on {day}")]
+        IssuerNotValid {
+            /// The day.
+            day: Date,
+            /// First day of the authority.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            valid_from: Option<Date>,
+            /// Last day of the authority.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            valid_until: Option<Date>,
+        } = "issuer_not_valid",
         /// There is no such unit.
         #[error("there is no unit {unit}")]
         UnitUnknown {

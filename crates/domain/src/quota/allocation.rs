@@ -49,8 +49,12 @@ fn must_be_eligible(
     match (kind, &line.to) {
         (NomineeKind::Individual, SlotHolder::Unit(unit)) => {
             if line.slots > 0 && !places.is_eligible(unit) {
-                let unit = unit.clone();
-                return Err(Refusal::NotEligible { kind, unit });
+                let (unit, reason_code) = (unit.clone(), places.reason(unit));
+                return Err(Refusal::NotEligible {
+                    kind,
+                    unit,
+                    reason_code,
+                });
             }
         }
         (NomineeKind::Collective, SlotHolder::Group(group)) => {

@@ -1,6 +1,9 @@
 //! Why a command on the quota is refused.
 
-use crate::{NomineeKind, UnitId, quota::SlotHolder};
+use crate::{
+    NomineeKind, UnitId,
+    quota::{EligibilityReason, SlotHolder},
+};
 
 refusals! {
     /// Reasons against a command on the quota, each with its facts.
@@ -41,6 +44,9 @@ refusals! {
             kind: NomineeKind,
             /// The unit.
             unit: UnitId,
+            /// Why; missing if the unit was not considered.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            reason_code: Option<EligibilityReason>,
         } = "unit_not_eligible",
         /// No unit of the group may nominate.
         #[error("no unit of {holder} may nominate")]

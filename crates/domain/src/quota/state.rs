@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     NominationId, NomineeKind, UnitId,
-    quota::{Eligibility, SlotHolder},
+    quota::{Eligibility, EligibilityReason, SlotHolder},
 };
 
 /// The quota of a campaign.
@@ -50,6 +50,12 @@ impl Places {
     #[must_use]
     pub fn allocated(&self) -> u64 {
         self.allocations.values().copied().map(u64::from).sum()
+    }
+
+    /// Why the unit may nominate or not; `None` if it was not considered.
+    #[must_use]
+    pub fn reason(&self, unit: &UnitId) -> Option<EligibilityReason> {
+        self.eligibility.get(unit).map(|one| one.reason_code)
     }
 
     /// Whether the unit may nominate.

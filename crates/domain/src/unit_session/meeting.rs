@@ -159,7 +159,16 @@ fn must_be_on_the_agenda(world: &World, command: &RecordUnitMeeting) -> Result<(
         if case.unit != command.session.unit || case.campaign != command.session.campaign {
             return Err(Refusal::OfAnotherUnit { nomination }.into());
         }
-        gates::at_gate(world, &nomination, Gate::Proposed)?;
+        let case = gates::at_gate(world, &nomination, Gate::Proposed)?;
+        if let Some(proposed_on) = case.proposed_on.filter(|day| command.date < *day) {
+            let date = command.date;
+            return Err(Refusal::HeldBeforeProposal {
+                nomination,
+                date,
+                proposed_on,
+            }
+            .into());
+        }
     }
     Ok(())
 }

@@ -25,6 +25,16 @@ refusals! {
             /// The day.
             date: Date,
         } = "meeting_ahead",
+        /// The meeting was held before the nomination was proposed to it.
+        #[error("{nomination} was proposed on {proposed_on}, after the meeting of {date}")]
+        HeldBeforeProposal {
+            /// The nomination.
+            nomination: NominationId,
+            /// The day of the meeting.
+            date: Date,
+            /// The day of the proposal.
+            proposed_on: Date,
+        } = "meeting_before_proposal",
         /// Who presided holds no assignment in the unit on that day.
         #[error("{chair} did not belong to the unit on {date}")]
         ChairUnknown {

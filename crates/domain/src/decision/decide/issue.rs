@@ -1,10 +1,11 @@
 //! Seal and issue: `apply_organisation_signature`, `issue_decision`.
 
-use super::{absent, issuer_must_exist, on};
+use super::{absent, on};
 use crate::{
     Context, DecisionId, Effect, NominationId, Refusal as Any, StreamKey, World,
     decision::{ApplyOrganisationSignature, Event, IssueDecision, Number, Refusal, State},
     nomination::{self, Gate, gates},
+    org,
 };
 
 /// Applies the organisation's signature or seal (đóng dấu), after the number (INV-27).
@@ -43,7 +44,7 @@ pub(crate) fn issue_decision(
     };
     let issued_at = context.occurred_at;
     let day = issued_at.date();
-    issuer_must_exist(world, day)?;
+    org::decide::issuer_must_exist(world, day)?;
     if day < number.date {
         return Err(Refusal::IssuedBeforeDate {
             decision: decision.clone(),

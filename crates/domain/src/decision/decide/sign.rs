@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::{absent, issuer_must_exist, on};
+use super::{absent, on};
 use crate::{
     Context, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World, access,
     decision::{Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, State},
     nomination::{self, Case, Gate, gates},
-    papers, quota,
+    org, papers, quota,
 };
 
 /// Records the signature: places are used up and every awardee is signed in the same append
@@ -33,7 +33,7 @@ pub(crate) fn sign_decision(
     must_be_initialled(draft)?;
     must_be_timely(world, context, command, draft)?;
     let day = command.signed_at.date();
-    issuer_must_exist(world, day)?;
+    org::decide::issuer_must_exist(world, day)?;
     signer_must_hold_office(world, context, day)?;
     for awardee in &draft.awardees {
         may_be_awarded(world, command, awardee, day)?;
