@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use khen_domain::{
     AssignmentId, CommandKind, Role, StreamKey,
-    nomination::{Event, WaitReason},
+    nomination::{Event, Gate, WaitReason},
 };
 use khen_read_model::NominationRow;
 
@@ -26,7 +26,7 @@ enum Next<'a> {
 
 /// Lays the nomination on the desk that an event leads to.
 pub(super) fn hand_over(row: &mut NominationRow, event: &Event, at: Timestamp) {
-    let next = next(event);
+    let next = next(row, event);
     if matches!(next, Next::Same) {
         return;
     }
@@ -52,14 +52,20 @@ pub(super) fn hand_over(row: &mut NominationRow, event: &Event, at: Timestamp) {
     row.since = desk.map(|_| at);
 }
 
-fn next(event: &Event) -> Next<'_> {
+fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
     use CommandKind as K;
 
+    let is_drafted = row.gate == Gate::Drafted.as_str();
     match event {
+        Event::ReportAttached { .. } if is_drafted => Next::Unit(Role::UnitHead, K::ConfirmReport),
+        Event::AchievementReportConfirmed { .. } if is_drafted => {
+            Next::Unit(Role::UnitOfficer, K::ProposeNominee)
+        }
+        // Later the unit may still change the report, while something else comes next.
         Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
         | Event::CriterionAssessed { .. } => Next::Same,
-        Event::NominationDrafted { .. } => Next::Unit(Role::UnitOfficer, K::ProposeNominee),
+        Event::NominationDrafted { .. } => Next::Unit(Role::UnitOfficer, K::AttachReport),
         Event::NomineeProposed { .. } => Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting),
         Event::UnitEndorsed { .. } | Event::WaitlistPromoted { .. } => {
             Next::Unit(Role::UnitOfficer, K::OpenSubmission)

@@ -1,11 +1,11 @@
 //! A nomination's row along the way.
 
 use crate::kit::{
-    History, assignment, campaign, case, decision, drafted, hour, nomination, presentation,
-    session, submission, tally, unit_session,
+    History, assignment, campaign, case, decision, document, drafted, hour, nomination,
+    presentation, session, submission, tally, unit_session,
 };
 use khen_domain::{
-    Actor, Event, InstrumentId, Moment, Origin, PersonId, Role, State, StreamKey,
+    Actor, DocumentKind, Event, InstrumentId, Moment, Origin, PersonId, Role, State, StreamKey,
     nomination::{Event as Nomination, Recommendation, State as Case, WaitReason},
 };
 use khen_projections::{Nominations, Projection};
@@ -108,7 +108,7 @@ fn the_row_stands_at_the_gate_of_the_domain() {
 #[test]
 fn every_gate_says_who_acts_next() {
     let expected = [
-        (1, "unit_officer", "propose_nominee"),
+        (1, "unit_officer", "attach_report"),
         (2, "unit_secretary", "record_unit_meeting"),
         (3, "unit_officer", "open_submission"),
         (4, "campaign_manager", "allocate_quota"),
@@ -129,6 +129,51 @@ fn every_gate_says_who_acts_next() {
         let is_of_unit = role.starts_with("unit_");
         assert_eq!(row.scope_unit.is_some(), is_of_unit, "after {steps}");
         assert_eq!(row.assignee.is_some(), role == "reviewer", "after {steps}");
+    }
+}
+
+fn attached() -> Nomination {
+    Nomination::ReportAttached {
+        document: document(DocumentKind::AchievementReport),
+    }
+}
+
+fn confirmed() -> Nomination {
+    Nomination::AchievementReportConfirmed {
+        sha256: "ab".repeat(32),
+    }
+}
+
+#[test]
+fn a_draft_waits_for_its_report_and_the_report_for_its_confirmation() {
+    let steps = [
+        (drafted(), "unit_officer", "attach_report"),
+        (attached(), "unit_head", "confirm_report"),
+        (confirmed(), "unit_officer", "propose_nominee"),
+        (attached(), "unit_head", "confirm_report"),
+    ];
+    let mut history = History::default();
+    for (event, role, act) in steps {
+        history = history.then(&case(), event);
+        let row = history.row::<Nominations>();
+        assert_eq!(
+            (row.role.as_deref(), row.act.as_deref()),
+            (Some(role), Some(act))
+        );
+        assert_eq!(row.scope_unit.as_deref(), Some("tu-phap"));
+    }
+}
+
+#[test]
+fn behind_the_draft_a_report_moves_nothing() {
+    for event in [attached(), confirmed()] {
+        let history = History::default()
+            .then(&case(), drafted())
+            .then(&case(), way().swap_remove(1))
+            .then(&case(), event);
+        let (before, after) = (after(2), history.row::<Nominations>());
+        assert_eq!((after.role, after.act), (before.role, before.act));
+        assert_eq!(after.since, before.since);
     }
 }
 
