@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use khen_desk::Done;
+use khen_domain::NominationId;
 use khen_eventlog::{StreamName, Version};
 
 /// A command that is carried out.
@@ -28,6 +29,9 @@ pub(crate) struct CommandAnswer {
 pub(crate) struct EventAnswer {
     /// Its stream.
     stream: String,
+    /// Mã hồ sơ with its check letter, where the stream is a nomination.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
     /// Its version there.
     version: u64,
     /// Its place in the ledger.
@@ -42,6 +46,9 @@ pub(crate) struct EventAnswer {
 pub(crate) struct VersionAnswer {
     /// The stream.
     stream: String,
+    /// Mã hồ sơ with its check letter, where the stream is a nomination.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
     /// Its version.
     version: u64,
 }
@@ -50,6 +57,7 @@ impl CommandAnswer {
     pub(crate) fn of(done: &Done) -> Self {
         let events = done.events.iter().map(|event| EventAnswer {
             stream: event.stream.as_str().to_owned(),
+            code: code(&event.stream),
             version: event.version.0,
             position: event.position.0,
             kind: event.event_type.as_str().to_owned(),
@@ -68,7 +76,14 @@ impl VersionAnswer {
     fn of((stream, version): &(StreamName, Version)) -> Self {
         Self {
             stream: stream.as_str().to_owned(),
+            code: code(stream),
             version: version.0,
         }
     }
+}
+
+/// What people call the nomination of a stream.
+fn code(stream: &StreamName) -> Option<String> {
+    let id = stream.as_str().strip_prefix("nomination/")?;
+    Some(NominationId::parse(id).ok()?.code())
 }

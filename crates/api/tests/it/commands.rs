@@ -3,7 +3,7 @@
 use axum::{body::Body, http::Request};
 use serde_json::{Value, json};
 
-use khen_domain::Role;
+use khen_domain::{Role, stories_kit::nomination};
 
 use crate::{
     broken,
@@ -135,16 +135,15 @@ async fn a_drafted_nomination_is_named_and_its_clear_name_is_not_echoed() {
     });
     let reply = act(&house.public, &token, ("draft_nomination", "k"), content).await;
     let answer = reply.ok(201);
-    let streams = answer["events"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|event| &event["stream"]);
-    assert!(
-        streams
-            .clone()
-            .any(|stream| stream == "nomination/HQ-CCHC-2024-0003")
-    );
+    let stream = "nomination/HQ-CCHC-2024-0003";
+    let code = nomination(3).code();
+    for entries in ["events", "versions"] {
+        let mut entries = answer[entries].as_array().unwrap().iter();
+        let drafted = entries.clone().find(|one| one["stream"] == stream);
+        assert_eq!(drafted.unwrap()["code"], code.as_str());
+        let is_coded = |one: &Value| one.get("code").is_some();
+        assert!(entries.all(|one| is_coded(one) == (one["stream"] == stream)));
+    }
     assert!(!answer.to_string().contains(NAME));
 }
 
