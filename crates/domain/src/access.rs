@@ -4,8 +4,9 @@
 //!
 //! - Every command has its row; a new command does not compile without one.
 //! - Whoever acts holds an assignment in force, when it happened and when it is recorded (INV-06).
-//! - Nobody attests, allocates or ranks for the own unit; where the Chairman approves it, his
-//!   assignment stands in the record (SD11).
+//! - Nobody attests or ranks for the own unit, nor allocates at all, but by the Chairman's approval,
+//!   and then his assignment stands in the record (SD11). Nobody else acts for another, but for
+//!   those who record the act of somebody who may.
 //! - What happened later than now is refused; what is recorded late says why (INV-05).
 
 mod check;

@@ -69,6 +69,13 @@ impl Calendar {
         day
     }
 
+    /// Whether more than `count` working days lie after `day` up to and including `today`. The count
+    /// ends there: a day thousands of years ago costs no more than one of last month.
+    #[must_use]
+    pub fn is_longer_ago(&self, day: Date, today: Date, count: u32) -> bool {
+        self.add_working_days(day, count.saturating_add(1)) <= today
+    }
+
     /// Working days after `from` up to and including `to`: 0 on the same day, 1 from one working
     /// day to the next; 0 when `to` is earlier.
     #[must_use]
@@ -146,6 +153,22 @@ mod stories {
         assert_eq!(calendar().working_days_between(early, late), 3);
         assert_eq!(calendar().working_days_between(late, early), 0);
         assert_eq!(calendar().working_days_between(late, late), 0);
+    }
+
+    #[test]
+    fn a_day_is_longer_ago_than_some_working_days_or_not() {
+        let (friday, monday) = (date(2024, 12, 20), date(2024, 12, 23));
+        for (day, count, expected) in [
+            (monday, 0, false),
+            (friday, 0, true),
+            (friday, 1, false),
+            (date(2024, 12, 19), 1, true),
+            (date(2024, 12, 24), 0, false),
+            (Date::MIN, 5, true),
+        ] {
+            let is_longer = calendar().is_longer_ago(day, monday, count);
+            assert_eq!(is_longer, expected, "{day}");
+        }
     }
 
     #[test]

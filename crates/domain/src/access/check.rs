@@ -37,7 +37,10 @@ pub(crate) fn may_act(world: &World, context: &Context, command: &Command) -> Re
     let role = actor.role;
     let row = rule(command.kind());
     let scope = match row.scope(role) {
-        Some(scope) => scope,
+        Some(scope) => {
+            must_be_approved_where_it_counts(world, actor, scope)?;
+            scope
+        }
         None if row.recorders.contains(&role) => {
             let principal = actor.on_behalf_of.as_ref();
             let principal = principal.ok_or(Refusal::NotOnBehalf { role })?;
@@ -50,12 +53,42 @@ pub(crate) fn may_act(world: &World, context: &Context, command: &Command) -> Re
             });
         }
     };
-    lag::must_be_in_time(world, context, command)?;
     if role == Role::System {
-        return Ok(());
+        return lag::must_be_in_time(world, context, command);
     }
     must_be_assigned(world, context)?;
+    lag::must_be_in_time(world, context, command)?;
     must_be_in_scope(world, actor, scope, command)
+}
+
+/// Who acts in an own right names nobody else, but for the one who approves it (SD11). That the
+/// approver's assignment is in force is checked with the actor's.
+fn must_be_approved_where_it_counts(
+    world: &World,
+    actor: &Actor,
+    scope: Scope,
+) -> Result<(), Refusal> {
+    let role = actor.role;
+    match (scope, &actor.on_behalf_of) {
+        (Scope::ByApproval, None) => Err(Refusal::NotOnBehalf { role }),
+        (Scope::ByApproval | Scope::OwnUnitByApproval, Some(_)) if is_approved(world, actor) => {
+            Ok(())
+        }
+        (
+            Scope::Anywhere
+            | Scope::OwnUnit
+            | Scope::OtherUnits
+            | Scope::ByApproval
+            | Scope::OwnUnitByApproval,
+            Some(principal),
+        ) => Err(Refusal::OnBehalfNotAllowed {
+            role,
+            assignment: principal.clone(),
+        }),
+        (Scope::Anywhere | Scope::OwnUnit | Scope::OtherUnits | Scope::OwnUnitByApproval, None) => {
+            Ok(())
+        }
+    }
 }
 
 /// The scope of the one whose act is recorded.
@@ -116,7 +149,7 @@ fn must_be_in_scope(
     command: &Command,
 ) -> Result<(), Refusal> {
     match scope {
-        Scope::Anywhere => Ok(()),
+        Scope::Anywhere | Scope::ByApproval => Ok(()),
         Scope::OwnUnit => {
             let units = concern(world, command).units;
             match units

@@ -39,7 +39,7 @@ pub(crate) fn explained(
     let unset = Calendar::default();
     let calendar = world.authority().authority();
     let calendar = calendar.map_or(&unset, |authority| &authority.calendar);
-    let is_late = calendar.working_days_between(date, context.now.date()) > allowed_days;
+    let is_late = calendar.is_longer_ago(date, context.now.date(), allowed_days);
     if is_late && context.backdating_reason.is_none() {
         return Err(Refusal::LateWithoutReason { date, allowed_days });
     }

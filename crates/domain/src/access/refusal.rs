@@ -41,6 +41,14 @@ refusals! {
             /// Whose act is recorded.
             assignment: AssignmentId,
         } = "on_behalf_not_covered",
+        /// Who acts in an own right acts for nobody else, but for the Chairman who approves (SD11).
+        #[error("the role {role:?} does not do this on behalf of {assignment}")]
+        OnBehalfNotAllowed {
+            /// The acting role.
+            role: Role,
+            /// Whose act it is said to be.
+            assignment: AssignmentId,
+        } = "on_behalf_not_allowed",
         /// Only for the own unit.
         #[error("{unit} is another unit")]
         OtherUnit {

@@ -13,6 +13,8 @@ pub enum Scope {
     OwnUnit,
     /// Only for other units than the own (SD11).
     OtherUnits,
+    /// Whatever the unit, always on behalf of the Chairman, who approves it (SD11).
+    ByApproval,
     /// For the own unit only on behalf of the Chairman, who approves it (SD11).
     OwnUnitByApproval,
 }
@@ -22,7 +24,7 @@ pub enum Scope {
 pub struct Rule {
     /// Roles that act, each with its scope.
     pub actors: &'static [(Role, Scope)],
-    /// Roles that may record the act of such a role on its behalf, from paper.
+    /// Roles that may record the act of such a role on its behalf.
     pub recorders: &'static [Role],
 }
 
@@ -49,11 +51,15 @@ use Role::{
     CouncilMember, CouncilSecretary, CouncilViceChair, EvidenceIssuer, IntakeOfficer, Nominee,
     RecordsClerk, ReviewHead, Reviewer, System, UnitHead, UnitOfficer, UnitSecretary,
 };
-use Scope::{Anywhere, OtherUnits, OwnUnit, OwnUnitByApproval};
+use Scope::{Anywhere, ByApproval, OtherUnits, OwnUnit, OwnUnitByApproval};
 
 const LOADING: Rule = by(&[(System, Anywhere)]);
 const DIRECTORY: Rule = by(&[(System, Anywhere), (Admin, Anywhere)]);
-const CAMPAIGN: Rule = by(&[(CampaignManager, Anywhere), (CampaignAuthority, Anywhere)]);
+/// The authority's acts, drafted for it in Home Affairs.
+const CAMPAIGN: Rule = Rule {
+    actors: &[(CampaignAuthority, Anywhere)],
+    recorders: &[CampaignManager],
+};
 const FACTS: Rule = by(&[(EvidenceIssuer, OtherUnits)]);
 /// A head rates the own staff every year, that is the law's way; attesting offices only others'.
 const RATING: Rule = by(&[(UnitHead, OwnUnit), (EvidenceIssuer, OtherUnits)]);
@@ -92,8 +98,9 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::SetGateRules
         | K::SetQuota
         | K::LaunchCampaign => CAMPAIGN,
-        K::DetermineEligibleUnits | K::RankGroup => by(&[(ReviewHead, OwnUnitByApproval)]),
-        K::AllocateQuota => by(&[(CampaignManager, OwnUnitByApproval)]),
+        K::DetermineEligibleUnits => by(&[(ReviewHead, ByApproval)]),
+        K::RankGroup => by(&[(ReviewHead, OwnUnitByApproval)]),
+        K::AllocateQuota => by(&[(CampaignManager, ByApproval)]),
         K::ImportUnitResults | K::RecordInitiative | K::RecordDiscipline => FACTS,
         K::RecordRating => RATING,
         K::DraftNomination
@@ -138,6 +145,7 @@ pub fn table() -> String {
             Anywhere => role.as_str().to_owned(),
             OwnUnit => format!("{} (own unit)", role.as_str()),
             OtherUnits => format!("{} (other units)", role.as_str()),
+            ByApproval => format!("{} (by approval)", role.as_str()),
             OwnUnitByApproval => format!("{} (own unit by approval)", role.as_str()),
         });
         let roles: Vec<String> = roles.collect();
@@ -209,6 +217,8 @@ mod tests {
         let table = table();
         assert_eq!(table.lines().count(), CommandKind::ALL.len() + 2);
         assert!(table.contains("| rank_group | review_head (own unit by approval) |  |"));
+        assert!(table.contains("| allocate_quota | campaign_manager (by approval) |  |"));
+        assert!(table.contains("| launch_campaign | campaign_authority | campaign_manager |"));
         assert!(table.contains("| sign_decision | chairman | chairman_office |"));
     }
 }

@@ -1,16 +1,16 @@
 //! Stories of who may act, and when.
 
 use crate::{
-    PresentationId, Role,
+    NomineeKind, PresentationId, Role,
     campaign::AnnounceDeadline,
     nomination::AttachReport,
     org::EndAssignment,
     presentation::DecidePresentation,
     stories_kit::{
-        Stage, acting, approved, assignment, campaign, campaign_manager, day, document,
-        draft_collective, evidence_issuer, given, good_result, import, item, meeting, moment,
-        nomination, officer, on_behalf, paper, rank, review_head, secretary, set_quota, system,
-        unit,
+        Stage, acting, allocate, approved, assignment, campaign, campaign_manager, day, document,
+        draft_collective, evidence_issuer, for_authority, given, good_result, group, import, item,
+        meeting, moment, nomination, officer, on_behalf, paper, rank, review_head, secretary,
+        set_quota, system, unit,
     },
 };
 
@@ -108,7 +108,7 @@ fn nobody_ranks_the_own_unit_unless_the_chairman_approves() {
     let by_a_clerk = on_behalf(&review_head(), "van-thu", Role::RecordsClerk);
     given(stage())
         .when(&by_a_clerk, ranking())
-        .then_refused("own_unit");
+        .then_refused("on_behalf_not_allowed");
     let effects = given(stage()).when(&approved(&review_head()), ranking());
     assert_eq!(effects.then_effects().len(), 2);
 }
@@ -117,7 +117,7 @@ fn nobody_ranks_the_own_unit_unless_the_chairman_approves() {
 fn what_happened_is_not_later_than_now() {
     let stage = Stage::registered().recording("2024-03-15T08:01", None);
     given(stage)
-        .when(&campaign_manager(), set_quota(5, 10))
+        .when(&for_authority(), set_quota(5, 10))
         .then_refused("occurred_later");
 }
 
@@ -132,7 +132,7 @@ fn what_is_recorded_late_says_why() {
         let stage = Stage::registered()
             .at(now)
             .recording("2024-03-15T09:00", reason);
-        let outcome = given(stage).when(&campaign_manager(), set_quota(5, 10));
+        let outcome = given(stage).when(&for_authority(), set_quota(5, 10));
         match refusal {
             Some(code) => outcome.then_refused(code),
             None => assert_eq!(outcome.then_effects().len(), 1),
@@ -188,9 +188,55 @@ fn an_act_of_another_is_recorded_on_behalf_of_somebody_who_may() {
 }
 
 #[test]
-fn whoever_is_acted_for_holds_an_assignment_too() {
-    let nobody = on_behalf(&officer("tai-chinh"), "khong-ai", Role::UnitHead);
-    given(Stage::allocated())
-        .when(&nobody, draft_collective("tai-chinh"))
+fn who_acts_in_an_own_right_acts_for_nobody_else() {
+    for principal in [
+        assignment("head.tai-chinh", Role::UnitHead),
+        assignment("chu-tich", Role::Chairman),
+        assignment("khong-ai", Role::UnitHead),
+    ] {
+        let mut for_another = officer("tai-chinh");
+        for_another.on_behalf_of = Some(principal);
+        given(Stage::allocated())
+            .when(&for_another, draft_collective("tai-chinh"))
+            .then_refused("on_behalf_not_allowed");
+    }
+}
+
+#[test]
+fn what_the_authority_decides_is_drafted_on_its_behalf() {
+    given(Stage::registered())
+        .when(&campaign_manager(), set_quota(5, 10))
+        .then_refused("not_on_behalf");
+    given(Stage::registered())
+        .when(&approved(&campaign_manager()), set_quota(5, 10))
+        .then_refused("on_behalf_not_covered");
+    let authority = acting("chu-tich", Role::CampaignAuthority);
+    for actor in [authority, for_authority()] {
+        let effects = given(Stage::registered()).when(&actor, set_quota(5, 10));
+        assert_eq!(effects.then_effects().len(), 1);
+    }
+}
+
+#[test]
+fn whoever_is_acted_for_holds_an_assignment_in_force() {
+    let end = EndAssignment {
+        assignment: assignment("chu-tich", Role::Chairman),
+        to: day("2024-10-30"),
+        document: paper("Quyết định nghỉ hưu"),
+    };
+    let stage = Stage::determined().then(&acting("quan-tri", Role::Admin), end);
+    let to_agencies = allocate(NomineeKind::Collective, [(group("agencies"), 2)]);
+    given(stage)
+        .when(&approved(&campaign_manager()), to_agencies)
+        .then_refused("assignment_not_in_force");
+}
+
+#[test]
+fn who_holds_no_assignment_learns_nothing_of_times() {
+    let mut stranger = officer("tu-phap");
+    stranger.assignment = assignment("khong-ai", Role::UnitOfficer);
+    let stage = Stage::allocated().recording("-009999-01-03T08:00", None);
+    given(stage)
+        .when(&stranger, draft_collective("tu-phap"))
         .then_refused("assignment_unknown");
 }

@@ -7,7 +7,7 @@ use crate::{
         SetGateRules, Share, TieRule, VotingRules,
     },
     stories_kit::{
-        Stage, campaign, campaign_manager, criteria, day, gate_rules, given, moment, plan,
+        Stage, campaign, criteria, day, for_authority, gate_rules, given, moment, plan,
         review_head, set_quota,
     },
 };
@@ -45,7 +45,7 @@ fn a_plan_without_number_and_date_is_registered() {
     assert_eq!(plan().document.number, None);
     assert_eq!(plan().document.date, None);
     given(Stage::office())
-        .when(&campaign_manager(), register(plan()))
+        .when(&for_authority(), register(plan()))
         .then([(
             StreamKey::campaign(&campaign()),
             Event::PlanRegistered {
@@ -63,7 +63,7 @@ fn one_plan_is_registered() {
     };
     for stage in [Stage::registered(), Stage::launched()] {
         given(stage)
-            .when(&campaign_manager(), register(other.clone()))
+            .when(&for_authority(), register(other.clone()))
             .then_refused("plan_registered");
     }
 }
@@ -75,7 +75,7 @@ fn the_symbol_of_decisions_fits_a_document() {
             decision_symbol: "Đ".repeat(chars),
             ..plan()
         };
-        let outcome = given(Stage::office()).when(&campaign_manager(), register(symbol));
+        let outcome = given(Stage::office()).when(&for_authority(), register(symbol));
         if is_fit {
             assert_eq!(outcome.then_effects().len(), 1);
         } else {
@@ -93,7 +93,7 @@ fn criteria_may_change_until_the_launch() {
         criteria: fewer.clone(),
     };
     given(Stage::registered())
-        .when(&campaign_manager(), approve.clone())
+        .when(&for_authority(), approve.clone())
         .then([(
             StreamKey::campaign(&campaign()),
             Event::CriteriaVersionPublished {
@@ -102,10 +102,10 @@ fn criteria_may_change_until_the_launch() {
             },
         )]);
     given(Stage::launched())
-        .when(&campaign_manager(), approve.clone())
+        .when(&for_authority(), approve.clone())
         .then_refused("campaign_launched");
     given(Stage::office())
-        .when(&campaign_manager(), approve)
+        .when(&for_authority(), approve)
         .then_refused("plan_missing");
 }
 
@@ -118,12 +118,12 @@ fn criteria_cover_both_kinds_and_every_code_stands_once() {
     let mut collectives = criteria();
     collectives.retain(|criterion| criterion.kind == NomineeKind::Collective);
     given(Stage::registered())
-        .when(&campaign_manager(), approve(collectives))
+        .when(&for_authority(), approve(collectives))
         .then_refused("criteria_missing");
     let mut twice = criteria();
     twice.push(twice[0].clone());
     given(Stage::registered())
-        .when(&campaign_manager(), approve(twice))
+        .when(&for_authority(), approve(twice))
         .then_refused("criterion_twice");
 }
 
@@ -159,19 +159,19 @@ fn rules_that_nobody_could_keep_are_refused() {
             ..gate_rules()
         };
         given(Stage::registered())
-            .when(&campaign_manager(), rules(unsound))
+            .when(&for_authority(), rules(unsound))
             .then_refused("rules_unsound");
     }
     let mut chair_of_a_unit = gate_rules();
     chair_of_a_unit.unit_session.tie = TieRule::ChairSide;
     given(Stage::registered())
-        .when(&campaign_manager(), rules(chair_of_a_unit))
+        .when(&for_authority(), rules(chair_of_a_unit))
         .then_refused("rules_unsound");
 }
 
 #[test]
 fn the_launch_waits_for_criteria_rules_and_quota() {
-    let manager = campaign_manager();
+    let manager = for_authority();
     given(Stage::registered())
         .when(&manager, launch("2024-03-15"))
         .then_refused("campaign_not_ready");
@@ -194,10 +194,10 @@ fn what_was_fixed_before_the_launch_stays() {
     let mut later = gate_rules();
     later.agenda_days = 1;
     given(Stage::launched())
-        .when(&campaign_manager(), rules(later))
+        .when(&for_authority(), rules(later))
         .then_refused("campaign_launched");
     given(Stage::launched())
-        .when(&campaign_manager(), rules(gate_rules()))
+        .when(&for_authority(), rules(gate_rules()))
         .then_nothing_happens();
 }
 

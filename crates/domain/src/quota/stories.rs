@@ -6,8 +6,9 @@ use crate::{
     quota::{DetermineEligibleUnits, Eligibility, EligibilityReason, Event, SlotHolder},
     slot,
     stories_kit::{
-        Stage, allocate, approved, campaign, campaign_manager, determine, evidence_issuer, given,
-        good_result, group, import, nomination, of_unit, review_head, set_quota, unit,
+        Stage, allocate, approved, campaign, campaign_manager, determine, evidence_issuer,
+        for_authority, given, good_result, group, import, nomination, of_unit, review_head,
+        set_quota, unit,
     },
 };
 
@@ -17,7 +18,7 @@ use NomineeKind::{Collective, Individual};
 #[test]
 fn the_quota_is_set_before_the_launch() {
     given(Stage::registered())
-        .when(&campaign_manager(), set_quota(5, 10))
+        .when(&for_authority(), set_quota(5, 10))
         .then([(
             StreamKey::quota(&campaign()),
             Event::QuotaSet {
@@ -26,13 +27,13 @@ fn the_quota_is_set_before_the_launch() {
             },
         )]);
     given(Stage::launched())
-        .when(&campaign_manager(), set_quota(5, 11))
+        .when(&for_authority(), set_quota(5, 11))
         .then_refused("campaign_launched");
     given(Stage::office())
-        .when(&campaign_manager(), set_quota(5, 10))
+        .when(&for_authority(), set_quota(5, 10))
         .then_refused("plan_missing");
     given(Stage::registered())
-        .when(&campaign_manager(), set_quota(0, 0))
+        .when(&for_authority(), set_quota(0, 0))
         .then_refused("quota_empty");
 }
 
@@ -168,12 +169,11 @@ fn a_pool_names_each_unit_once() {
         kind: Collective,
         units: units.iter().map(|of| unit(of)).collect(),
     };
-    let head = review_head();
+    let head = approved(&review_head());
     for (units, code) in [
         (of(&[]), "nothing_named"),
         (of(&["tu-phap", "tu-phap"]), "unit_twice"),
         (of(&["khong-co"]), "unit_unknown"),
-        (of(&["noi-vu"]), "own_unit"),
     ] {
         given(Stage::launched().at("2024-10-31T09:00"))
             .when(&head, units)
@@ -197,7 +197,7 @@ fn slots_go_to_units_and_the_rest_stays_in_reserve() {
     let granted = |slots| crate::Event::from(slot::Event::SlotsGranted { slots });
     given(Stage::determined())
         .when(
-            &campaign_manager(),
+            &approved(&campaign_manager()),
             allocate(
                 Individual,
                 [(of_unit("tu-phap"), 3), (of_unit("tan-khai"), 7)],
@@ -214,7 +214,7 @@ fn slots_go_to_units_and_the_rest_stays_in_reserve() {
 #[test]
 fn all_slots_together_never_exceed_the_quota() {
     let to = |of: &str, slots| allocate(Individual, [(of_unit(of), slots)]);
-    let manager = campaign_manager();
+    let manager = approved(&campaign_manager());
     given(Stage::determined())
         .when(&manager, to("tu-phap", 11))
         .then_refused("quota_exceeded");
@@ -259,11 +259,14 @@ fn an_allocation_names_holders_that_can_hold() {
 }
 
 #[test]
-fn the_own_units_group_gets_slots_by_the_chairmans_approval() {
+fn slots_and_the_pool_are_decided_by_the_chairmans_approval() {
     let to_agencies = || allocate(Collective, [(group("agencies"), 2)]);
     given(Stage::determined())
         .when(&campaign_manager(), to_agencies())
-        .then_refused("own_unit");
+        .then_refused("not_on_behalf");
+    given(Stage::launched())
+        .when(&review_head(), determine(Collective))
+        .then_refused("not_on_behalf");
     let effects = given(Stage::determined()).when(&approved(&campaign_manager()), to_agencies());
     assert_eq!(effects.then_effects().len(), 2);
 }
@@ -280,8 +283,8 @@ fn an_allocation_covers_the_slots_that_are_taken() {
     };
     let to = |slots| allocate(Individual, [(holder.clone(), slots)]);
     given(stage())
-        .when(&campaign_manager(), to(0))
+        .when(&approved(&campaign_manager()), to(0))
         .then_refused("slots_in_use");
-    let effects = given(stage()).when(&campaign_manager(), to(1));
+    let effects = given(stage()).when(&approved(&campaign_manager()), to(1));
     assert_eq!(effects.then_effects().len(), 2);
 }

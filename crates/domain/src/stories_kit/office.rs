@@ -139,6 +139,12 @@ pub fn campaign_manager() -> Actor {
     acting("chuyen-mon", Role::CampaignManager)
 }
 
+/// The same officer, drafting what the authority of the campaign decides.
+#[must_use]
+pub fn for_authority() -> Actor {
+    on_behalf(&campaign_manager(), "chu-tich", Role::CampaignAuthority)
+}
+
 /// The head of Home Affairs.
 #[must_use]
 pub fn review_head() -> Actor {

@@ -2,8 +2,8 @@
 
 use super::{
     Stage, acting, assignment, campaign, campaign_manager, criteria, day, document,
-    evidence_issuer, gate_rules, head, nomination, nominee, officer, on_behalf, person_of, plan,
-    review_head, sealed, secretary, unit,
+    evidence_issuer, for_authority, gate_rules, head, nomination, nominee, officer, on_behalf,
+    person_of, plan, review_head, sealed, secretary, unit,
 };
 use crate::{
     Actor, DocumentKind, FactStatus, GroupId, NomineeKind, Role, Tally, UnitSessionId,
@@ -25,9 +25,9 @@ impl Stage {
     pub fn launched() -> Self {
         let campaign = campaign();
         Self::registered()
-            .then(&campaign_manager(), set_quota(5, 10))
+            .then(&for_authority(), set_quota(5, 10))
             .then(
-                &campaign_manager(),
+                &for_authority(),
                 LaunchCampaign {
                     campaign,
                     date: day("2024-03-15"),
@@ -39,7 +39,7 @@ impl Stage {
     #[must_use]
     #[track_caller]
     pub fn registered() -> Self {
-        let manager = campaign_manager();
+        let manager = for_authority();
         let plan = RegisterPlan {
             campaign: campaign(),
             plan: Box::new(plan()),
