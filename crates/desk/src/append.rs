@@ -6,14 +6,14 @@ use crate::{
     Desk, DeskError, Done, DoneEvent,
     cache::Folded,
     door::unavailable,
-    prepare::{Prepared, owner_of},
+    prepare::{Asked, Prepared, owner_of},
     sight::Sight,
 };
 use khen_codec::{FirstOfAppend, stream_name};
 use khen_domain::{Access, Effect, State, StreamKey, privacy};
 use khen_eventlog::{
-    Append, AppendError, AppendParts, Condition, EventId, Fingerprint, NewEvent, Receipt,
-    RecordedEvent, StreamName, Version,
+    Append, AppendError, AppendParts, AppendShapeError, Condition, EventId, Fingerprint, NewEvent,
+    Receipt, RecordedEvent, StreamName, Version,
 };
 
 /// What became of an append.
@@ -41,20 +41,20 @@ impl Desk {
             Ok(receipt) if receipt.is_repeat => {
                 let events = self
                     .store
-                    .read_command(&prepared.wish.ledger, prepared.id)
+                    .read_command(&prepared.asked.wish.ledger, prepared.asked.id)
                     .await?;
-                Ok(Appended::Done(repeated(prepared, &events)))
+                Ok(Appended::Done(repeated(&prepared.asked, &events)))
             }
             Ok(receipt) => {
                 self.remember(prepared, sight, &effects, &receipt);
-                self.bell.ring(&prepared.wish.ledger);
-                Ok(Appended::Done(done(prepared, &receipt, types)))
+                self.bell.ring(&prepared.asked.wish.ledger);
+                Ok(Appended::Done(done(&prepared.asked, &receipt, types)))
             }
             Err(AppendError::Conflict {
                 stream,
                 expected,
                 actual,
-            }) => match &prepared.wish.expected {
+            }) => match &prepared.asked.wish.expected {
                 Some(named) if named.stream == stream && named.version == expected => {
                     Err(DeskError::Stale {
                         stream,
@@ -71,21 +71,18 @@ impl Desk {
     }
 
     /// The first result of a command that is known already.
-    pub(crate) async fn first_result(
-        &self,
-        prepared: &Prepared,
-    ) -> Result<Option<Done>, DeskError> {
+    pub(crate) async fn first_result(&self, asked: &Asked) -> Result<Option<Done>, DeskError> {
         let events = self
             .store
-            .read_command(&prepared.wish.ledger, prepared.id)
+            .read_command(&asked.wish.ledger, asked.id)
             .await?;
         let Some(first) = events.first() else {
             return Ok(None);
         };
-        if Fingerprint::of_first_event(&first.data) != Some(prepared.fingerprint) {
+        if Fingerprint::of_first_event(&first.data) != Some(asked.fingerprint) {
             return Err(DeskError::KeyReused);
         }
-        Ok(Some(repeated(prepared, &events)))
+        Ok(Some(repeated(asked, &events)))
     }
 
     /// Records the hash of every owner's key that no append has recorded yet.
@@ -100,7 +97,7 @@ impl Desk {
             }
             let key = self
                 .vault
-                .owner_key(&prepared.wish.ledger, &owner_of(owner))
+                .owner_key(&prepared.asked.wish.ledger, &owner_of(owner))
                 .await;
             let key = key.map_err(unavailable)?.ok_or(DeskError::Erased)?;
             let event = privacy::Event::SealingKeyCreated {
@@ -120,7 +117,7 @@ impl Desk {
         let origin = sight.context.origin();
         let first = FirstOfAppend {
             read: read_versions(sight),
-            fingerprint: prepared.fingerprint,
+            fingerprint: prepared.asked.fingerprint,
         };
         let mut events = Vec::with_capacity(effects.len());
         for (index, effect) in effects.iter().enumerate() {
@@ -140,14 +137,14 @@ impl Desk {
             });
         }
         Append::try_new(AppendParts {
-            ledger: prepared.wish.ledger.clone(),
-            command: prepared.id,
-            assignment: prepared.wish.assignment.clone(),
-            correlation: prepared.wish.correlation.clone(),
+            ledger: prepared.asked.wish.ledger.clone(),
+            command: prepared.asked.id,
+            assignment: prepared.asked.wish.assignment.clone(),
+            correlation: prepared.asked.wish.correlation.clone(),
             conditions: conditions(prepared, sight),
             events,
         })
-        .map_err(unavailable)
+        .map_err(too_much)
     }
 
     /// The conditions held, so the new states are known without reading.
@@ -171,8 +168,23 @@ impl Desk {
             states.insert(&effect.stream, folded);
         }
         for (stream, folded) in states {
-            self.cache.put(&prepared.wish.ledger, stream, folded);
+            self.cache.put(&prepared.asked.wish.ledger, stream, folded);
         }
+    }
+}
+
+/// More than a ledger takes at once is the caller's to divide; anything else is our own mistake.
+fn too_much(error: AppendShapeError) -> DeskError {
+    match error {
+        AppendShapeError::TooMany { .. } | AppendShapeError::DataTooLarge { .. } => {
+            let detail = error.to_string();
+            DeskError::Malformed { detail }
+        }
+        AppendShapeError::NoEvents
+        | AppendShapeError::Unconditioned { .. }
+        | AppendShapeError::Contradiction { .. }
+        | AppendShapeError::NoFingerprint
+        | AppendShapeError::Attribute { .. } => unavailable(error),
     }
 }
 
@@ -190,7 +202,7 @@ fn conditions(prepared: &Prepared, sight: &Sight) -> Vec<Condition> {
         stream: stream_name(stream),
         version: folded.version,
     });
-    let named = prepared.wish.expected.iter().filter(|named| {
+    let named = prepared.asked.wish.expected.iter().filter(|named| {
         !sight
             .seen
             .keys()
@@ -199,7 +211,7 @@ fn conditions(prepared: &Prepared, sight: &Sight) -> Vec<Condition> {
     seen.chain(named.cloned()).collect()
 }
 
-fn done(prepared: &Prepared, receipt: &Receipt, types: Vec<khen_eventlog::EventType>) -> Done {
+fn done(asked: &Asked, receipt: &Receipt, types: Vec<khen_eventlog::EventType>) -> Done {
     let events = receipt
         .events
         .iter()
@@ -210,26 +222,26 @@ fn done(prepared: &Prepared, receipt: &Receipt, types: Vec<khen_eventlog::EventT
             position: recorded.position,
             event_type,
         });
-    answer(prepared, events.collect(), false)
+    answer(asked, events.collect(), false)
 }
 
-fn repeated(prepared: &Prepared, events: &[RecordedEvent]) -> Done {
+fn repeated(asked: &Asked, events: &[RecordedEvent]) -> Done {
     let events = events.iter().map(|event| DoneEvent {
         stream: event.stream.clone(),
         version: event.version,
         position: event.position,
         event_type: event.event_type.clone(),
     });
-    answer(prepared, events.collect(), true)
+    answer(asked, events.collect(), true)
 }
 
-fn answer(prepared: &Prepared, events: Vec<DoneEvent>, is_repeat: bool) -> Done {
+fn answer(asked: &Asked, events: Vec<DoneEvent>, is_repeat: bool) -> Done {
     let versions: BTreeMap<StreamName, Version> = events
         .iter()
         .map(|event| (event.stream.clone(), event.version))
         .collect();
     Done {
-        command: prepared.id,
+        command: asked.id,
         events,
         versions: versions.into_iter().collect(),
         is_repeat,

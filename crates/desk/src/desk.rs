@@ -1,6 +1,9 @@
 //! The desk itself.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use tokio::sync::Mutex;
 use tracing::instrument;
@@ -15,8 +18,8 @@ use crate::{
     sight::Sight,
 };
 use khen_ambient::{Chance, Clock, IdSource};
-use khen_domain::decide;
-use khen_eventlog::{Doorbell, EventStore, FileIndex, LedgerId, StreamName, Version};
+use khen_domain::{Access, CommandKind, Refusal, Role, StreamKey, StreamKind, access, decide};
+use khen_eventlog::{Doorbell, EventStore, FileIndex, LedgerId, Version};
 use khen_privacy::{OwnerKey, Vault};
 
 /// What a desk is made of.
@@ -89,7 +92,21 @@ impl Desk {
         fields(command.kind = wish.kind.as_str(), correlation.id = %wish.correlation)
     )]
     pub async fn carry_out(&self, wish: Wish) -> Result<Done, DeskError> {
-        let prepared = self.prepare(wish).await?;
+        let asked = self.identify(wish).await?;
+        // Before anything is made or read on behalf of somebody who may never ask for it.
+        let actor = self
+            .actor(&asked.wish.ledger, &asked.wish.assignment)
+            .await?;
+        may_ever(asked.wish.kind, actor.role)?;
+        let prepared = match self.prepare(&asked.wish).await {
+            Ok((command, owners)) => Prepared {
+                asked,
+                command,
+                owners,
+            },
+            // What a person's erasure has made impossible may have been done before it.
+            Err(error) => return self.first_result(&asked).await?.ok_or(error),
+        };
         for attempt in 0..TRIES_MAX {
             if let Some(done) = self.attempt(&prepared).await? {
                 return Ok(done);
@@ -101,15 +118,18 @@ impl Desk {
 
     /// One try; `None` when somebody else was faster.
     async fn attempt(&self, prepared: &Prepared) -> Result<Option<Done>, DeskError> {
-        let ledger = &prepared.wish.ledger;
+        let ledger = &prepared.asked.wish.ledger;
         let written = self.look(prepared).await?.written();
         let _queue = self.locks.hold(ledger, &written).await;
         // Whoever held the locks before has left newer states behind.
         let sight = self.look(prepared).await?;
-        if let Some(stale) = stale(prepared, &sight) {
+        let decision = decide(&sight.world, &sight.context, &prepared.command);
+        // Whoever may not act is not told at which version a stream is.
+        let is_barred = matches!(decision, Err(Refusal::Access(_)));
+        if let Some(stale) = stale(prepared, &sight).filter(|_| !is_barred) {
             return self.settle(prepared, sight, Err(stale)).await;
         }
-        match decide(&sight.world, &sight.context, &prepared.command) {
+        match decision {
             Ok(effects) if effects.is_empty() => self.settle(prepared, sight, Ok(())).await,
             Err(refusal) => self.settle(prepared, sight, Err(refusal.into())).await,
             Ok(effects) => match self.record(prepared, &sight, effects).await? {
@@ -130,10 +150,10 @@ impl Desk {
         sight: Sight,
         answer: Result<(), DeskError>,
     ) -> Result<Option<Done>, DeskError> {
-        if let Some(done) = self.first_result(prepared).await? {
+        if let Some(done) = self.first_result(&prepared.asked).await? {
             return Ok(Some(done));
         }
-        if self.refresh(&prepared.wish.ledger, &sight).await? {
+        if self.refresh(&prepared.asked.wish.ledger, &sight).await? {
             return Ok(None);
         }
         answer.map(|()| Some(fulfilled(prepared, &sight)))
@@ -146,9 +166,19 @@ impl Desk {
     }
 }
 
+/// Refuses a role that never gives this command; the rule itself is asked again in `decide`.
+fn may_ever(kind: CommandKind, role: Role) -> Result<(), Refusal> {
+    let rule = access::rule(kind);
+    if rule.scope(role).is_some() || rule.recorders.contains(&role) {
+        return Ok(());
+    }
+    let command = kind.as_str().to_owned();
+    Err(access::Refusal::RoleNotAllowed { command, role }.into())
+}
+
 /// The caller's own condition, if what is seen breaks it.
 fn stale(prepared: &Prepared, sight: &Sight) -> Option<DeskError> {
-    let named = prepared.wish.expected.as_ref()?;
+    let named = prepared.asked.wish.expected.as_ref()?;
     let seen = sight
         .seen
         .iter()
@@ -161,20 +191,21 @@ fn stale(prepared: &Prepared, sight: &Sight) -> Option<DeskError> {
     })
 }
 
-/// The answer to a wish that was fulfilled already: no events, and the versions as they stand.
+/// The answer to a wish that was fulfilled already: no events, and the versions as they stand, of
+/// whatever of the written kinds is there.
 fn fulfilled(prepared: &Prepared, sight: &Sight) -> Done {
-    let versions: Vec<(StreamName, Version)> = sight
-        .written()
-        .iter()
-        .filter_map(|stream| {
-            let (folded, _) = sight.seen.get(stream)?;
-            Some((khen_codec::stream_name(stream), folded.version))
-        })
-        .collect();
+    let written = sight.written();
+    let kinds: BTreeSet<StreamKind> = written.iter().map(StreamKey::kind).collect();
+    let of_these = sight.seen.iter().filter(|(stream, (folded, access))| {
+        let is_there = folded.version > Version::NONE && *access != Access::Guard;
+        is_there && kinds.contains(&stream.kind())
+    });
+    let versions =
+        of_these.map(|(stream, (folded, _))| (khen_codec::stream_name(stream), folded.version));
     Done {
-        command: prepared.id,
+        command: prepared.asked.id,
         events: Vec::new(),
-        versions,
+        versions: versions.collect(),
         is_repeat: false,
     }
 }

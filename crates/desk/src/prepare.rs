@@ -11,30 +11,50 @@ use crate::{
     limits::KEY_CHARS_MAX,
 };
 use khen_domain::{
-    Command, FieldClass as DomainClass, NominationId, PersonId, PersonalField, Reference,
-    SealOwner, StreamKey, ValueOwner, preparation,
+    Command, CommandKind, DocumentKind, FieldClass as DomainClass, NominationId, NomineeKind,
+    PersonId, PersonalField, Reference, SealOwner, State, StreamKey, ValueOwner, nomination,
+    preparation,
 };
-use khen_eventlog::{CommandId, Fingerprint, LedgerId, OwnerId, canonical, wire_time};
+use khen_eventlog::{CommandId, FileRecord, Fingerprint, LedgerId, OwnerId, canonical, wire_time};
 use khen_privacy::{ClearValue, FieldClass, OwnerWord, Vault};
 
-/// A wish, ready to be decided.
-pub(crate) struct Prepared {
+/// A wish with its identity: what is needed to find its first result.
+pub(crate) struct Asked {
     pub(crate) wish: Wish,
     pub(crate) id: CommandId,
     pub(crate) fingerprint: Fingerprint,
+}
+
+/// A wish, ready to be decided.
+pub(crate) struct Prepared {
+    pub(crate) asked: Asked,
     pub(crate) command: Command,
     /// Owners under whose keys something in the command is sealed.
     pub(crate) owners: BTreeSet<StreamKey>,
 }
 
 impl Desk {
-    pub(crate) async fn prepare(&self, mut wish: Wish) -> Result<Prepared, DeskError> {
+    /// Normalises a wish and gives it its identity.
+    pub(crate) async fn identify(&self, mut wish: Wish) -> Result<Asked, DeskError> {
         if wish.key.is_empty() || wish.key.chars().count() > KEY_CHARS_MAX {
             return Err(DeskError::Key { max: KEY_CHARS_MAX });
         }
         content::normalise(&mut wish.content);
         let fingerprint = self.fingerprint(&wish).await?;
-        self.check_documents(&wish).await?;
+        let id = CommandId::derive(&wish.ledger, &wish.assignment, &wish.key);
+        Ok(Asked {
+            wish,
+            id,
+            fingerprint,
+        })
+    }
+
+    /// The command, with personal values sealed, and the owners of what is sealed.
+    pub(crate) async fn prepare(
+        &self,
+        wish: &Wish,
+    ) -> Result<(Command, BTreeSet<StreamKey>), DeskError> {
+        self.check_documents(wish).await?;
         let mut sealed = Sealing {
             vault: &self.vault,
             ledger: &wish.ledger,
@@ -49,21 +69,14 @@ impl Desk {
             sealed.seal_all(&mut body, field).await?;
         }
         let mut owners = sealed.owners;
-        if wish.kind == khen_domain::CommandKind::EstablishAuthority {
+        if wish.kind == CommandKind::EstablishAuthority {
             // The authority's key guards fingerprints, derived ids and its own papers.
             owners.insert(StreamKey::authority());
         }
         let command = wish.kind.read(body).map_err(|error| DeskError::Malformed {
             detail: error.to_string(),
         })?;
-        let id = CommandId::derive(&wish.ledger, &wish.assignment, &wish.key);
-        Ok(Prepared {
-            wish,
-            id,
-            fingerprint,
-            command,
-            owners,
-        })
+        Ok((command, owners))
     }
 
     /// A keyed hash of everything the caller said, so that it tells nothing to a guesser.
@@ -83,17 +96,32 @@ impl Desk {
             .map(|key| key.fingerprint(&body))
     }
 
+    /// Every named document was uploaded as it is named, under the key that it belongs under.
     async fn check_documents(&self, wish: &Wish) -> Result<(), DeskError> {
         let mut named = Vec::new();
         content::documents(&wish.content, &mut named);
+        if named.is_empty() {
+            return Ok(());
+        }
+        let authority = owner_of(&StreamKey::authority());
+        let nominee = self.nominee_of(wish).await?;
         for document in named {
             let unknown = || DeskError::NoDocument {
                 sha256: document.sha256.clone(),
             };
             let hash = document_hash(&document.sha256).ok_or_else(unknown)?;
             let known = self.files.files(&wish.ledger, &hash).await?;
-            let is_same = |file: &khen_eventlog::FileRecord| {
-                file.size == document.size && file.media_type == document.media_type
+            let is_report = document.kind == DocumentKind::AchievementReport;
+            let belongs = |owner: &OwnerId| match &nominee {
+                // A report is the nominee's own: it must die with the nominee's key.
+                Some(nominee) if is_report => owner == nominee,
+                Some(nominee) => owner == nominee || *owner == authority,
+                None => *owner == authority,
+            };
+            let is_same = |file: &FileRecord| {
+                file.size == document.size
+                    && file.media_type == document.media_type
+                    && belongs(&file.owner)
             };
             if !known.iter().any(is_same) {
                 return Err(unknown());
@@ -101,18 +129,36 @@ impl Desk {
         }
         Ok(())
     }
+
+    /// The person whom the case named in the content is about; `None` for a collective, or when
+    /// no case is named.
+    async fn nominee_of(&self, wish: &Wish) -> Result<Option<OwnerId>, DeskError> {
+        let named = content::text_at(&wish.content, "/nomination", "");
+        let Some(nomination) = named.and_then(|text| NominationId::parse(text).ok()) else {
+            return Ok(None);
+        };
+        let stream = StreamKey::nomination(&nomination);
+        let folded = self.folded(&wish.ledger, &stream).await?;
+        let State::Nomination(nomination::State::Present(case)) = &*folded.state else {
+            return Ok(None);
+        };
+        if case.kind == NomineeKind::Collective {
+            return Ok(None);
+        }
+        let owner = self
+            .vault
+            .owner_of(&wish.ledger, case.nominee_ref.as_str())
+            .await
+            .map_err(unavailable)?;
+        owner.map(Some).ok_or(DeskError::Erased)
+    }
 }
 
+/// The hash, if it is written as the ledger writes it: 64 lower-case hexadecimal digits.
 fn document_hash(text: &str) -> Option<[u8; 32]> {
     let mut hash = [0; 32];
-    let digits = text.as_bytes();
-    if digits.len() != 64 {
-        return None;
-    }
-    for (byte, pair) in hash.iter_mut().zip(digits.chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(hash)
+    hex::decode_to_slice(text, &mut hash).ok()?;
+    (hex::encode(hash) == text).then_some(hash)
 }
 
 struct Sealing<'a> {

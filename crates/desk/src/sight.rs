@@ -18,7 +18,10 @@ use khen_domain::{
     Access, Actor, AssignmentId, Context, FactSubject, Need, NomineeRef, PersonId, Role, State,
     StreamKey, World, needs,
 };
-use khen_eventlog::{LedgerId, StreamName, Version, limits::PAGE_EVENT_COUNT_MAX};
+use khen_eventlog::{
+    LedgerId, StreamName, Version,
+    limits::{APPEND_CONDITION_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
+};
 use khen_privacy::PrivacyError;
 
 /// What a decision sees, and at which versions.
@@ -52,7 +55,7 @@ impl Sight {
 impl Desk {
     /// Looks until the command table names nothing new.
     pub(crate) async fn look(&self, prepared: &Prepared) -> Result<Sight, DeskError> {
-        let ledger = &prepared.wish.ledger;
+        let ledger = &prepared.asked.wish.ledger;
         let context = self.context(prepared).await?;
         let mut sight = Sight {
             world: World::default(),
@@ -91,6 +94,11 @@ impl Desk {
                     *seen = access.max(*seen);
                     return Ok(true);
                 }
+                if sight.seen.len() >= APPEND_CONDITION_COUNT_MAX {
+                    let max = APPEND_CONDITION_COUNT_MAX;
+                    let detail = format!("a command touches at most {max} streams");
+                    return Err(DeskError::Malformed { detail });
+                }
                 let folded = self.folded(ledger, &stream).await?;
                 sight.show(stream, folded, access);
                 Ok(false)
@@ -125,7 +133,7 @@ impl Desk {
     }
 
     async fn context(&self, prepared: &Prepared) -> Result<Context, DeskError> {
-        let wish = &prepared.wish;
+        let wish = &prepared.asked.wish;
         let mut actor = self.actor(&wish.ledger, &wish.assignment).await?;
         if let Some(other) = &wish.on_behalf_of {
             let other = AssignmentId::parse(other).map_err(|_| DeskError::NoAssignment {
@@ -175,7 +183,11 @@ impl Desk {
         })
     }
 
-    async fn folded(&self, ledger: &LedgerId, stream: &StreamKey) -> Result<Folded, DeskError> {
+    pub(crate) async fn folded(
+        &self,
+        ledger: &LedgerId,
+        stream: &StreamKey,
+    ) -> Result<Folded, DeskError> {
         if let Some(folded) = self.cache.get(ledger, stream) {
             return Ok(folded);
         }

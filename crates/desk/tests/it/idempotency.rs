@@ -102,3 +102,18 @@ async fn a_condition_of_the_caller_is_a_condition_of_the_append() {
     );
     assert!(office.desk.carry_out(expecting(0)).await.is_ok());
 }
+
+#[tokio::test]
+async fn whoever_may_not_act_is_not_told_versions_and_makes_nothing() {
+    let office = Office::open().await;
+    let events = office.events().await;
+    let mut barred = wish(MANAGER, "record_initiative", "k", initiative("1"));
+    let stream = StreamName::parse("fact/tu-phap/2024").unwrap();
+    barred.expected = Some(Condition {
+        stream,
+        version: Version(7),
+    });
+    let refused = office.desk.carry_out(barred).await;
+    assert!(matches!(refused, Err(DeskError::Refused(_))), "{refused:?}");
+    assert_eq!(office.events().await, events);
+}

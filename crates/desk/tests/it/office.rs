@@ -64,6 +64,13 @@ impl Office {
             .await
     }
 
+    /// The keys of the office.
+    pub(crate) fn vault(&self) -> Vault {
+        let office = SqliteOffice::open(self.folder.path()).unwrap();
+        let master = MasterKey::load(&self.folder.path().join("master.key")).unwrap();
+        Vault::new(Arc::new(office), master, Arc::new(OsChance))
+    }
+
     pub(crate) async fn events(&self) -> Vec<RecordedEvent> {
         self.store
             .read_from(&ledger(), Position(0), 4_096)
@@ -117,6 +124,11 @@ fn desk(folder: &TempDir, store: &Arc<SqliteLedger>) -> Arc<Desk> {
     }))
 }
 
+/// A person of the inspectorate.
+pub(crate) fn person(person: &str, name: &str) -> Value {
+    json!({ "person": person, "name": name, "category": "civil_servant", "unit": "thanh-tra" })
+}
+
 fn directory() -> Vec<(&'static str, Value)> {
     let paper = json!({ "title": "Quyết định minh họa" });
     let unit = |unit: &str| {
@@ -129,7 +141,6 @@ fn directory() -> Vec<(&'static str, Value)> {
             "valid_from": "2000-01-01",
         })
     };
-    let person = |person: &str, name: &str| json!({ "person": person, "name": name, "category": "civil_servant", "unit": "thanh-tra" });
     let seat = |assignment: &str, person: &str, role: &str| {
         json!({
             "assignment": assignment,

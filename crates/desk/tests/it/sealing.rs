@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::office::{ISSUER, MANAGER, Office, initiative};
+use crate::office::{ISSUER, Office, initiative, ledger, person};
 use khen_desk::{DeskError, SYSTEM};
+use khen_eventlog::OwnerId;
 
 #[tokio::test]
 async fn a_name_is_recorded_sealed_and_its_key_is_announced() {
@@ -76,9 +77,28 @@ async fn a_document_that_was_not_uploaded_is_told() {
         "size": 9,
         "kind": "evidence",
     });
-    let unknown = office.ask(MANAGER, "record_initiative", "k", content).await;
+    let unknown = office.ask(ISSUER, "record_initiative", "k", content).await;
     assert!(
         matches!(unknown, Err(DeskError::NoDocument { .. })),
         "{unknown:?}"
     );
+}
+
+#[tokio::test]
+async fn a_repeat_after_an_erasure_answers_the_first_result() {
+    let office = Office::open().await;
+    let ask = || {
+        office.ask(
+            SYSTEM,
+            "register_person",
+            "k",
+            person("p-new", "Lê Văn Giả Định"),
+        )
+    };
+    let first = ask().await.unwrap();
+    let owner = OwnerId("org/person/p-new".to_owned());
+    office.vault().destroy(&ledger(), &owner).await.unwrap();
+    let again = ask().await.unwrap();
+    assert!(again.is_repeat);
+    assert_eq!(again.events, first.events);
 }
