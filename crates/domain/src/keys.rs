@@ -143,16 +143,16 @@ macro_rules! unit_keys {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}-{}-{}", self.campaign, self.unit, self.number)
+                write!(f, "{}/{}/{}", self.campaign, self.unit, self.number)
             }
         }
     )+};
 }
 
 unit_keys! {
-    /// A meeting of a unit (họp đơn vị), `HQ-CCHC-2024-tu-phap-1` in stream names.
+    /// A meeting of a unit (họp đơn vị), `HQ-CCHC-2024/tu-phap/1` in stream names.
     UnitSessionId,
-    /// A submission of a unit (hồ sơ đề nghị của đơn vị), `HQ-CCHC-2024-tu-phap-1` in stream names.
+    /// A submission of a unit (hồ sơ đề nghị của đơn vị), `HQ-CCHC-2024/tu-phap/1` in stream names.
     SubmissionId,
 }
 
@@ -205,6 +205,23 @@ mod tests {
         );
         assert_eq!(NominationId::parse(&seventh.code()), Ok(seventh));
         assert!(NominationId::parse("HQ-CCHC-2024-7").is_err());
+    }
+
+    #[test]
+    fn keys_of_units_are_told_apart_where_campaigns_and_units_share_words() {
+        let key = |campaign, unit| {
+            let campaign = CampaignId::parse(campaign).unwrap();
+            let unit = UnitId::parse(unit).unwrap();
+            let number = 1;
+            SubmissionId {
+                campaign,
+                unit,
+                number,
+            }
+            .to_string()
+        };
+        assert_eq!(key("HQ-CCHC-2024", "tu-phap"), "HQ-CCHC-2024/tu-phap/1");
+        assert_ne!(key("a-b", "c"), key("a", "b-c"));
     }
 
     #[test]

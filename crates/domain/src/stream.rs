@@ -144,10 +144,18 @@ impl StreamKey {
         Self::new(StreamKind::Quota, campaign)
     }
 
-    /// The slots of a unit or group.
+    /// The slots of a unit or group: `slot/HQ-CCHC-2024/individual/unit/tu-phap`. A group may bear
+    /// the word of a unit, so the name says which it is.
     #[must_use]
     pub fn slot(campaign: &CampaignId, kind: NomineeKind, holder: &SlotHolder) -> Self {
-        Self::new(StreamKind::Slot, format_args!("{campaign}/{kind}/{holder}"))
+        let holder_kind = match holder {
+            SlotHolder::Unit(_) => "unit",
+            SlotHolder::Group(_) => "group",
+        };
+        Self::new(
+            StreamKind::Slot,
+            format_args!("{campaign}/{kind}/{holder_kind}/{holder}"),
+        )
     }
 
     /// The claim on a nominee.
@@ -240,6 +248,17 @@ impl fmt::Display for StreamKey {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::GroupId;
+
+    #[test]
+    fn slots_of_a_unit_and_of_a_group_of_one_word_are_told_apart() {
+        let campaign = CampaignId::parse("HQ-CCHC-2024").unwrap();
+        let unit = SlotHolder::Unit(UnitId::parse("tu-phap").unwrap());
+        let group = SlotHolder::Group(GroupId::parse("tu-phap").unwrap());
+        let name = |holder| StreamKey::slot(&campaign, NomineeKind::Individual, holder).to_string();
+        assert_eq!(name(&unit), "slot/HQ-CCHC-2024/individual/unit/tu-phap");
+        assert_eq!(name(&group), "slot/HQ-CCHC-2024/individual/group/tu-phap");
+    }
 
     #[test]
     fn a_symbol_stands_in_ascii_in_the_name_of_its_register() {

@@ -40,24 +40,36 @@ pub fn outcome(rules: &VotingRules, count: &Count) -> Outcome {
     if count.eligible() < rules.eligible_min {
         return Outcome::Deferred;
     }
-    let whole = match rules.denominator {
-        Denominator::TotalMembers => count.total,
-        Denominator::Present => count.present,
-        Denominator::EligibleAfterRecusal => count.eligible(),
-    };
-    if exceeds(rules.more_than, count.tally.votes_for, whole) {
+    if exceeds(rules.more_than, count.tally.votes_for, whole(rules, count)) {
         return Outcome::Carried;
     }
-    if is_tie(rules, count.tally) {
+    if is_tie(rules, count) {
         return tie(rules.tie, count.chair_side);
     }
     Outcome::Lost
 }
 
-/// Whether the votes are a tie that the rules know: as many for as against, by simple majority.
+/// Whether the votes are a tie that the rules know: by simple majority, one half of all that count
+/// for and the other half against. Who is silent or abstains leaves no half, and the item is lost.
 #[must_use]
-pub fn is_tie(rules: &VotingRules, tally: Tally) -> bool {
-    tally.votes_for == tally.votes_against && is_simple_majority(rules.more_than)
+pub fn is_tie(rules: &VotingRules, count: &Count) -> bool {
+    let Tally {
+        votes_for,
+        votes_against,
+        ..
+    } = count.tally;
+    votes_for == votes_against
+        && scaled(2, votes_for) == u64::from(whole(rules, count))
+        && is_simple_majority(rules.more_than)
+}
+
+/// Everybody whose votes could count.
+fn whole(rules: &VotingRules, count: &Count) -> u32 {
+    match rules.denominator {
+        Denominator::TotalMembers => count.total,
+        Denominator::Present => count.present,
+        Denominator::EligibleAfterRecusal => count.eligible(),
+    }
 }
 
 fn tie(rule: TieRule, chair_side: Option<bool>) -> Outcome {
@@ -159,6 +171,17 @@ mod stories {
         ] {
             assert_eq!(outcome(&STANDING, &with_chair(chair_side, tied)), expected);
         }
+    }
+
+    #[test]
+    fn half_of_those_who_spoke_is_no_tie() {
+        for (present, recused, votes) in [(4, 0, (1, 1)), (4, 0, (0, 0)), (4, 1, (1, 1))] {
+            let count = with_chair(Some(true), count(4, present, recused, votes));
+            assert_eq!(outcome(&STANDING, &count), Outcome::Lost, "{count:?}");
+            assert!(!is_tie(&STANDING, &count));
+        }
+        let after_recusal = with_chair(Some(true), count(4, 4, 2, (1, 1)));
+        assert_eq!(outcome(&STANDING, &after_recusal), Outcome::Carried);
     }
 
     #[test]

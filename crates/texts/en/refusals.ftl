@@ -27,7 +27,7 @@ refusal-other_unit = This is done only for the own unit
     .remedy = Ask somebody with an assignment in that unit.
 refusal-own_unit = Nobody attests, allocates or ranks for the own unit
     .detail = The act is about { $unit }, the unit of the actor.
-    .remedy = Ask the other office that is charged with it.
+    .remedy = Ask the other office that is charged with it. Where the Chairman approves the act, it is recorded with on_behalf_of naming his assignment.
 refusal-occurred_later = Nothing has happened later than now
     .detail = Said to have happened: { $occurred_at }. Now: { $now }.
     .remedy = Correct the time.
@@ -50,7 +50,7 @@ refusal-wrong_document_kind = The document must be of the right kind
     .detail = Asked for: { $expected }. Named: { $found }.
     .remedy = Choose the right document and send it again.
 refusal-document_differs = The document named must be the one in the dossier
-    .detail = In the dossier: { $attached }. Named: { $named }.
+    .detail = Named: { $named }. Another lies in the dossier.
     .remedy = Open the document in the dossier, read it, and act on that one.
 
 ## Directory
@@ -185,7 +185,7 @@ refusal-row_twice = Each unit has one row in a sheet
     .detail = The unit { $unit } has two rows.
     .remedy = Remove the duplicate and send it again.
 refusal-result_unsound = The numbers of a unit do not contradict each other
-    .detail = The numbers of { $unit } do: more is done than was given, or more is on time than done.
+    .detail = The numbers of { $unit } contradict each other: more is done than was given, or more is on time than done.
     .remedy = Check the numbers and send them again.
 refusal-result_final = A final result is not replaced by a provisional one
     .detail = The result of { $unit } is final.

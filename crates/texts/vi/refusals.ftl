@@ -27,7 +27,7 @@ refusal-other_unit = Chỉ được làm việc của đơn vị mình
     .remedy = Chuyển cho người có phân công tại đơn vị đó.
 refusal-own_unit = Không ai xác nhận, phân bổ hoặc xếp thứ tự cho đơn vị của chính mình
     .detail = Việc này liên quan đến đơn vị { $unit }, là đơn vị của người thực hiện.
-    .remedy = Chuyển cho người của cơ quan khác được giao việc này.
+    .remedy = Chuyển cho người của cơ quan khác được giao việc này. Việc do Chủ tịch phê duyệt thì được ghi nhận với on_behalf_of là phân công của Chủ tịch.
 refusal-occurred_later = Thời điểm xảy ra không được sau thời điểm ghi nhận
     .detail = Thời điểm nêu ra: { $occurred_at }. Hiện tại: { $now }.
     .remedy = Sửa lại thời điểm xảy ra.
@@ -47,7 +47,7 @@ refusal-wrong_document_kind = Phải nêu đúng loại văn bản
     .detail = Cần { $expected }, đã nêu { $found }.
     .remedy = Chọn đúng văn bản rồi gửi lại.
 refusal-document_differs = Văn bản nêu ra phải là văn bản đang có trong hồ sơ
-    .detail = Văn bản đang có: { $attached }. Văn bản được nêu: { $named }.
+    .detail = Văn bản được nêu: { $named }, khác văn bản đang có.
     .remedy = Mở văn bản đang có trong hồ sơ, đọc lại rồi thực hiện trên văn bản đó.
 
 ## Danh bạ

@@ -48,8 +48,8 @@ const fn by(actors: &'static [(Role, Scope)]) -> Rule {
 
 use Role::{
     Admin, CampaignAuthority, CampaignManager, Chairman, ChairmanOffice, CouncilChair,
-    CouncilMember, CouncilSecretary, CouncilViceChair, EvidenceIssuer, IntakeOfficer, Nominee,
-    RecordsClerk, ReviewHead, Reviewer, System, UnitHead, UnitOfficer, UnitSecretary,
+    CouncilMember, CouncilSecretary, CouncilViceChair, EvidenceIssuer, IntakeOfficer, RecordsClerk,
+    ReviewHead, Reviewer, System, UnitHead, UnitOfficer, UnitSecretary,
 };
 use Scope::{Anywhere, ByApproval, OtherUnits, OwnUnit, OwnUnitByApproval};
 
@@ -65,7 +65,6 @@ const FACTS: Rule = by(&[(EvidenceIssuer, OtherUnits)]);
 const RATING: Rule = by(&[(UnitHead, OwnUnit), (EvidenceIssuer, OtherUnits)]);
 const OFFICER: Rule = by(&[(UnitOfficer, OwnUnit)]);
 const HEAD: Rule = by(&[(UnitHead, OwnUnit)]);
-const REPORT: Rule = by(&[(Nominee, OwnUnit), (UnitHead, OwnUnit)]);
 const EXTRACT: Rule = by(&[(UnitSecretary, OwnUnit), (UnitHead, OwnUnit)]);
 const SESSION: Rule = by(&[(CouncilSecretary, Anywhere), (CouncilChair, Anywhere)]);
 const BALLOT: Rule = by(&[
@@ -109,10 +108,9 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::OpenSubmission
         | K::AttachPart
         | K::SetList => OFFICER,
-        K::ConfirmReport => REPORT,
         K::RecordUnitMeeting => by(&[(UnitSecretary, OwnUnit)]),
         K::CertifyMinutesExtract => EXTRACT,
-        K::SignSubmissionLetter | K::SubmitSubmission => HEAD,
+        K::ConfirmReport | K::SignSubmissionLetter | K::SubmitSubmission => HEAD,
         K::AcknowledgeSubmission => by(&[(IntakeOfficer, Anywhere)]),
         K::AnnounceDeadline | K::AssignReviewer | K::ConfirmReviews => {
             by(&[(ReviewHead, Anywhere)])
@@ -200,6 +198,15 @@ mod tests {
                 CommandKind::GrantAssignment | CommandKind::EndAssignment
             );
             assert_eq!(may, is_about_roles, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_nominee_is_on_no_record_of_the_own_case() {
+        for kind in CommandKind::ALL {
+            let rule = rule(*kind);
+            assert_eq!(rule.scope(Role::Nominee), None);
+            assert!(!rule.recorders.contains(&Role::Nominee));
         }
     }
 

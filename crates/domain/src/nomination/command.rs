@@ -72,7 +72,8 @@ pub struct AttachReport {
     pub document: Document,
 }
 
-/// The nominee confirms the attached report.
+/// The head of the unit records that the nominee confirmed the attached report, by signature. The
+/// nominee does not act: an actor on the case would tie its nominee to the person for ever.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ConfirmReport {

@@ -52,7 +52,8 @@ pub(crate) fn attach_report(world: &World, _: &Context, command: &AttachReport) 
     )])
 }
 
-/// The nominee confirms, or the head of the unit for a signed scan.
+/// The head of the unit records the nominee's signed confirmation. The nominee does not act here: an
+/// actor stays named for ever, and would tie the nominee of the case to the person.
 pub(crate) fn confirm_report(world: &World, _: &Context, command: &ConfirmReport) -> Decided {
     let nomination = command.nomination.clone();
     let case = gates::case(world, &nomination)?;

@@ -32,7 +32,7 @@ pub enum Event {
         /// The report.
         document: Document,
     },
-    /// The nominee confirms the report.
+    /// The nominee confirmed the report, as the head of the unit records.
     AchievementReportConfirmed {
         /// Hash of the confirmed report.
         sha256: String,

@@ -354,7 +354,7 @@ fn another_unit_does_not_send_our_letter() {
 fn a_receipt_pins_the_law_of_the_day_and_keeps_the_day_of_sending() {
     let sent_at = "2024-11-25T08:00";
     let sent = endorsed().sent(FINANCE, vec![c1()]).at("2024-11-26T08:00");
-    let receipt_no = "HQ-CCHC-2024-tai-chinh-1".to_owned();
+    let receipt_no = "HQ-CCHC-2024/tai-chinh/1".to_owned();
     let received = Event::SubmissionReceived {
         receipt_no: receipt_no.clone(),
     };

@@ -1,6 +1,10 @@
 //! What a meeting means for its nominations: endorsed, waiting, or not endorsed (4.5, rows 5 to 8).
 
-use super::{Meeting, MeetingItem, RecordUnitMeeting, meeting::outcome, previous};
+use super::{
+    Meeting, MeetingItem, RecordUnitMeeting,
+    meeting::{count, outcome},
+    previous,
+};
 use crate::{
     Effect, NominationId, NomineeKind, Outcome, StreamKey, World,
     campaign::VotingRules,
@@ -54,7 +58,7 @@ fn endorsed(
 }
 
 fn not_endorsed(command: &RecordUnitMeeting, rules: &VotingRules, item: &MeetingItem) -> Event {
-    let reason_code = if voting::is_tie(rules, item.tally) {
+    let reason_code = if voting::is_tie(rules, &count(command, item)) {
         UnitReason::Tie
     } else {
         UnitReason::BelowThreshold

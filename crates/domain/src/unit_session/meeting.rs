@@ -46,14 +46,18 @@ pub(super) fn outcome(
     rules: &VotingRules,
     item: &MeetingItem,
 ) -> Outcome {
-    let count = Count {
+    voting::outcome(rules, &count(command, item))
+}
+
+/// What was counted on an item.
+pub(super) fn count(command: &RecordUnitMeeting, item: &MeetingItem) -> Count {
+    Count {
         total: command.total,
         present: command.present,
         recused: item.recused,
         tally: item.tally,
         chair_side: None,
-    };
-    voting::outcome(rules, &count)
+    }
 }
 
 fn expand(command: &RecordUnitMeeting, rules: &VotingRules) -> Vec<Event> {

@@ -111,11 +111,13 @@ fn a_carried_collective_waits_for_the_ranking_of_its_group() {
 
 #[test]
 fn a_lost_vote_and_a_tie_are_told_apart() {
-    for (votes, reason_code) in [
-        ((4, 6), UnitReason::BelowThreshold),
-        ((5, 5), UnitReason::Tie),
+    for (votes, abstained, reason_code) in [
+        ((4, 6), 0, UnitReason::BelowThreshold),
+        ((4, 4), 2, UnitReason::BelowThreshold),
+        ((5, 5), 0, UnitReason::Tie),
     ] {
-        let lost = item(2, votes, 1);
+        let mut lost = item(2, votes, 1);
+        lost.tally.abstained = abstained;
         let expected = nomination::Event::UnitNotEndorsed {
             session: meeting("van-phong", []).session,
             tally: lost.tally,

@@ -87,7 +87,7 @@ fn unit_gate() -> Vec<Nomination> {
             documents: documents.into(),
         },
         Nomination::DossierReceived {
-            receipt_no: "TN-2024-0031".into(),
+            receipt_no: "HQ-CCHC-2024/tu-phap/1".into(),
             legal_regime: InstrumentId::parse("nd-98-2023").unwrap(),
             submitted_at: moment("2024-11-27T10:00"),
         },

@@ -96,7 +96,7 @@ fn submissions() -> Vec<(StreamKey, Event)> {
             nominations: vec![nomination(7), nomination(9)],
         },
         Submission::SubmissionReceived {
-            receipt_no: "TN-2024-0031".into(),
+            receipt_no: "HQ-CCHC-2024/tu-phap/1".into(),
         },
     ];
     let stream = StreamKey::submission(&submission());
