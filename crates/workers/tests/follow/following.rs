@@ -7,7 +7,7 @@ use crate::{
 };
 use khen_contract::Wish;
 use khen_eventlog::{Doorbell, EventStore, Position};
-use khen_read_model::{PageSize, RowReader, units};
+use khen_read_model::{Batch, Cursor, PageSize, RowReader, RowStore, units};
 use khen_workers::Sink;
 
 #[tokio::test]
@@ -66,6 +66,21 @@ async fn an_event_that_is_not_understood_stops_its_ledger_only() {
     let later = house.record_all(&there, vec![established("noi-vu")]).await;
     assert!(arrived(&house, &at_work, &there, later).await);
     assert_eq!(status.ledger(&there).unwrap().stopped, None);
+    at_work.stop().await;
+}
+
+#[tokio::test]
+async fn rows_ahead_of_a_restored_ledger_stop_instead_of_skipping() {
+    let house = House::open().await;
+    let here = ledger("hon-quan");
+    house.record_all(&here, vec![established("tu-phap")]).await;
+    let ahead = Batch::new(here.as_str(), Cursor(0), Cursor(5));
+    house.rows.apply(ahead).await.unwrap();
+    let at_work = house.follow(SOON);
+    assert!(!arrived(&house, &at_work, &here, 9).await);
+    let status = at_work.follower.status().ledger(&here).unwrap();
+    let reason = status.stopped.unwrap().reason;
+    assert!(reason.contains("khen rebuild"), "{reason}");
     at_work.stop().await;
 }
 
