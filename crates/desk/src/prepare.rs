@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use serde_path_to_error::{Deserializer, Segment, Track};
 
 use crate::{
     Desk, DeskError, Wish, content,
@@ -73,9 +74,7 @@ impl Desk {
             // The authority's key guards fingerprints, derived ids and its own papers.
             owners.insert(StreamKey::authority());
         }
-        let command = wish.kind.read(body).map_err(|error| DeskError::Malformed {
-            detail: error.to_string(),
-        })?;
+        let command = read(wish.kind, body)?;
         Ok((command, owners))
     }
 
@@ -151,6 +150,31 @@ impl Desk {
             .await
             .map_err(unavailable)?;
         owner.map(Some).ok_or(DeskError::Erased)
+    }
+}
+
+/// The command in its content; what is wrong with it begins with its JSON pointer.
+fn read(kind: CommandKind, body: Value) -> Result<Command, DeskError> {
+    let mut track = Track::new();
+    kind.read(Deserializer::new(body, &mut track))
+        .map_err(|error| {
+            let path = track.path();
+            let place: String = path.iter().filter_map(pointed).collect();
+            let detail = if place.is_empty() {
+                error.to_string()
+            } else {
+                format!("{place}: {error}")
+            };
+            DeskError::Malformed { detail }
+        })
+}
+
+fn pointed(segment: &Segment) -> Option<String> {
+    match segment {
+        Segment::Seq { index } => Some(format!("/{index}")),
+        Segment::Map { key } => Some(format!("/{key}")),
+        Segment::Enum { variant } => Some(format!("/{variant}")),
+        Segment::Unknown => None,
     }
 }
 
