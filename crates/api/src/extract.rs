@@ -14,6 +14,9 @@ pub(crate) struct Path<T>(pub(crate) T);
 /// The query parameters.
 pub(crate) struct Query<T>(pub(crate) T);
 
+/// No query parameters: those of a slip of the pen are refused.
+pub(crate) struct NoQuery;
+
 impl<T: DeserializeOwned + Send> FromRequestParts<Shared> for Path<T> {
     type Rejection = Problem;
 
@@ -29,5 +32,19 @@ impl<T: DeserializeOwned + Send> FromRequestParts<Shared> for Query<T> {
     async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Problem> {
         let AxumQuery(value) = AxumQuery::from_request_parts(parts, api).await?;
         Ok(Self(value))
+    }
+}
+
+impl FromRequestParts<Shared> for NoQuery {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Shared) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        if query.is_empty() {
+            return Ok(Self);
+        }
+        let first = query.split(['=', '&']).next().unwrap_or_default();
+        let detail = format!("unknown parameter `{first}`: none is taken here");
+        Err(Problem::malformed("query", &detail))
     }
 }

@@ -35,6 +35,7 @@ mod parts;
 mod people;
 mod problem;
 mod queue;
+mod root;
 mod router;
 mod rows;
 mod streams;

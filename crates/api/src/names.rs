@@ -11,6 +11,9 @@ pub(crate) const REQUEST_SECONDS: &str = "http_server_request_duration_seconds";
 /// Readiness checks that found the clock behind the last event.
 pub(crate) const CLOCK_BEHIND: &str = "khen_clock_behind_total";
 
+/// Where the document of the API is served.
+pub(crate) const OPENAPI: &str = "/openapi.json";
+
 /// The request's id, there and back.
 pub(crate) const REQUEST_ID: &str = "x-request-id";
 /// The key that makes a command the same command.

@@ -2,7 +2,7 @@
 
 use crate::{
     commands, decisions, documents, health, me, nominations, openapi, operation::Operation, people,
-    queue,
+    queue, root,
 };
 
 /// Everything that the public listener answers.
@@ -19,6 +19,7 @@ pub(crate) fn public() -> Vec<Operation> {
         queue::list::operation(),
         decisions::get::operation(),
         openapi::get::operation(),
+        root::get::operation(),
     ]);
     all.extend(health());
     all

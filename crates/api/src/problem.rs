@@ -4,6 +4,7 @@
 //! language and the id of the request, because only there both are known.
 
 mod desk;
+mod json;
 mod outside;
 mod words;
 
@@ -69,6 +70,16 @@ impl Problem {
         let mut problem = Self::of(Slug::Malformed);
         problem.errors.push(complaint);
         problem
+    }
+
+    /// A body beyond its limit.
+    pub(crate) fn too_large(max_bytes: usize) -> Self {
+        Self::of(Slug::TooLarge).with_fact("max_bytes", max_bytes)
+    }
+
+    /// A body of a type that is none of the accepted ones.
+    pub(crate) fn unsupported(accepted: &[&str]) -> Self {
+        Self::of(Slug::UnsupportedMediaType).with_fact("accepted", accepted)
     }
 
     fn new(kind: Kind, status: StatusCode) -> Self {

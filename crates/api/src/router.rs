@@ -9,7 +9,7 @@ use khen_texts::Problem as Slug;
 
 use crate::{
     layers::{accompany, bound_in_time, broken},
-    names,
+    names::{self, OPENAPI},
     operation::Operation,
     operations,
     parts::{Api, ApiParts, Shared},
@@ -42,7 +42,7 @@ fn router(api: &Shared, operations: Vec<Operation>) -> Router {
             router.route(&operation.path, operation.handler)
         });
     routes
-        .fallback(async || Problem::of(Slug::NotFound))
+        .fallback(async || Problem::of(Slug::NotFound).with_fact("addresses", OPENAPI))
         .method_not_allowed_fallback(async || Problem::of(Slug::MethodNotAllowed))
         .layer(middleware::from_fn(bound_in_time))
         .layer(CatchPanicLayer::custom(broken))

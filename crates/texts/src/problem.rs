@@ -1,8 +1,8 @@
 //! Problems of transport: what went wrong before a rule was asked.
 
-use fluent_bundle::FluentArgs;
+use serde_json::{Map, Value};
 
-use crate::{Language, Texts};
+use crate::{Facts, Language, Texts, facts};
 
 macro_rules! problems {
     ($($(#[$doc:meta])+ $name:ident = $slug:literal),+ $(,)?) => {
@@ -83,15 +83,20 @@ impl Problem {
 }
 
 impl Texts {
-    /// The words of a problem.
+    /// The words of a problem about these facts.
     #[must_use]
-    pub fn problem(&self, language: Language, problem: Problem) -> ProblemWords {
+    pub fn problem(
+        &self,
+        language: Language,
+        problem: Problem,
+        facts: &Map<String, Value>,
+    ) -> ProblemWords {
         let catalogue = self.catalogue(language);
         let id = format!("problem-{}", problem.as_str());
-        let none = FluentArgs::new();
+        let facts = facts::readable(catalogue, &Facts::default(), facts);
         ProblemWords {
-            title: catalogue.text(&id, None, &none),
-            detail: catalogue.text(&id, Some("detail"), &none),
+            title: catalogue.text(&id, None, &facts),
+            detail: catalogue.text(&id, Some("detail"), &facts),
         }
     }
 }

@@ -14,7 +14,10 @@ use serde_json::Value;
 use khen_domain::CommandKind;
 use khen_texts::Problem as Slug;
 
-use super::{answer::CommandAnswer, sent::Sent};
+use super::{
+    answer::CommandAnswer,
+    sent::{JSON, Sent},
+};
 use crate::{
     limits::COMMAND_BODY_BYTES_MAX,
     names::COMMANDS,
@@ -31,7 +34,7 @@ pub(super) fn operation(kind: CommandKind) -> Operation {
         tag: Tag::Commands,
         headers: HEADERS,
         body: Some(Body {
-            media_types: &["application/json"],
+            media_types: &[JSON],
             schema: Some(Box::new(move |generator| {
                 openapi::command_body(kind, generator)
             })),
@@ -97,7 +100,10 @@ fn summary(kind: CommandKind) -> String {
 
 async fn answer(kind: CommandKind, api: Shared, sent: Sent) -> Result<Response, Problem> {
     let answered = match sent.wish(kind) {
-        Ok(wish) => api.parts.desk.carry_out(wish).await.map_err(Problem::from),
+        Ok(wish) => {
+            let carried_out = api.parts.desk.carry_out(wish).await;
+            carried_out.map_err(|error| Problem::of_command(kind, error))
+        }
         Err(problem) => Err(problem),
     };
     let (status, outcome) = match &answered {

@@ -16,14 +16,23 @@ use khen_eventlog::{Condition, StreamName, Version};
 use khen_texts::Problem as Slug;
 
 use crate::{
-    door::Caller, layers::RequestId, limits::REASON_CHARS_MAX, names::IDEMPOTENCY_KEY,
-    parts::Shared, problem::Problem,
+    door::Caller,
+    extract::NoQuery,
+    layers::RequestId,
+    limits::{COMMAND_BODY_BYTES_MAX, REASON_CHARS_MAX},
+    names::IDEMPOTENCY_KEY,
+    parts::Shared,
+    problem::Problem,
 };
+
+/// The one type of a command's body.
+pub(super) const JSON: &str = "application/json";
 
 /// A command's request, not read yet.
 pub(crate) struct Sent {
     visitor: Visitor,
     id: RequestId,
+    query: Result<NoQuery, Problem>,
     headers: HeaderMap,
     bytes: Result<Bytes, BytesRejection>,
 }
@@ -49,10 +58,10 @@ impl CommandBody {
     /// Reads the body of a request.
     fn read(headers: &HeaderMap, bytes: Result<Bytes, BytesRejection>) -> Result<Self, Problem> {
         if !is_json(headers) {
-            return Err(Problem::of(Slug::UnsupportedMediaType));
+            return Err(Problem::unsupported(&[JSON]));
         }
-        let body: Self =
-            serde_json::from_slice(&bytes?).map_err(|error| Problem::malformed("body", &error))?;
+        let bytes = bytes.map_err(|error| Problem::not_received(&error, COMMAND_BODY_BYTES_MAX))?;
+        let body = parsed(&bytes)?;
         let reason = body.backdating_reason.as_deref().unwrap_or_default();
         if reason.chars().count() > REASON_CHARS_MAX {
             let detail = format!("a reason has at most {REASON_CHARS_MAX} characters");
@@ -62,6 +71,26 @@ impl CommandBody {
     }
 }
 
+/// The body is an object: serde would take a list of its members, too.
+fn parsed(bytes: &[u8]) -> Result<CommandBody, Problem> {
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        return Err(Problem::malformed("body", "expected an object"));
+    }
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let body = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let path = error.path().to_string();
+        let detail = error.inner().to_string();
+        // The root is shown as `.`, what cannot be named as `?`.
+        match path.trim_end_matches(['.', '?']) {
+            "" => Problem::unreadable("body", &detail),
+            place => Problem::unreadable(place, &detail),
+        }
+    })?;
+    let end = json.end();
+    end.map_err(|error| Problem::malformed("body", &error))?;
+    Ok(body)
+}
+
 fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers
         .get(header::CONTENT_TYPE)
@@ -69,12 +98,13 @@ fn is_json(headers: &HeaderMap) -> bool {
     let kind = kind
         .and_then(|kind| kind.split(';').next())
         .unwrap_or_default();
-    kind.trim().eq_ignore_ascii_case("application/json")
+    kind.trim().eq_ignore_ascii_case(JSON)
 }
 
 impl Sent {
     /// What the caller wishes, or what is wrong with how it is said.
     pub(crate) fn wish(self, kind: CommandKind) -> Result<Wish, Problem> {
+        self.query?;
         let key = key(&self.headers)?;
         let expected = expected(&self.headers)?;
         let body = CommandBody::read(&self.headers, self.bytes)?;
@@ -100,12 +130,14 @@ impl FromRequest<Shared> for Sent {
         let (mut parts, body) = request.into_parts();
         let Caller(visitor) = Caller::from_request_parts(&mut parts, api).await?;
         let Ok(id) = RequestId::from_request_parts(&mut parts, api).await;
+        let query = NoQuery::from_request_parts(&mut parts, api).await;
         let headers = parts.headers.clone();
         let request = Request::from_parts(parts, body);
         let bytes = Bytes::from_request(request, api).await;
         Ok(Self {
             visitor,
             id,
+            query,
             headers,
             bytes,
         })

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     cases::{self, Seen},
     door::Reader,
-    extract::Path,
+    extract::{NoQuery, Path},
     names::PII_READS,
     operation::{Answer, Operation, Parameter, Tag},
     parts::{Api, Shared},
@@ -38,7 +38,7 @@ pub(crate) fn operation() -> Operation {
             media_types: MEDIA_TYPES,
             schema: None,
         }],
-        problems: &[Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
         odd_problems: &[(StatusCode::GONE, Slug::Erased)],
         ..Operation::question(
             "get_document",
@@ -66,6 +66,7 @@ async fn download(
     State(api): State<Shared>,
     reader: Reader,
     Path((code, sha256)): Path<(String, String)>,
+    _: NoQuery,
 ) -> Result<Response, Problem> {
     let none = || Problem::of(Slug::NotFound);
     let id = NominationId::parse(&code).map_err(|_| none())?;

@@ -110,7 +110,7 @@ async fn upload(
     }
     api.rates.take(&reader.token_id, Purpose::Upload)?;
     let owner = owner_named(&api, &reader, &bringing.owner).await?;
-    let bytes = bytes?;
+    let bytes = bytes.map_err(|error| Problem::not_received(&error, DOCUMENT_BYTES_MAX))?;
     let media_type = checked_type(&headers, &bytes)?;
     let kept = api
         .parts
@@ -141,7 +141,7 @@ fn checked_type(headers: &HeaderMap, bytes: &[u8]) -> Result<&'static str, Probl
         .and_then(|kind| kind.split(';').next())
         .unwrap_or_default()
         .trim();
-    let unsupported = || Problem::of(Slug::UnsupportedMediaType);
+    let unsupported = || Problem::unsupported(MEDIA_TYPES);
     let found = media_type::found(bytes).ok_or_else(unsupported)?;
     if announced.eq_ignore_ascii_case(found) {
         Ok(found)

@@ -9,6 +9,7 @@ use khen_texts::{Language, Problem as Slug};
 
 use crate::{
     door::Reader,
+    extract::NoQuery,
     operation::{Answer, Operation, Tag},
     parts::Shared,
 };
@@ -20,7 +21,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "Who acts with this token.",
         )],
-        problems: &[Slug::Forbidden],
+        problems: &[Slug::Malformed, Slug::Forbidden],
         ..Operation::question(
             "get_me",
             "/api/v1/me",
@@ -51,7 +52,7 @@ struct MeAnswer {
     commands: Vec<&'static str>,
 }
 
-async fn me(State(api): State<Shared>, reader: Reader) -> Json<MeAnswer> {
+async fn me(State(api): State<Shared>, reader: Reader, _: NoQuery) -> Json<MeAnswer> {
     let texts = &api.parts.texts;
     let role = reader.role;
     let given = CommandKind::ALL.iter().filter(|kind| {

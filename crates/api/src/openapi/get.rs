@@ -9,7 +9,10 @@ use axum::{
 };
 
 use super::document;
-use crate::operation::{Answer, Operation, Tag};
+use crate::{
+    names::OPENAPI,
+    operation::{Answer, Operation, Tag},
+};
 
 pub(crate) fn operation() -> Operation {
     Operation {
@@ -21,7 +24,7 @@ pub(crate) fn operation() -> Operation {
             media_types: &["application/json"],
             schema: None,
         }],
-        ..Operation::question("get_openapi", "/openapi.json", "This document.", get(show))
+        ..Operation::question("get_openapi", OPENAPI, "This document.", get(show))
     }
 }
 

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use khen_desk::DeskError;
-use khen_domain::{Refusal, access};
+use khen_domain::{CommandKind, Refusal, access, nomination};
 use khen_texts::Problem as Slug;
 
 use super::{Kind, Problem, unavailable};
@@ -13,7 +13,7 @@ impl From<DeskError> for Problem {
     fn from(error: DeskError) -> Self {
         match error {
             DeskError::Key { .. } => Self::malformed("Idempotency-Key", &error),
-            DeskError::Malformed { detail } => Self::malformed("content", &detail),
+            DeskError::Malformed { detail } => content(&detail),
             DeskError::NoAssignment { assignment } => {
                 Self::of(Slug::Forbidden).with_fact("assignment", assignment)
             }
@@ -43,7 +43,30 @@ impl From<DeskError> for Problem {
     }
 }
 
+/// What is wrong with a content; the desk puts the JSON pointer of the place first.
+fn content(detail: &str) -> Problem {
+    let pointed = detail.split_once(": ");
+    match pointed.filter(|(place, _)| place.starts_with('/')) {
+        None => Problem::unreadable("content", detail),
+        Some((place, detail)) => {
+            Problem::unreadable(&format!("content{}", place.replace('/', ".")), detail)
+        }
+    }
+}
+
 impl Problem {
+    /// Why a command was not carried out. Whoever acts only for the own unit is not told that another
+    /// unit has this case: it is absent, as one that nobody drafted.
+    pub(crate) fn of_command(kind: CommandKind, error: DeskError) -> Self {
+        let is_hidden = acts_on_own_case(kind)
+            && matches!(&error, DeskError::Refused(refusal) if is_not_there(refusal));
+        if is_hidden {
+            Self::of(Slug::NotFound)
+        } else {
+            error.into()
+        }
+    }
+
     /// A refusal with its facts.
     fn refused(refusal: Box<Refusal>) -> Self {
         let status = if is_about_access(&refusal) {
@@ -66,6 +89,22 @@ impl Problem {
     }
 }
 
+/// Whether the command names a case, and only its unit acts on it.
+fn acts_on_own_case(kind: CommandKind) -> bool {
+    use CommandKind as K;
+
+    matches!(kind, K::AttachReport | K::ConfirmReport | K::ProposeNominee)
+}
+
+/// Whether there is no such case, or none for this actor.
+fn is_not_there(refusal: &Refusal) -> bool {
+    matches!(
+        refusal,
+        Refusal::Access(access::Refusal::OtherUnit { .. })
+            | Refusal::Nomination(nomination::Refusal::Absent {})
+    )
+}
+
 /// Whether it is the actor who stands in the way. A time out of bounds is checked by the same table,
 /// but another assignment would not help.
 fn is_about_access(refusal: &Refusal) -> bool {
@@ -79,6 +118,7 @@ fn is_about_access(refusal: &Refusal) -> bool {
         | R::AssignmentUnknown { .. }
         | R::AssignmentNotInForce { .. }
         | R::NotOnBehalf { .. }
+        | R::OnBehalfNotAllowed { .. }
         | R::OnBehalfNotCovered { .. }
         | R::OtherUnit { .. }
         | R::OwnUnit { .. } => true,

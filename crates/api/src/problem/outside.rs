@@ -105,7 +105,7 @@ impl From<PrivacyError> for Problem {
     fn from(error: PrivacyError) -> Self {
         match error {
             PrivacyError::Destroyed => Self::of(Slug::Erased),
-            PrivacyError::TooLong { .. } => Self::of(Slug::TooLarge),
+            PrivacyError::TooLong { max, .. } => Self::too_large(max),
             PrivacyError::NoKey
             | PrivacyError::WrongMasterKey
             | PrivacyError::Closed
@@ -139,10 +139,11 @@ impl From<PathRejection> for Problem {
     }
 }
 
-impl From<BytesRejection> for Problem {
-    fn from(rejection: BytesRejection) -> Self {
+impl Problem {
+    /// A body that did not come in whole; it may have `max_bytes`.
+    pub(crate) fn not_received(rejection: &BytesRejection, max_bytes: usize) -> Self {
         if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-            Self::of(Slug::TooLarge)
+            Self::too_large(max_bytes)
         } else {
             Self::malformed("body", &rejection.body_text())
         }

@@ -110,7 +110,7 @@ impl Problem {
         match &self.kind {
             Kind::Refused(refusal) => texts.refusal(language, refusal),
             Kind::Transport(slug) => {
-                let words = texts.problem(language, *slug);
+                let words = texts.problem(language, *slug, &self.facts);
                 Words {
                     title: words.title,
                     detail: words.detail,

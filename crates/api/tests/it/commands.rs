@@ -162,23 +162,22 @@ async fn a_request_without_a_key_is_400() {
 #[tokio::test]
 async fn a_request_that_cannot_be_read_is_400_and_says_where() {
     let house = House::open().await;
+    let initiative = initiative("1");
     for (wrong, place) in [
         ("{".to_owned(), "body"),
+        (json!([initiative]).to_string(), "body"),
+        (json!({}).to_string(), "content"),
+        (json!({ "content": [] }).to_string(), "content"),
         (
-            json!({ "content": initiative("1"), "role": "chairman" }).to_string(),
-            "body",
+            json!({ "content": initiative, "role": "chairman" }).to_string(),
+            "role",
         ),
         (
-            json!({ "content": { "unit": "tu-phap" } }).to_string(),
-            "content",
+            json!({ "content": initiative, "occurred_at": "noon" }).to_string(),
+            "occurred_at",
         ),
         (
-            json!({ "content": initiative("1"), "occurred_at": "noon" }).to_string(),
-            "body",
-        ),
-        (
-            json!({ "content": initiative("1"), "backdating_reason": "x".repeat(1_001) })
-                .to_string(),
+            json!({ "content": initiative, "backdating_reason": "x".repeat(1_001) }).to_string(),
             "backdating_reason",
         ),
     ] {
@@ -191,23 +190,69 @@ async fn a_request_that_cannot_be_read_is_400_and_says_where() {
     let problem = raw(
         &house,
         &[JSON, ("Idempotency-Key", &long)],
-        body(&initiative("1")),
+        body(&initiative),
     )
     .await;
     assert_eq!(
         problem.problem(400, "malformed")["errors"][0]["place"],
         "Idempotency-Key"
     );
-    let tag = raw(
-        &house,
-        &[JSON, KEY, ("If-Match", "*")],
-        body(&initiative("1")),
-    )
-    .await;
+    let tag = raw(&house, &[JSON, KEY, ("If-Match", "*")], body(&initiative)).await;
     assert_eq!(
         tag.problem(400, "malformed")["errors"][0]["place"],
         "If-Match"
     );
+}
+
+/// What is wrong with a draft whose content has `member`.
+async fn draft_with(house: &House, member: &str, value: Value) -> Value {
+    let token = house.token("officer.tu-phap", Role::UnitOfficer).await;
+    let mut content = json!({
+        "campaign": "HQ-CCHC-2024",
+        "unit": "tu-phap",
+        "candidate": { "kind": "collective" },
+    });
+    content[member] = value;
+    let reply = act(&house.public, &token, ("draft_nomination", "k"), content).await;
+    reply.problem(400, "malformed")["errors"][0].clone()
+}
+
+#[tokio::test]
+async fn a_content_that_cannot_be_read_names_the_member() {
+    let house = House::open().await;
+    for (member, value, place) in [
+        ("campaign", json!(7), "content.campaign"),
+        ("campaign", json!("không có"), "content.campaign"),
+        ("colour", json!("red"), "content.colour"),
+        (
+            "candidate",
+            json!({ "kind": "team" }),
+            "content.candidate.kind",
+        ),
+        ("candidate", json!(7), "content.candidate"),
+    ] {
+        let error = draft_with(&house, member, value).await;
+        assert_eq!(error["place"], place);
+        let detail = error["detail"].as_str().unwrap();
+        for ours in ["Candidate", "DraftNomination", "struct", "enum"] {
+            assert!(!detail.contains(ours), "{detail}");
+        }
+    }
+    let token = officer(&house).await;
+    let missing = json!({ "campaign": "HQ-CCHC-2024" });
+    let reply = act(&house.public, &token, ("draft_nomination", "k"), missing).await;
+    let problem = reply.problem(400, "malformed");
+    assert_eq!(problem["errors"][0]["place"], "content.unit");
+}
+
+#[tokio::test]
+async fn a_command_takes_no_query_parameters() {
+    let house = House::open().await;
+    let token = issuer(&house).await;
+    let request = command(&token, "record_initiative?dry_run=true", "k");
+    let request = request.body(Body::from(body(&initiative("1")))).unwrap();
+    let problem = send(&house.public, request).await.problem(400, "malformed");
+    assert_eq!(problem["errors"][0]["place"], "query");
 }
 
 #[tokio::test]
@@ -232,6 +277,33 @@ async fn whoever_may_not_is_403_with_the_facts() {
             "{remedy}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_case_of_another_unit_is_as_absent_as_one_that_is_not() {
+    let house = House::open().await;
+    let token = house.token("officer.tu-phap", Role::UnitOfficer).await;
+    let mut told = Vec::new();
+    for case in [C1, "HQ-CCHC-2024-0099"] {
+        let content = json!({ "nomination": case, "declares_no_discipline": true });
+        let reply = act(&house.public, &token, ("propose_nominee", case), content).await;
+        let mut problem = reply.problem(404, "not-found");
+        problem["trace_id"].take();
+        told.push(problem);
+    }
+    assert_eq!(told[0], told[1]);
+}
+
+#[tokio::test]
+async fn a_unit_that_the_command_names_is_told_to_be_another() {
+    let house = House::open().await;
+    let token = officer(&house).await;
+    let content = json!({
+        "campaign": "HQ-CCHC-2024", "unit": "tu-phap", "candidate": { "kind": "collective" },
+    });
+    let reply = act(&house.public, &token, ("draft_nomination", "k"), content).await;
+    let problem = reply.problem(403, "other_unit");
+    assert_eq!(problem["facts"]["unit"], "tu-phap");
 }
 
 #[tokio::test]

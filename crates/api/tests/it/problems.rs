@@ -13,8 +13,9 @@ use crate::{
 #[tokio::test]
 async fn an_unknown_path_or_command_is_404() {
     let house = House::open().await;
-    for path in ["/", "/api/v1/nothing", "/metrics"] {
-        ask(&house.public, "", path).await.problem(404, "not-found");
+    for path in ["/api/v1", "/api/v1/nothing", "/metrics"] {
+        let problem = ask(&house.public, "", path).await.problem(404, "not-found");
+        assert_eq!(problem["facts"]["addresses"], "/openapi.json");
     }
     let token = house.token("officer.tu-phap", Role::UnitOfficer).await;
     let reply = act(&house.public, &token, ("award_everybody", "k"), json!({})).await;
@@ -38,7 +39,14 @@ async fn another_content_type_is_415() {
         .header("Content-Type", "text/plain")
         .body(Body::from("{}"));
     let reply = send(&house.public, request.unwrap()).await;
-    reply.problem(415, "unsupported-media-type");
+    let problem = reply.problem(415, "unsupported-media-type");
+    assert_eq!(problem["facts"]["accepted"], json!(["application/json"]));
+    assert!(
+        problem["detail_en"]
+            .as_str()
+            .unwrap()
+            .contains("application/json")
+    );
 }
 
 #[tokio::test]
@@ -47,7 +55,24 @@ async fn a_body_too_large_is_413() {
     let token = house.token("officer.tu-phap", Role::UnitOfficer).await;
     let body = Body::from(vec![b' '; (1 << 20) + 1]);
     let request = command(&token, "cast_ballot", "k").body(body).unwrap();
-    send(&house.public, request).await.problem(413, "too-large");
+    let problem = send(&house.public, request).await.problem(413, "too-large");
+    assert_eq!(problem["facts"]["max_bytes"], 1 << 20);
+    assert!(
+        problem["detail_en"]
+            .as_str()
+            .unwrap()
+            .contains("1,048,576 bytes")
+    );
+}
+
+#[tokio::test]
+async fn the_root_says_where_to_read_on() {
+    let house = House::open().await;
+    let root = ask(&house.public, "", "/").await.ok(200);
+    assert_eq!(root["name"], "Khen");
+    for (_, link) in root["links"].as_object().unwrap() {
+        ask(&house.public, "", link.as_str().unwrap()).await.ok(200);
+    }
 }
 
 #[tokio::test]

@@ -70,10 +70,6 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
     let names = [
         FORMS.iter().map(ToString::to_string).collect::<Vec<_>>(),
         Standing::ALL.iter().map(|one| one.message()).collect(),
-        Problem::ALL
-            .iter()
-            .map(|one| format!("problem-{}", one.as_str()))
-            .collect(),
         Role::ALL
             .iter()
             .map(|one| format!("role-{}", one.as_str()))
@@ -89,7 +85,21 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
         events.words().map(|word| format!("word-{word}")).collect(),
     ];
     all.extend(names.into_iter().flatten().map(|name| (name, Vec::new())));
+    all.extend(Problem::ALL.iter().map(|one| {
+        let said = facts_of(*one).into_iter().collect();
+        (format!("problem-{}", one.as_str()), said)
+    }));
     all
+}
+
+/// The facts that the words of a problem name.
+fn facts_of(problem: Problem) -> Option<facts::Members> {
+    let facts = match problem.as_str() {
+        "too-large" => serde_json::json!({ "max_bytes": 1 << 20 }),
+        "unsupported-media-type" => serde_json::json!({ "accepted": ["application/pdf"] }),
+        _ => return None,
+    };
+    facts.as_object().cloned()
 }
 
 fn attributes_of(id: &str, message: &Message) -> Vec<&'static str> {

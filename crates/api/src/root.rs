@@ -1,0 +1,3 @@
+//! The root: where somebody begins who knows only the host.
+
+pub(crate) mod get;
