@@ -88,6 +88,9 @@ refusal-role_of_nobody = No person holds this role
 refusal-assignment_over = The assignment has ended
     .detail = The assignment { $assignment } has ended, last day { $last }.
     .remedy = Nothing if the day is right; otherwise have a new assignment granted.
+refusal-assignment_not_extended = An end makes no assignment longer
+    .detail = The last day of the assignment { $assignment } is { $last }; { $to } is later.
+    .remedy = Name a day not later than that, or have a new assignment granted.
 
 ## Legal basis
 
@@ -169,12 +172,15 @@ refusal-group_not_eligible = A group needs at least one eligible unit
 refusal-quota_exceeded = Allocations do not exceed the quota
     .detail = { $allocated } slots of the kind: { $kind }; the quota is { $limit }.
     .remedy = Allocate fewer and send it again.
-refusal-slots_in_use = Slots in use are not taken away
-    .detail = { $holder } has { $taken ->
-        [one] { $taken } slot
-       *[other] { $taken } slots
-    } in use.
-    .remedy = Keep at least the slots in use.
+refusal-slots_not_lowered = An allocation takes no slots away
+    .detail = { $holder } has { $granted ->
+        [one] { $granted } slot
+       *[other] { $granted } slots
+    } granted.
+    .remedy = Keep at least the slots granted.
+refusal-allocation_reason_missing = An allocation says why
+    .detail = The reason is missing.
+    .remedy = Give the reason and send it again.
 
 ## Facts of the year
 

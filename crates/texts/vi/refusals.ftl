@@ -85,6 +85,9 @@ refusal-role_of_nobody = Vai trò này không giao cho người nào
 refusal-assignment_over = Phân công đã kết thúc
     .detail = Phân công { $assignment } đã kết thúc, ngày cuối là { $last }.
     .remedy = Không cần làm gì nếu ngày đã đúng; nếu sai, ghi nhận phân công mới.
+refusal-assignment_not_extended = Kết thúc phân công không được kéo dài thời hạn
+    .detail = Phân công { $assignment } có ngày cuối là { $last }, ngày nêu ra là { $to }.
+    .remedy = Chọn ngày không sau ngày cuối, hoặc ghi nhận phân công mới.
 
 ## Căn cứ pháp lý
 
@@ -166,9 +169,12 @@ refusal-group_not_eligible = Khối phải có ít nhất một đơn vị đủ
 refusal-quota_exceeded = Tổng phân bổ không được vượt số lượng khen thưởng
     .detail = Phân bổ { $allocated } { $kind }, số lượng khen thưởng là { $limit }.
     .remedy = Giảm số phân bổ rồi gửi lại.
-refusal-slots_in_use = Không phân bổ ít hơn số suất đang dùng
-    .detail = { $holder } đang dùng { $taken } suất.
-    .remedy = Giữ ít nhất số suất đang dùng.
+refusal-slots_not_lowered = Phân bổ không được rút bớt suất đã giao
+    .detail = { $holder } đã được giao { $granted } suất.
+    .remedy = Giữ ít nhất số suất đã giao.
+refusal-allocation_reason_missing = Phân bổ phải nêu lý do
+    .detail = Chưa nêu lý do phân bổ.
+    .remedy = Nêu lý do rồi gửi lại.
 
 ## Số liệu của năm
 

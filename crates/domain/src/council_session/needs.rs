@@ -4,7 +4,10 @@ use super::{
     CastBallot, CloseCouncilSession, CloseMotion, ConveneCouncil, DeclareRecusal, ListNominations,
     OpenMotion, RecordAttendance, SignMinutes, State,
 };
-use crate::{CouncilSessionId, Need, NominationId, StreamKey, World, nomination::gates};
+use crate::{
+    CouncilSessionId, Need, NominationId, StreamKey, World,
+    nomination::{gates, review_needs as review},
+};
 
 pub(crate) fn convene_council(command: &ConveneCouncil, world: &World) -> Vec<Need> {
     let mut needs = vec![
@@ -24,18 +27,28 @@ pub(crate) fn convene_council(command: &ConveneCouncil, world: &World) -> Vec<Ne
     needs
 }
 
-pub(crate) fn list_nominations(command: &ListNominations, _world: &World) -> Vec<Need> {
+pub(crate) fn list_nominations(command: &ListNominations, world: &World) -> Vec<Need> {
     let nominations = command.nominations.iter().map(StreamKey::nomination);
     let mut needs = vec![written(&command.session)];
     needs.extend(nominations.map(Need::write));
+    needs.extend(review::criteria_met(&command.nominations, world));
     needs
 }
 
-pub(crate) fn record_attendance(command: &RecordAttendance, _world: &World) -> Vec<Need> {
-    vec![
+/// The assignments of those who are said to be present, once the roster is in view.
+pub(crate) fn record_attendance(command: &RecordAttendance, world: &World) -> Vec<Need> {
+    let mut needs = vec![
         written(&command.session),
         Need::read(StreamKey::campaign(&command.session.campaign)),
-    ]
+    ];
+    if world.shows(&StreamKey::council_session(&command.session))
+        && let State::Convened(agenda) = world.council_session(&command.session)
+    {
+        let members = command.present.iter().filter_map(|one| agenda.member(one));
+        let assignments = members.map(|member| StreamKey::assignment(&member.assignment));
+        needs.extend(assignments.map(Need::read));
+    }
+    needs
 }
 
 pub(crate) fn declare_recusal(command: &DeclareRecusal, _world: &World) -> Vec<Need> {

@@ -94,6 +94,7 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
                 note: note.clone(),
             };
             case.findings.insert(criterion.clone(), assessed);
+            case.reviewers.insert(author.clone());
         }
         Event::ReviewRecommended {
             recommendation,
@@ -101,6 +102,7 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
         } => {
             case.recommended = Some((*recommendation, author.clone()));
             case.failed_criteria.clone_from(criteria);
+            case.reviewers.insert(author.clone());
         }
         Event::NominationListed { session } => case.council_session = Some(session.clone()),
         Event::PresentedToChairman { presentation } => {

@@ -9,7 +9,7 @@ mod recommend;
 mod refusal;
 
 pub(crate) use assign::assign_reviewer;
-pub(crate) use confirm::confirm_reviews;
+pub(crate) use confirm::{confirm_reviews, must_meet_every_criterion};
 pub(in crate::nomination) use facts::needs as fact_needs;
 pub(crate) use findings::record_finding;
 pub(crate) use recommend::{recommend_pass, recommend_reject};

@@ -54,6 +54,14 @@ pub(crate) fn confirm_reviews(command: &ConfirmReviews, world: &World) -> Vec<Ne
     needs
 }
 
+/// What it takes to see again that nominations meet every criterion (INV-12).
+pub(crate) fn criteria_met<'n>(
+    nominations: &'n [NominationId],
+    world: &'n World,
+) -> impl Iterator<Item = Need> {
+    campaigns(nominations).chain(facts(nominations, world))
+}
+
 fn written(nominations: &[NominationId]) -> Vec<Need> {
     let streams = nominations.iter().map(StreamKey::nomination);
     streams.map(Need::write).collect()

@@ -435,6 +435,28 @@ fn nobody_confirms_the_own_review() {
 }
 
 #[test]
+fn who_ever_reviewed_a_case_does_not_confirm_it() {
+    let actor = Actor {
+        assignment: assignment("head.noi-vu", Role::Reviewer),
+        role: Role::Reviewer,
+        ..review_head()
+    };
+    let stage = received()
+        .then(&system(), grant("head.noi-vu", Role::Reviewer, "noi-vu"))
+        .then(
+            &review_head(),
+            assign_to(actor.assignment.clone(), vec![c1()]),
+        )
+        .then(&actor, find(c1(), &[("C1", Finding::Met)]))
+        .under_review(vec![c1()])
+        .found_met(&c1())
+        .then(&reviewer(), recommend_pass(vec![c1()]));
+    given(stage)
+        .when(&review_head(), pass(vec![c1()]))
+        .then_refused("confirmer_is_reviewer");
+}
+
+#[test]
 fn nobody_confirms_a_nominee_of_the_own_unit() {
     let third = nomination(3);
     let substitute = grant("secretary.thanh-tra", Role::Reviewer, "thanh-tra");

@@ -1,6 +1,6 @@
 //! What a later decision needs to know of a nomination.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -51,6 +51,8 @@ pub struct Case {
     pub legal_regime: Option<InstrumentId>,
     /// The assigned reviewer.
     pub reviewer: Option<AssignmentId>,
+    /// Everybody who ever assessed or recommended it, replaced or not (SD2).
+    pub reviewers: BTreeSet<PersonId>,
     /// Last assessment per criterion.
     pub findings: BTreeMap<CriterionCode, Assessed>,
     /// The recommendation, and the person who gave it (SD2).
@@ -101,6 +103,7 @@ impl Case {
             submitted_at: None,
             legal_regime: None,
             reviewer: None,
+            reviewers: BTreeSet::new(),
             findings: BTreeMap::new(),
             recommended: None,
             failed_criteria: Vec::new(),

@@ -166,6 +166,7 @@ pub(crate) fn grant_assignment(
     )
 }
 
+/// Ends an assignment on a day that is not later than its last; a longer term is granted anew.
 pub(crate) fn end_assignment(world: &World, context: &Context, command: &EndAssignment) -> Decided {
     let id = &command.assignment;
     let absent = || Refusal::AssignmentAbsent {
@@ -179,6 +180,15 @@ pub(crate) fn end_assignment(world: &World, context: &Context, command: &EndAssi
         Some(last) if held.is_ended => {
             let assignment = id.clone();
             return Err(Refusal::AssignmentOver { assignment, last }.into());
+        }
+        Some(last) if last < command.to => {
+            let (assignment, to) = (id.clone(), command.to);
+            let refusal = Refusal::AssignmentNotExtended {
+                assignment,
+                last,
+                to,
+            };
+            return Err(refusal.into());
         }
         Some(_) | None => {}
     }

@@ -82,5 +82,15 @@ refusals! {
             /// Its last day.
             last: Date,
         } = "assignment_over",
+        /// An end never makes an assignment longer.
+        #[error("the assignment {assignment} ends on {last}, before {to}")]
+        AssignmentNotExtended {
+            /// The assignment.
+            assignment: AssignmentId,
+            /// Its last day.
+            last: Date,
+            /// The day asked for.
+            to: Date,
+        } = "assignment_not_extended",
     }
 }

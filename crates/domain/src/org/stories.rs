@@ -147,6 +147,23 @@ fn an_assignment_ends_once() {
         .then_refused("period_backwards");
 }
 
+#[test]
+fn an_end_makes_no_assignment_longer() {
+    let admin = acting("quan-tri", Role::Admin);
+    let limited = GrantAssignment {
+        to: Some(day("2024-06-30")),
+        ..grant("tiep-nhan", Role::Reviewer, "noi-vu")
+    };
+    let ended = |to| {
+        let stage = Stage::office().then(&admin, limited.clone());
+        given(stage).when(&admin, end("tiep-nhan", Role::Reviewer, to))
+    };
+    ended("2024-07-01").then_refused("assignment_not_extended");
+    for to in ["2024-06-30", "2024-06-29"] {
+        assert_eq!(ended(to).then_effects().len(), 1, "{to}");
+    }
+}
+
 fn end(who: &str, role: Role, to: &str) -> EndAssignment {
     EndAssignment {
         assignment: assignment(who, role),

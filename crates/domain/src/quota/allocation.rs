@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{AllocateQuota, Allocation, Places, Refusal, SlotHolder};
-use crate::{CampaignId, GroupId, NomineeKind, World};
+use crate::{GroupId, NomineeKind, World};
 
 /// Refuses the whole list when one line cannot stand, or when all together exceed the quota.
 pub(super) fn check(
@@ -12,6 +12,9 @@ pub(super) fn check(
     command: &AllocateQuota,
 ) -> Result<(), Refusal> {
     let kind = command.kind;
+    if command.reason.trim().is_empty() {
+        return Err(Refusal::ReasonMissing {});
+    }
     let mut named = BTreeMap::new();
     for line in &command.allocations {
         if named.insert(&line.to, line.slots).is_some() {
@@ -19,7 +22,7 @@ pub(super) fn check(
             return Err(Refusal::HolderTwice { holder });
         }
         must_be_eligible(world, places, kind, line)?;
-        must_cover_what_is_taken(world, &command.campaign, kind, line)?;
+        must_not_be_lowered(places, line)?;
     }
     if named.is_empty() {
         return Err(Refusal::NothingNamed {});
@@ -39,7 +42,7 @@ pub(super) fn check(
     Ok(())
 }
 
-/// Only eligible units get slots; taking all back from anybody is always possible.
+/// Only eligible units get slots; a line of no slots gives none.
 fn must_be_eligible(
     world: &World,
     places: &Places,
@@ -82,16 +85,13 @@ fn has_eligible_unit(world: &World, places: &Places, group: &GroupId) -> bool {
     })
 }
 
-fn must_cover_what_is_taken(
-    world: &World,
-    campaign: &CampaignId,
-    kind: NomineeKind,
-    line: &Allocation,
-) -> Result<(), Refusal> {
-    let taken = world.slot(campaign, kind, &line.to).taken_count();
-    if line.slots < taken {
+/// What is granted stays granted, and so covers what is taken (INV-23).
+fn must_not_be_lowered(places: &Places, line: &Allocation) -> Result<(), Refusal> {
+    let granted = places.allocations.get(&line.to).copied();
+    let granted = granted.unwrap_or_default();
+    if line.slots < granted {
         let holder = line.to.clone();
-        return Err(Refusal::SlotsInUse { holder, taken });
+        return Err(Refusal::NotLowered { holder, granted });
     }
     Ok(())
 }

@@ -64,13 +64,16 @@ refusals! {
             /// Places of the quota.
             limit: u32,
         } = "quota_exceeded",
-        /// Fewer slots than are taken (INV-23).
-        #[error("{holder} has {taken} slots taken")]
-        SlotsInUse {
+        /// An allocation says why.
+        #[error("the allocation gives no reason")]
+        ReasonMissing {} = "allocation_reason_missing",
+        /// An allocation takes no slots away (INV-23).
+        #[error("{holder} has {granted} slots granted")]
+        NotLowered {
             /// The unit or group.
             holder: SlotHolder,
-            /// Slots taken.
-            taken: u32,
-        } = "slots_in_use",
+            /// Slots granted.
+            granted: u32,
+        } = "slots_not_lowered",
     }
 }

@@ -272,19 +272,26 @@ fn slots_and_the_pool_are_decided_by_the_chairmans_approval() {
 }
 
 #[test]
-fn an_allocation_covers_the_slots_that_are_taken() {
-    let holder: SlotHolder = of_unit("tu-phap");
-    let taken = slot::Event::SlotTaken {
-        nomination: nomination(3),
-    };
-    let stage = || {
-        let stream = StreamKey::slot(&campaign(), Individual, &holder);
-        Stage::allocated().with(&review_head(), [(stream, taken.clone())])
-    };
-    let to = |slots| allocate(Individual, [(holder.clone(), slots)]);
-    given(stage())
-        .when(&approved(&campaign_manager()), to(0))
-        .then_refused("slots_in_use");
-    let effects = given(stage()).when(&approved(&campaign_manager()), to(1));
+fn an_allocation_takes_no_slots_away() {
+    let manager = approved(&campaign_manager());
+    let to = |slots| allocate(Individual, [(of_unit("tu-phap"), slots)]);
+    for slots in [0, 1] {
+        given(Stage::allocated())
+            .when(&manager, to(slots))
+            .then_refused("slots_not_lowered");
+    }
+    given(Stage::allocated())
+        .when(&manager, to(2))
+        .then_nothing_happens();
+    let effects = given(Stage::allocated()).when(&manager, to(3));
     assert_eq!(effects.then_effects().len(), 2);
+}
+
+#[test]
+fn an_allocation_says_why() {
+    let mut silent = allocate(Individual, [(of_unit("tu-phap"), 3)]);
+    silent.reason = " ".into();
+    given(Stage::determined())
+        .when(&approved(&campaign_manager()), silent)
+        .then_refused("allocation_reason_missing");
 }

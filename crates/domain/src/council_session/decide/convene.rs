@@ -12,7 +12,7 @@ use crate::{
         Agenda, ConveneCouncil, Event, ListNominations, Member, Refusal, Seat, State,
     },
     lists,
-    nomination::{self, Case, Gate, gates},
+    nomination::{self, Case, Gate, gates, review},
 };
 
 /// Convenes a session, so many working days ahead as the rules ask for.
@@ -141,7 +141,8 @@ fn seat(role: Role) -> Option<Seat> {
     }
 }
 
-/// Puts nominations on the agenda until the roll is called.
+/// Puts nominations on the agenda until the roll is called. What passed the review must still meet
+/// every criterion, on the facts as they are now (INV-12).
 pub(crate) fn list_nominations(
     world: &World,
     _context: &Context,
@@ -174,7 +175,9 @@ pub(crate) fn list_nominations(
     };
     let mut effects = vec![on(session, listed)];
     for nomination in &new {
-        may_be_listed(world, command, nomination)?;
+        let case = may_be_listed(world, command, nomination)?;
+        let campaign = gates::campaign(world, case)?;
+        review::must_meet_every_criterion(world, nomination, case, campaign)?;
         let session = session.clone();
         let event = nomination::Event::NominationListed { session };
         effects.push(Effect::new(StreamKey::nomination(nomination), event));

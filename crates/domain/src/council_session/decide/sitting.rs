@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::{absent, may_speak_for, on, sitting};
 use crate::{
     Context, Effect, PersonId, Refusal as Any, World, campaign,
@@ -30,7 +32,8 @@ pub(crate) fn record_attendance(
     if context.occurred_at.date() < agenda.at.date() {
         return Err(Refusal::NotDue { at: agenda.at }.into());
     }
-    must_be_members(agenda, &present)?;
+    let day = context.occurred_at.date();
+    must_be_members(world, agenda, &present, day)?;
     let active = world.campaign(&session.campaign).active();
     let rules = &active.ok_or(campaign::Refusal::Absent {})?.rules;
     let event = Event::AttendanceRecorded {
@@ -40,16 +43,29 @@ pub(crate) fn record_attendance(
     Ok(vec![on(session, event)])
 }
 
-fn must_be_members(agenda: &Agenda, present: &BTreeSet<PersonId>) -> Result<(), Refusal> {
-    let mut strangers = present
-        .iter()
-        .filter(|person| agenda.member(person).is_none());
-    match strangers.next() {
-        None => Ok(()),
-        Some(stranger) => Err(Refusal::NotAMember {
-            member: stranger.clone(),
-        }),
+/// On the roster, by an assignment that is still in force on the day of the session: it may have
+/// ended since the session was convened.
+fn must_be_members(
+    world: &World,
+    agenda: &Agenda,
+    present: &BTreeSet<PersonId>,
+    day: Date,
+) -> Result<(), Refusal> {
+    for person in present {
+        let member = agenda.member(person);
+        let member = member.ok_or_else(|| Refusal::NotAMember {
+            member: person.clone(),
+        })?;
+        let held = world.assignment(&member.assignment).assignment();
+        if !held.is_some_and(|held| held.is_in_force(day)) {
+            return Err(Refusal::NoSeat {
+                assignment: member.assignment.clone(),
+                role: held.map(|held| held.role),
+                day,
+            });
+        }
     }
+    Ok(())
 }
 
 /// A member takes no part in an item (không tham gia biểu quyết, có liên quan), until the vote on

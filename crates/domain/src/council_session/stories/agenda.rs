@@ -2,10 +2,15 @@
 
 use super::{EVERYBODY, on, passed, stream};
 use crate::{
-    CampaignId, Event as Any, NominationId, NomineeKind, PersonId, Role,
+    CampaignId, Event as Any, FactStatus, NominationId, NomineeKind, PersonId, Role,
     council_session::{ConveneCouncil, Event, Member, Mode, Seat},
+    fact::UnitResult,
     nomination,
-    stories_kit::{assignment, gate_rules, given, moment, nominee, person, unit},
+    org::EndAssignment,
+    stories_kit::{
+        assignment, day, gate_rules, given, good_result, moment, nominee, paper, person, system,
+        unit,
+    },
     stories_way::{
         MEMBERS, attend, both, c1, convene, council_secretary, endorsed, i1, list, session,
     },
@@ -122,6 +127,39 @@ fn what_passed_the_review_comes_on_the_agenda() {
             (on(&c1()), event().into()),
             (on(&i1()), event().into()),
         ]);
+}
+
+#[test]
+fn what_no_longer_meets_the_criteria_does_not_come_on_the_agenda() {
+    let worse = UnitResult {
+        score_bp: Some(8_000),
+        ..good_result()
+    };
+    let stage = passed().then(&council_secretary(), convene()).with_results(
+        "tai-chinh",
+        FactStatus::Final,
+        &worse,
+    );
+    given(stage.clone())
+        .when(&council_secretary(), list(both()))
+        .then_refused("finding_contradicts_facts");
+    let effects = given(stage).when(&council_secretary(), list(vec![i1()]));
+    assert_eq!(effects.then_effects().len(), 2);
+}
+
+#[test]
+fn who_left_the_council_before_the_session_is_not_present() {
+    let left = |to| {
+        let end = EndAssignment {
+            assignment: assignment("cong-doan", Role::CouncilMember),
+            to: day(to),
+            document: paper("Quyết định thay thành viên"),
+        };
+        let stage = passed().listed(vec![c1()]).then(&system(), end);
+        given(stage.at("2024-12-20T08:00")).when(&council_secretary(), attend(&EVERYBODY))
+    };
+    left("2024-12-19").then_refused("no_seat_in_council");
+    assert_eq!(left("2024-12-20").then_effects().len(), 1);
 }
 
 #[test]

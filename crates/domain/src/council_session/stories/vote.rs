@@ -2,10 +2,11 @@
 
 use super::{EVERYBODY, closed, item, on, passed, stream, tally, voting};
 use crate::{
-    Event as Any, NominationId, NomineeKind, Outcome,
+    CriterionCode, Event as Any, FactStatus, Finding, NominationId, NomineeKind, Outcome,
     council_session::{CastBallot, Choice, Event, Exception},
+    fact::Rating,
     nomination,
-    stories_kit::{Stage, given, nomination as serial, of_unit, person},
+    stories_kit::{Stage, given, good_result, nomination as serial, of_unit, person},
     stories_way::{
         ballot, both, c1, close_motion, council_secretary, endorsed, i1, member, open_motion,
         recuse, session,
@@ -49,15 +50,26 @@ fn who_is_absent_has_no_voice() {
 /// A nominee of Home Affairs, whose head sits in the Council.
 fn of_home_affairs() -> (NominationId, Stage) {
     let nominee = serial(3);
+    let found = ["I1", "I2", "I3", "I4", "I5"].map(|code| nomination::Event::CriterionAssessed {
+        criterion: CriterionCode::parse(code).expect("the story's criterion is an identifier"),
+        value: Finding::Met,
+        evidence: Vec::new(),
+        note: None,
+        criteria_version: 1,
+    });
     let passed = nomination::Event::ReviewPassed {
         criteria_version: 1,
         criteria: Vec::new(),
     };
+    let history = found.into_iter().chain([passed]);
+    let history: Vec<_> = history.map(|event| (on(&nominee), event)).collect();
     let stage = endorsed()
         .nominated(&nominee, "noi-vu", NomineeKind::Individual)
         .with_slots(NomineeKind::Individual, &of_unit("noi-vu"), 1)
         .received("noi-vu", vec![nominee.clone()])
-        .with(&council_secretary(), [(on(&nominee), passed)])
+        .with_results("noi-vu", FactStatus::Final, &good_result())
+        .with_rating(&nominee, Rating::CompletedWell, FactStatus::Final)
+        .with(&council_secretary(), history)
         .listed(vec![nominee.clone()])
         .attended(&EVERYBODY);
     (nominee, stage)

@@ -2,7 +2,7 @@
 
 use super::{Refusal, criteria, facts::Facts, recommend};
 use crate::{
-    Context, CriterionCode, Effect, Finding, NominationId, PersonId, StreamKey, UnitId, World,
+    Context, CriterionCode, Effect, Finding, NominationId, StreamKey, UnitId, World,
     campaign::{Active, Check},
     lists,
     nomination::{
@@ -53,11 +53,7 @@ fn pass(
     nomination: &NominationId,
 ) -> Result<Effect, crate::Refusal> {
     let (case, campaign) = reviewed(world, context, nomination, Recommendation::Pass)?;
-    recommend::all_met(campaign, nomination, case)?;
-    let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
-    for criterion in criteria(campaign, case) {
-        facts.bear_out(nomination, criterion, Finding::Met)?;
-    }
+    must_meet_every_criterion(world, nomination, case, campaign)?;
     let results = criteria(campaign, case).map(|criterion| CriterionResult {
         code: criterion.code.clone(),
         value: Finding::Met,
@@ -67,6 +63,21 @@ fn pass(
         criteria: results.collect(),
     };
     Ok(Effect::new(StreamKey::nomination(nomination), event))
+}
+
+/// Every criterion is found met, and the final facts still bear it out (INV-12).
+pub(crate) fn must_meet_every_criterion(
+    world: &World,
+    nomination: &NominationId,
+    case: &Case,
+    campaign: &Active,
+) -> Result<(), Refusal> {
+    recommend::all_met(campaign, nomination, case)?;
+    let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
+    for criterion in criteria(campaign, case) {
+        facts.bear_out(nomination, criterion, Finding::Met)?;
+    }
+    Ok(())
 }
 
 /// A rejection rests on the findings alone: nothing that happens later may block it.
@@ -87,7 +98,7 @@ fn reject(
     Ok(Effect::new(StreamKey::nomination(nomination), event))
 }
 
-/// A case that its reviewer recommends, before somebody else who is of another unit.
+/// A case that its reviewer recommends, before somebody of another unit who never reviewed it.
 fn reviewed<'w>(
     world: &'w World,
     context: &Context,
@@ -96,26 +107,24 @@ fn reviewed<'w>(
 ) -> Result<(&'w Case, &'w Active), crate::Refusal> {
     let case = gates::at_gate(world, nomination, Gate::UnderReview)?;
     super::must_be_of_another_unit(&units_of_actor(world, context), nomination, case)?;
-    let by = recommended_by(world, case, recommendation);
-    let by = by.ok_or_else(|| Refusal::NotRecommended {
-        nomination: nomination.clone(),
-    })?;
-    if *by == context.actor.principal {
+    if !is_recommended(world, case, recommendation) {
+        let nomination = nomination.clone();
+        return Err(Refusal::NotRecommended { nomination }.into());
+    }
+    if case.reviewers.contains(&context.actor.principal) {
         let nomination = nomination.clone();
         return Err(Refusal::ConfirmerIsReviewer { nomination }.into());
     }
     Ok((case, gates::campaign(world, case)?))
 }
 
-/// Who recommends this: the assigned reviewer, not one who was replaced.
-fn recommended_by<'w>(
-    world: &'w World,
-    case: &'w Case,
-    recommendation: Recommendation,
-) -> Option<&'w PersonId> {
-    let assigned = world.assignment(case.reviewer.as_ref()?).assignment()?;
-    let (given, by) = case.recommended.as_ref()?;
-    (*given == recommendation && *by == assigned.person).then_some(by)
+/// Whether the assigned reviewer recommends this, not one who was replaced.
+fn is_recommended(world: &World, case: &Case, recommendation: Recommendation) -> bool {
+    let assigned = case.reviewer.as_ref();
+    let assigned = assigned.and_then(|id| world.assignment(id).assignment());
+    let recommended = case.recommended.as_ref().zip(assigned);
+    recommended
+        .is_some_and(|((given, by), assigned)| *given == recommendation && *by == assigned.person)
 }
 
 fn units_of_actor(world: &World, context: &Context) -> Vec<UnitId> {

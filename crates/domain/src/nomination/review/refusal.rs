@@ -101,7 +101,7 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "not_recommended",
-        /// The reviewer may not confirm (SD2).
+        /// Who ever reviewed it may not confirm (SD2).
         #[error("who reviewed {nomination} may not confirm it")]
         ConfirmerIsReviewer {
             /// The nomination.
