@@ -19,6 +19,6 @@ mod rules;
 mod stories;
 
 pub(crate) use check::{may_act, needs};
-pub(crate) use lag::{explained, recording_days};
+pub(crate) use lag::{LAG_WORKING_DAYS, explained, recording_days};
 pub use refusal::Refusal;
 pub use rules::{Rule, Scope, rule, table};

@@ -70,7 +70,7 @@ mod table;
 mod world;
 
 pub use command::{Command, CommandKind};
-pub use context::{Context, Effect, Origin};
+pub use context::{Context, Effect, LateReason, Origin};
 pub use decide::decide;
 pub use document::{Document, DocumentKind, SourceDocument};
 pub use event::{Event, State};

@@ -6,7 +6,7 @@ use super::Refusal;
 use crate::{CampaignId, Command, Context, Need, StreamKey, World, calendar::Calendar, campaign};
 
 /// Working days by which an act may be recorded late. Source: INV-05.
-const LAG_WORKING_DAYS: u32 = 1;
+pub(crate) const LAG_WORKING_DAYS: u32 = 1;
 
 /// The campaign says how late meetings and paper signatures may be recorded.
 pub(super) fn needs(command: &Command) -> Option<Need> {

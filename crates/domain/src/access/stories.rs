@@ -1,7 +1,7 @@
 //! Stories of who may act, and when.
 
 use crate::{
-    NomineeKind, PresentationId, Role,
+    LateReason, NomineeKind, PresentationId, Role,
     campaign::AnnounceDeadline,
     nomination::AttachReport,
     org::EndAssignment,
@@ -127,7 +127,7 @@ fn what_is_recorded_late_says_why() {
     for (now, reason, refusal) in [
         ("2024-03-18T08:00", None, None),
         ("2024-03-19T08:00", None, Some("late_without_reason")),
-        ("2024-03-19T08:00", Some("mất điện"), None),
+        ("2024-03-19T08:00", Some(LateReason::Outage), None),
     ] {
         let stage = Stage::registered()
             .at(now)

@@ -47,6 +47,8 @@ pub struct SignDecision {
     pub signed_at: Moment,
     /// Hash of the draft that was signed.
     pub sha256: String,
+    /// The scan of the signed paper, uploaded before.
+    pub scan: Document,
 }
 
 /// Gives number and date.

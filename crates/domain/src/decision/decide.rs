@@ -10,8 +10,8 @@ pub(crate) use issue::{apply_organisation_signature, issue_decision};
 pub(crate) use number::assign_number;
 pub(crate) use sign::sign_decision;
 
-use super::{Event, Refusal};
-use crate::{DecisionId, Effect, StreamKey};
+use super::{Event, Refusal, Signature};
+use crate::{Context, DecisionId, Effect, StreamKey, World};
 
 /// An event on the decision's stream.
 fn on(decision: &DecisionId, event: Event) -> Effect {
@@ -22,4 +22,10 @@ fn absent(decision: &DecisionId) -> Refusal {
     Refusal::Absent {
         decision: decision.clone(),
     }
+}
+
+/// SD6, checked on the person, not on the office.
+fn is_signer(world: &World, context: &Context, signature: &Signature) -> bool {
+    let signer = world.assignment(&signature.signed_by).assignment();
+    signer.is_some_and(|signer| signer.person == context.actor.principal)
 }

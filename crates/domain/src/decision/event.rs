@@ -39,6 +39,8 @@ pub enum Event {
         signed_at: Moment,
         /// Hash of what was signed.
         sha256: String,
+        /// The scan of the signed paper.
+        scan: Document,
         /// Collectives and individuals awarded.
         collectives: u32,
         /// Individuals awarded.

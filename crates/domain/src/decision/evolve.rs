@@ -1,7 +1,7 @@
 //! What an event of a decision means.
 
 use super::{Draft, Event, Number, Signature, State};
-use crate::{Moment, Origin};
+use crate::{Document, Moment, Origin};
 
 /// The state after this event. An event out of its order changes nothing.
 #[must_use]
@@ -27,9 +27,12 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             draft.ready_at = draft.ready_at.max(origin.occurred_at);
             State::Drafted(draft)
         }
-        (State::Drafted(draft), Event::DecisionSigned { signed_at, .. }) => {
-            State::Signed(draft, signature(origin, *signed_at))
-        }
+        (
+            State::Drafted(draft),
+            Event::DecisionSigned {
+                signed_at, scan, ..
+            },
+        ) => State::Signed(draft, signature(origin, *signed_at, scan)),
         (
             State::Signed(draft, signature),
             Event::NumberAssigned {
@@ -65,11 +68,12 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
 }
 
 /// The signature is the Chairman's, also where the Office recorded it.
-fn signature(origin: &Origin, signed_at: Moment) -> Signature {
+fn signature(origin: &Origin, signed_at: Moment, scan: &Document) -> Signature {
     let actor = &origin.actor;
     let signed_by = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
     Signature {
         signed_by: signed_by.clone(),
         signed_at,
+        scan_sha256: scan.sha256.clone(),
     }
 }

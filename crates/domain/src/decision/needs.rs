@@ -57,17 +57,17 @@ pub(crate) fn assign_number(command: &AssignNumber, world: &World) -> Vec<Need> 
         needs.push(Need::write(register));
     }
     needs.push(Need::read(stream));
-    if let Some(State::Signed(_, signature)) = in_view(&command.decision, world) {
-        needs.push(Need::read(StreamKey::assignment(&signature.signed_by)));
-    }
+    needs.extend(signer(&command.decision, world));
     needs
 }
 
 pub(crate) fn apply_organisation_signature(
     command: &ApplyOrganisationSignature,
-    _world: &World,
+    world: &World,
 ) -> Vec<Need> {
-    vec![written(&command.decision)]
+    let mut needs = vec![written(&command.decision)];
+    needs.extend(signer(&command.decision, world));
+    needs
 }
 
 pub(crate) fn issue_decision(command: &IssueDecision, world: &World) -> Vec<Need> {
@@ -77,6 +77,7 @@ pub(crate) fn issue_decision(command: &IssueDecision, world: &World) -> Vec<Need
         Need::read(StreamKey::authority()),
     ];
     needs.extend(awardees.map(|id| Need::write(StreamKey::nomination(id))));
+    needs.extend(signer(&command.decision, world));
     needs
 }
 
@@ -87,6 +88,12 @@ fn written(decision: &DecisionId) -> Need {
 fn in_view<'w>(decision: &DecisionId, world: &'w World) -> Option<&'w State> {
     let is_shown = world.shows(&StreamKey::decision(decision));
     is_shown.then(|| world.decision(decision))
+}
+
+/// Who signed, when the decision is in view.
+fn signer(decision: &DecisionId, world: &World) -> Option<Need> {
+    let signature = in_view(decision, world).and_then(State::signature)?;
+    Some(Need::read(StreamKey::assignment(&signature.signed_by)))
 }
 
 /// Who is awarded, when the decision is in view.

@@ -111,7 +111,7 @@ refusals! {
             decision: DecisionId,
         } = "numbered_by_signer",
         /// The date is the day of the signature or the next working day (INV-27).
-        #[error("{date} is not from {earliest} to {latest}")]
+        #[error("{date} is neither {earliest} nor {latest}")]
         NumberDateOutOfRange {
             /// The date asked for.
             date: Date,
@@ -157,6 +157,28 @@ refusals! {
             /// The decision.
             decision: DecisionId,
         } = "organisation_signature_missing",
+        /// The signer neither seals nor issues (SD6).
+        #[error("who signed {decision} may neither seal nor issue it")]
+        HandledBySigner {
+            /// The decision.
+            decision: DecisionId,
+        } = "handled_by_signer",
+        /// Nothing is issued before it is signed.
+        #[error("{decision} was signed at {signed_at}, after {issued_at}")]
+        IssuedBeforeSignature {
+            /// The decision.
+            decision: DecisionId,
+            /// When it was signed.
+            signed_at: Moment,
+            /// When it is said to be issued.
+            issued_at: Moment,
+        } = "issued_before_signature",
+        /// The scan shows the signed paper, not the draft.
+        #[error("the scan of {decision} is its draft")]
+        ScanIsDraft {
+            /// The decision.
+            decision: DecisionId,
+        } = "scan_is_draft",
         /// Nothing is issued before the date it bears.
         #[error("{decision} bears the date {date}, it is {day}")]
         IssuedBeforeDate {

@@ -38,6 +38,18 @@ impl State {
             | Self::Issued(draft, _, _) => Some(draft),
         }
     }
+
+    /// The signature, once there is one.
+    #[must_use]
+    pub fn signature(&self) -> Option<&Signature> {
+        match self {
+            Self::Absent | Self::Drafted(_) => None,
+            Self::Signed(_, signature)
+            | Self::Numbered(_, signature, _)
+            | Self::Sealed(_, signature, _)
+            | Self::Issued(_, signature, _) => Some(signature),
+        }
+    }
 }
 
 /// The draft.
@@ -76,6 +88,8 @@ pub struct Signature {
     pub signed_by: AssignmentId,
     /// When.
     pub signed_at: Moment,
+    /// Hash of the scan of the signed paper.
+    pub scan_sha256: String,
 }
 
 /// Number and date.

@@ -4,8 +4,8 @@ use super::{
     Awardee, Event, InitialAspect, InitialDraft, NumberSource, SignDecision, SignatureKind,
 };
 use crate::{
-    Actor, DocumentKind, Event as Any, NominationId, NomineeKind, Role, StreamKey, nomination,
-    number_register,
+    Actor, DocumentKind, Event as Any, LateReason, NominationId, NomineeKind, Role, StreamKey,
+    nomination, number_register,
     org::EndAssignment,
     quota,
     stories_kit::{
@@ -14,7 +14,7 @@ use crate::{
     },
     stories_way::{
         assign_number, both, c1, chairman, clerk, decide, decision, draft, draft_document,
-        endorsed, i1, initial, issue, office, presentation, seal, sign,
+        endorsed, i1, initial, issue, office, presentation, scan, seal, sign,
     },
 };
 
@@ -182,6 +182,7 @@ fn the_signature_uses_up_the_places_and_signs_everybody() {
         signature: SignatureKind::Wet,
         signed_at: moment(SIGNED_AT),
         sha256: draft_document().sha256,
+        scan: scan(),
         collectives: 1,
         individuals: 1,
     };
@@ -322,12 +323,13 @@ fn number_and_date_follow_the_signature() {
         .then_refused("decision_not_signed");
 }
 
-/// Signed on a Friday: that day, the weekend, or the Monday.
+/// Signed on a Friday: that day or the Monday.
 #[test]
 fn the_date_is_the_day_of_the_signature_or_the_next_working_day() {
     for (date, is_refused) in [
         ("2024-12-26", true),
         ("2024-12-27", false),
+        ("2024-12-28", true),
         ("2024-12-30", false),
         ("2024-12-31", true),
     ] {
@@ -336,6 +338,24 @@ fn the_date_is_the_day_of_the_signature_or_the_next_working_day() {
             asked.then_refused("number_date_out_of_range");
         } else {
             assert_eq!(asked.then_effects().len(), 2, "{date}");
+        }
+    }
+}
+
+/// Dated on a Friday: on the Monday it is one working day late, on the Tuesday two.
+#[test]
+fn a_number_recorded_late_says_why() {
+    for (now, reason, is_refused) in [
+        ("2024-12-30T16:00", None, false),
+        ("2024-12-31T08:00", None, true),
+        ("2024-12-31T08:00", Some(LateReason::Absence), false),
+    ] {
+        let stage = signed().at(now).recording(now, reason);
+        let asked = given(stage).when(&clerk(), assign_number(1, 4385, "2024-12-27"));
+        if is_refused {
+            asked.then_refused("late_without_reason");
+        } else {
+            assert_eq!(asked.then_effects().len(), 2, "{now}");
         }
     }
 }
@@ -402,6 +422,45 @@ fn the_signer_is_the_chairman_also_where_the_office_recorded_it() {
 }
 
 #[test]
+fn who_signed_neither_seals_nor_issues() {
+    let clerk_too = || grant("chu-tich", Role::RecordsClerk, "lanh-dao");
+    let signer = Actor {
+        assignment: assignment("chu-tich", Role::RecordsClerk),
+        role: Role::RecordsClerk,
+        ..chairman()
+    };
+    given(numbered().then(&system(), clerk_too()))
+        .when(&signer, seal(1))
+        .then_refused("handled_by_signer");
+    given(sealed().then(&system(), clerk_too()))
+        .when(&signer, issue(1))
+        .then_refused("handled_by_signer");
+}
+
+#[test]
+fn the_signed_paper_is_shown_as_it_was_signed() {
+    for (scan, code) in [
+        (document(DocumentKind::Minutes, 0x52), "wrong_document_kind"),
+        (draft_document(), "scan_is_draft"),
+    ] {
+        let signing = SignDecision {
+            scan,
+            ..sign(1, SIGNED_AT)
+        };
+        given(initialled())
+            .when(&chairman(), signing)
+            .then_refused(code);
+    }
+    let another = SignDecision {
+        scan: document(DocumentKind::Decision, 0x53),
+        ..sign(1, SIGNED_AT)
+    };
+    given(signed())
+        .when(&chairman(), another)
+        .then_refused("document_differs");
+}
+
+#[test]
 fn the_seal_comes_after_the_number() {
     given(numbered())
         .when(&clerk(), seal(1))
@@ -432,6 +491,19 @@ fn the_issue_awards_everybody_on_the_decision() {
     given(numbered())
         .when(&clerk(), issue(1))
         .then_refused("organisation_signature_missing");
+}
+
+#[test]
+fn nothing_is_issued_before_it_is_signed() {
+    for (issued_at, is_refused) in [("2024-12-27T08:59", true), (SIGNED_AT, false)] {
+        let stage = sealed().at("2024-12-27T10:00").recording(issued_at, None);
+        let asked = given(stage).when(&clerk(), issue(1));
+        if is_refused {
+            asked.then_refused("issued_before_signature");
+        } else {
+            assert_eq!(asked.then_effects().len(), 3);
+        }
+    }
 }
 
 #[test]

@@ -3,12 +3,11 @@
 use crate::{
     FactStatus, NomineeKind, StreamKey,
     fact::{Tasks, UnitResult},
-    quota::{DetermineEligibleUnits, Eligibility, EligibilityReason, Event, SlotHolder},
+    quota::{DetermineEligibleUnits, Eligibility, EligibilityReason, Event},
     slot,
     stories_kit::{
         Stage, allocate, approved, campaign, campaign_manager, determine, evidence_issuer,
-        for_authority, given, good_result, group, import, nomination, of_unit, review_head,
-        set_quota, unit,
+        for_authority, given, good_result, group, import, of_unit, review_head, set_quota, unit,
     },
 };
 

@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::moment;
 use crate::{
-    Access, Actor, Command, Context, Effect, Event, FactSubject, Moment, Need, NomineeRef, Origin,
-    Refusal, State, StreamKey, World, decide, needs,
+    Access, Actor, Command, Context, Effect, Event, FactSubject, LateReason, Moment, Need,
+    NomineeRef, Origin, Refusal, State, StreamKey, World, decide, needs,
 };
 
 /// Everything that happened so far, folded; and what time it is.
@@ -16,7 +16,7 @@ pub struct Stage {
     subjects: BTreeMap<(NomineeRef, i16), FactSubject>,
     now: Moment,
     occurred_at: Option<Moment>,
-    backdating_reason: Option<String>,
+    backdating_reason: Option<LateReason>,
 }
 
 impl Default for Stage {
@@ -42,9 +42,9 @@ impl Stage {
 
     /// What is asked next happened earlier than it is recorded.
     #[must_use]
-    pub fn recording(mut self, occurred_at: &str, reason: Option<&str>) -> Self {
+    pub fn recording(mut self, occurred_at: &str, reason: Option<LateReason>) -> Self {
         self.occurred_at = Some(moment(occurred_at));
-        self.backdating_reason = reason.map(str::to_owned);
+        self.backdating_reason = reason;
         self
     }
 
@@ -145,7 +145,7 @@ impl Stage {
             actor: actor.clone(),
             now: self.now,
             occurred_at: self.occurred_at.unwrap_or(self.now),
-            backdating_reason: self.backdating_reason.clone(),
+            backdating_reason: self.backdating_reason,
         }
     }
 

@@ -53,6 +53,11 @@ pub(crate) fn draft_document() -> Document {
     document(DocumentKind::Decision, 0x51)
 }
 
+/// The signed paper, scanned.
+pub(crate) fn scan() -> Document {
+    document(DocumentKind::Decision, 0x52)
+}
+
 pub(crate) fn present(number: u32, nominations: Vec<NominationId>) -> PresentToChairman {
     PresentToChairman {
         presentation: presentation(number),
@@ -102,6 +107,7 @@ pub(crate) fn sign(number: u32, signed_at: &str) -> SignDecision {
         signature: SignatureKind::Wet,
         signed_at: moment(signed_at),
         sha256: draft_document().sha256,
+        scan: scan(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{CertifyMinutesExtract, Event, SetList, SignSubmissionLetter};
 use crate::{
-    DocumentKind, Event as Any, NomineeKind, Role, StreamKey, nomination, slot,
+    DocumentKind, Event as Any, LateReason, NomineeKind, Role, StreamKey, nomination, slot,
     stories_kit::{
         acting, campaign, day, document, gate_rules, given, group, head, instrument, moment,
         nomination as serial, of_unit, officer, secretary,
@@ -285,7 +285,7 @@ fn a_late_submission_cannot_be_recorded_as_if_it_had_been_in_time() {
         .then(&head(FINANCE), sign_letter(FINANCE));
     let afterwards = signed
         .at("2024-11-29T17:20")
-        .recording("2024-11-29T16:00", Some("mất điện"));
+        .recording("2024-11-29T16:00", Some(LateReason::Outage));
     given(afterwards)
         .when(&head(FINANCE), submit(FINANCE))
         .then_refused("deadline_passed");

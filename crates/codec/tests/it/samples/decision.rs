@@ -34,6 +34,7 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
             signature: SignatureKind::Wet,
             signed_at: moment("2024-12-26T16:00"),
             sha256: "0b".repeat(32),
+            scan: document(DocumentKind::Decision, 12),
             collectives: 5,
             individuals: 9,
         },

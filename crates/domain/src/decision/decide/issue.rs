@@ -1,22 +1,28 @@
 //! Seal and issue: `apply_organisation_signature`, `issue_decision`.
 
-use super::{absent, on};
+use super::{absent, is_signer, on};
 use crate::{
-    Context, DecisionId, Effect, NominationId, Refusal as Any, StreamKey, World,
-    decision::{ApplyOrganisationSignature, Event, IssueDecision, Number, Refusal, State},
+    Context, DecisionId, Effect, Moment, NominationId, Refusal as Any, StreamKey, World,
+    decision::{
+        ApplyOrganisationSignature, Event, IssueDecision, Number, Refusal, Signature, State,
+    },
     nomination::{self, Gate, gates},
     org,
 };
 
-/// Applies the organisation's signature or seal (đóng dấu), after the number (INV-27).
+/// Applies the organisation's signature or seal (đóng dấu), after the number (INV-27), by somebody
+/// who did not sign (SD6).
 pub(crate) fn apply_organisation_signature(
     world: &World,
-    _context: &Context,
+    context: &Context,
     command: &ApplyOrganisationSignature,
 ) -> Result<Vec<Effect>, Any> {
     let decision = &command.decision;
     match world.decision(decision) {
-        State::Numbered(..) => Ok(vec![on(decision, Event::OrganisationSigned {})]),
+        State::Numbered(_, signature, _) => {
+            must_not_be_the_signer(world, context, decision, signature)?;
+            Ok(vec![on(decision, Event::OrganisationSigned {})])
+        }
         State::Sealed(..) | State::Issued(..) => Ok(vec![]),
         State::Absent => Err(absent(decision).into()),
         State::Drafted(_) | State::Signed(..) => {
@@ -33,8 +39,8 @@ pub(crate) fn issue_decision(
     command: &IssueDecision,
 ) -> Result<Vec<Effect>, Any> {
     let decision = &command.decision;
-    let (draft, number) = match world.decision(decision) {
-        State::Sealed(draft, _, number) => (draft, number),
+    let (draft, signature, number) = match world.decision(decision) {
+        State::Sealed(draft, signature, number) => (draft, signature, number),
         State::Issued(..) => return Ok(vec![]),
         State::Absent => return Err(absent(decision).into()),
         State::Drafted(_) | State::Signed(..) | State::Numbered(..) => {
@@ -42,23 +48,55 @@ pub(crate) fn issue_decision(
             return Err(Refusal::NotSealed { decision }.into());
         }
     };
+    must_not_be_the_signer(world, context, decision, signature)?;
     let issued_at = context.occurred_at;
-    let day = issued_at.date();
-    org::decide::issuer_must_exist(world, day)?;
-    if day < number.date {
-        return Err(Refusal::IssuedBeforeDate {
-            decision: decision.clone(),
-            date: number.date,
-            day,
-        }
-        .into());
-    }
+    org::decide::issuer_must_exist(world, issued_at.date())?;
+    must_follow(decision, signature, number, issued_at)?;
     let mut effects = vec![on(decision, Event::DecisionIssued { issued_at })];
     for nomination in draft.nominations() {
         gates::at_gate(world, nomination, Gate::DecisionSigned)?;
         effects.push(awarded(decision, number, nomination));
     }
     Ok(effects)
+}
+
+fn must_not_be_the_signer(
+    world: &World,
+    context: &Context,
+    decision: &DecisionId,
+    signature: &Signature,
+) -> Result<(), Refusal> {
+    if is_signer(world, context, signature) {
+        let decision = decision.clone();
+        return Err(Refusal::HandledBySigner { decision });
+    }
+    Ok(())
+}
+
+/// Issued is what is signed, and not before the date it bears.
+fn must_follow(
+    decision: &DecisionId,
+    signature: &Signature,
+    number: &Number,
+    issued_at: Moment,
+) -> Result<(), Refusal> {
+    let (decision, signed_at) = (decision.clone(), signature.signed_at);
+    if issued_at < signed_at {
+        return Err(Refusal::IssuedBeforeSignature {
+            decision,
+            signed_at,
+            issued_at,
+        });
+    }
+    let (date, day) = (number.date, issued_at.date());
+    if day < date {
+        return Err(Refusal::IssuedBeforeDate {
+            decision,
+            date,
+            day,
+        });
+    }
+    Ok(())
 }
 
 fn awarded(decision: &DecisionId, number: &Number, nomination: &NominationId) -> Effect {

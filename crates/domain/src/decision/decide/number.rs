@@ -1,13 +1,14 @@
 //! Number and date: `assign_number`.
 
-use super::{absent, on};
+use super::{absent, is_signer, on};
 use crate::{
-    Context, Effect, Refusal as Any, StreamKey, World, campaign,
+    Context, Effect, Refusal as Any, StreamKey, World, access, campaign,
     decision::{AssignNumber, Event, Number, Refusal, Signature, State},
     number_register,
 };
 
-/// The records clerk gives number and date, after the signature (INV-27, INV-28, SD6).
+/// The records clerk gives number and date, after the signature (INV-27, INV-28, SD6). A number that
+/// is recorded late says why (INV-05).
 pub(crate) fn assign_number(
     world: &World,
     context: &Context,
@@ -25,8 +26,12 @@ pub(crate) fn assign_number(
             return Err(Refusal::NotSigned { decision }.into());
         }
     };
-    must_not_be_the_signer(world, context, command, signature)?;
+    if is_signer(world, context, signature) {
+        let decision = decision.clone();
+        return Err(Refusal::NumberedBySigner { decision }.into());
+    }
     must_fit_the_signature(world, command, signature)?;
+    access::explained(world, context, command.date, access::LAG_WORKING_DAYS)?;
     let active = world.campaign(&decision.campaign).active();
     let plan = &active.ok_or(campaign::Refusal::Absent {})?.plan;
     let symbol = &plan.decision_symbol;
@@ -58,22 +63,7 @@ fn as_numbered(number: &Number, command: &AssignNumber) -> Result<Vec<Effect>, A
     .into())
 }
 
-/// Checked on the person, not on the office.
-fn must_not_be_the_signer(
-    world: &World,
-    context: &Context,
-    command: &AssignNumber,
-    signature: &Signature,
-) -> Result<(), Refusal> {
-    let signer = world.assignment(&signature.signed_by).assignment();
-    if signer.is_some_and(|signer| signer.person == context.actor.principal) {
-        let decision = command.decision.clone();
-        return Err(Refusal::NumberedBySigner { decision });
-    }
-    Ok(())
-}
-
-/// The date is the day of the signature, the next working day, or one between them.
+/// The date is the day of the signature or the next working day, and no other.
 fn must_fit_the_signature(
     world: &World,
     command: &AssignNumber,
@@ -85,7 +75,7 @@ fn must_fit_the_signature(
     let latest = authority.map_or(earliest, |authority| {
         authority.calendar.next_working_day(earliest)
     });
-    if (earliest..=latest).contains(&date) {
+    if [earliest, latest].contains(&date) {
         return Ok(());
     }
     Err(Refusal::NumberDateOutOfRange {

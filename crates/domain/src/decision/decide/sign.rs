@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::{absent, on};
 use crate::{
-    Context, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World, access,
-    decision::{Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, State},
+    Context, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World,
+    access,
+    decision::{Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, SignatureKind, State},
     nomination::{self, Case, Gate, gates},
     org, papers, quota,
 };
@@ -21,15 +22,17 @@ pub(crate) fn sign_decision(
     let draft = match world.decision(decision) {
         State::Drafted(draft) => draft,
         State::Absent => return Err(absent(decision).into()),
-        State::Signed(draft, _)
-        | State::Numbered(draft, ..)
-        | State::Sealed(draft, ..)
-        | State::Issued(draft, ..) => {
+        State::Signed(draft, signature)
+        | State::Numbered(draft, signature, _)
+        | State::Sealed(draft, signature, _)
+        | State::Issued(draft, signature, _) => {
             papers::must_match(&draft.sha256, &command.sha256)?;
+            papers::must_match(&signature.scan_sha256, &command.scan.sha256)?;
             return Ok(vec![]);
         }
     };
     papers::must_match(&draft.sha256, &command.sha256)?;
+    must_show_the_signed_paper(command)?;
     must_be_initialled(draft)?;
     must_be_timely(world, context, command, draft)?;
     let day = command.signed_at.date();
@@ -42,6 +45,7 @@ pub(crate) fn sign_decision(
         signature: command.signature,
         signed_at: command.signed_at,
         sha256: command.sha256.clone(),
+        scan: command.scan.clone(),
         collectives: draft.awardee_count(NomineeKind::Collective),
         individuals: draft.awardee_count(NomineeKind::Individual),
     };
@@ -54,6 +58,18 @@ pub(crate) fn sign_decision(
     );
     effects.extend(draft.nominations().map(|one| signed(command, one)));
     Ok(effects)
+}
+
+/// Signed by hand, the paper proves the signature: its scan, not the draft that was signed.
+fn must_show_the_signed_paper(command: &SignDecision) -> Result<(), Any> {
+    match command.signature {
+        SignatureKind::Wet => papers::must_be(&command.scan, DocumentKind::Decision)?,
+    }
+    if command.scan.sha256 == command.sha256 {
+        let decision = command.decision.clone();
+        return Err(Refusal::ScanIsDraft { decision }.into());
+    }
+    Ok(())
 }
 
 fn must_be_initialled(draft: &Draft) -> Result<(), Refusal> {
