@@ -3,8 +3,9 @@
 use std::future;
 
 use async_trait::async_trait;
-use khen_eventlog::{Doorbell, LedgerId, Listener};
 use tokio::sync::watch;
+
+use khen_eventlog::{Doorbell, LedgerId, Listener};
 
 /// A doorbell heard in this process only. Clones are the same bell.
 ///

@@ -11,11 +11,6 @@ mod seat;
 use std::{path::Path, sync::Arc};
 
 use async_trait::async_trait;
-use khen_ambient::Clock;
-use khen_eventlog::{
-    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Position, ReadError,
-    Receipt, RecordedEvent, StreamName, Version,
-};
 use rusqlite::Connection;
 
 use self::{
@@ -27,6 +22,11 @@ use crate::{
     connection::{Purpose, open_writer},
     fault::Fault,
     readers::Readers,
+};
+use khen_ambient::Clock;
+use khen_eventlog::{
+    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Position, ReadError,
+    Receipt, RecordedEvent, StreamName, Version,
 };
 
 /// All ledgers of a folder. Dropping it finishes what waits, then closes the file.

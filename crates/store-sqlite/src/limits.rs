@@ -23,9 +23,10 @@ pub const PREPARED_STATEMENT_COUNT_MAX: usize = 128;
 /// Pages of 4,096 bytes in the write-ahead log before it is folded into the ledger file.
 /// Source: architecture of the ledger; a fold costs two flushes and writes each page once.
 pub const LEDGER_CHECKPOINT_PAGE_COUNT: i64 = 20_000;
-/// Page cache of the ledger's writing connection, in KiB: holds the upper levels and the growing
-/// ends of every index of a ledger with millions of events.
-pub const LEDGER_CACHE_KIB: i64 = 131_072;
+/// Page cache of the ledger's writing connection, in KiB: holds the tables of known commands and the
+/// growing ends of the indexes of a ledger with some millions of events. Not more: below 1 GiB a
+/// commit that has split pages walks the whole hash table of the cache.
+pub const LEDGER_CACHE_KIB: i64 = 65_536;
 /// Page cache of every other connection, in KiB.
 pub const OTHER_CACHE_KIB: i64 = 16_384;
 /// Streams whose number and version the committer remembers, about 10 MB.

@@ -8,6 +8,8 @@ macro_rules! statements {
 }
 
 statements! {
+    BEGIN = "begin";
+    COMMIT = "commit";
     FIND_LEDGER = "find_ledger";
     LIST_LEDGERS = "list_ledgers";
     INSERT_LEDGER = "insert_ledger";

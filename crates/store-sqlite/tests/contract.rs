@@ -7,9 +7,10 @@ use std::{
     sync::Arc,
 };
 
+use tempfile::TempDir;
+
 use khen_ambient::{Clock, SystemClock};
 use khen_store_sqlite::{LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRows};
-use tempfile::TempDir;
 
 /// A store in a folder of its own, which goes when the store goes.
 struct Fresh<T> {

@@ -3,6 +3,8 @@
 use std::{path::Path, sync::Arc};
 
 use futures::future::join_all;
+use rusqlite::Connection;
+
 use khen_ambient::SystemClock;
 use khen_contract::{Wish, ledger, made_ledger, recorded, stream};
 use khen_eventlog::{
@@ -10,7 +12,6 @@ use khen_eventlog::{
     Version,
 };
 use khen_store_sqlite::{LEDGER_FILE, SqliteLedger};
-use rusqlite::Connection;
 
 fn opened(folder: &Path) -> SqliteLedger {
     SqliteLedger::open(folder, Arc::new(SystemClock)).expect("the folder opens")

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use rusqlite::Connection;
+use tempfile::TempDir;
+
 use khen_ambient::SystemClock;
 use khen_contract::{Wish, made_ledger, recorded};
 use khen_store_sqlite::{LEDGER_FILE, SqliteLedger};
-use rusqlite::Connection;
-use tempfile::TempDir;
 
 /// A ledger with one event, closed, and a foreign connection to its file.
 async fn closed_ledger() -> (TempDir, Connection) {

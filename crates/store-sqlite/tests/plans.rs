@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use rusqlite::Connection;
+
 use khen_ambient::SystemClock;
 use khen_contract::{Wish, made_ledger, recorded};
 use khen_store_sqlite::{LEDGER_FILE, OFFICE_FILE, SqliteLedger, SqliteOffice};
-use rusqlite::Connection;
 
 macro_rules! statement {
     ($name:literal) => {

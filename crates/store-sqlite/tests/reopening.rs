@@ -4,13 +4,14 @@ use std::{fs, path::Path, sync::Arc};
 
 use futures::poll;
 use jiff::{Timestamp, ToSpan};
+use rusqlite::Connection;
+
 use khen_ambient::{Clock, SystemClock};
 use khen_contract::{HandClock, Wish, ledger, made_ledger, recorded};
 use khen_eventlog::{
     EventFeed, EventStore, KeyRecord, KeyStore, OwnerId, Position, RecordedEvent, WrappedKey,
 };
 use khen_store_sqlite::{LEDGER_FILE, OFFICE_FILE, OpenError, SqliteLedger, SqliteOffice};
-use rusqlite::Connection;
 
 fn opened(folder: &Path) -> SqliteLedger {
     SqliteLedger::open(folder, Arc::new(SystemClock)).expect("the folder opens")

@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use futures::future::join_all;
+
 use khen_ambient::SystemClock;
 use khen_contract::{Wish, ledger, made_ledger, recorded, stream};
 use khen_eventlog::{AppendError, EventFeed, EventStore, Position, Version};

@@ -1,7 +1,5 @@
 //! Checks and records appends inside one transaction, one after the other.
 
-use khen_ambient::Clock;
-use khen_eventlog::{Append, AppendError, Fingerprint, LedgerId, NewEvent, Receipt, RecordedAs};
 use rusqlite::{Connection, params};
 
 use super::{
@@ -11,6 +9,8 @@ use super::{
     seat::LedgerNo,
 };
 use crate::{fault::Fault, sql};
+use khen_ambient::Clock;
+use khen_eventlog::{Append, AppendError, Fingerprint, LedgerId, NewEvent, Receipt, RecordedAs};
 
 /// Why an append of a batch was not recorded.
 pub(super) enum Stop {

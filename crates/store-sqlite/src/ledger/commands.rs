@@ -4,7 +4,6 @@
 //! measured at half of the whole cost of an append. So a command is taken up in a small table; when
 //! that is full, all of it moves on in sorted order, and many of its rows meet on one page.
 
-use khen_eventlog::{CommandId, Position};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::seat::{self, LedgerNo};
@@ -13,6 +12,7 @@ use crate::{
     limits::{NEW_COMMAND_COUNT_MAX, RECENT_COMMAND_COUNT_MAX},
     sql,
 };
+use khen_eventlog::{CommandId, Position};
 
 /// Where the first event of a command stands, if the command is known.
 pub(super) fn find(

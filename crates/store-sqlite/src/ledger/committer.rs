@@ -5,9 +5,7 @@
 
 use std::{io, mem, slice, sync::Arc, thread};
 
-use khen_ambient::Clock;
-use khen_eventlog::{Append, AppendError, LedgerId, Receipt};
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 use tracing::{error, warn};
 
@@ -22,7 +20,10 @@ use crate::{
         BATCH_APPEND_COUNT_MAX, BATCH_DATA_BYTES_MAX, COMMIT_RETRY_COUNT_MAX, CROWD_PATIENCE,
         QUEUE_APPEND_COUNT_MAX,
     },
+    sql,
 };
+use khen_ambient::Clock;
+use khen_eventlog::{Append, AppendError, LedgerId, Receipt};
 
 /// The answer to a piece of work; a ledger that was made has an empty receipt.
 type Outcome = Result<Receipt, AppendError>;
@@ -160,16 +161,31 @@ impl Writer {
 
     /// All jobs in one transaction; on a failure nothing has happened.
     fn attempt(&mut self, jobs: &[Job]) -> Result<Vec<Outcome>, Failure> {
-        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
-        let transaction = begun.map_err(|fault| Failure::Begin(fault.into()))?;
+        self.execute(sql::BEGIN).map_err(Failure::Begin)?;
         // Put back after the commit: whatever fails before leaves no memory behind.
         let mut memory = mem::take(&mut self.memory);
-        let refreshed = memory.refresh(&transaction);
-        refreshed.map_err(Failure::Statement)?;
+        let done = self.record(jobs, &mut memory).map_err(Failure::Statement);
+        let done = done.and_then(|outcomes| {
+            self.execute(sql::COMMIT).map_err(Failure::Commit)?;
+            Ok(outcomes)
+        });
+        if done.is_ok() {
+            self.memory = memory;
+        } else if !self.connection.is_autocommit() {
+            // SQLite undoes by itself after its worst failures, and then has nothing to undo.
+            let undone = self.connection.execute_batch("ROLLBACK");
+            undone.map_err(|fault| Failure::Begin(fault.into()))?;
+        }
+        done
+    }
+
+    /// The jobs one after the other, inside the transaction.
+    fn record(&self, jobs: &[Job], memory: &mut Memory) -> Result<Vec<Outcome>, Fault> {
+        memory.refresh(&self.connection)?;
         let mut batch = Batch {
-            connection: &transaction,
+            connection: &self.connection,
             clock: &*self.clock,
-            memory: &mut memory,
+            memory,
         };
         let mut outcomes = Vec::with_capacity(jobs.len());
         for job in jobs {
@@ -182,15 +198,17 @@ impl Writer {
             outcomes.push(match done {
                 Ok(receipt) => Ok(receipt),
                 Err(Stop::Refused(refusal)) => Err(refusal),
-                Err(Stop::Failed(fault)) => return Err(Failure::Statement(fault)),
+                Err(Stop::Failed(fault)) => return Err(fault),
             });
         }
-        let moved = commands::move_on(&transaction, memory.new_command_count);
-        memory.new_command_count = moved.map_err(Failure::Statement)?;
-        let committed = transaction.commit();
-        committed.map_err(|fault| Failure::Commit(fault.into()))?;
-        self.memory = memory;
+        let moved = commands::move_on(&self.connection, memory.new_command_count)?;
+        memory.new_command_count = moved;
         Ok(outcomes)
+    }
+
+    fn execute(&self, statement: &str) -> Result<(), Fault> {
+        self.connection.prepare_cached(statement)?.execute([])?;
+        Ok(())
     }
 }
 

@@ -6,7 +6,6 @@
 
 use std::collections::HashMap;
 
-use khen_eventlog::{AppendError, LedgerId, Position, StreamName, Version};
 use rusqlite::Connection;
 
 use super::{
@@ -16,6 +15,7 @@ use super::{
     seat::LedgerNo,
 };
 use crate::{fault::Fault, limits::REMEMBERED_STREAM_COUNT_MAX, sql};
+use khen_eventlog::{AppendError, LedgerId, Position, StreamName, Version};
 
 #[derive(Default)]
 pub(super) struct Memory {

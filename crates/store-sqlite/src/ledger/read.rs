@@ -1,9 +1,5 @@
 //! Reads ledgers, streams and commands. The caller's transaction makes it one moment.
 
-use khen_eventlog::{
-    CommandId, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
-    limits::{APPEND_EVENT_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
-};
 use rusqlite::{Connection, OptionalExtension, Rows, params};
 
 use super::{
@@ -11,6 +7,10 @@ use super::{
     seat::{self, LedgerNo},
 };
 use crate::{fault::Fault, parser::Parser, sql};
+use khen_eventlog::{
+    CommandId, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
+    limits::{APPEND_EVENT_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
+};
 
 /// A ledger as the tables know it.
 pub(super) struct StoredLedger {

@@ -2,11 +2,11 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use khen_eventlog::{Credential, CredentialStore, LedgerId, OfficeError};
 use rusqlite::{Row, Rows, params};
 
 use super::SqliteOffice;
 use crate::{fault::Fault, parser::Parser, sql};
+use khen_eventlog::{Credential, CredentialStore, LedgerId, OfficeError};
 
 const COLUMNS: [&str; 8] = [
     "token_id",

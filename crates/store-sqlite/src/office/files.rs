@@ -1,11 +1,11 @@
 //! Which stored file holds which clear bytes, and under whose key.
 
 use async_trait::async_trait;
-use khen_eventlog::{BlobId, FileIndex, FileRecord, LedgerId, OfficeError, OwnerId, WrappedKey};
 use rusqlite::{Row, Rows, params};
 
 use super::SqliteOffice;
 use crate::{fault::Fault, parser::Parser, sql};
+use khen_eventlog::{BlobId, FileIndex, FileRecord, LedgerId, OfficeError, OwnerId, WrappedKey};
 
 const COLUMNS: [&str; 6] = ["sha256", "owner", "blob", "wrapped", "media_type", "size"];
 

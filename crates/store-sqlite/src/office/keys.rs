@@ -1,11 +1,11 @@
 //! Owners' keys and the references that lead to owners.
 
 use async_trait::async_trait;
-use khen_eventlog::{KeyRecord, KeyStore, LedgerId, OfficeError, OwnerId, WrappedKey};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::SqliteOffice;
 use crate::{fault::Fault, sql};
+use khen_eventlog::{KeyRecord, KeyStore, LedgerId, OfficeError, OwnerId, WrappedKey};
 
 #[async_trait]
 impl KeyStore for SqliteOffice {

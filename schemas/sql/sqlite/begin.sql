@@ -1,0 +1,2 @@
+-- IMMEDIATE: what is checked stays as it is until the commit.
+BEGIN IMMEDIATE
