@@ -10,7 +10,7 @@ use crate::{
     sight::Sight,
 };
 use khen_codec::{FirstOfAppend, stream_name};
-use khen_domain::{Access, Effect, State, StreamKey, privacy};
+use khen_domain::{Access, Effect, LateReason, State, StreamKey, privacy};
 use khen_eventlog::{
     Append, AppendError, AppendParts, AppendShapeError, Condition, EventId, Fingerprint, NewEvent,
     Receipt, RecordedEvent, StreamName, Version,
@@ -123,7 +123,7 @@ impl Desk {
         for (index, effect) in effects.iter().enumerate() {
             let salt = self.chance.bytes::<32>();
             let first = (index == 0).then_some(&first);
-            let reason = sight.context.backdating_reason.as_deref();
+            let reason = sight.context.backdating_reason.map(LateReason::as_str);
             let written = khen_codec::write(&effect.event, &origin, first, reason, &salt)
                 .map_err(unavailable)?;
             events.push(NewEvent {

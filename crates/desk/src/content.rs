@@ -31,6 +31,30 @@ pub(crate) fn documents(value: &Value, found: &mut Vec<Document>) {
     }
 }
 
+/// Pointers of all lists.
+pub(crate) fn lists(value: &Value) -> Vec<String> {
+    fn collect(value: &Value, place: &str, found: &mut Vec<String>) {
+        match value {
+            Value::Array(items) => {
+                found.push(place.to_owned());
+                for (index, item) in items.iter().enumerate() {
+                    collect(item, &format!("{place}/{index}"), found);
+                }
+            }
+            Value::Object(members) => {
+                for (name, member) in members {
+                    let name = name.replace('~', "~0").replace('/', "~1");
+                    collect(member, &format!("{place}/{name}"), found);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    collect(value, "", &mut found);
+    found
+}
+
 /// Pointers of the members that a pattern with `*` means in this content.
 pub(crate) fn places(content: &Value, pattern: &str) -> Vec<String> {
     match pattern.split_once("/*") {

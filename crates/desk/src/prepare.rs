@@ -74,7 +74,9 @@ impl Desk {
             // The authority's key guards fingerprints, derived ids and its own papers.
             owners.insert(StreamKey::authority());
         }
+        let lists = content::lists(&body);
         let command = read(wish.kind, body)?;
+        must_be_lists(&lists, &command)?;
         Ok((command, owners))
     }
 
@@ -150,6 +152,22 @@ impl Desk {
             .await
             .map_err(unavailable)?;
         owner.map(Some).ok_or(DeskError::Erased)
+    }
+}
+
+/// A list where an object belongs would be read member by member, past everything that looks for
+/// members by name: documents, personal values, references.
+fn must_be_lists(lists: &[String], command: &Command) -> Result<(), DeskError> {
+    if lists.is_empty() {
+        return Ok(());
+    }
+    let meant = serde_json::to_value(command).map_err(unavailable)?;
+    let is_list = |place: &&String| meant.pointer(place).is_some_and(Value::is_array);
+    match lists.iter().find(|place| !is_list(place)) {
+        None => Ok(()),
+        Some(place) => Err(DeskError::Malformed {
+            detail: format!("{place}: expected an object, not a list"),
+        }),
     }
 }
 

@@ -146,7 +146,7 @@ impl Desk {
             actor,
             now: moment(now),
             occurred_at: moment(wish.occurred_at.unwrap_or(now)),
-            backdating_reason: wish.backdating_reason.clone(),
+            backdating_reason: wish.backdating_reason,
         })
     }
 

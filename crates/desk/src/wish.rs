@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use thiserror::Error;
 
-use khen_domain::{CommandKind, Moment, PersonId, Refusal};
+use khen_domain::{CommandKind, LateReason, Moment, PersonId, Refusal};
 use khen_eventlog::{CommandId, Condition, EventType, LedgerId, Position, StreamName, Version};
 
 /// The acting assignment of the program itself: loading of definitions, timers.
@@ -27,7 +27,7 @@ pub struct Wish {
     /// When it happened, if that was earlier than now.
     pub occurred_at: Option<Timestamp>,
     /// Why it is recorded late.
-    pub backdating_reason: Option<String>,
+    pub backdating_reason: Option<LateReason>,
     /// Whose act is recorded, if it is not the actor's own.
     pub on_behalf_of: Option<String>,
     /// A stream that must still be at this version.

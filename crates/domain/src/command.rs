@@ -1,7 +1,7 @@
 //! All commands, by name.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
     campaign, council_session, decision, fact, legal_basis, nomination, org, presentation, quota,
@@ -63,6 +63,13 @@ macro_rules! commands {
             #[must_use]
             pub fn kind(&self) -> CommandKind {
                 match self { $($(Self::$name(_) => CommandKind::$name),+),+ }
+            }
+        }
+
+        /// Written as its content, without its kind.
+        impl Serialize for Command {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self { $($(Self::$name(content) => content.serialize(serializer)),+),+ }
             }
         }
 

@@ -102,3 +102,24 @@ async fn a_repeat_after_an_erasure_answers_the_first_result() {
     assert!(again.is_repeat);
     assert_eq!(again.events, first.events);
 }
+
+#[tokio::test]
+async fn a_list_where_an_object_belongs_hides_nothing() {
+    let office = Office::open().await;
+    let mut content = initiative("1");
+    content["document"] = json!(["00".repeat(32), "application/pdf", 9, "evidence"]);
+    let hidden = office
+        .ask(ISSUER, "record_initiative", "k-1", content)
+        .await;
+    assert!(
+        matches!(hidden, Err(DeskError::Malformed { .. })),
+        "{hidden:?}"
+    );
+    let sealed = json!(["AA==", "person_name", "0", "stream"]);
+    let whole = json!(["p-x", sealed, "worker", "tu-phap"]);
+    let hidden = office.ask(SYSTEM, "register_person", "k-2", whole).await;
+    assert!(
+        matches!(hidden, Err(DeskError::Malformed { .. })),
+        "{hidden:?}"
+    );
+}

@@ -10,7 +10,6 @@ use crate::{
         for_authority, given, good_result, group, import, of_unit, review_head, set_quota, unit,
     },
 };
-
 use EligibilityReason as Reason;
 use NomineeKind::{Collective, Individual};
 
