@@ -1,15 +1,14 @@
 //! Cases as the ledger has them: for whatever must not wait for rows.
 
-use khen_codec::Decoded;
-use khen_domain::{NominationId, State, StreamKey, nomination};
-use khen_texts::Problem as Slug;
-
 use crate::{
     door::{Case, Reader},
     parts::Api,
     problem::Problem,
     streams,
 };
+use khen_codec::Decoded;
+use khen_domain::{NominationId, State, StreamKey, nomination};
+use khen_texts::Problem as Slug;
 
 /// A case that the reader may see.
 pub(crate) struct Seen {

@@ -4,9 +4,8 @@ mod answer;
 mod carry_out;
 mod sent;
 
-use khen_domain::CommandKind;
-
 use crate::operation::Operation;
+use khen_domain::CommandKind;
 
 pub(crate) use sent::CommandBody;
 

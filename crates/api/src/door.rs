@@ -10,15 +10,14 @@ use axum::{
 use metrics::counter;
 use tracing::Span;
 
-use khen_accounts::{AccountError, Visitor};
-use khen_desk::SYSTEM;
-use khen_texts::Problem as Slug;
-
 use crate::{
     names::AUTH_FAILURES,
     parts::{Api, Shared},
     problem::Problem,
 };
+use khen_accounts::{AccountError, Visitor};
+use khen_desk::SYSTEM;
+use khen_texts::Problem as Slug;
 
 pub(crate) use rates::{Purpose, Rates};
 pub(crate) use reader::{Case, Reader, Sight};

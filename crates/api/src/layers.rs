@@ -14,15 +14,14 @@ use axum::{
 use metrics::histogram;
 use tracing::{Instrument, error, field::Empty, info, info_span};
 
-use khen_ambient::Stopwatch;
-use khen_texts::Problem as Slug;
-
 use crate::{
     limits::REQUEST_TIME_MAX,
     names::{REQUEST_ID, REQUEST_SECONDS},
     parts::Shared,
     problem::{Problem, worded},
 };
+use khen_ambient::Stopwatch;
+use khen_texts::Problem as Slug;
 
 pub(crate) use request_id::RequestId;
 

@@ -12,8 +12,6 @@ pub const UPLOADS_AT_ONCE_MAX: usize = 4;
 pub const ARCHIVE_ENTRY_COUNT_MAX: usize = 10_000;
 /// Bytes that an office document may unpack to: scans compress little, text a hundredfold.
 pub const ARCHIVE_CLEAR_BYTES_MAX: u64 = 512 << 20;
-/// Characters of the reason why something is recorded late.
-pub const REASON_CHARS_MAX: usize = 1_000;
 /// Characters of a request id that the caller may choose.
 pub const REQUEST_ID_CHARS_MAX: usize = 64;
 /// Time that a request may take. A list act over an annual session takes a few seconds.

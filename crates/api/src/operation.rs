@@ -5,9 +5,8 @@
 use axum::{http::StatusCode, routing::MethodRouter};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
-use khen_texts::Problem;
-
 use crate::parts::Shared;
+use khen_texts::Problem;
 
 /// Makes a schema with the generator of the document.
 pub(crate) type MakeSchema = Box<dyn Fn(&mut SchemaGenerator) -> Schema>;

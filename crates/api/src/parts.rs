@@ -5,6 +5,11 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use tokio::sync::Semaphore;
 
+use crate::{
+    door::Rates,
+    health::Check,
+    limits::{REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR},
+};
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, IdSource};
 use khen_desk::Desk;
@@ -13,12 +18,6 @@ use khen_history::History;
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::{Arrivals, RowReader};
 use khen_texts::Texts;
-
-use crate::{
-    door::Rates,
-    health::Check,
-    limits::{REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR},
-};
 
 /// Ports and rooms that the API asks.
 pub struct ApiParts {

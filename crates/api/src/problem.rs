@@ -15,10 +15,9 @@ use axum::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::limits::{RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS};
 use khen_domain::Refusal;
 use khen_texts::Problem as Slug;
-
-use crate::limits::{RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS};
 
 pub(crate) use outside::{unavailable, unworded};
 pub(crate) use words::{ProblemAnswer, worded};

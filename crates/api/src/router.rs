@@ -5,8 +5,6 @@ use std::sync::Arc;
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 
-use khen_texts::Problem as Slug;
-
 use crate::{
     layers::{accompany, bound_in_time, broken},
     names::{self, OPENAPI},
@@ -15,6 +13,7 @@ use crate::{
     parts::{Api, ApiParts, Shared},
     problem::Problem,
 };
+use khen_texts::Problem as Slug;
 
 /// One router per listener.
 pub struct Routers {

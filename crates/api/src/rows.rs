@@ -2,11 +2,10 @@
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
+use crate::{limits::ROWS_PATIENCE, parts::Api, problem::Problem};
 use khen_eventlog::LedgerId;
 use khen_read_model::PageSize;
 use khen_texts::Problem as Slug;
-
-use crate::{limits::ROWS_PATIENCE, parts::Api, problem::Problem};
 
 /// Waits a bounded time until the rows know the first `min_position` events.
 ///

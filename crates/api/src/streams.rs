@@ -1,10 +1,9 @@
 //! Single streams of the ledger, understood.
 
+use crate::problem::{Problem, unavailable};
 use khen_codec::{Decoded, stream_name};
 use khen_domain::{State, StreamKey};
 use khen_eventlog::{EventStore, LedgerId, Version, limits::PAGE_EVENT_COUNT_MAX};
-
-use crate::problem::{Problem, unavailable};
 
 /// Every event of a stream, in order.
 pub(crate) async fn events(

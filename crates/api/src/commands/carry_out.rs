@@ -11,9 +11,6 @@ use metrics::counter;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use khen_domain::CommandKind;
-use khen_texts::Problem as Slug;
-
 use super::{
     answer::CommandAnswer,
     sent::{JSON, Sent},
@@ -26,6 +23,8 @@ use crate::{
     parts::Shared,
     problem::Problem,
 };
+use khen_domain::CommandKind;
+use khen_texts::Problem as Slug;
 
 pub(super) fn operation(kind: CommandKind) -> Operation {
     let handler = move |State(api): State<Shared>, sent: Sent| answer(kind, api, sent);

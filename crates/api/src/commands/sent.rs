@@ -9,21 +9,15 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::{
+    door::Caller, extract::NoQuery, layers::RequestId, limits::COMMAND_BODY_BYTES_MAX,
+    names::IDEMPOTENCY_KEY, parts::Shared, problem::Problem,
+};
 use khen_accounts::Visitor;
 use khen_desk::Wish;
-use khen_domain::{AssignmentId, CommandKind, Moment};
+use khen_domain::{AssignmentId, CommandKind, LateReason, Moment};
 use khen_eventlog::{Condition, StreamName, Version};
 use khen_texts::Problem as Slug;
-
-use crate::{
-    door::Caller,
-    extract::NoQuery,
-    layers::RequestId,
-    limits::{COMMAND_BODY_BYTES_MAX, REASON_CHARS_MAX},
-    names::IDEMPOTENCY_KEY,
-    parts::Shared,
-    problem::Problem,
-};
 
 /// The one type of a command's body.
 pub(super) const JSON: &str = "application/json";
@@ -48,7 +42,7 @@ pub(crate) struct CommandBody {
     pub(crate) occurred_at: Option<Moment>,
     /// Why it is recorded late, where the lag asks for a reason.
     #[serde(default)]
-    pub(crate) backdating_reason: Option<String>,
+    pub(crate) backdating_reason: Option<LateReason>,
     /// Whose act is recorded, when it is not the caller's own.
     #[serde(default)]
     pub(crate) on_behalf_of: Option<AssignmentId>,
@@ -61,13 +55,7 @@ impl CommandBody {
             return Err(Problem::unsupported(&[JSON]));
         }
         let bytes = bytes.map_err(|error| Problem::not_received(&error, COMMAND_BODY_BYTES_MAX))?;
-        let body = parsed(&bytes)?;
-        let reason = body.backdating_reason.as_deref().unwrap_or_default();
-        if reason.chars().count() > REASON_CHARS_MAX {
-            let detail = format!("a reason has at most {REASON_CHARS_MAX} characters");
-            return Err(Problem::malformed("backdating_reason", &detail));
-        }
-        Ok(body)
+        parsed(&bytes)
     }
 }
 

@@ -4,10 +4,6 @@ use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use khen_eventlog::wire_time;
-use khen_read_model::{DecisionRow, decision};
-use khen_texts::{Audience, Problem as Slug};
-
 use crate::{
     door::Reader,
     extract::{Path, Query},
@@ -16,6 +12,9 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_eventlog::wire_time;
+use khen_read_model::{DecisionRow, decision};
+use khen_texts::{Audience, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
     Operation {

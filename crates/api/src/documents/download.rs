@@ -8,12 +8,6 @@ use axum::{
 };
 use metrics::counter;
 
-use khen_codec::Decoded;
-use khen_domain::{Document, Event, NominationId, nomination};
-use khen_eventlog::FileRecord;
-use khen_privacy::PrivacyError;
-use khen_texts::{Audience, Problem as Slug};
-
 use super::{
     media_type::{self, MEDIA_TYPES},
     owner,
@@ -27,6 +21,11 @@ use crate::{
     parts::{Api, Shared},
     problem::Problem,
 };
+use khen_codec::Decoded;
+use khen_domain::{Document, Event, NominationId, nomination};
+use khen_eventlog::FileRecord;
+use khen_privacy::PrivacyError;
+use khen_texts::{Audience, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
     Operation {

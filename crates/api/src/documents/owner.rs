@@ -1,11 +1,10 @@
 //! Under whose key a document lies: the nominee's for papers about a person, the authority's for all
 //! others.
 
+use crate::{parts::Api, problem::Problem};
 use khen_domain::{NomineeKind, StreamKey, nomination};
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_texts::Problem as Slug;
-
-use crate::{parts::Api, problem::Problem};
 
 /// The authority as an owner.
 pub(super) fn authority() -> OwnerId {

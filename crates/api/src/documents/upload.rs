@@ -11,10 +11,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::sync::OwnedSemaphorePermit;
 
-use khen_domain::NominationId;
-use khen_eventlog::{FileRecord, OwnerId};
-use khen_texts::Problem as Slug;
-
 use super::{
     media_type::{self, MEDIA_TYPES},
     owner,
@@ -28,6 +24,9 @@ use crate::{
     parts::{Api, Shared},
     problem::Problem,
 };
+use khen_domain::NominationId;
+use khen_eventlog::{FileRecord, OwnerId};
+use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
     Operation {

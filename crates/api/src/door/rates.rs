@@ -6,10 +6,9 @@ use std::{
     time::Duration,
 };
 
+use crate::{limits::RATED_TOKEN_COUNT_MAX, parts::Allowance, problem::Problem};
 use khen_ambient::Stopwatch;
 use khen_texts::Problem as Slug;
-
-use crate::{limits::RATED_TOKEN_COUNT_MAX, parts::Allowance, problem::Problem};
 
 /// What a token is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -10,6 +10,12 @@
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
+use super::Caller;
+use crate::{
+    parts::{Api, Shared},
+    problem::Problem,
+    streams,
+};
 use khen_domain::{
     AssignmentId, CampaignId, CommandKind, NomineeRef, PersonId, Role, State, StreamKey, UnitId,
     access, viet_nam,
@@ -17,13 +23,6 @@ use khen_domain::{
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::PrivacyError;
 use khen_texts::{Audience, Problem as Slug};
-
-use super::Caller;
-use crate::{
-    parts::{Api, Shared},
-    problem::Problem,
-    streams,
-};
 
 /// Somebody whose assignment is in force.
 #[derive(Debug, Clone)]

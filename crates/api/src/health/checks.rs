@@ -4,14 +4,13 @@ use jiff::SignedDuration;
 use metrics::counter;
 use tracing::warn;
 
-use khen_eventlog::{Ledger, Position, RecordedEvent};
-
 use super::Check;
 use crate::{
     limits::{CLOCK_BEHIND_MAX, ROWS_LAG_EVENTS_MAX},
     names::CLOCK_BEHIND,
     parts::Api,
 };
+use khen_eventlog::{Ledger, Position, RecordedEvent};
 
 /// The ledgers, their rows, the clock.
 pub(super) async fn own(api: &Api) -> Vec<Check> {

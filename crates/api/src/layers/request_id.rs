@@ -7,9 +7,8 @@ use axum::{
     http::{HeaderMap, HeaderValue, request::Parts},
 };
 
-use khen_ambient::IdSource;
-
 use crate::{limits::REQUEST_ID_CHARS_MAX, names::REQUEST_ID, parts::Shared};
+use khen_ambient::IdSource;
 
 /// The id of a request: 1 to 64 letters, digits and `-_.`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,9 +49,8 @@ impl FromRequestParts<Shared> for RequestId {
 
 #[cfg(test)]
 mod tests {
-    use khen_ambient::RandomIds;
-
     use super::*;
+    use khen_ambient::RandomIds;
 
     fn id_of(text: &'static str) -> RequestId {
         let mut headers = HeaderMap::new();

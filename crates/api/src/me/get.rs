@@ -4,15 +4,14 @@ use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use khen_domain::{CommandKind, Role, access};
-use khen_texts::{Language, Problem as Slug};
-
 use crate::{
     door::Reader,
     extract::NoQuery,
     operation::{Answer, Operation, Tag},
     parts::Shared,
 };
+use khen_domain::{CommandKind, Role, access};
+use khen_texts::{Language, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
     Operation {

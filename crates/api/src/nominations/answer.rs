@@ -4,12 +4,11 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::told::{Told, is_office};
+use crate::problem::Problem;
 use khen_eventlog::{OfficeError, wire_time};
 use khen_read_model::{Desk, Nomination, NominationRow};
 use khen_texts::{Audience, GateWords, Language, Texts};
-
-use super::told::{Told, is_office};
-use crate::problem::Problem;
 
 /// A nomination (đề nghị khen thưởng).
 #[derive(Debug, Serialize, JsonSchema)]

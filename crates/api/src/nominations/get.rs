@@ -11,10 +11,6 @@ use metrics::counter;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use khen_domain::{NominationId, StreamKey};
-use khen_read_model::nomination;
-use khen_texts::Problem as Slug;
-
 use super::answer::NominationAnswer;
 use crate::{
     door::{Case, Reader},
@@ -25,6 +21,9 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_domain::{NominationId, StreamKey};
+use khen_read_model::nomination;
+use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
     Operation {

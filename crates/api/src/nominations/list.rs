@@ -5,10 +5,6 @@ use metrics::counter;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use khen_domain::{CampaignId, NomineeKind};
-use khen_read_model::{NominationFilter, nominations};
-use khen_texts::Problem as Slug;
-
 use super::{
     answer::NominationAnswer,
     told::{gate, may_filter},
@@ -22,6 +18,9 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_domain::{CampaignId, NomineeKind};
+use khen_read_model::{NominationFilter, nominations};
+use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
     Operation {

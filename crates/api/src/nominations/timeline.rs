@@ -5,11 +5,6 @@ use metrics::counter;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use khen_domain::{Document, NominationId, Role};
-use khen_eventlog::wire_time;
-use khen_history::{Reader as Listener, TimelineEntry};
-use khen_texts::{Language, Problem as Slug};
-
 use super::get::{Asking, PATH};
 use crate::{
     cases,
@@ -21,6 +16,10 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_domain::{Document, NominationId, Role};
+use khen_eventlog::wire_time;
+use khen_history::{Reader as Listener, TimelineEntry};
+use khen_texts::{Language, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
     Operation {

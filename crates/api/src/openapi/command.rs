@@ -2,9 +2,8 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use khen_domain::CommandKind;
-
 use crate::commands::CommandBody;
+use khen_domain::CommandKind;
 
 /// The body of a command: the envelope of all commands around the content of this one.
 pub(crate) fn command_body(kind: CommandKind, generator: &mut SchemaGenerator) -> Schema {

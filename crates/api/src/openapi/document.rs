@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use schemars::{SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use khen_domain::Refusal;
-
 use super::operations::Draughtsman;
 use crate::operations;
+use khen_domain::Refusal;
 
 const SCHEMAS: &str = "/components/schemas";
 

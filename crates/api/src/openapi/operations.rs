@@ -6,12 +6,11 @@ use axum::http::StatusCode;
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
-use khen_texts::Problem;
-
 use crate::{
     operation::{Operation, Parameter},
     problem::{ProblemAnswer, status_of},
 };
+use khen_texts::Problem;
 
 /// Draws the paths, and keeps what they refer to.
 pub(super) struct Draughtsman {

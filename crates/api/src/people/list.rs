@@ -5,9 +5,6 @@ use metrics::counter;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use khen_read_model::{NamedPerson, PersonFilter, people};
-use khen_texts::Problem as Slug;
-
 use crate::{
     door::{Reader, Sight},
     extract::Query,
@@ -17,6 +14,8 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_read_model::{NamedPerson, PersonFilter, people};
+use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
     Operation {

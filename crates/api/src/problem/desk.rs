@@ -3,11 +3,10 @@
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
+use super::{Kind, Problem, unavailable};
 use khen_desk::DeskError;
 use khen_domain::{CommandKind, Refusal, access, nomination};
 use khen_texts::Problem as Slug;
-
-use super::{Kind, Problem, unavailable};
 
 impl From<DeskError> for Problem {
     fn from(error: DeskError) -> Self {

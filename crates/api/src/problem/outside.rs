@@ -9,14 +9,13 @@ use axum::{
 };
 use tracing::error;
 
+use super::Problem;
 use khen_accounts::AccountError;
 use khen_eventlog::{OfficeError, ReadError};
 use khen_history::HistoryError;
 use khen_privacy::PrivacyError;
 use khen_read_model::{PageError, QueryError};
 use khen_texts::Problem as Slug;
-
-use super::Problem;
 
 /// Something that Khen needs gives no answer: logged with its causes, told without them.
 pub(crate) fn unavailable(error: &dyn Error) -> Problem {

@@ -9,9 +9,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use khen_texts::{Language, Texts, Words};
-
 use super::{Complaint, Kind, Problem, unworded};
+use khen_texts::{Language, Texts, Words};
 
 /// A problem (RFC 9457).
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]

@@ -4,11 +4,6 @@ use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use khen_domain::CommandKind;
-use khen_eventlog::wire_time;
-use khen_read_model::{QueueAfter, QueueEntry, QueueFilter, queue};
-use khen_texts::{Language, Problem as Slug, Texts};
-
 use crate::{
     door::Reader,
     extract::Query,
@@ -17,6 +12,10 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_domain::CommandKind;
+use khen_eventlog::wire_time;
+use khen_read_model::{QueueAfter, QueueEntry, QueueFilter, queue};
+use khen_texts::{Language, Problem as Slug, Texts};
 
 pub(crate) fn operation() -> Operation {
     Operation {

@@ -3,14 +3,13 @@
 use axum::{body::Body, http::Request};
 use serde_json::{Value, json};
 
-use khen_domain::{Role, stories_kit::nomination};
-
 use crate::{
     broken,
     house::{C1, House, Wanted},
     seed::NAME,
     talk::{Reply, act, ask, command, send, with_token},
 };
+use khen_domain::{Role, stories_kit::nomination};
 
 fn initiative(number: &str) -> Value {
     json!({
@@ -177,7 +176,7 @@ async fn a_request_that_cannot_be_read_is_400_and_says_where() {
             "occurred_at",
         ),
         (
-            json!({ "content": initiative, "backdating_reason": "x".repeat(1_001) }).to_string(),
+            json!({ "content": initiative, "backdating_reason": "bận việc" }).to_string(),
             "backdating_reason",
         ),
     ] {

@@ -3,17 +3,16 @@
 use axum::{body::Body, http::Request};
 use serde_json::{Value, json};
 
+use crate::{
+    house::{C1, House, I1, Wanted, ledger},
+    talk::{Reply, act, ask, send, with_token},
+};
 use khen_api::Allowance;
 use khen_domain::{
     Role,
     stories_kit::{Stage, grant, system},
 };
 use khen_eventlog::OwnerId;
-
-use crate::{
-    house::{C1, House, I1, Wanted, ledger},
-    talk::{Reply, act, ask, send, with_token},
-};
 
 const PDF: &[u8] = b"%PDF-1.7 a report of merits";
 

@@ -3,17 +3,16 @@
 use axum::{body::Body, http::Request};
 use serde_json::json;
 
+use crate::{
+    house::{House, Wanted, ledger},
+    talk::{ask, send},
+};
 use khen_accounts::Order;
 use khen_api::Allowance;
 use khen_domain::{
     AssignmentId, Role, StreamKey,
     org::Event,
     stories_kit::{Stage, assignment, day, paper, system},
-};
-
-use crate::{
-    house::{House, Wanted, ledger},
-    talk::{ask, send},
 };
 
 #[tokio::test]

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use khen_api::Check;
-use khen_domain::{Role, stories_kit::moment};
-
 use crate::{
     house::{Found, House, Wanted},
     talk::ask,
 };
+use khen_api::Check;
+use khen_domain::{Role, stories_kit::moment};
 
 #[tokio::test]
 async fn a_running_process_is_alive_on_both_listeners() {

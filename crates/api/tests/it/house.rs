@@ -6,6 +6,7 @@ use axum::Router;
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
+use crate::seed::seed;
 use khen_accounts::{Accounts, Order};
 use khen_ambient::{MovableClock, OsChance, RandomIds};
 use khen_api::{Allowance, ApiParts, Check, Probe, routers};
@@ -21,8 +22,6 @@ use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
 use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows};
 use khen_texts::Texts;
 use khen_workers::{Follower, FollowerParts, RowArrivals, RowsSink};
-
-use crate::seed::seed;
 
 /// The code of I1, a person of `van-phong`.
 pub(crate) const I1: &str = "HQ-CCHC-2024-0002";

@@ -2,18 +2,17 @@
 
 use serde_json::{Value, json};
 
+use crate::{
+    house::{C1, House, I1, Wanted, ledger},
+    seed::NAME,
+    talk::ask,
+};
 use khen_domain::{
     Role, StreamKey,
     nomination::Event,
     stories_kit::{Stage, acting, nomination},
 };
 use khen_eventlog::OwnerId;
-
-use crate::{
-    house::{C1, House, I1, Wanted, ledger},
-    seed::NAME,
-    talk::ask,
-};
 
 /// I1 has passed the review.
 fn reviewed() -> Wanted {

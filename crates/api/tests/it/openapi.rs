@@ -4,10 +4,9 @@ use std::{env, fs, path::Path};
 
 use serde_json::Value;
 
+use crate::{house::House, talk::ask};
 use khen_api::openapi_document;
 use khen_domain::CommandKind;
-
-use crate::{house::House, talk::ask};
 
 const KEPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/openapi.json");
 

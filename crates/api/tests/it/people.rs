@@ -2,13 +2,12 @@
 
 use serde_json::Value;
 
-use khen_domain::Role;
-
 use crate::{
     house::House,
     seed::NAME,
     talk::{Reply, ask},
 };
+use khen_domain::Role;
 
 const OFFICER: (&str, Role) = ("officer.van-phong", Role::UnitOfficer);
 const REVIEWER: (&str, Role) = ("chuyen-mon", Role::Reviewer);

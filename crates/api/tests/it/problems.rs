@@ -3,12 +3,11 @@
 use axum::{body::Body, http::Request};
 use serde_json::json;
 
-use khen_domain::Role;
-
 use crate::{
     house::House,
     talk::{act, ask, command, send, with_token},
 };
+use khen_domain::Role;
 
 #[tokio::test]
 async fn an_unknown_path_or_command_is_404() {

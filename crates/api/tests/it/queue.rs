@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
-use khen_domain::Role;
-
 use crate::{
     house::{House, I1},
     talk::ask,
 };
+use khen_domain::Role;
 
 #[tokio::test]
 async fn a_desk_sees_what_waits_for_it() {
