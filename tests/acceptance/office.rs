@@ -17,21 +17,27 @@ const CAMPAIGN: &str = concat!(
     "/../../schemas/definitions/cchc-2024.campaign.toml"
 );
 
-/// Issues a token for the first assignment of this role.
-fn token(house: &House, role: &str) -> String {
+/// The first assignment of this role.
+fn assignment(house: &House, role: &str) -> String {
     let listed = house.succeed(&["token", "issue", "--ledger", "hon-quan"]);
-    let assignment = listed
+    listed
         .lines()
         .find(|line| line.split_whitespace().any(|word| word == role))
         .and_then(|line| line.split_whitespace().find(|word| word.starts_with("a-")))
-        .unwrap_or_else(|| panic!("no {role} in\n{listed}"));
+        .unwrap_or_else(|| panic!("no {role} in\n{listed}"))
+        .to_owned()
+}
+
+/// Issues a token for the first assignment of this role.
+fn token(house: &House, role: &str) -> String {
+    let assignment = assignment(house, role);
     let issued = house.succeed(&[
         "token",
         "issue",
         "--ledger",
         "hon-quan",
         "--assignment",
-        assignment,
+        &assignment,
     ]);
     issued
         .split_whitespace()
@@ -47,8 +53,12 @@ fn loaded() -> House {
     house
 }
 
-fn launch(date: &str) -> Value {
-    json!({ "content": { "campaign": "HQ-CCHC-2024", "date": date } })
+/// The launch, recorded from the plan that the campaign authority has signed.
+fn launch(house: &House, date: &str) -> Value {
+    json!({
+        "content": { "campaign": "HQ-CCHC-2024", "date": date },
+        "on_behalf_of": assignment(house, "campaign_authority"),
+    })
 }
 
 #[test]
@@ -77,14 +87,14 @@ fn the_first_token_opens_what_its_role_may_do() {
         token(&house, "unit_officer"),
     );
     let serving = house.serve("serve");
-    let day = launch("2024-03-15");
+    let day = launch(&house, "2024-03-15");
     let asked = |key, token: &str, body| post(&serving.url, ("launch_campaign", key), token, body);
     assert_eq!(asked(Some("k-1"), &officer, &day).0, 403);
     assert_eq!(asked(None, &manager, &day).0, 400);
     assert_eq!(asked(Some("k-1"), &manager, &day).0, 201);
     assert_eq!(asked(Some("k-1"), &manager, &day).0, 200);
     assert_eq!(asked(Some("k-2"), &manager, &day).0, 200);
-    let (status, problem) = asked(Some("k-1"), &manager, &launch("2024-03-16"));
+    let (status, problem) = asked(Some("k-1"), &manager, &launch(&house, "2024-03-16"));
     assert_eq!(status, 422, "{problem:#}");
     assert!(serving.stop());
 }
@@ -98,7 +108,7 @@ fn a_revoked_token_opens_nothing() {
     house.succeed(&["token", "revoke", id]);
     let asked = ("launch_campaign", Some("k-1"));
     assert_eq!(
-        post(&serving.url, asked, &manager, &launch("2024-03-15")).0,
+        post(&serving.url, asked, &manager, &launch(&house, "2024-03-15")).0,
         401
     );
 }

@@ -74,6 +74,9 @@ pub(crate) struct Load {
     /// Acting assignment for a campaign, when several campaign managers are known
     #[arg(long, value_name = "ASSIGNMENT")]
     pub(crate) assignment: Option<String>,
+    /// Assignment of the campaign authority whose plan it is, when several are known
+    #[arg(long, value_name = "ASSIGNMENT")]
+    pub(crate) on_behalf_of: Option<String>,
 }
 
 /// How to rebuild.
@@ -136,9 +139,28 @@ pub(crate) struct Question {
     /// For people or for machines
     #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
     pub(crate) format: AnswerFormat,
-    /// vi or en
-    #[arg(long, default_value = "vi")]
-    pub(crate) language: String,
+    /// Language of the answer
+    #[arg(long, value_enum, default_value_t = AnswerLanguage::Vi)]
+    pub(crate) language: AnswerLanguage,
+}
+
+/// Language of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerLanguage {
+    /// Tiếng Việt.
+    Vi,
+    /// English.
+    En,
+}
+
+impl AnswerLanguage {
+    /// The tag of the language.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
 }
 
 /// Form of an answer.

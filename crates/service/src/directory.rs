@@ -6,10 +6,14 @@ use crate::{
     definitions::{Acting, Definitions, IdKind, PlannedCommand},
     wiring::Rooms,
 };
-use khen_domain::{Role, StreamKey};
-use khen_eventlog::{LedgerId, OwnerId};
+use khen_ambient::{IdSource as _, RandomIds};
+use khen_codec::stream_name;
+use khen_desk::{DeskError, SYSTEM, Wish};
+use khen_domain::{Role, State, StreamKey, StreamKind, org};
+use khen_eventlog::{LedgerId, OwnerId, Version, canonical, limits::PAGE_EVENT_COUNT_MAX};
 use khen_privacy::OwnerKey;
 use khen_read_model::{AssignmentFilter, PageSize, assignments};
+use khen_texts::{Language, Texts};
 
 /// What loading came to.
 #[derive(Debug, Default)]
@@ -39,6 +43,36 @@ impl DirectoryIds {
         };
         format!("{prefix}-{}", self.0.derived_id(word, handle))
     }
+}
+
+impl DirectoryIds {
+    /// The idempotency key of a planned command: bound to its content, so that a changed definition
+    /// is a new wish, and keyed, so that it tells nobody what the content is.
+    fn key(&self, planned: &PlannedCommand) -> anyhow::Result<String> {
+        let whole = serde_json::json!([planned.kind.as_str(), planned.key, planned.content]);
+        Ok(format!("load/{}", self.0.fingerprint(&canonical(&whole)?)))
+    }
+}
+
+/// The authority of a ledger, as it is recorded.
+pub(crate) async fn authority(
+    rooms: &Rooms,
+    ledger: &LedgerId,
+) -> anyhow::Result<Option<org::Authority>> {
+    let stream = stream_name(&StreamKey::authority());
+    let events = rooms
+        .store
+        .read_stream(ledger, &stream, Version::NONE, PAGE_EVENT_COUNT_MAX)
+        .await?;
+    let mut state = State::initial(StreamKind::Org);
+    for event in &events {
+        let decoded = khen_codec::read(event)?;
+        state = state.evolve(&decoded.event, &decoded.origin);
+    }
+    let State::Org(state) = state else {
+        return Ok(None);
+    };
+    Ok(state.authority().cloned())
 }
 
 /// Makes the ledger of the authority, if the definitions hold one, and names the ledger to load
@@ -79,83 +113,123 @@ pub(crate) async fn load_directory(
     for people in &definitions.people {
         commands.extend(people.commands(&|kind, handle| ids.id(kind, handle)));
     }
-    carry_out(rooms, ledger, commands, khen_desk::SYSTEM).await
+    let acting = ActingAs {
+        assignment: SYSTEM.to_owned(),
+        on_behalf_of: None,
+    };
+    carry_out(rooms, ledger, commands, &acting).await
 }
 
-/// Loads campaigns, acting under the assignment of a campaign manager.
+/// Who loads a campaign; what is not said is the only one there is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Loaders<'a> {
+    /// Assignment of the campaign manager, who records …
+    pub(crate) manager: Option<&'a str>,
+    /// … the act of the campaign authority.
+    pub(crate) authority: Option<&'a str>,
+}
+
+/// Loads campaigns: a campaign manager records the plan that the campaign authority has signed.
 pub(crate) async fn load_campaigns(
     rooms: &Rooms,
     ledger: &LedgerId,
     definitions: &Definitions,
-    assignment: Option<&str>,
+    loaders: Loaders<'_>,
 ) -> anyhow::Result<Loaded> {
     if definitions.campaigns.is_empty() {
         return Ok(Loaded::default());
     }
-    let assignment = match assignment {
-        Some(assignment) => assignment.to_owned(),
-        None => only_manager(rooms, ledger).await?,
+    let assignment = match loaders.manager {
+        Some(manager) => manager.to_owned(),
+        None => only_holder(rooms, ledger, Role::CampaignManager, "--assignment").await?,
     };
-    let acting = Acting::Handle(assignment.clone());
+    let on_behalf_of = match loaders.authority {
+        Some(authority) => authority.to_owned(),
+        None => only_holder(rooms, ledger, Role::CampaignAuthority, "--on-behalf-of").await?,
+    };
+    let manager = Acting::Handle(assignment.clone());
     let campaigns = definitions.campaigns.iter();
     let commands = campaigns
-        .flat_map(|campaign| campaign.commands(&acting))
+        .flat_map(|campaign| campaign.commands(&manager))
         .collect();
-    carry_out(rooms, ledger, commands, &assignment).await
+    let acting = ActingAs {
+        assignment,
+        on_behalf_of: Some(on_behalf_of),
+    };
+    carry_out(rooms, ledger, commands, &acting).await
 }
 
-async fn only_manager(rooms: &Rooms, ledger: &LedgerId) -> anyhow::Result<String> {
+async fn only_holder(
+    rooms: &Rooms,
+    ledger: &LedgerId,
+    role: Role,
+    option: &str,
+) -> anyhow::Result<String> {
     crate::rows::catch_up(rooms, ledger).await?;
-    let role = Role::CampaignManager.as_str().to_owned();
+    let word = role.as_str();
     let filter = AssignmentFilter {
-        role: Some(role),
+        role: Some(word.to_owned()),
         ..AssignmentFilter::default()
     };
-    let page = assignments(
-        &*rooms.rows,
-        ledger.as_str(),
-        &filter,
-        None,
-        PageSize::default(),
-    )
-    .await?;
+    let size = PageSize::default();
+    let page = assignments(&*rooms.rows, ledger.as_str(), &filter, None, size).await?;
     let mut found = page.items.into_iter().map(|one| one.row.assignment);
     match (found.next(), found.next()) {
         (Some(only), None) => Ok(only),
-        (None, _) => bail!("nobody is a campaign manager: load the people first"),
-        (Some(_), Some(_)) => Err(anyhow!(
-            "several people are campaign managers: choose one with --assignment"
-        )),
+        (None, _) => bail!("nobody holds the role {word}: load the people first"),
+        (Some(_), Some(_)) => bail!("several people hold the role {word}: choose with {option}"),
     }
+}
+
+/// Under which assignment commands are given.
+struct ActingAs {
+    assignment: String,
+    on_behalf_of: Option<String>,
 }
 
 async fn carry_out(
     rooms: &Rooms,
     ledger: &LedgerId,
     commands: Vec<PlannedCommand>,
-    assignment: &str,
+    acting: &ActingAs,
 ) -> anyhow::Result<Loaded> {
+    let ids = DirectoryIds::of(rooms, ledger).await?;
+    // One id for the whole load; a definition's own words may name people and stay outside.
+    let correlation = format!("load-{}", RandomIds.event_id());
     let mut loaded = Loaded::default();
     for planned in commands {
-        let wish = khen_desk::Wish {
+        let place = planned.key.clone();
+        let wish = Wish {
             ledger: ledger.clone(),
-            assignment: match planned.acting {
-                Acting::System => khen_desk::SYSTEM.to_owned(),
-                Acting::Handle(_) => assignment.to_owned(),
-            },
+            assignment: acting.assignment.clone(),
             kind: planned.kind,
+            key: ids.key(&planned)?,
             content: planned.content,
-            key: planned.key.clone(),
-            correlation: planned.key.clone(),
+            correlation: correlation.clone(),
             occurred_at: None,
             backdating_reason: None,
-            on_behalf_of: None,
+            on_behalf_of: acting.on_behalf_of.clone(),
             expected: None,
         };
         let done = rooms.desk.carry_out(wish).await;
-        let done = done.with_context(|| format!("could not load {}", planned.key))?;
+        let done = done
+            .map_err(worded)
+            .with_context(|| format!("không nạp được {place} / could not load {place}"))?;
         loaded.commands += 1;
         loaded.new += usize::from(!done.events.is_empty() && !done.is_repeat);
     }
     Ok(loaded)
+}
+
+/// A refusal in the words of both languages; any other error as it is.
+fn worded(error: DeskError) -> anyhow::Error {
+    let DeskError::Refused(refusal) = &error else {
+        return error.into();
+    };
+    let texts = Texts::new();
+    let lines = Language::ALL.iter().map(|language| {
+        let words = texts.refusal(*language, refusal);
+        format!("{}. {} {}", words.title, words.detail, words.remedy)
+    });
+    anyhow!(lines.collect::<Vec<_>>().join("\n"))
 }

@@ -18,7 +18,8 @@ pub(crate) struct WriteProbe {
 
 #[async_trait]
 impl Probe for WriteProbe {
-    /// Asks for a ledger that is there already: a whole write transaction that changes nothing.
+    /// Asks for a ledger that is there already: a write transaction that changes nothing, so that a dead
+    /// committer or a lock that is never released is seen.
     async fn look(&self) -> Vec<Check> {
         const NAME: &str = "store.writable";
         let Ok(ledgers) = self.feed.ledgers().await else {
@@ -29,7 +30,7 @@ impl Probe for WriteProbe {
         };
         vec![
             match self.store.create_ledger(&ledger.id, &ledger.source).await {
-                Ok(()) => Check::ok(NAME, "a transaction was written"),
+                Ok(()) => Check::ok(NAME, "takes write transactions"),
                 Err(error) => {
                     tracing::error!(%error, "The ledgers cannot be written");
                     Check::failed(NAME, "no transaction can be written")

@@ -72,13 +72,17 @@ impl Server {
     }
 
     /// Stops accepting, finishes what is in hand, and returns.
-    pub(crate) async fn stop(self) -> anyhow::Result<()> {
+    pub(crate) async fn stop(self) {
         self.stop.cancel();
-        tokio::time::timeout(STOP_PATIENCE, self.tasks.wait())
+        if tokio::time::timeout(STOP_PATIENCE, self.tasks.wait())
             .await
-            .context("some requests were still running at the end of the patience")?;
-        tracing::info!("Stopped");
-        Ok(())
+            .is_err()
+        {
+            // A client that never finished its request; every acknowledged command is recorded.
+            tracing::warn!("Stopped while some connections were still open");
+        } else {
+            tracing::info!("Stopped");
+        }
     }
 }
 

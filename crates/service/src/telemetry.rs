@@ -19,7 +19,11 @@ pub(crate) fn install_log(config: &LogConfig) -> anyhow::Result<()> {
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
     match config.format {
-        LogFormat::Json => lines.json().flatten_event(true).try_init(),
+        LogFormat::Json => lines
+            .json()
+            .flatten_event(true)
+            .with_span_list(false)
+            .try_init(),
         LogFormat::Text => lines.compact().with_target(false).try_init(),
     }
     .map_err(|error| anyhow::anyhow!(error).context("logging was installed already"))

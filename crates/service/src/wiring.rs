@@ -33,6 +33,19 @@ pub(crate) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
     embedded::open(config, clock)
 }
 
+/// Opens an office that is there already: a mistyped folder must not become a new office.
+pub(crate) fn open_existing(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
+    if !embedded::exists(config) {
+        let folder = config.data.display();
+        anyhow::bail!(
+            "{folder} không có dữ liệu của đơn vị nào: hãy nạp đơn vị (`khen load`) hoặc chỉ thư mục \
+             khác bằng --data / there is no office in {folder}: load an authority (`khen load`), or \
+             name another folder with --data"
+        );
+    }
+    open(config, clock)
+}
+
 /// Version of the database engine.
 pub(crate) fn engine() -> &'static str {
     embedded::engine()

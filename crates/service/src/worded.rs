@@ -24,8 +24,17 @@ pub(crate) fn status(answer: &Value, language: &str) -> String {
     if let Some(decision) = decision(answer) {
         lines.push(format!("  {decision}"));
     }
+    let label = if language == "vi" {
+        "Đang chờ"
+    } else {
+        "Waits for"
+    };
+    let ball_with = match worded("ball_with") {
+        nobody if nobody.is_empty() => nobody,
+        somebody => format!("{label}: {somebody}"),
+    };
     lines.extend(
-        [worded("next_step"), worded("ball_with")]
+        [worded("next_step"), ball_with]
             .into_iter()
             .filter(|line| !line.is_empty())
             .map(|line| format!("  {line}")),
@@ -71,13 +80,13 @@ pub(crate) fn problem(answer: &Value, language: &str) -> String {
             .unwrap_or_default()
             .to_owned()
     };
-    let parts = [text("title"), text("detail"), text("remedy")];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() {
-        answer.to_string()
-    } else {
-        parts.join(" ")
+    let (title, rest) = (text("title"), [text("detail"), text("remedy")]);
+    if title.is_empty() {
+        return answer.to_string();
     }
+    let rest = rest.into_iter().filter(|part| !part.is_empty());
+    let parts: Vec<String> = [format!("{title}.")].into_iter().chain(rest).collect();
+    parts.join(" ")
 }
 
 /// A time of the wire, in Viet Nam.

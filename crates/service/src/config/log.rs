@@ -18,7 +18,8 @@ pub(crate) enum LogFormat {
 pub(crate) struct LogConfig {
     /// `json` or `text`. `KHEN_LOG__FORMAT`, default `json`.
     pub(crate) format: LogFormat,
-    /// What is logged, in the form of `tracing`'s filters. `KHEN_LOG__FILTER`, default `info`.
+    /// What is logged, in the form of `tracing`'s filters. `KHEN_LOG__FILTER`, default `info`, and
+    /// `warn` for the library that makes tables.
     pub(crate) filter: String,
 }
 
@@ -26,7 +27,7 @@ impl Default for LogConfig {
     fn default() -> Self {
         Self {
             format: LogFormat::Json,
-            filter: "info".to_owned(),
+            filter: "info,refinery_core=warn".to_owned(),
         }
     }
 }

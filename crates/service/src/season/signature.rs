@@ -66,8 +66,12 @@ pub(super) async fn sign(player: &mut Player, played: &Played) -> anyhow::Result
             .once(at, who, ("initial_draft", aspect), initial)
             .await?;
     }
+    let at = "2024-12-27T09:00";
+    let paper = ("decision", "Quyet dinh da ky, ban quet");
+    let scan = player.upload(at, OFFICE, "authority", paper).await?;
     let signed = json!({
         "decision": first(),
+        "scan": scan,
         "signature": "wet",
         "signed_at": "2024-12-27T09:00:00+07:00",
         "sha256": sha256,

@@ -8,9 +8,13 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
     let (server, demo) = played(config).await?;
     output::line(&people(&demo))?;
     output::line(&lines_to_paste(&server, &demo)?)?;
-    output::line(&format!("Serving on {}", server.url()))?;
+    output::line(&format!(
+        "Serving on {} (Ctrl-C: dừng / stop)",
+        server.url()
+    ))?;
     lifecycle::stop_signal().await;
-    server.stop().await
+    server.stop().await;
+    Ok(())
 }
 
 /// Who is who, with the token of each assignment: made-up people of this run only.

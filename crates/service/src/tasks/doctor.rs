@@ -2,8 +2,12 @@
 
 use std::{path::Path, process::ExitCode, sync::Arc};
 
-use crate::{config::Config, output, wiring, wiring::Rooms};
+use jiff::Timestamp;
+
+use crate::{config::Config, directory, output, wiring, wiring::Rooms};
 use khen_ambient::SystemClock;
+use khen_domain::Moment;
+use khen_eventlog::LedgerId;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +45,14 @@ fn wrong(text: impl Into<String>) -> Finding {
 
 /// Exits with 1 when something is wrong, 0 when it is only unsafe.
 pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
-    let mut findings = vec![folder(&config.data), engine(), master_key(config)];
-    findings.push(unsafe_here(
-        "no witness holds a copy of this ledger's head: a rollback of the whole folder to an older \
-         state cannot be noticed from here",
-    ));
+    let mut findings = vec![folder(&config.data), engine()];
     if config.data.is_dir() {
-        match wiring::open(config, Arc::new(SystemClock)) {
+        findings.push(master_key(config));
+        findings.push(unsafe_here(
+            "no witness holds a copy of this ledger's head: a rollback of the whole folder to an \
+             older state cannot be noticed from here; keep the size printed below with your backups",
+        ));
+        match wiring::open_existing(config, Arc::new(SystemClock)) {
             Ok(rooms) => findings.extend(office(&rooms).await?),
             Err(error) => findings.push(wrong(format!("the office does not open: {error:#}"))),
         }
@@ -157,6 +162,7 @@ async fn office(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
             ))
         });
         let now = rooms.clock.now();
+        findings.extend(authority(rooms, &ledger.id, now).await?);
         let tokens = rooms.accounts.list(&ledger.id).await?;
         let live = tokens
             .iter()
@@ -170,6 +176,36 @@ async fn office(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
         } else {
             good(format!("ledger {}: {live} live tokens", ledger.id))
         });
+    }
+    Ok(findings)
+}
+
+/// Whether the authority still exists, and whether it knows the days off of this year.
+async fn authority(
+    rooms: &Rooms,
+    ledger: &LedgerId,
+    now: Timestamp,
+) -> anyhow::Result<Vec<Finding>> {
+    let Some(authority) = directory::authority(rooms, ledger).await? else {
+        return Ok(vec![wrong(format!(
+            "ledger {ledger}: no authority is loaded (`khen load`)"
+        ))]);
+    };
+    let today = Moment::new(now).date();
+    let mut findings = Vec::new();
+    if !authority.validity.contains(today) {
+        findings.push(unsafe_here(format!(
+            "ledger {ledger}: {} does not exist today: campaigns cannot be launched, decisions \
+             cannot be signed or issued",
+            authority.name
+        )));
+    }
+    if authority.calendar.year(today.year()).is_none() {
+        findings.push(unsafe_here(format!(
+            "ledger {ledger}: the days off of {} are not known: deadlines count them as working \
+             days; load a calendar",
+            today.year()
+        )));
     }
     Ok(findings)
 }

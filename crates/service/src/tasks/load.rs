@@ -8,7 +8,7 @@ use crate::{
     cli::Load,
     config::Config,
     definitions::{Definitions, Source},
-    directory::{ledger_of, load_campaigns, load_directory},
+    directory::{Loaders, ledger_of, load_campaigns, load_directory},
     output, wiring,
 };
 use khen_ambient::SystemClock;
@@ -31,8 +31,11 @@ pub(crate) async fn run(config: &Config, arguments: &Load) -> anyhow::Result<()>
     let rooms = wiring::open(config, Arc::new(SystemClock))?;
     let ledger = ledger_of(&rooms, &definitions).await?;
     let directory = load_directory(&rooms, &ledger, &definitions).await?;
-    let assignment = arguments.assignment.as_deref();
-    let campaigns = load_campaigns(&rooms, &ledger, &definitions, assignment).await?;
+    let loaders = Loaders {
+        manager: arguments.assignment.as_deref(),
+        authority: arguments.on_behalf_of.as_deref(),
+    };
+    let campaigns = load_campaigns(&rooms, &ledger, &definitions, loaders).await?;
     output::line(&format!(
         "Đã nạp vào sổ {ledger}: {} lệnh, {} lệnh có ghi mới. / Loaded into {ledger}: {} commands, \
          {} of them new.",

@@ -13,7 +13,9 @@ pub(crate) async fn status(question: &Question) -> anyhow::Result<()> {
     let answer = ask(question, "").await?;
     match question.format {
         AnswerFormat::Json => output::json(&answer),
-        AnswerFormat::Text => output::line(&crate::worded::status(&answer, &question.language)),
+        AnswerFormat::Text => {
+            output::line(&crate::worded::status(&answer, question.language.as_str()))
+        }
     }
 }
 
@@ -22,7 +24,10 @@ pub(crate) async fn timeline(question: &Question) -> anyhow::Result<()> {
     let answer = ask(question, "/timeline").await?;
     match question.format {
         AnswerFormat::Json => output::json(&answer),
-        AnswerFormat::Text => output::line(&crate::worded::timeline(&answer, &question.language)),
+        AnswerFormat::Text => output::line(&crate::worded::timeline(
+            &answer,
+            question.language.as_str(),
+        )),
     }
 }
 
@@ -34,7 +39,7 @@ async fn ask(question: &Question, part: &str) -> anyhow::Result<Value> {
     let response = reqwest::Client::new()
         .get(&url)
         .bearer_auth(&question.token)
-        .header("Accept-Language", &question.language)
+        .header("Accept-Language", question.language.as_str())
         .send()
         .await
         .with_context(|| {
@@ -46,7 +51,10 @@ async fn ask(question: &Question, part: &str) -> anyhow::Result<Value> {
     let status = response.status();
     let answer: Value = response.json().await.context("the answer is not JSON")?;
     if !status.is_success() {
-        bail!("{}", crate::worded::problem(&answer, &question.language));
+        bail!(
+            "{}",
+            crate::worded::problem(&answer, question.language.as_str())
+        );
     }
     Ok(answer)
 }

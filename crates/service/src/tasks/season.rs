@@ -22,6 +22,8 @@ use khen_ambient::MovableClock;
 
 /// The morning before the launch: offices, people and the law are loaded.
 const LOADED_AT: &str = "2024-03-15T07:00";
+/// Tokens of the demo end by themselves soon: every start issues new ones.
+const TOKEN_DAYS: u16 = 7;
 /// Tells that a folder is a demo's.
 const MARKER: &str = "DEMO";
 
@@ -31,7 +33,8 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
     config.http.listen = free;
     config.http.internal_listen = free;
     let (server, _) = played(&config).await?;
-    server.stop().await
+    server.stop().await;
+    Ok(())
 }
 
 /// Plays the season against a server on this configuration and prints the report; the server goes
@@ -94,6 +97,10 @@ async fn load(rooms: &Rooms) -> anyhow::Result<Cast> {
         let assignment = ids.id(IdKind::Assignment, &seat.handle());
         let id = khen_domain::AssignmentId::parse(&assignment)?;
         let order = khen_accounts::Order::new(ledger.clone(), id, "demo");
+        let order = khen_accounts::Order {
+            days: TOKEN_DAYS,
+            ..order
+        };
         let part = Part {
             person: ids.id(IdKind::Person, seat.person.handle()),
             title: seat.assignment.title.clone(),

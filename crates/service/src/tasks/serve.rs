@@ -13,5 +13,6 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
     let server = Server::start(config, rooms).await?;
     output::line(&format!("Serving on {}", server.url()))?;
     lifecycle::stop_signal().await;
-    server.stop().await
+    server.stop().await;
+    Ok(())
 }

@@ -12,7 +12,7 @@ use khen_eventlog::LedgerId;
 use khen_read_model::{AssignmentFilter, PageSize, assignments};
 
 pub(crate) async fn run(config: &Config, task: TokenTask) -> anyhow::Result<()> {
-    let rooms = wiring::open(config, Arc::new(SystemClock))?;
+    let rooms = wiring::open_existing(config, Arc::new(SystemClock))?;
     match task {
         TokenTask::Issue {
             ledger,
@@ -74,6 +74,9 @@ async fn known_ledger(rooms: &Rooms, slug: &str) -> anyhow::Result<LedgerId> {
 /// One line an assignment: id, role, unit, title, name.
 async fn list_assignments(rooms: &Rooms, ledger: &LedgerId) -> anyhow::Result<()> {
     rows::catch_up(rooms, ledger).await?;
+    output::note(
+        "Phân công / assignment, role, unit, title (name); choose one with --assignment:",
+    )?;
     let filter = AssignmentFilter::default();
     let mut after: Option<String> = None;
     loop {
@@ -88,7 +91,7 @@ async fn list_assignments(rooms: &Rooms, ledger: &LedgerId) -> anyhow::Result<()
         .await?;
         for one in &page.items {
             output::line(&format!(
-                "{}  {}  {}  {} – {}",
+                "{}  {:18}  {:24}  {}  ({})",
                 one.row.assignment,
                 one.row.role,
                 one.row.unit.as_deref().unwrap_or("-"),

@@ -12,7 +12,8 @@ use khen_blobs::FolderBlobs;
 use khen_desk::{Desk, DeskParts};
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, MasterKeyError, Vault};
 use khen_store_sqlite::{
-    LocalBell, OFFICE_FILE, SqliteLedger, SqliteOffice, SqliteRows, sqlite_version,
+    LEDGER_FILE, LocalBell, OFFICE_FILE, ROWS_FILE, SqliteLedger, SqliteOffice, SqliteRows,
+    sqlite_version,
 };
 
 pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
@@ -23,6 +24,9 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
     let store = Arc::new(SqliteLedger::open(folder, Arc::clone(&clock))?);
     let office = Arc::new(SqliteOffice::open(folder)?);
     let rows = Arc::new(SqliteRows::open(folder)?);
+    for file in [LEDGER_FILE, OFFICE_FILE, ROWS_FILE] {
+        private_file(&folder.join(file))?;
+    }
     let bell = Arc::new(LocalBell::default());
     let blobs = FolderBlobs::open(&folder.join("files"))
         .with_context(|| format!("could not open {}", folder.join("files").display()))?;
@@ -56,6 +60,11 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
     })
 }
 
+/// Whether there is an office in the folder.
+pub(super) fn exists(config: &Config) -> bool {
+    config.data.join(LEDGER_FILE).is_file()
+}
+
 pub(super) fn engine() -> &'static str {
     sqlite_version()
 }
@@ -66,18 +75,23 @@ fn private_folder(folder: &Path) -> anyhow::Result<()> {
         return Ok(());
     }
     fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))?;
-    restrict(folder)
+    restrict(folder, 0o700)
+}
+
+/// A file that nobody else may read, whatever the folder allows.
+fn private_file(file: &Path) -> anyhow::Result<()> {
+    restrict(file, 0o600)
 }
 
 #[cfg(unix)]
-fn restrict(folder: &Path) -> anyhow::Result<()> {
+fn restrict(path: &Path, mode: u32) -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
-        .with_context(|| format!("could not close {} to others", folder.display()))
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+        .with_context(|| format!("could not close {} to others", path.display()))
 }
 
 #[cfg(not(unix))]
-fn restrict(_folder: &Path) -> anyhow::Result<()> {
+fn restrict(_path: &Path, _mode: u32) -> anyhow::Result<()> {
     Ok(())
 }
 
