@@ -8,7 +8,6 @@ use std::{
     thread,
 };
 
-use khen_ambient::{Clock, SystemClock};
 use rusqlite::{Connection, params};
 use tokio::{
     sync::{mpsc, oneshot},
@@ -19,6 +18,7 @@ use crate::{
     Planned,
     machine::{Meter, Timed},
 };
+use khen_ambient::{Clock, SystemClock};
 
 const INSERT_EVENT: &str = include_str!("../../../schemas/sql/sqlite/insert_event.sql");
 const INSERT_STREAM: &str = include_str!("../../../schemas/sql/sqlite/insert_stream.sql");
@@ -200,7 +200,7 @@ fn open(file: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "wal_autocheckpoint", 20_000)?;
-    connection.pragma_update(None, "cache_size", -131_072)?;
+    connection.pragma_update(None, "cache_size", -65_536)?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     Ok(connection)
 }

@@ -2,15 +2,14 @@
 
 use std::{path::Path, sync::Arc};
 
-use khen_ambient::SystemClock;
-use khen_eventlog::{EventStore, LedgerId};
-use khen_store_sqlite::SqliteLedger;
-
 use crate::{
     WRITER_COUNT,
     plan::{Plan, campaigns},
     store::at_once,
 };
+use khen_ambient::SystemClock;
+use khen_eventlog::{EventStore, LedgerId};
+use khen_store_sqlite::SqliteLedger;
 
 /// Appends planned at a time: bounds the memory that filling takes.
 const FILL_APPEND_COUNT: usize = 64_000;

@@ -11,6 +11,7 @@
 mod bare;
 mod fill;
 mod machine;
+mod office;
 mod plan;
 mod report;
 mod rounds;
@@ -19,6 +20,7 @@ mod store;
 pub use bare::Bare;
 pub use fill::{Filled, filled, reopened};
 pub use machine::{Meter, Timed};
+pub use office::Office;
 pub use plan::{Plan, Planned};
 pub use report::{Bar, print};
 pub use rounds::{Contender, Round, Sample, measure};

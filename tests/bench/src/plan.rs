@@ -4,14 +4,14 @@
 //! append also depends on a campaign that it only reads.
 
 use jiff::Timestamp;
+use serde_json::json;
+
+use crate::WRITER_COUNT;
 use khen_ambient::{Chance, IdSource, RandomIds, SeededChance};
 use khen_eventlog::{
     Append, AppendParts, CommandId, Condition, EventId, EventType, LedgerId, NewEvent, StreamName,
     Version, canonical, data_hash,
 };
-use serde_json::json;
-
-use crate::WRITER_COUNT;
 
 /// Events in each stream of a case.
 const EVENTS_PER_CASE: usize = 10;

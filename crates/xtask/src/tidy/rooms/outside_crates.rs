@@ -25,7 +25,7 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
         &["axum", "axum-extra", "tower-http"],
         &["api", "web", "service"],
     ),
-    (&["anyhow"], &["service", "xtask"]),
+    (&["anyhow"], &["service", "xtask", "bench"]),
     (&["clap"], &["service", "xtask", "verify"]),
     (&["chacha20poly1305", "hkdf", "hmac"], &["privacy"]),
     (&["getrandom"], &["ambient"]),
