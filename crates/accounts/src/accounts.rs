@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use khen_ambient::{Chance, Clock, SystemClock};
-use khen_domain::{AssignmentId, Role};
-use khen_eventlog::{Credential, CredentialStore, LedgerId, OfficeError};
-
 use crate::{
     AccountError, IssueError, TokenText,
     limits::{TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX, TOKEN_LABEL_CHARS_MAX},
 };
+use khen_ambient::{Chance, Clock, SystemClock};
+use khen_domain::{AssignmentId, Role};
+use khen_eventlog::{Credential, CredentialStore, LedgerId, OfficeError};
 
 /// What kind of token is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,9 +2,8 @@
 
 use thiserror::Error;
 
-use khen_eventlog::OfficeError;
-
 use crate::limits::{TOKEN_DAYS_MAX, TOKEN_LABEL_CHARS_MAX};
+use khen_eventlog::OfficeError;
 
 /// Why nobody is let in.
 #[derive(Debug, Error)]

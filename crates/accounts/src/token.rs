@@ -6,9 +6,8 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use thiserror::Error;
 
-use khen_ambient::Chance;
-
 use crate::limits::{TOKEN_ID_BYTES, TOKEN_SECRET_BYTES};
+use khen_ambient::Chance;
 
 const PREFIX: &str = "khen_";
 
@@ -82,9 +81,8 @@ impl fmt::Debug for TokenText {
 
 #[cfg(test)]
 mod tests {
-    use khen_ambient::SeededChance;
-
     use super::*;
+    use khen_ambient::SeededChance;
 
     #[test]
     fn a_fresh_token_reads_back() {

@@ -6,14 +6,13 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use thiserror::Error;
 
-use khen_domain::{Actor, Document, Event, Moment, Origin};
-use khen_eventlog::{EventType, Position, RecordedEvent};
-
 use crate::{
     lifts::{SHAPES, Shapes},
     registry,
     tagged::Tagged,
 };
+use khen_domain::{Actor, Document, Event, Moment, Origin};
+use khen_eventlog::{EventType, Position, RecordedEvent};
 
 /// A recorded event, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]

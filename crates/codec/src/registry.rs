@@ -5,10 +5,9 @@ use std::{collections::BTreeMap, sync::LazyLock};
 use serde::ser::Error as _;
 use serde_json::Value;
 
+use crate::{lifts::SHAPES, schema};
 use khen_domain::Event;
 use khen_eventlog::EventType;
-
-use crate::{lifts::SHAPES, schema};
 
 /// Every type that this release writes, by `<stream>.<event>`. It follows from the domain's events,
 /// so that none can be forgotten.
@@ -69,9 +68,8 @@ fn only_member(value: Value) -> Result<(String, Value), serde_json::Error> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use khen_domain::{StreamKind, codes, submission};
-
     use super::*;
+    use khen_domain::{StreamKind, codes, submission};
 
     #[test]
     fn every_kind_of_stream_has_its_events() {

@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use crate::registry;
 use khen_domain::Event;
 use khen_eventlog::EventType;
-
-use crate::registry;
 
 /// The schema of all events at once, as the domain declares them.
 static DOMAIN: LazyLock<Value> = LazyLock::new(|| {

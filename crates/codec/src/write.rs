@@ -4,12 +4,11 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 use thiserror::Error;
 
+use crate::registry;
 use khen_domain::{Document, Event, Origin};
 use khen_eventlog::{
     CanonicalError, DataHash, EventType, Fingerprint, StreamName, Version, canonical, data_hash,
 };
-
-use crate::registry;
 
 /// An event, ready to be recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! The contract's chapter on appending: conditions, atomicity, versions and positions.
 
-use khen_eventlog::{AppendError, EventStore, Position, Receipt, Version};
-
 use crate::{Wish, made_ledger, recorded, stream};
+use khen_eventlog::{AppendError, EventStore, Position, Receipt, Version};
 
 fn places(receipt: &Receipt) -> Vec<(&str, u64, u64)> {
     let events = receipt.events.iter();

@@ -3,10 +3,10 @@
 use std::sync::{Mutex, PoisonError};
 
 use jiff::{Timestamp, ToSpan};
-use khen_ambient::Clock;
-use khen_eventlog::{EventFeed, EventStore, LedgerId, Position, RecordedEvent};
 
 use crate::{Wish, made_ledger, recorded};
+use khen_ambient::Clock;
+use khen_eventlog::{EventFeed, EventStore, LedgerId, Position, RecordedEvent};
 
 /// A clock that moves by hand only.
 #[derive(Debug)]

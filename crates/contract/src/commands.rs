@@ -1,8 +1,7 @@
 //! The contract's chapter on commands: what is recorded once stays recorded once.
 
-use khen_eventlog::{AppendError, EventStore, Position};
-
 use crate::{Wish, made, made_ledger, recorded};
+use khen_eventlog::{AppendError, EventStore, Position};
 
 /// The same command id records once; the second answer is the first, marked as a repeat.
 pub async fn a_repeated_command_gets_its_first_answer(store: &dyn EventStore) {

@@ -1,9 +1,9 @@
 //! The contract's chapter on credentials.
 
 use jiff::{Timestamp, ToSpan};
-use khen_eventlog::{Credential, CredentialStore};
 
 use crate::ledger;
+use khen_eventlog::{Credential, CredentialStore};
 
 fn morning() -> Timestamp {
     "2024-03-15T02:00:00.000001Z"

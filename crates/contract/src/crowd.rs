@@ -1,9 +1,9 @@
 //! The contract's chapter on crowds: many writers, large appends, callers that go away.
 
 use futures::{future::join_all, poll};
-use khen_eventlog::{AppendError, EventFeed, EventStore, LedgerId, Position, Version};
 
 use crate::{Wish, ledger, made, made_ledger, recorded, stream};
+use khen_eventlog::{AppendError, EventFeed, EventStore, LedgerId, Position, Version};
 
 const SLUGS: [&str; 3] = ["hon-quan", "binh-long", "loc-ninh"];
 const WRITER_COUNT: u64 = 32;

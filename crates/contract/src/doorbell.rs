@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use khen_eventlog::{Doorbell, EventFeed, EventStore, Listener, Position};
 use tokio::time::timeout;
 
 use crate::{Wish, ledger, made_ledger, recorded};
+use khen_eventlog::{Doorbell, EventFeed, EventStore, Listener, Position};
 
 /// Long enough for any bell that works; a clause that is kept never waits so long.
 const PATIENCE: Duration = Duration::from_secs(20);

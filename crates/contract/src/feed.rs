@@ -1,9 +1,9 @@
 //! The contract's chapter on following: the one total order, without gaps.
 
 use futures::future::join_all;
-use khen_eventlog::{EventFeed, EventStore, LedgerId, Position, RecordedEvent, Version};
 
 use crate::{Wish, made_ledger, recorded, stream};
+use khen_eventlog::{EventFeed, EventStore, LedgerId, Position, RecordedEvent, Version};
 
 const WRITER_COUNT: u64 = 16;
 const APPENDS_PER_WRITER: u64 = 12;

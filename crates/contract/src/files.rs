@@ -1,8 +1,7 @@
 //! The contract's chapter on the index of uploaded files.
 
-use khen_eventlog::{BlobId, FileIndex, FileRecord, OwnerId, WrappedKey};
-
 use crate::ledger;
+use khen_eventlog::{BlobId, FileIndex, FileRecord, OwnerId, WrappedKey};
 
 const HASH: [u8; 32] = [0xab; 32];
 

@@ -1,8 +1,7 @@
 //! The contract's chapter on owners' keys: destroyed is final.
 
-use khen_eventlog::{KeyRecord, KeyStore, OwnerId, WrappedKey};
-
 use crate::ledger;
+use khen_eventlog::{KeyRecord, KeyStore, OwnerId, WrappedKey};
 
 const HERE: &str = "hon-quan";
 const ELSEWHERE: &str = "loc-ninh";

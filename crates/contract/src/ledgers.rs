@@ -1,8 +1,7 @@
 //! The contract's chapter on ledgers: each is a world of its own.
 
-use khen_eventlog::{AppendError, EventFeed, EventStore, Ledger, Position, ReadError, Version};
-
 use crate::{Wish, ledger, made, made_ledger, recorded, stream};
+use khen_eventlog::{AppendError, EventFeed, EventStore, Ledger, Position, ReadError, Version};
 
 /// A ledger is known by its slug, with its source and its size.
 pub async fn a_ledger_knows_its_source_and_size(store: &dyn EventStore, feed: &dyn EventFeed) {

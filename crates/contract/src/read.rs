@@ -1,8 +1,7 @@
 //! The contract's chapter on reading streams.
 
-use khen_eventlog::{EventStore, Fingerprint, Version, data_hash};
-
 use crate::{Wish, made_ledger, recorded, stream};
+use khen_eventlog::{EventStore, Fingerprint, Version, data_hash};
 
 /// A stream that does not exist reads as empty, at no version.
 pub async fn a_missing_stream_reads_as_empty(store: &dyn EventStore) {

@@ -1,12 +1,13 @@
 //! Appends made out of words, for tests.
 
 use jiff::Timestamp;
+use serde_json::json;
+
 use khen_ambient::{IdSource, RandomIds};
 use khen_eventlog::{
     Append, AppendParts, CommandId, Condition, EventId, EventStore, EventType, LedgerId, NewEvent,
     Receipt, StreamName, Version, canonical, data_hash,
 };
-use serde_json::json;
 
 /// Tuesday morning, 2024-11-05T02:10:00Z, in microseconds since the Unix epoch.
 const TUESDAY_MICROSECONDS: i64 = 1_730_772_600_000_000;

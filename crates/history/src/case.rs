@@ -1,13 +1,12 @@
 //! The state of a case at a version, and what its stage depends on.
 
+use crate::{History, HistoryError};
 use khen_domain::{
     CouncilSessionId, NominationId, State, StreamKey, UnitId, council_session,
     nomination::{self, Case},
 };
 use khen_eventlog::{LedgerId, Version};
 use khen_texts::CouncilMinutes;
-
-use crate::{History, HistoryError};
 
 impl History {
     /// The case at version `at`, or as it is now, and the version it is of.

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::{History, HistoryError, pages::Told};
 use khen_codec::sealed_values;
 use khen_domain::{NomineeRef, SealOwner, Sealed};
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::{PrivacyError, SealedValue};
 use khen_texts::Opened;
-
-use crate::{History, HistoryError, pages::Told};
 
 impl History {
     /// What has become of every personal value of the event, by value id.

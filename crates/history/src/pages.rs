@@ -1,10 +1,9 @@
 //! Streams, read page by page.
 
+use crate::{History, HistoryError};
 use khen_codec::{Decoded, stream_name};
 use khen_domain::{State, StreamKey};
 use khen_eventlog::{LedgerId, RecordedEvent, Version, limits::PAGE_EVENT_COUNT_MAX};
-
-use crate::{History, HistoryError};
 
 /// An event as it is recorded, and as it is understood.
 pub(crate) struct Told {

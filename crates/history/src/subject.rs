@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use khen_domain::{Event, NomineeRef, UnitId, nomination};
-use khen_eventlog::LedgerId;
-use khen_texts::{Audience, CouncilMinutes, Facts};
-
 use crate::{
     History, HistoryError,
     disclosure::{Stage, sees_the_dossier},
     pages::Told,
 };
+use khen_domain::{Event, NomineeRef, UnitId, nomination};
+use khen_eventlog::LedgerId;
+use khen_texts::{Audience, CouncilMinutes, Facts};
 
 /// Whom the case is about.
 #[derive(Default)]

@@ -4,15 +4,14 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use khen_domain::{Actor, AssignmentId, Document, Event, NominationId, Role, StreamKey, UnitId};
-use khen_eventlog::{CommandId, EventType, LedgerId, Position, Version};
-use khen_texts::{Audience, Facts, Language};
-
 use crate::{
     History, HistoryError,
     disclosure::{Disclosure, sees_the_dossier, sees_who_acts},
     pages::Told,
 };
+use khen_domain::{Actor, AssignmentId, Document, Event, NominationId, Role, StreamKey, UnitId};
+use khen_eventlog::{CommandId, EventType, LedgerId, Position, Version};
+use khen_texts::{Audience, Facts, Language};
 
 /// Who reads, and in which language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

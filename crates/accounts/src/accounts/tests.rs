@@ -5,9 +5,8 @@ use std::sync::Mutex;
 use async_trait::async_trait;
 use jiff::Timestamp;
 
-use khen_ambient::{MovableClock, SeededChance};
-
 use super::*;
+use khen_ambient::{MovableClock, SeededChance};
 
 #[derive(Default)]
 struct Drawer(Mutex<Vec<Credential>>);

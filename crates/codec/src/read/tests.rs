@@ -4,11 +4,10 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use khen_domain::codes;
-use khen_eventlog::{CommandId, EventId, StreamName, Version, data_hash};
-
 use super::*;
 use crate::lifts::Lift;
+use khen_domain::codes;
+use khen_eventlog::{CommandId, EventId, StreamName, Version, data_hash};
 
 /// As if serials had been counted from 0 in a member of another name, then in this one.
 const THIRD_RELEASE: Shapes = Shapes {

@@ -1,9 +1,8 @@
 //! The state of a case at a version.
 
+use crate::script::{Script, draft, unit_vote};
 use khen_domain::{NominationId, nomination::Gate};
 use khen_eventlog::Version;
-
-use crate::script::{Script, draft, unit_vote};
 
 #[tokio::test]
 async fn a_case_is_seen_as_it_was_at_any_of_its_versions() {

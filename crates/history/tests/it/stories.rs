@@ -1,14 +1,13 @@
 //! What each reader is told.
 
-use khen_domain::NominationId;
-use khen_eventlog::wire_time;
-use khen_history::{Reader, TimelineEntry};
-use khen_texts::{Audience, CouncilMinutes, Language};
-
 use crate::script::{
     Script, approved_by_council, awarded, draft, minutes_signed, rejected_by_council, review,
     unit_vote,
 };
+use khen_domain::NominationId;
+use khen_eventlog::wire_time;
+use khen_history::{Reader, TimelineEntry};
+use khen_texts::{Audience, CouncilMinutes, Language};
 
 async fn before_the_council() -> Script {
     let script = Script::new();

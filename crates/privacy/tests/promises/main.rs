@@ -8,7 +8,6 @@ mod values;
 use std::sync::Arc;
 
 use fakes::Office;
-
 use khen_ambient::SeededChance;
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};

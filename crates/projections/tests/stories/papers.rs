@@ -166,6 +166,7 @@ fn rest() -> [Decision; 4] {
             signature: SignatureKind::Wet,
             signed_at: Moment::new(hour(1)),
             sha256: "ab".repeat(32),
+            scan: document(DocumentKind::Decision),
             collectives: 1,
             individuals: 2,
         },

@@ -1,5 +1,9 @@
 //! The acts of the script, gate by gate.
 
+use super::{
+    Script,
+    stage::{assignment, moment},
+};
 use khen_domain::{
     CouncilSessionId, CriterionCode, DecisionId, Document, DocumentKind, Finding, InstrumentId,
     NomineeKind, NomineeRef, OfficeFunction, PresentationId, Role, StreamKey, SubmissionId, Tally,
@@ -8,11 +12,6 @@ use khen_domain::{
     council_session::{self, Mode},
     nomination::{CouncilReason, CriterionResult, Event, Nominee, Recommendation},
     org,
-};
-
-use super::{
-    Script,
-    stage::{assignment, moment},
 };
 
 const NAME: &str = "Lê Văn Giả Định";
@@ -62,7 +61,7 @@ pub(crate) async fn draft(script: &Script) {
         Event::ReportAttached { document },
     );
     let confirmed = Event::AchievementReportConfirmed { sha256 };
-    script.case("2024-11-06T10:00", Role::Nominee, confirmed);
+    script.case("2024-11-06T10:00", Role::UnitHead, confirmed);
     let proposed = Event::NomineeProposed {
         declares_no_discipline: true,
         criteria_version: 1,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::fakes::{Ledger, Office, lock};
 use khen_ambient::SeededChance;
 use khen_codec::{stream_name, write};
 use khen_domain::{
@@ -12,8 +13,6 @@ use khen_eventlog::{CommandId, EventId, LedgerId, OwnerId, Position, RecordedEve
 use khen_history::{History, Reader, TimelineEntry};
 use khen_privacy::{ClearValue, FieldClass, MasterKey, OwnerWord, Vault};
 use khen_texts::{Audience, Language, Texts};
-
-use crate::fakes::{Ledger, Office, lock};
 
 /// A ledger, its vault, and the one case that it is about.
 pub(crate) struct Script {
