@@ -33,7 +33,7 @@ pub(crate) fn shipped() -> anyhow::Result<Definitions> {
 /// The commands of the demo's campaign, by its manager.
 ///
 /// # Errors
-/// As [`shipped`].
+/// As [`shipped()`].
 pub(crate) fn shipped_campaign() -> anyhow::Result<Vec<PlannedCommand>> {
     let definitions = shipped()?;
     let mut people = definitions.people.iter();
@@ -48,7 +48,7 @@ pub(crate) fn shipped_campaign() -> anyhow::Result<Vec<PlannedCommand>> {
 /// The units in the scope of the demo's plan.
 ///
 /// # Errors
-/// As [`shipped`].
+/// As [`shipped()`].
 pub(crate) fn shipped_units() -> anyhow::Result<Vec<String>> {
     let definitions = shipped()?;
     let authorities = definitions.authority.iter();
@@ -59,7 +59,7 @@ pub(crate) fn shipped_units() -> anyhow::Result<Vec<String>> {
 /// The made-up name behind a handle of the demo.
 ///
 /// # Errors
-/// When nobody has this handle; as [`shipped`].
+/// When nobody has this handle; as [`shipped()`].
 pub(crate) fn shipped_name(handle: &str) -> anyhow::Result<String> {
     let definitions = shipped()?;
     let mut seats = definitions.people.iter().flat_map(People::seats);
@@ -71,7 +71,7 @@ pub(crate) fn shipped_name(handle: &str) -> anyhow::Result<String> {
 /// The rules of prize money and the base wage (đồng) of the demo's authority on a day.
 ///
 /// # Errors
-/// When none was in force; as [`shipped`].
+/// When none was in force; as [`shipped()`].
 pub(crate) fn shipped_prize_rules(on: Date) -> anyhow::Result<(AwardCoefficients, Dong)> {
     let authority = shipped()?
         .authority
