@@ -54,7 +54,24 @@ impl SqliteLedger {
         })
     }
 
-    /// Reads something of one ledger, in a transaction of its own.
+    /// Reads a little of one ledger, in a transaction of its own.
+    async fn glance<T>(
+        &self,
+        ledger: &LedgerId,
+        read: impl FnOnce(&Connection, LedgerNo) -> Result<T, Fault> + Send,
+    ) -> Result<T, ReadError> {
+        let looked = self.readers.glance(|connection| {
+            let found = read::find_ledger(connection, ledger)?;
+            found
+                .map(|found| read(connection, found.ledger_no))
+                .transpose()
+        });
+        looked.await?.ok_or_else(|| ReadError::NoLedger {
+            ledger: ledger.clone(),
+        })
+    }
+
+    /// Reads much of one ledger, in a transaction of its own.
     async fn read<T, F>(&self, ledger: &LedgerId, read: F) -> Result<T, ReadError>
     where
         T: Send + 'static,
@@ -94,9 +111,8 @@ impl EventStore for SqliteLedger {
         after: Version,
         limit: usize,
     ) -> Result<Vec<RecordedEvent>, ReadError> {
-        let stream = stream.clone();
-        self.read(ledger, move |connection, ledger| {
-            read::read_stream(connection, ledger, &stream, after, limit)
+        self.glance(ledger, |connection, ledger| {
+            read::read_stream(connection, ledger, stream, after, limit)
         })
         .await
     }
@@ -106,8 +122,7 @@ impl EventStore for SqliteLedger {
         ledger: &LedgerId,
         streams: &[StreamName],
     ) -> Result<Vec<Version>, ReadError> {
-        let streams = streams.to_vec();
-        self.read(ledger, move |connection, ledger| {
+        self.glance(ledger, |connection, ledger| {
             let versions = streams.iter().map(|stream| {
                 let found = read::find_stream(connection, ledger, stream)?;
                 Ok(found.map_or(Version::NONE, |found| found.version))
@@ -122,7 +137,7 @@ impl EventStore for SqliteLedger {
         ledger: &LedgerId,
         command: CommandId,
     ) -> Result<Vec<RecordedEvent>, ReadError> {
-        self.read(ledger, move |connection, ledger| {
+        self.glance(ledger, |connection, ledger| {
             read::read_command(connection, ledger, command)
         })
         .await

@@ -29,6 +29,18 @@ impl Readers {
         }))
     }
 
+    /// Runs `read` where it is asked for, in a transaction of its own: for what a command waits for,
+    /// a few rows out of the page cache. Handing it to another thread and back costs several times
+    /// what it takes (measured: 200 µs of a lone command's 600).
+    pub(crate) async fn glance<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, Fault> + Send,
+    ) -> Result<T, Fault> {
+        let permit = self.0.permits.acquire().await;
+        let _permit = permit.map_err(|_| Fault::Stopped)?;
+        self.0.lend(read)
+    }
+
     /// Runs `read` on a thread that may wait, in a transaction of its own: all its statements see
     /// one moment.
     pub(crate) async fn read<T, F>(&self, read: F) -> Result<T, Fault>
