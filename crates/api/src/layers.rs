@@ -7,7 +7,7 @@ use std::any::Any;
 
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -25,6 +25,23 @@ use khen_texts::Problem as Slug;
 
 pub(crate) use request_id::RequestId;
 
+/// The method, if it is one that anybody may know: a label that callers make up would let every
+/// request leave a series of its own.
+fn known(method: &Method) -> &'static str {
+    let known = [
+        Method::GET,
+        Method::HEAD,
+        Method::POST,
+        Method::PUT,
+        Method::PATCH,
+        Method::DELETE,
+        Method::OPTIONS,
+    ];
+    let words = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    let found = known.iter().zip(words).find(|(one, _)| *one == method);
+    found.map_or("other", |(_, word)| word)
+}
+
 /// The outermost layer: nothing leaves without id, words and log line.
 pub(crate) async fn accompany(
     State(api): State<Shared>,
@@ -34,7 +51,7 @@ pub(crate) async fn accompany(
     let watch = Stopwatch::start();
     let id = RequestId::of(request.headers(), &*api.parts.ids);
     let language = language::of(request.headers());
-    let method = request.method().to_string();
+    let method = known(request.method());
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("", MatchedPath::as_str).to_owned();
     request.extensions_mut().insert(id.clone());
@@ -55,7 +72,7 @@ pub(crate) async fn accompany(
     guard(&mut response, &id);
     let (status, seconds) = (response.status().as_u16(), watch.elapsed().as_secs_f64());
     let labels = [
-        ("method", method),
+        ("method", method.to_owned()),
         ("route", route),
         ("status", status.to_string()),
     ];

@@ -22,7 +22,7 @@ use crate::{
     problem::Problem,
 };
 use khen_codec::Decoded;
-use khen_domain::{Document, Event, NominationId, nomination};
+use khen_domain::{Document, DocumentKind, Event, NominationId, nomination};
 use khen_eventlog::FileRecord;
 use khen_privacy::PrivacyError;
 use khen_texts::{Audience, Problem as Slug};
@@ -100,7 +100,12 @@ fn named<'a>(events: &'a [Decoded], reader: &Reader, sha256: &str) -> Option<&'a
             )
     };
     let told = events.iter().filter(|one| is_told(&one.event));
+    // Letter and extract tell of others on the same list, and of the votes.
+    let is_own = |document: &&Document| {
+        reader.audience() != Audience::Nominee || document.kind == DocumentKind::AchievementReport
+    };
     told.flat_map(|one| &one.evidence)
+        .filter(is_own)
         .find(|document| document.sha256 == sha256)
 }
 
