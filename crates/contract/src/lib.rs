@@ -4,7 +4,7 @@
 //! plain function with a sentence for a name; it takes ports and knows no adapter. An adapter's
 //! `tests/contract.rs` says how to get a fresh store and names the chapters, nothing else:
 //!
-//! ```ignore
+//! ```text
 //! khen_contract::append_contract!(fresh_ledger());
 //! khen_contract::feed_contract!(fresh_ledger());
 //! ```
