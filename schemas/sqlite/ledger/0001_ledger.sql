@@ -39,9 +39,6 @@ CREATE TABLE event (
 
 CREATE UNIQUE INDEX event_by_stream ON event (stream_no, version);
 
--- Ids are version 7 and grow: the index gains at its end.
-CREATE UNIQUE INDEX event_by_id ON event (id);
-
 -- Which commands are known: the first 8 bytes of the id lead to the first event of the append,
 -- where the whole id stands. Ids are hashes, so one large index would have another page written
 -- for every append; commands are therefore taken up in a small table and moved on in sorted

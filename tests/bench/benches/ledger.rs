@@ -121,7 +121,7 @@ impl<'a> Race<'a> {
             folder,
             office: RefCell::new(runtime.block_on(office)?),
             full,
-            bare: Bare::strip(&copy)?,
+            bare: Bare::open(&copy)?,
             full_plan: RefCell::new(plan.clone()),
             bare_plan: RefCell::new(plan),
         })

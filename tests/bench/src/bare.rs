@@ -1,4 +1,4 @@
-//! The bare database: the same tables and stream index, no ids, no conditions, no guards.
+//! The bare database: the same tables and stream index, no ids of commands, no conditions.
 
 use std::{
     cell::Cell,
@@ -23,7 +23,7 @@ use khen_ambient::{Clock, SystemClock};
 const INSERT_EVENT: &str = include_str!("../../../schemas/sql/sqlite/insert_event.sql");
 const INSERT_STREAM: &str = include_str!("../../../schemas/sql/sqlite/insert_stream.sql");
 
-/// A copy of a filled ledger, stripped to what a plain table of events needs.
+/// A copy of a filled ledger, of which only events and streams are written.
 ///
 /// Its connection stays open, so that it finds its cache and its log as warm as the store does.
 pub struct Bare {
@@ -31,13 +31,12 @@ pub struct Bare {
 }
 
 impl Bare {
-    /// Strips the ledger file at `file`, which is a copy.
+    /// Takes over the ledger file at `file`, which is a copy.
     ///
     /// # Errors
     /// When SQLite refuses.
-    pub fn strip(file: &Path) -> anyhow::Result<Self> {
+    pub fn open(file: &Path) -> anyhow::Result<Self> {
         let connection = open(file)?;
-        connection.execute_batch("DROP INDEX event_by_id")?;
         let last: i64 =
             connection.query_row("SELECT max(seat) FROM event", [], |row| row.get(0))?;
         let table = Table {
