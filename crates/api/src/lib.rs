@@ -16,6 +16,7 @@
 //!
 //! Bounds stand in [`limits`].
 
+mod assignments;
 mod cases;
 mod commands;
 mod decisions;

@@ -1,8 +1,8 @@
 //! The table of operations.
 
 use crate::{
-    commands, decisions, documents, health, me, nominations, openapi, operation::Operation, people,
-    queue, root,
+    assignments, commands, decisions, documents, health, me, nominations, openapi,
+    operation::Operation, people, queue, root,
 };
 
 /// Everything that the public listener answers.
@@ -12,6 +12,7 @@ pub(crate) fn public() -> Vec<Operation> {
         documents::upload::operation(),
         documents::download::operation(),
         me::get::operation(),
+        assignments::list::operation(),
         nominations::list::operation(),
         nominations::get::operation(),
         nominations::timeline::operation(),

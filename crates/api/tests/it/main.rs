@@ -1,6 +1,7 @@
 //! The API over real stores: one test per outcome of each operation.
 #![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
+mod assignments;
 mod broken;
 mod commands;
 mod documents;

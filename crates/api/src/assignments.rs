@@ -1,0 +1,3 @@
+//! Assignments of the directory.
+
+pub(crate) mod list;
