@@ -1,5 +1,6 @@
 //! The definition of an issuing authority.
 
+mod calendar;
 mod commands;
 mod faults;
 
@@ -8,11 +9,12 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
+use self::calendar::YearCalendar;
 use super::Kind;
 use khen_domain::{
     GroupId, InstrumentId, OfficeFunction, UnitId, UnitKind,
     legal_basis::{RecordBaseWage, RecordRegime},
-    org::{EstablishAuthority, SetCalendar},
+    org::EstablishAuthority,
 };
 
 /// An issuing authority: its ledger, units, calendar and legal parameters.
@@ -35,8 +37,8 @@ pub(crate) struct Authority {
     pub(crate) bodies: Vec<Unit>,
     /// Holidays and worked weekends, year by year.
     #[serde(default)]
-    #[schemars(with = "Vec<SetCalendar>")]
-    pub(crate) calendars: Vec<Spanned<SetCalendar>>,
+    #[schemars(with = "Vec<YearCalendar>")]
+    pub(crate) calendars: Vec<Spanned<YearCalendar>>,
     /// Rules of prize money.
     #[serde(default)]
     #[schemars(with = "Vec<RecordRegime>")]

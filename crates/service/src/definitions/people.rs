@@ -21,10 +21,26 @@ pub(crate) struct People {
     #[serde(rename = "kind")]
     #[schemars(extend("const" = "people"))]
     _kind: Kind,
+    /// What a person or an assignment does not say itself.
+    #[serde(default)]
+    defaults: Defaults,
     /// What assignments rest on, by a name used in this file only.
     documents: BTreeMap<String, SourceDocument>,
     /// The people.
     people: Vec<Person>,
+}
+
+/// What holds for all people of the file who do not say otherwise.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Defaults {
+    /// Category of staff.
+    category: Option<StaffCategory>,
+    /// First day of an assignment.
+    from: Option<Date>,
+    /// What an assignment rests on: a name under `documents`.
+    #[schemars(with = "Option<String>")]
+    document: Option<Spanned<String>>,
 }
 
 /// A person.
@@ -36,8 +52,8 @@ pub(crate) struct Person {
     handle: Spanned<String>,
     /// Họ và tên.
     pub(crate) name: String,
-    /// Category of staff.
-    category: StaffCategory,
+    /// Category of staff; where it is left out, the default's.
+    category: Option<StaffCategory>,
     /// The unit or body the person works for.
     #[schemars(with = "UnitId")]
     unit: Spanned<UnitId>,
@@ -52,7 +68,7 @@ pub(crate) struct Assignment {
     /// The role.
     #[schemars(with = "Role")]
     role: Spanned<Role>,
-    /// The unit, where the role is held in one.
+    /// The unit, where the role is held in another than the person's own.
     #[schemars(with = "Option<UnitId>")]
     unit: Option<Spanned<UnitId>>,
     /// Chức vụ.
@@ -60,13 +76,13 @@ pub(crate) struct Assignment {
     /// Lãnh đạo chủ chốt.
     #[serde(default)]
     is_key_leader: bool,
-    /// First day.
-    from: Date,
+    /// First day; where it is left out, the default's.
+    from: Option<Date>,
     /// Last day, if known.
     to: Option<Date>,
-    /// What it rests on: a name under `documents`.
-    #[schemars(with = "String")]
-    document: Spanned<String>,
+    /// What it rests on: a name under `documents`; where it is left out, the default's.
+    #[schemars(with = "Option<String>")]
+    document: Option<Spanned<String>>,
 }
 
 /// An assignment with its holder.
@@ -78,7 +94,7 @@ pub(crate) struct Seat<'a> {
     pub(crate) assignment: &'a Assignment,
 }
 
-impl Seat<'_> {
+impl<'a> Seat<'a> {
     /// How the season and the tokens speak of it, for example `CM/reviewer`.
     pub(crate) fn handle(self) -> String {
         format!("{}/{}", self.person.handle(), self.role().as_str())
@@ -88,6 +104,29 @@ impl Seat<'_> {
     pub(crate) fn role(self) -> Role {
         *self.assignment.role.get_ref()
     }
+
+    /// The unit in which it is held: the person's own where it does not say another; none for the
+    /// roles of the authority and its Council.
+    pub(super) fn unit(self) -> Option<&'a UnitId> {
+        let said = self.assignment.unit.as_ref();
+        let own = is_held_in_a_unit(self.role()).then_some(&self.person.unit);
+        said.or(own).map(Spanned::get_ref)
+    }
+}
+
+/// Whether a role is one of an office, and not of the authority, its Council or those above it.
+fn is_held_in_a_unit(role: Role) -> bool {
+    !matches!(
+        role,
+        Role::CampaignAuthority
+            | Role::Chairman
+            | Role::CouncilChair
+            | Role::CouncilViceChair
+            | Role::CouncilMember
+            | Role::CouncilSecretary
+            | Role::Auditor
+            | Role::System
+    )
 }
 
 impl Person {
@@ -97,13 +136,28 @@ impl Person {
     }
 
     /// The unit or body the person works for.
-    #[cfg(test)]
     pub(crate) fn unit(&self) -> &UnitId {
         self.unit.get_ref()
     }
 }
 
 impl People {
+    /// Category of a person.
+    fn category(&self, person: &Person) -> Option<StaffCategory> {
+        person.category.or(self.defaults.category)
+    }
+
+    /// First day of an assignment.
+    fn from(&self, assignment: &Assignment) -> Option<Date> {
+        assignment.from.or(self.defaults.from)
+    }
+
+    /// Name of the document that an assignment rests on.
+    fn document<'a>(&'a self, assignment: &'a Assignment) -> Option<&'a Spanned<String>> {
+        let said = assignment.document.as_ref();
+        said.or(self.defaults.document.as_ref())
+    }
+
     /// Every assignment, person by person.
     pub(crate) fn seats(&self) -> impl Iterator<Item = Seat<'_>> {
         self.people.iter().flat_map(|person| {

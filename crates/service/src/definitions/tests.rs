@@ -1,5 +1,6 @@
 //! What the definitions promise.
 
+mod calendar;
 mod commands;
 mod faults;
 mod plan;

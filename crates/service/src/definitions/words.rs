@@ -21,6 +21,10 @@ pub(super) enum Problem {
     HolidayOnWeekend { day: Date },
     /// A worked day that is a working day anyway.
     WorkedWeekday { day: Date },
+    /// Days that are not confirmed, with a paper cited for them.
+    UnverifiedIsCited { name: String },
+    /// Days that were read nowhere and pass for confirmed.
+    NotSeenAnywhere { name: String },
     /// The last day lies before the first.
     EndsBeforeItStarts { from: Date, to: Date },
     /// A unit that the authority does not have.
@@ -29,8 +33,8 @@ pub(super) enum Problem {
     UnknownInstrument { instrument: String },
     /// A document that the file does not have.
     UnknownDocument { document: String },
-    /// A role that is held in a unit, without one.
-    RoleWithoutUnit { role: Role },
+    /// A key that neither the entry nor the defaults of the file give.
+    NoDefault { key: &'static str },
     /// A role that nobody is granted.
     RoleNotGranted { role: Role },
     /// No share, or more than all.
@@ -62,6 +66,12 @@ impl Problem {
             Self::WorkedWeekday { day } => {
                 format!("ngày làm bù {day} là ngày làm việc bình thường: xóa ngày này")
             }
+            Self::UnverifiedIsCited { name } => format!(
+                "«{name}» chưa được xác minh: xóa số, ngày của văn bản, hoặc xác minh rồi xóa khóa unverified"
+            ),
+            Self::NotSeenAnywhere { name } => format!(
+                "«{name}» chưa có nơi đã đọc: thêm khóa seen_at, hoặc đặt unverified = true"
+            ),
             Self::EndsBeforeItStarts { from, to } => {
                 format!("ngày hết hiệu lực {to} trước ngày bắt đầu {from}: sửa một trong hai ngày")
             }
@@ -76,11 +86,8 @@ impl Problem {
                     "căn cứ «{document}» không có trong [documents]: sửa tên, hoặc thêm vào [documents]"
                 )
             }
-            Self::RoleWithoutUnit { role } => {
-                format!(
-                    "vai trò «{}» thuộc về một đơn vị: thêm khóa unit",
-                    role.as_str()
-                )
+            Self::NoDefault { key } => {
+                format!("thiếu khóa {key}: thêm vào đây, hoặc thêm vào [defaults]")
             }
             Self::RoleNotGranted { role } => {
                 format!(
@@ -112,6 +119,12 @@ impl Problem {
             }
             Self::HolidayOnWeekend { day } => format!("the holiday {day} is a weekend: delete it"),
             Self::WorkedWeekday { day } => format!("{day} is worked anyway: delete it"),
+            Self::UnverifiedIsCited { name } => format!(
+                "`{name}` is unverified: delete number and date of the paper, or verify the days and delete `unverified`"
+            ),
+            Self::NotSeenAnywhere { name } => {
+                format!("`{name}` was seen nowhere: add `seen_at`, or set `unverified = true`")
+            }
             Self::EndsBeforeItStarts { from, to } => {
                 format!("the last day {to} lies before the first {from}: correct one of them")
             }
@@ -126,8 +139,8 @@ impl Problem {
                     "there is no document `{document}`: correct it, or add it under [documents]"
                 )
             }
-            Self::RoleWithoutUnit { role } => {
-                format!("`{}` is held in a unit: add the key `unit`", role.as_str())
+            Self::NoDefault { key } => {
+                format!("the key `{key}` is missing: add it here or under [defaults]")
             }
             Self::RoleNotGranted { role } => {
                 format!("nobody is granted `{}`: choose another role", role.as_str())

@@ -77,7 +77,7 @@ pub(super) const NOMINEE: Who = who("I1", khen_domain::Role::Nominee);
 /// Who attests facts, and the units that somebody else attests for them.
 const ISSUERS: [(Who, &str); 2] = [
     (who("EI1", khen_domain::Role::EvidenceIssuer), "noi-vu"),
-    (who("EI2", khen_domain::Role::EvidenceIssuer), "van-phong"),
+    (who("VP", khen_domain::Role::EvidenceIssuer), "van-phong"),
 ];
 
 async fn import(player: &mut Player, at: &str, status: &str, cut_off: &str) -> anyhow::Result<()> {

@@ -16,9 +16,9 @@ impl Authority {
             &format!("authority/{slug}"),
         );
         let calendars = self.calendars.iter().map(|one| {
-            let calendar = one.get_ref();
+            let calendar = one.get_ref().command();
             let path = format!("calendar/{}", calendar.year);
-            by_system(CommandKind::SetCalendar, calendar, &path)
+            by_system(CommandKind::SetCalendar, &calendar, &path)
         });
         let units = self.all_units().map(|unit| {
             let path = format!("unit/{}", unit.unit.get_ref());

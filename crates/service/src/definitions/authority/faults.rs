@@ -1,11 +1,7 @@
 //! What can be wrong with an authority that reads well.
 
-use jiff::civil::Weekday;
-use toml::Spanned;
-
 use super::Authority;
 use crate::definitions::{Fault, Source, fault::repeated, words::Problem};
-use khen_domain::org::SetCalendar;
 use khen_eventlog::LedgerId;
 
 impl Authority {
@@ -21,7 +17,7 @@ impl Authority {
         let calendars = self
             .calendars
             .iter()
-            .flat_map(|calendar| calendar_faults(source, calendar));
+            .flat_map(|calendar| calendar.get_ref().faults(source));
         bad_slug
             .into_iter()
             .chain(self.validity_faults(source))
@@ -79,34 +75,4 @@ impl Authority {
         ];
         lists.concat()
     }
-}
-
-/// Days that change nothing or belong elsewhere: most likely a slip of the pen.
-fn calendar_faults(source: Source<'_>, calendar: &Spanned<SetCalendar>) -> Vec<Fault> {
-    let SetCalendar {
-        year,
-        holidays,
-        worked,
-        ..
-    } = calendar.get_ref();
-    let is_weekend = |weekday| matches!(weekday, Weekday::Saturday | Weekday::Sunday);
-    let days = holidays.iter().chain(worked);
-    let strays = days
-        .filter(|day| day.year() != *year)
-        .map(|day| Problem::DayOfAnotherYear {
-            day: *day,
-            year: *year,
-        });
-    let idle = holidays
-        .iter()
-        .filter(|day| is_weekend(day.weekday()))
-        .map(|day| Problem::HolidayOnWeekend { day: *day });
-    let busy = worked
-        .iter()
-        .filter(|day| !is_weekend(day.weekday()))
-        .map(|day| Problem::WorkedWeekday { day: *day });
-    let problems = strays.chain(idle).chain(busy);
-    problems
-        .map(|problem| source.fault(calendar.span(), problem))
-        .collect()
 }

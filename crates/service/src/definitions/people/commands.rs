@@ -10,7 +10,7 @@ impl People {
     /// The people, then their assignments, all by the program itself. Names are in clear: the
     /// desk seals them.
     pub(crate) fn commands(&self, ids: Ids<'_>) -> Vec<PlannedCommand> {
-        let people = self.people.iter().map(|person| register(person, ids));
+        let people = self.people.iter().map(|person| self.register(person, ids));
         let seats = self.seats().map(|seat| self.grant(seat, ids));
         people.chain(seats).collect()
     }
@@ -22,12 +22,12 @@ impl People {
             "assignment": ids(IdKind::Assignment, &handle),
             "person": ids(IdKind::Person, seat.person.handle()),
             "role": seat.role(),
-            "unit": assignment.unit.as_ref().map(toml::Spanned::get_ref),
+            "unit": seat.unit(),
             "title": assignment.title,
             "is_key_leader": assignment.is_key_leader,
-            "from": assignment.from,
+            "from": self.from(assignment),
             "to": assignment.to,
-            "document": self.documents.get(assignment.document.get_ref()),
+            "document": self.document(assignment).and_then(|one| self.documents.get(one.get_ref())),
         });
         let path = format!("assignment/{handle}");
         PlannedCommand::new(
@@ -37,16 +37,16 @@ impl People {
             Acting::System,
         )
     }
-}
 
-fn register(person: &Person, ids: Ids<'_>) -> PlannedCommand {
-    let handle = person.handle();
-    let content = json!({
-        "person": ids(IdKind::Person, handle),
-        "name": person.name,
-        "category": person.category,
-        "unit": person.unit.get_ref(),
-    });
-    let path = format!("person/{handle}");
-    PlannedCommand::new(CommandKind::RegisterPerson, &content, &path, Acting::System)
+    fn register(&self, person: &Person, ids: Ids<'_>) -> PlannedCommand {
+        let handle = person.handle();
+        let content = json!({
+            "person": ids(IdKind::Person, handle),
+            "name": person.name,
+            "category": self.category(person),
+            "unit": person.unit(),
+        });
+        let path = format!("person/{handle}");
+        PlannedCommand::new(CommandKind::RegisterPerson, &content, &path, Acting::System)
+    }
 }

@@ -23,8 +23,13 @@ impl People {
         let mut faults = repeated(source, handles);
         faults.extend(repeated(source, seats));
         faults.extend(self.stranger_units(source, authority));
+        let people = self.people.iter();
+        let uncategorised = people.filter(|person| self.category(person).is_none());
+        faults.extend(uncategorised.map(|person| unsaid(source, &person.handle, "category")));
         let assignments = self.seats().map(|seat| seat.assignment);
         faults.extend(assignments.flat_map(|one| self.assignment_faults(source, one)));
+        let default = self.defaults.document.iter();
+        faults.extend(default.filter_map(|document| self.unknown_document(source, document)));
         faults
     }
 
@@ -44,26 +49,41 @@ impl People {
 
     fn assignment_faults(&self, source: Source<'_>, assignment: &Assignment) -> Vec<Fault> {
         let role = *assignment.role.get_ref();
-        let document = assignment.document.get_ref();
-        let from = assignment.from;
-        let backwards = assignment.to.filter(|to| *to < from);
-        let at_role = [
-            (role == Role::System).then_some(Problem::RoleNotGranted { role }),
-            (is_of_a_unit(role) && assignment.unit.is_none())
-                .then_some(Problem::RoleWithoutUnit { role }),
-            backwards.map(|to| Problem::EndsBeforeItStarts { from, to }),
-        ];
-        let at_role = at_role.into_iter().flatten();
-        let mut faults: Vec<Fault> = at_role
-            .map(|problem| source.fault(assignment.role.span(), problem))
-            .collect();
-        if !self.documents.contains_key(document) {
-            let document = document.clone();
-            let problem = Problem::UnknownDocument { document };
-            faults.push(source.fault(assignment.document.span(), problem));
-        }
-        faults
+        let not_granted = (role == Role::System).then(|| {
+            let problem = Problem::RoleNotGranted { role };
+            source.fault(assignment.role.span(), problem)
+        });
+        let undated = self.from(assignment).is_none();
+        let undated = undated.then(|| unsaid(source, &assignment.role, "from"));
+        let backwards = self.from(assignment).zip(assignment.to);
+        let backwards = backwards.filter(|(from, to)| to < from).map(|(from, to)| {
+            let problem = Problem::EndsBeforeItStarts { from, to };
+            source.fault(assignment.role.span(), problem)
+        });
+        let groundless = self.document(assignment).is_none();
+        let groundless = groundless.then(|| unsaid(source, &assignment.role, "document"));
+        let said = assignment.document.as_ref();
+        let unknown = said.and_then(|document| self.unknown_document(source, document));
+        [not_granted, undated, backwards, groundless, unknown]
+            .into_iter()
+            .flatten()
+            .collect()
     }
+
+    fn unknown_document(&self, source: Source<'_>, document: &Spanned<String>) -> Option<Fault> {
+        let name = document.get_ref();
+        (!self.documents.contains_key(name)).then(|| {
+            let problem = Problem::UnknownDocument {
+                document: name.clone(),
+            };
+            source.fault(document.span(), problem)
+        })
+    }
+}
+
+/// A key that neither the entry nor the defaults of the file give.
+fn unsaid<T>(source: Source<'_>, entry: &Spanned<T>, key: &'static str) -> Fault {
+    source.fault(entry.span(), Problem::NoDefault { key })
 }
 
 fn stranger(source: Source<'_>, unit: &Spanned<UnitId>) -> Fault {
@@ -71,12 +91,4 @@ fn stranger(source: Source<'_>, unit: &Spanned<UnitId>) -> Fault {
         unit: unit.get_ref().clone(),
     };
     source.fault(unit.span(), problem)
-}
-
-/// Roles that mean nothing without a unit.
-fn is_of_a_unit(role: Role) -> bool {
-    matches!(
-        role,
-        Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead | Role::Nominee
-    )
 }

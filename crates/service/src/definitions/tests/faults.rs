@@ -99,8 +99,8 @@ fn a_slip_in_the_shape_is_told_with_its_line() {
 
 #[test]
 fn a_unit_that_does_not_exist_is_told_with_its_line() {
-    let role = "role = \"reviewer\", unit = \"noi-vu\"";
-    let changed = "role = \"reviewer\", unit = \"noi-vvu\"";
+    let role = "role = \"reviewer\", title";
+    let changed = "role = \"reviewer\", unit = \"noi-vvu\", title";
     check(
         "people",
         role,
@@ -126,13 +126,33 @@ fn an_assignment_without_ground_is_told_with_its_line() {
         "document = \"x\"",
         "căn cứ «x»",
     );
-    let head = "role = \"unit_head\", unit = \"noi-vu\"";
     check(
         "people",
-        head,
-        "role = \"unit_head\"",
-        "role = \"unit_head\", title",
-        "thêm khóa unit",
+        "from = \"2024-01-01\"\n",
+        "",
+        "\"campaign_authority\"",
+        "thiếu khóa from",
+    );
+    check(
+        "people",
+        "category = \"civil_servant\"\n",
+        "",
+        "\"TPNV\"",
+        "thiếu khóa category",
+    );
+    check(
+        "people",
+        "document = \"staffing\"\n",
+        "",
+        "\"unit_head\"",
+        "thiếu khóa document",
+    );
+    check(
+        "people",
+        "document = \"staffing\"",
+        "document = \"stuff\"",
+        "\"stuff\"",
+        "căn cứ «stuff»",
     );
     let admin = format!("role = \"{}\"", Role::Admin.as_str());
     check(
@@ -142,13 +162,11 @@ fn an_assignment_without_ground_is_told_with_its_line() {
         "role = \"system\"",
         "không giao cho ai",
     );
-    let leaving = "title = \"Văn thư\", from = \"2024-01-01\", to = \"2023-01-01\"";
-    let staying = "title = \"Văn thư\", from = \"2024-01-01\"";
     check(
         "people",
-        staying,
-        leaving,
-        "\"2023-01-01\"",
+        "title = \"Văn thư\"",
+        "title = \"Văn thư\", to = \"2023-01-01\"",
+        "\"records_clerk\"",
         "trước ngày bắt đầu",
     );
 }
@@ -187,28 +205,41 @@ fn what_must_differ_is_told_where_it_stands_again() {
 
 #[test]
 fn a_calendar_that_cannot_be_is_told() {
-    let place = "[[calendars]]\nyear = 2024";
-    check(
-        "authority",
-        "\"2024-01-01\", #",
-        "\"2023-01-02\", #",
-        place,
+    let day = |old, new, name: &str, says| {
+        let place = format!("[[calendars.occasions]]\nname = \"{name}");
+        check("authority", old, new, &place, says);
+    };
+    day(
+        "[\"2024-01-01\"]",
+        "[\"2023-01-02\"]",
+        "Tết Dương lịch",
         "không thuộc năm 2024",
     );
-    check(
-        "authority",
+    day(
         "\"2024-02-09\"",
         "\"2024-02-10\"",
-        place,
+        "Tết Nguyên đán",
         "thứ Bảy, Chủ nhật",
     );
-    check(
-        "authority",
+    day(
         "\"2024-05-04\"",
         "\"2024-05-03\"",
-        place,
+        "Ngày Chiến thắng",
         "ngày làm việc bình thường",
     );
+}
+
+#[test]
+fn days_nobody_has_confirmed_are_told() {
+    let (name, place) = (
+        "của Bộ Lao động – Thương binh và Xã hội\"",
+        "[[calendars.occasions]]\nname = \"Tết Nguyên đán Giáp Thìn",
+    );
+    let cited = format!("{name}, number = \"1/TB\"");
+    check("authority", name, &cited, place, "chưa được xác minh");
+    let seen = "seen_at = \"https://xaydungchinhsach.chinhphu.vn/nguoi-lao-dong.html\"\n";
+    let place = "[[calendars.occasions]]\nname = \"Giỗ Tổ";
+    check("authority", seen, "", place, "thêm khóa seen_at");
 }
 
 #[test]

@@ -98,13 +98,80 @@ fn every_role_but_the_programs_own_has_a_holder() {
 #[test]
 fn every_unit_has_an_evidence_issuer_of_another_unit() {
     let people = people();
-    let issuers: BTreeSet<String> = people
-        .seats()
-        .filter(|seat| seat.role() == Role::EvidenceIssuer)
-        .map(|seat| seat.person.unit().to_string())
-        .collect();
-    assert_eq!(Vec::from_iter(issuers), ["noi-vu", "van-phong"]);
+    let homes = |unit: &str| {
+        let mut issuers = people
+            .seats()
+            .filter(|seat| seat.role() == Role::EvidenceIssuer);
+        issuers.any(|seat| seat.person.unit().as_str() != unit)
+    };
+    assert!(shipped_units().unwrap().iter().all(|unit| homes(unit)));
 }
+
+/// Home Affairs has its head among the people of the Council.
+#[test]
+fn every_unit_has_a_head_and_a_nominating_one_officer_and_secretary() {
+    let people = people();
+    let holders = |role, unit: &str| {
+        let seats = people.seats().filter(|seat| seat.role() == role);
+        seats
+            .filter(|seat| seat.unit().is_some_and(|one| one.as_str() == unit))
+            .count()
+    };
+    for unit in shipped_units().unwrap() {
+        assert_eq!(holders(Role::UnitHead, &unit), 1, "{unit}");
+    }
+    for unit in NOMINATING {
+        for role in [Role::UnitOfficer, Role::UnitSecretary] {
+            assert_eq!(holders(role, unit), 1, "{unit}");
+        }
+    }
+}
+
+#[test]
+fn fourteen_individuals_stand_in_their_units() {
+    let people = people();
+    for (number, unit) in (1..).zip(INDIVIDUALS) {
+        let handle = format!("I{number}");
+        let mut seats = people
+            .seats()
+            .filter(|seat| seat.person.handle() == handle && seat.role() == Role::Nominee);
+        assert_eq!(seats.next().unwrap().unit().unwrap().as_str(), unit);
+    }
+}
+
+/// Units of the season's nominees.
+const NOMINATING: [&str; 12] = [
+    "tai-chinh-ke-hoach",
+    "tu-phap",
+    "dich-vu-nong-nghiep",
+    "tan-khai",
+    "thanh-an",
+    "minh-duc",
+    "kinh-te-ha-tang",
+    "van-phong",
+    "tai-nguyen-moi-truong",
+    "tan-hung",
+    "an-phu",
+    "noi-vu",
+];
+
+/// Units of I1 to I14.
+const INDIVIDUALS: [&str; 14] = [
+    "van-phong",
+    "van-phong",
+    "tu-phap",
+    "tu-phap",
+    "tai-nguyen-moi-truong",
+    "tai-nguyen-moi-truong",
+    "tan-khai",
+    "tan-khai",
+    "tan-khai",
+    "tan-hung",
+    "tan-hung",
+    "an-phu",
+    "thanh-an",
+    "noi-vu",
+];
 
 #[test]
 fn names_differ_and_are_found_by_handle() {
