@@ -3,7 +3,6 @@
 
 mod invariants;
 mod noise;
-mod way;
 
 use proptest::{prelude::*, sample::select, test_runner::Config};
 
@@ -13,9 +12,9 @@ use crate::{
     properties::{
         invariants::{must_hold, no_gate_is_skipped, replays_to_the_same},
         noise::noise,
-        way::{Step, way},
     },
     stories_kit::{Stage, nomination},
+    stories_way::{Step, beginning, way},
 };
 
 /// Cases of a property at size 1.
@@ -58,7 +57,7 @@ fn gate(stage: &Stage, serial: u32) -> Option<Gate> {
 
 #[test]
 fn the_way_leads_both_nominees_to_their_award() {
-    let mut stage = way::beginning();
+    let mut stage = beginning();
     for Step { at, actor, command } in way() {
         stage = stage.at(at).then(&actor, command);
         must_hold(&stage);
@@ -85,7 +84,7 @@ proptest! {
     #[test]
     fn whatever_people_ask_the_rules_hold(moves in moves()) {
         let mut steps = way().into_iter();
-        let mut stage = way::beginning();
+        let mut stage = beginning();
         for one in moves {
             match one {
                 Move::Other(other) => play(&mut stage, &other.0, &other.1),

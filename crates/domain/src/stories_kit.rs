@@ -20,6 +20,7 @@ pub use plan::*;
 pub use season::*;
 pub use stage::Stage;
 
+pub use crate::stories_way::{Step, loading, season};
 use crate::{Actor, Command, Effect, Event, Refusal, StreamKey};
 
 /// Begins a story on this stage.

@@ -4,12 +4,19 @@
 
 mod council;
 mod decision;
+#[cfg(test)]
 mod endorsed;
 mod review;
+mod season;
 mod submission;
+mod way;
 
 pub(crate) use council::*;
 pub(crate) use decision::*;
+#[cfg(test)]
 pub(crate) use endorsed::*;
 pub(crate) use review::*;
+pub use season::*;
 pub(crate) use submission::*;
+pub use way::Step;
+pub(crate) use way::*;

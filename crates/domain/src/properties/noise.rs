@@ -1,7 +1,6 @@
 //! What else people may ask: other units, other votes, other lists, and every step of the way at
 //! the wrong time.
 
-use super::way::way;
 use crate::{
     Actor, Command, FactStatus, NomineeKind,
     council_session::Choice,
@@ -21,7 +20,9 @@ type Wish = (Actor, Command);
 
 /// Everything that may be asked out of turn.
 pub(super) fn noise() -> Vec<Wish> {
-    let steps = way().into_iter().map(|step| (step.actor, step.command));
+    let steps = step::way()
+        .into_iter()
+        .map(|step| (step.actor, step.command));
     let parts = [slots(), nominations(), meetings(), rankings(), late_gates()];
     steps.chain(parts.into_iter().flatten()).collect()
 }

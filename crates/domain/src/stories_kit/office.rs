@@ -2,7 +2,7 @@
 
 use super::{Stage, day, paper, person, sealed, unit};
 use crate::{
-    Actor, AssignmentId, GroupId, OfficeFunction, PersonId, Role, StaffCategory, UnitKind,
+    Actor, AssignmentId, Command, GroupId, OfficeFunction, PersonId, Role, StaffCategory, UnitKind,
     org::{EstablishAuthority, EstablishUnit, GrantAssignment, RegisterPerson, SetCalendar},
 };
 
@@ -175,29 +175,36 @@ impl Stage {
     #[must_use]
     #[track_caller]
     pub fn office() -> Self {
-        let mut stage = Self::default()
-            .then(&system(), establish_authority())
-            .then(&system(), calendar_2024());
-        for (id, kind, group, staff, function) in UNITS {
-            let command = EstablishUnit {
-                unit: unit(id),
-                name: format!("Đơn vị {id}"),
-                kind: *kind,
-                group: GroupId::parse(group).expect("the office's group is an identifier"),
-                functions: function.iter().copied().collect(),
-                staff: *staff,
-                valid_from: day("2024-01-01"),
-                valid_until: None,
-            };
-            stage = stage.then(&system(), command);
-        }
-        for (who, role, home) in seats() {
-            stage = stage
-                .then(&system(), register(&who, home))
-                .then(&system(), grant(&who, role, home));
-        }
-        stage
+        let loading = office().into_iter();
+        loading.fold(Self::default(), |stage, command| {
+            stage.then(&system(), command)
+        })
     }
+}
+
+/// What is loaded, in order.
+pub(crate) fn office() -> Vec<Command> {
+    let mut commands = vec![establish_authority().into(), calendar_2024().into()];
+    commands.extend(UNITS.iter().map(establish));
+    for (who, role, home) in seats() {
+        commands.push(register(&who, home).into());
+        commands.push(grant(&who, role, home).into());
+    }
+    commands
+}
+
+fn establish((id, kind, group, staff, function): &UnitRow) -> Command {
+    let unit = EstablishUnit {
+        unit: unit(id),
+        name: format!("Đơn vị {id}"),
+        kind: *kind,
+        group: GroupId::parse(group).expect("the office's group is an identifier"),
+        functions: function.iter().copied().collect(),
+        staff: *staff,
+        valid_from: day("2024-01-01"),
+        valid_until: None,
+    };
+    unit.into()
 }
 
 fn seats() -> Vec<(String, Role, &'static str)> {
@@ -242,7 +249,8 @@ fn calendar_2024() -> SetCalendar {
     }
 }
 
-fn register(who: &str, home: &str) -> RegisterPerson {
+/// Registers a person of a unit.
+pub(crate) fn register(who: &str, home: &str) -> RegisterPerson {
     RegisterPerson {
         person: person(who),
         name: sealed("Nguyễn Văn Ví Dụ"),

@@ -6,7 +6,7 @@ use super::{
     person_of, plan, review_head, sealed, secretary, unit,
 };
 use crate::{
-    Actor, DocumentKind, FactStatus, GroupId, NomineeKind, Role, Tally, UnitSessionId,
+    Actor, Command, DocumentKind, FactStatus, GroupId, NomineeKind, Role, Tally, UnitSessionId,
     campaign::{ApproveCriteria, LaunchCampaign, RegisterPlan, SetGateRules},
     fact::{ImportUnitResults, Tasks, UnitResult, UnitResultRow},
     nomination::{AttachReport, Candidate, ConfirmReport, DraftNomination, ProposeNominee},
@@ -23,35 +23,17 @@ impl Stage {
     #[must_use]
     #[track_caller]
     pub fn launched() -> Self {
-        let campaign = campaign();
         Self::registered()
             .then(&for_authority(), set_quota(5, 10))
-            .then(
-                &for_authority(),
-                LaunchCampaign {
-                    campaign,
-                    date: day("2024-03-15"),
-                },
-            )
+            .then(&for_authority(), launch())
     }
 
     /// The plan, its criteria and rules are there; nothing is launched.
     #[must_use]
     #[track_caller]
     pub fn registered() -> Self {
+        let [plan, criteria, rules] = definition();
         let manager = for_authority();
-        let plan = RegisterPlan {
-            campaign: campaign(),
-            plan: Box::new(plan()),
-        };
-        let criteria = ApproveCriteria {
-            campaign: campaign(),
-            criteria: criteria(),
-        };
-        let rules = SetGateRules {
-            campaign: campaign(),
-            rules: gate_rules(),
-        };
         Self::office()
             .at("2024-03-15T08:00")
             .then(&manager, plan)
@@ -149,6 +131,31 @@ impl Stage {
             .then(&officer(&of), attach)
             .then(&head(&of), confirm)
             .then(&officer(&of), propose(serial))
+    }
+}
+
+/// The plan, its criteria and rules.
+pub(crate) fn definition() -> [Command; 3] {
+    let plan = RegisterPlan {
+        campaign: campaign(),
+        plan: Box::new(plan()),
+    };
+    let criteria = ApproveCriteria {
+        campaign: campaign(),
+        criteria: criteria(),
+    };
+    let rules = SetGateRules {
+        campaign: campaign(),
+        rules: gate_rules(),
+    };
+    [plan.into(), criteria.into(), rules.into()]
+}
+
+/// Launches the campaign.
+pub(crate) fn launch() -> LaunchCampaign {
+    LaunchCampaign {
+        campaign: campaign(),
+        date: day("2024-03-15"),
     }
 }
 
