@@ -3,6 +3,9 @@
 pub(crate) mod download;
 pub(crate) mod upload;
 
-mod archive;
+mod file_name;
 mod media_type;
+mod office;
 mod owner;
+mod refused;
+mod whole;

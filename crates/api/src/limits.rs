@@ -10,6 +10,8 @@ pub const DOCUMENT_BYTES_MAX: usize = khen_privacy::limits::FILE_BYTES_MAX;
 pub const UPLOADS_AT_ONCE_MAX: usize = 4;
 /// Entries of an office document's archive that are looked at.
 pub const ARCHIVE_ENTRY_COUNT_MAX: usize = 10_000;
+/// Clear bytes of an office document's table of contents; of a large one it is some 20,000.
+pub const CONTENT_TYPES_BYTES_MAX: u64 = 1 << 20;
 /// Bytes that an office document may unpack to: scans compress little, text a hundredfold.
 pub const ARCHIVE_CLEAR_BYTES_MAX: u64 = 512 << 20;
 /// Characters of a request id that the caller may choose.

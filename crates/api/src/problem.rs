@@ -133,6 +133,10 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
         | Slug::Stale
         | Slug::KeyReused
         | Slug::UnknownDocument
+        | Slug::DocumentTruncated
+        | Slug::DocumentTooLarge
+        | Slug::DocumentMislabelled
+        | Slug::DocumentRepeated
         | Slug::UnknownPerson
         | Slug::Erased
         | Slug::RateLimited
@@ -146,15 +150,17 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
 /// The status of a problem of transport.
 pub(crate) fn status_of(slug: Slug) -> StatusCode {
     match slug {
-        Slug::Malformed | Slug::NoKey => StatusCode::BAD_REQUEST,
+        Slug::Malformed | Slug::NoKey | Slug::DocumentTruncated => StatusCode::BAD_REQUEST,
         Slug::Unauthenticated => StatusCode::UNAUTHORIZED,
         Slug::Forbidden => StatusCode::FORBIDDEN,
         Slug::NotFound => StatusCode::NOT_FOUND,
         Slug::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        Slug::Conflict => StatusCode::CONFLICT,
+        Slug::Conflict | Slug::DocumentRepeated => StatusCode::CONFLICT,
         Slug::Stale => StatusCode::PRECONDITION_FAILED,
-        Slug::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Slug::UnsupportedMediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Slug::TooLarge | Slug::DocumentTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Slug::UnsupportedMediaType | Slug::DocumentMislabelled => {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE
+        }
         Slug::KeyReused | Slug::UnknownDocument | Slug::UnknownPerson | Slug::Erased => {
             StatusCode::UNPROCESSABLE_ENTITY
         }

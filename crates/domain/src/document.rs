@@ -27,6 +27,23 @@ pub enum DocumentKind {
     Decision,
 }
 
+impl DocumentKind {
+    /// The word on the wire.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::SubmissionLetter => "submission_letter",
+            Self::MinutesExtract => "minutes_extract",
+            Self::AchievementReport => "achievement_report",
+            Self::Minutes => "minutes",
+            Self::Evidence => "evidence",
+            Self::PresentationLetter => "presentation_letter",
+            Self::Decision => "decision",
+        }
+    }
+}
+
 /// A document: `{sha256, media_type, size, kind}` of the clear bytes.
 #[derive(
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

@@ -11,7 +11,9 @@ use crate::{
     error::bounded,
     limits::{FILE_BYTES_MAX, KEY_BYTES, MEDIA_TYPE_BYTES_MAX},
 };
-use khen_eventlog::{BlobId, BlobStore, FileIndex, FileRecord, LedgerId, OwnerId, WrappedKey};
+use khen_eventlog::{
+    BlobError, BlobId, BlobStore, FileIndex, FileRecord, LedgerId, OwnerId, WrappedKey,
+};
 
 /// What a [`FileVault`] is made of.
 pub struct FileVaultParts {
@@ -31,6 +33,17 @@ pub struct FileVault {
     index: Arc<dyn FileIndex>,
 }
 
+/// What came of keeping a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// The owner has these bytes now.
+    New(FileRecord),
+    /// The owner had these bytes already; nothing was written.
+    Known(FileRecord),
+    /// The storage had lost or damaged what the owner had; it is whole again.
+    Mended(FileRecord),
+}
+
 impl FileVault {
     /// A vault of these parts.
     #[must_use]
@@ -47,13 +60,15 @@ impl FileVault {
         }
     }
 
-    /// Keeps a file of an owner who has a key; the same bytes again answer the first record.
+    /// Keeps a file of an owner who has a key. An owner has the same bytes once: again, they mend
+    /// what the storage has lost and are otherwise not kept.
     ///
     /// The ciphertext is durable before the index names it. A crash between the two leaves
     /// ciphertext whose key exists nowhere; it can never be read.
     ///
     /// # Errors
-    /// [`PrivacyError::NoKey`], [`PrivacyError::TooLong`], [`PrivacyError::Blobs`], or as
+    /// [`PrivacyError::NoKey`], [`PrivacyError::TooLong`], [`PrivacyError::Blobs`],
+    /// [`PrivacyError::Closed`] when the record of known bytes was changed, or as
     /// [`Vault::owner_key`].
     pub async fn keep(
         &self,
@@ -61,14 +76,14 @@ impl FileVault {
         owner: &OwnerId,
         media_type: &str,
         bytes: &[u8],
-    ) -> Result<FileRecord, PrivacyError> {
+    ) -> Result<Kept, PrivacyError> {
         bounded("file", bytes.len(), FILE_BYTES_MAX)?;
         bounded("media type", media_type.len(), MEDIA_TYPE_BYTES_MAX)?;
         let key = self.vault.required_key(ledger, owner).await?;
         let sha256: [u8; 32] = Sha256::digest(bytes).into();
         let known = self.index.files(ledger, &sha256).await?;
         if let Some(first) = known.into_iter().find(|file| file.owner == *owner) {
-            return Ok(first);
+            return self.known_or_mended(ledger, &key, first, bytes).await;
         }
         let (wrapped, ciphertext) = self.seal(&key, &associated(ledger, owner, &sha256), bytes);
         let file = FileRecord {
@@ -109,6 +124,31 @@ impl FileVault {
         Ok(std::mem::take(&mut *clear))
     }
 
+    /// Reads what is known, and puts it there again if it cannot be read.
+    async fn known_or_mended(
+        &self,
+        ledger: &LedgerId,
+        key: &OwnerKey,
+        file: FileRecord,
+        bytes: &[u8],
+    ) -> Result<Kept, PrivacyError> {
+        let associated = associated(ledger, &file.owner, &file.sha256);
+        // What the record says stays true, so the file gets its own key and its own name again.
+        let file_key = unwrap(key, &associated, &file.key)?;
+        match self.open(ledger, &file).await {
+            Ok(_) => return Ok(Kept::Known(file)),
+            Err(PrivacyError::FileMissing) => {}
+            Err(PrivacyError::Closed) => self.blobs.remove(&file.blob).await?,
+            Err(error) => return Err(error),
+        }
+        let ciphertext = cipher::seal(&file_key, &associated, bytes, self.vault.chance());
+        match self.blobs.put(&file.blob, &ciphertext).await {
+            // Taken: the same bytes came twice at once, and the others were faster.
+            Ok(()) | Err(BlobError::Taken) => Ok(Kept::Mended(file)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     fn seal(&self, key: &OwnerKey, associated: &[u8], bytes: &[u8]) -> (WrappedKey, Vec<u8>) {
         let chance = self.vault.chance();
         let file_key: Zeroizing<[u8; KEY_BYTES]> = Zeroizing::new(chance.bytes());
@@ -122,15 +162,16 @@ impl FileVault {
         ledger: &LedgerId,
         file: FileRecord,
         ciphertext: &[u8],
-    ) -> Result<FileRecord, PrivacyError> {
+    ) -> Result<Kept, PrivacyError> {
         let ours = file.blob.clone();
         self.blobs.put(&ours, ciphertext).await?;
         // If the index gives no answer, it may still have kept the record: the blob stays.
         let stands = self.index.keep_file(ledger, file).await?;
-        if stands.blob != ours {
-            self.blobs.remove(&ours).await?;
+        if stands.blob == ours {
+            return Ok(Kept::New(stands));
         }
-        Ok(stands)
+        self.blobs.remove(&ours).await?;
+        Ok(Kept::Known(stands))
     }
 }
 

@@ -58,7 +58,7 @@ mod value;
 mod vault;
 
 pub use error::PrivacyError;
-pub use files::{FileVault, FileVaultParts};
+pub use files::{FileVault, FileVaultParts, Kept};
 pub use master::{MasterKey, MasterKeyError};
 pub use owner::OwnerKey;
 pub use sealed::{FieldClass, OwnerWord, SealedShapeError, SealedValue, ValueId};

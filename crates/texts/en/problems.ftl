@@ -18,6 +18,20 @@ problem-key-reused = The idempotency key belongs to another request
     .detail = The key is known with other content. Use a new key for a new request.
 problem-unknown-document = The document is not here
     .detail = The document that the request names was not uploaded, or with another size or type. Upload it first, or name the size and type that the upload answered, and send the request again.
+problem-document-truncated = The document did not arrive whole
+    .detail = The file broke off on its way or was broken before: it begins like a document and does not end like one. Nothing was kept; open the original to check it, then upload it again.
+problem-document-too-large = The document is too large
+    .detail = The document, or what it unpacks to, is beyond the limit of { $max_bytes } bytes. Nothing was kept; scan it at a lower resolution or split it.
+problem-document-mislabelled = The document is not what it is announced as
+    .detail = Content-Type announces { $announced_type ->
+        [none] nothing
+       *[other] { $announced_type }
+    }, the bytes are { $found_type ->
+        [unknown] none of the types that are taken
+       *[other] { $found_type }
+    }. Nothing was kept; send the type that the file has. Types that are taken: { $accepted }.
+problem-document-repeated = The document is here already
+    .detail = These bytes were kept before (SHA-256 { $sha256 }) and are not kept twice. Name that document by the sha256, media_type and size given in facts.
 problem-unknown-person = The person is not known
     .detail = The request names a person who is not in the directory. Register the person first, or find the identifier at /api/v1/people.
 problem-erased = The personal data are erased

@@ -42,6 +42,14 @@ problems! {
     KeyReused = "key-reused",
     /// A document that was never uploaded.
     UnknownDocument = "unknown-document",
+    /// A document that broke off on its way.
+    DocumentTruncated = "document-truncated",
+    /// A document beyond the limit.
+    DocumentTooLarge = "document-too-large",
+    /// A document that is not what it is announced as.
+    DocumentMislabelled = "document-mislabelled",
+    /// A document that is here already.
+    DocumentRepeated = "document-repeated",
     /// A person whom the directory does not know.
     UnknownPerson = "unknown-person",
     /// A person whose data are erased.

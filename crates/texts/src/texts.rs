@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{Language, catalogue::Catalogue};
-use khen_domain::{CommandKind, Role};
+use khen_domain::{CommandKind, DocumentKind, Role};
 
 /// Words everything, in every language. Made once, shared by all.
 pub struct Texts {
@@ -34,6 +34,13 @@ impl Texts {
     pub fn command(&self, language: Language, command: CommandKind) -> String {
         self.catalogue(language)
             .plain(&format!("command-{}", command.as_str()))
+    }
+
+    /// What a document is called by the part that it plays.
+    #[must_use]
+    pub fn document_kind(&self, language: Language, kind: DocumentKind) -> String {
+        self.catalogue(language)
+            .plain(&format!("word-{}", kind.as_str()))
     }
 
     pub(crate) fn catalogue(&self, language: Language) -> &Catalogue {

@@ -18,6 +18,20 @@ problem-key-reused = Khóa chống lặp đã dùng cho yêu cầu khác
     .detail = Cùng một khóa nhưng nội dung khác. Hãy dùng khóa mới cho yêu cầu mới.
 problem-unknown-document = Chưa có tài liệu này
     .detail = Tài liệu mà yêu cầu nêu chưa được tải lên, hoặc đã được tải lên với dung lượng hay định dạng khác. Hãy tải lên trước, hoặc nêu đúng dung lượng và định dạng mà hệ thống đã trả lời, rồi gửi lại.
+problem-document-truncated = Tài liệu chưa đến đủ
+    .detail = Tệp bị đứt trên đường truyền hoặc đã hỏng từ trước: phần đầu đúng định dạng nhưng không có phần kết. Không có gì được lưu; hãy mở thử tệp gốc rồi tải lên lại.
+problem-document-too-large = Tài liệu quá lớn
+    .detail = Tài liệu, hoặc nội dung sau khi giải nén của nó, vượt quá giới hạn { $max_bytes } byte. Không có gì được lưu; hãy quét ở độ phân giải thấp hơn hoặc tách tài liệu.
+problem-document-mislabelled = Nội dung tài liệu không đúng định dạng đã khai
+    .detail = Content-Type { $announced_type ->
+        [none] không được khai
+       *[other] khai là { $announced_type }
+    }, nội dung tệp { $found_type ->
+        [unknown] không thuộc định dạng nào được nhận
+       *[other] là { $found_type }
+    }. Không có gì được lưu; hãy gửi đúng định dạng của tệp. Các định dạng được nhận: { $accepted }.
+problem-document-repeated = Tài liệu này đã được tải lên
+    .detail = Nội dung này đã được lưu trước đó (SHA-256 { $sha256 }) và không được lưu thêm lần nữa. Hãy dẫn chiếu tài liệu đó bằng sha256, media_type và size nêu ở facts.
 problem-unknown-person = Chưa có người này
     .detail = Yêu cầu nêu một người chưa có trong danh bạ. Hãy ghi nhận người đó trước, hoặc tìm mã của người đó ở /api/v1/people.
 problem-erased = Dữ liệu cá nhân đã được xóa

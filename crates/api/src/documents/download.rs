@@ -9,6 +9,7 @@ use axum::{
 use metrics::counter;
 
 use super::{
+    file_name::{FileName, MARK_CHARS},
     media_type::{self, MEDIA_TYPES},
     owner,
 };
@@ -25,7 +26,7 @@ use khen_codec::Decoded;
 use khen_domain::{Document, DocumentKind, Event, NominationId, nomination};
 use khen_eventlog::FileRecord;
 use khen_privacy::PrivacyError;
-use khen_texts::{Audience, Problem as Slug};
+use khen_texts::{Audience, Language, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
     Operation {
@@ -80,7 +81,14 @@ async fn download(
         Err(error) => return Err(error.into()),
     };
     counter!(PII_READS, "role" => reader.role.as_str()).increment(1);
-    Ok((headers(&file, &sha256), bytes).into_response())
+    let kind = api.parts.texts.document_kind(Language::Vi, document.kind);
+    let name = FileName {
+        code: id.code(),
+        kind,
+        extension: media_type::extension(&file.media_type),
+        mark: &sha256[..MARK_CHARS],
+    };
+    Ok((headers(&file.media_type, &name), bytes).into_response())
 }
 
 /// The document with this hash, if the case names it to this reader. What reviewers bring is not
@@ -137,22 +145,15 @@ fn gone() -> Problem {
     Problem::of(Slug::Erased).with_status(StatusCode::GONE)
 }
 
-/// A document is never shown inside a page of this host.
-fn headers(file: &FileRecord, sha256: &str) -> [(HeaderName, HeaderValue); 3] {
-    let name = format!(
-        "{}.{}",
-        &sha256[..16],
-        media_type::extension(&file.media_type)
-    );
+/// A document is kept by nobody on the way, and never shown inside a page of this host.
+fn headers(media_type: &str, name: &FileName<'_>) -> [(HeaderName, HeaderValue); 4] {
     let text = |value: &str| {
-        HeaderValue::from_str(value).expect("media types and hexadecimal digits are visible ASCII")
+        HeaderValue::from_str(value).expect("media types and encoded names are visible ASCII")
     };
     [
-        (header::CONTENT_TYPE, text(&file.media_type)),
-        (
-            header::CONTENT_DISPOSITION,
-            text(&format!("attachment; filename=\"{name}\"")),
-        ),
+        (header::CONTENT_TYPE, text(media_type)),
+        (header::CONTENT_DISPOSITION, text(&name.disposition())),
+        (header::CACHE_CONTROL, text("private, no-store")),
         (
             header::CONTENT_SECURITY_POLICY,
             text("default-src 'none'; sandbox"),

@@ -1,6 +1,6 @@
 //! The media type of a document, by its bytes, never by its name.
 
-use super::archive;
+use super::{office, whole};
 
 /// What may be brought.
 pub(super) const MEDIA_TYPES: &[&str] = &[PDF, DOCX, XLSX, PNG, JPEG];
@@ -8,38 +8,35 @@ pub(super) const MEDIA_TYPES: &[&str] = &[PDF, DOCX, XLSX, PNG, JPEG];
 const PDF: &str = "application/pdf";
 const PNG: &str = "image/png";
 const JPEG: &str = "image/jpeg";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const DOCX: &str =
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// The media type found in the bytes, if it is one of ours.
-pub(super) fn found(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"%PDF-") {
-        Some(PDF)
-    } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        Some(PNG)
-    } else if bytes.starts_with(b"\xff\xd8\xff") {
-        Some(JPEG)
-    } else if bytes.starts_with(b"PK\x03\x04") {
-        office_document(bytes)
-    } else {
-        None
-    }
+/// What keeps bytes from being a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Flaw {
+    /// They are none of the types that may be brought.
+    Unknown,
+    /// They begin like one of them and do not end like it.
+    Truncated,
+    /// They would unpack to more than a document may.
+    Bomb,
 }
 
-/// An archive is an office document if it holds what those must hold, and no macros.
-fn office_document(bytes: &[u8]) -> Option<&'static str> {
-    let names = archive::names(bytes)?;
-    let holds = |name: &str| names.contains(&name);
-    let has_macros = names.iter().any(|name| name.ends_with("vbaProject.bin"));
-    if has_macros || !holds("[Content_Types].xml") {
-        None
-    } else if holds("word/document.xml") {
-        Some(DOCX)
-    } else if holds("xl/workbook.xml") {
-        Some(XLSX)
+/// The media type found in the bytes, if it is one of ours and they are the whole of it.
+pub(super) fn found(bytes: &[u8]) -> Result<&'static str, Flaw> {
+    let (media_type, is_whole) = if bytes.starts_with(b"%PDF-") {
+        (PDF, whole::pdf(bytes))
+    } else if bytes.starts_with(whole::PNG_MARK) {
+        (PNG, whole::png(bytes))
+    } else if bytes.starts_with(b"\xff\xd8\xff") {
+        (JPEG, whole::jpeg(bytes))
+    } else if bytes.starts_with(b"PK\x03\x04") {
+        return office::kind(bytes);
     } else {
-        None
-    }
+        return Err(Flaw::Unknown);
+    };
+    is_whole.then_some(media_type).ok_or(Flaw::Truncated)
 }
 
 /// What files of this media type end in.
@@ -56,29 +53,38 @@ pub(super) fn extension(media_type: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::archive::made_up::zip, *};
+    use super::{
+        super::{
+            office::made_up::{document, workbook},
+            whole::made_up::{JPEG_PAGE, PDF_PAGE, png_page},
+        },
+        *,
+    };
 
     #[test]
     fn bytes_tell_what_they_are() {
-        assert_eq!(found(b"%PDF-1.7 ..."), Some(PDF));
-        assert_eq!(found(b"\x89PNG\r\n\x1a\n..."), Some(PNG));
-        assert_eq!(found(b"\xff\xd8\xff\xe0..."), Some(JPEG));
-        let office = |part| zip(&[("[Content_Types].xml", 10), (part, 10)]);
-        assert_eq!(found(&office("word/document.xml")), Some(DOCX));
-        assert_eq!(found(&office("xl/workbook.xml")), Some(XLSX));
+        assert_eq!(found(PDF_PAGE), Ok(PDF));
+        assert_eq!(found(&png_page()), Ok(PNG));
+        assert_eq!(found(JPEG_PAGE), Ok(JPEG));
+        assert_eq!(found(&document()), Ok(DOCX));
+        assert_eq!(found(&workbook()), Ok(XLSX));
     }
 
     #[test]
-    fn anything_else_is_not_brought() {
-        let program = zip(&[("run.exe", 10)]);
-        let with_macros = zip(&[
-            ("[Content_Types].xml", 1),
-            ("word/document.xml", 1),
-            ("word/vbaProject.bin", 1),
-        ]);
-        let others: [&[u8]; 5] = [b"", b"<html>", b"MZ", &program, &with_macros];
+    fn a_document_that_breaks_off_anywhere_is_not_taken() {
+        let (png, docx, xlsx) = (png_page(), document(), workbook());
+        for whole in [PDF_PAGE, &png, JPEG_PAGE, &docx, &xlsx] {
+            for length in 0..whole.len() {
+                assert!(found(&whole[..length]).is_err(), "{length}");
+            }
+        }
+    }
+
+    #[test]
+    fn anything_else_is_not_taken() {
+        let others: [&[u8]; 4] = [b"", b"<html>", b"MZ", b"GIF89a"];
         for other in others {
-            assert_eq!(found(other), None);
+            assert_eq!(found(other), Err(Flaw::Unknown));
         }
     }
 }

@@ -1,19 +1,23 @@
 //! `POST /api/v1/documents`.
 
+use std::sync::Arc;
+
 use axum::{
     Json,
     body::Bytes,
     extract::{DefaultBodyLimit, FromRequestParts, State, rejection::BytesRejection},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, StatusCode, request::Parts},
     routing::post,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tokio::sync::OwnedSemaphorePermit;
+use tracing::warn;
 
 use super::{
-    media_type::{self, MEDIA_TYPES},
+    media_type::MEDIA_TYPES,
     owner,
+    refused::{checked_type, not_received, repeated},
 };
 use crate::{
     cases,
@@ -22,10 +26,11 @@ use crate::{
     limits::{DOCUMENT_BYTES_MAX, RETRY_AFTER_SECONDS},
     operation::{Answer, Body, Operation, Tag, Verb, members_of},
     parts::{Api, Shared},
-    problem::Problem,
+    problem::{Problem, unavailable},
 };
 use khen_domain::NominationId;
-use khen_eventlog::{FileRecord, OwnerId};
+use khen_eventlog::{FileRecord, LedgerId, OwnerId};
+use khen_privacy::{Kept, PrivacyError};
 use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
@@ -39,14 +44,16 @@ pub(crate) fn operation() -> Operation {
         }),
         answers: vec![Answer::json::<DocumentAnswer>(
             StatusCode::CREATED,
-            "Kept, sealed; the same bytes again answer the same. A command names it with these \
-             members and its `kind`.",
+            "Kept, sealed. A command names it with these members and its `kind`.",
         )],
         problems: &[
             Slug::Malformed,
             Slug::Forbidden,
             Slug::NotFound,
-            Slug::TooLarge,
+            Slug::DocumentTruncated,
+            Slug::DocumentTooLarge,
+            Slug::DocumentMislabelled,
+            Slug::DocumentRepeated,
             Slug::UnsupportedMediaType,
             Slug::Erased,
         ],
@@ -100,7 +107,7 @@ impl FromRequestParts<Shared> for Place {
 async fn upload(
     State(api): State<Shared>,
     reader: Reader,
-    _place: Place,
+    place: Place,
     (headers, Query(bringing)): (HeaderMap, Query<Bringing>),
     bytes: Result<Bytes, BytesRejection>,
 ) -> Result<(StatusCode, Json<DocumentAnswer>), Problem> {
@@ -109,14 +116,50 @@ async fn upload(
     }
     api.rates.take(&reader.token_id, Purpose::Upload)?;
     let owner = owner_named(&api, &reader, &bringing.owner).await?;
-    let bytes = bytes.map_err(|error| Problem::not_received(&error, DOCUMENT_BYTES_MAX))?;
+    let bytes = bytes.map_err(|error| not_received(&error))?;
     let media_type = checked_type(&headers, &bytes)?;
-    let kept = api
-        .parts
-        .documents
-        .keep(&reader.ledger, &owner, media_type, &bytes)
-        .await?;
-    Ok((StatusCode::CREATED, Json(DocumentAnswer::of(&kept))))
+    let keeping = Keeping {
+        api: Arc::clone(&api),
+        ledger: reader.ledger,
+        owner,
+        media_type,
+        bytes,
+        place,
+    };
+    // A caller who leaves now must not leave half of it here.
+    let kept = tokio::spawn(keeping.keep()).await;
+    match kept.map_err(|error| unavailable(&error))?? {
+        Kept::New(file) => Ok((StatusCode::CREATED, Json(DocumentAnswer::of(&file)))),
+        Kept::Mended(file) => {
+            warn!(
+                blob = file.blob.as_str(),
+                "a stored document was lost or damaged; the same bytes came again and mended it"
+            );
+            Ok((StatusCode::CREATED, Json(DocumentAnswer::of(&file))))
+        }
+        Kept::Known(file) => Err(repeated(&file)),
+    }
+}
+
+/// What is kept, apart from whoever waits for it.
+struct Keeping {
+    api: Shared,
+    ledger: LedgerId,
+    owner: OwnerId,
+    media_type: &'static str,
+    bytes: Bytes,
+    place: Place,
+}
+
+impl Keeping {
+    async fn keep(self) -> Result<Kept, PrivacyError> {
+        let documents = &self.api.parts.documents;
+        let kept = documents
+            .keep(&self.ledger, &self.owner, self.media_type, &self.bytes)
+            .await;
+        drop(self.place);
+        kept
+    }
 }
 
 async fn owner_named(api: &Api, reader: &Reader, text: &str) -> Result<OwnerId, Problem> {
@@ -129,24 +172,6 @@ async fn owner_named(api: &Api, reader: &Reader, text: &str) -> Result<OwnerId, 
     let wrong = || Problem::malformed("owner", "expected authority or nomination:<code>");
     let seen = cases::seen(api, reader, &code.ok_or_else(wrong)?).await?;
     owner::of_case(api, &reader.ledger, &seen.case).await
-}
-
-/// The type that the bytes have, if it is allowed and the one that was announced.
-fn checked_type(headers: &HeaderMap, bytes: &[u8]) -> Result<&'static str, Problem> {
-    let announced = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    let announced = announced
-        .and_then(|kind| kind.split(';').next())
-        .unwrap_or_default()
-        .trim();
-    let unsupported = || Problem::unsupported(MEDIA_TYPES);
-    let found = media_type::found(bytes).ok_or_else(unsupported)?;
-    if announced.eq_ignore_ascii_case(found) {
-        Ok(found)
-    } else {
-        Err(unsupported().with_fact("found", found))
-    }
 }
 
 impl DocumentAnswer {

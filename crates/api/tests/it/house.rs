@@ -1,6 +1,6 @@
 //! A made-up office on 20 November 2024, behind its API: C1 and I1 are endorsed.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use axum::Router;
 use tempfile::TempDir;
@@ -36,7 +36,7 @@ pub(crate) struct House {
     pub(crate) clock: MovableClock,
     pub(crate) size: u64,
     stop: CancellationToken,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// What a test wants otherwise than usual.
@@ -146,8 +146,13 @@ impl House {
             clock,
             size,
             stop,
-            _folder: folder,
+            folder,
         }
+    }
+
+    /// Where ledger, office and files lie.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A token of somebody in one of their roles.

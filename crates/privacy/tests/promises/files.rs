@@ -1,8 +1,8 @@
 //! Sealed files.
 
 use crate::{Setting, fakes::lock, lan, ledger, minh, setting};
-use khen_eventlog::{FileRecord, LedgerId};
-use khen_privacy::{FileVault, PrivacyError, Vault, limits};
+use khen_eventlog::{FileRecord, LedgerId, OwnerId};
+use khen_privacy::{FileVault, Kept, PrivacyError, Vault, limits};
 
 const REPORT: &[u8] = "%PDF-1.7 Báo cáo thành tích của Đỗ Thị Lan".as_bytes();
 
@@ -13,10 +13,17 @@ async fn kept(vault: &Vault, files: &FileVault) -> FileRecord {
             .await
             .expect("the office answers");
     }
-    files
-        .keep(&ledger(), &lan(), "application/pdf", REPORT)
-        .await
-        .expect("the storage answers")
+    keep_new(files, &lan()).await
+}
+
+async fn keep_new(files: &FileVault, owner: &OwnerId) -> FileRecord {
+    let kept = files
+        .keep(&ledger(), owner, "application/pdf", REPORT)
+        .await;
+    let Kept::New(file) = kept.expect("the storage answers") else {
+        panic!("this owner had these bytes before");
+    };
+    file
 }
 
 #[tokio::test]
@@ -42,7 +49,38 @@ async fn the_same_bytes_again_leave_one_file() {
     } = setting();
     let first = kept(&vault, &files).await;
     let again = files.keep(&ledger(), &lan(), "image/png", REPORT).await;
-    assert_eq!(again.unwrap(), first);
+    assert_eq!(again.unwrap(), Kept::Known(first));
+    assert_eq!(lock(&office.blobs).len(), 1);
+}
+
+#[tokio::test]
+async fn the_same_bytes_again_mend_what_was_lost_or_damaged() {
+    let Setting {
+        office,
+        vault,
+        files,
+    } = setting();
+    let file = kept(&vault, &files).await;
+    let damages: [fn(&mut Vec<u8>); 3] = [
+        Vec::clear,
+        |bytes| bytes[30] ^= 1,
+        |bytes| bytes.truncate(40),
+    ];
+    for damage in damages {
+        damage(lock(&office.blobs).get_mut(&file.blob).unwrap());
+        assert!(files.open(&ledger(), &file).await.is_err());
+        let again = files.keep(&ledger(), &lan(), "image/png", REPORT).await;
+        assert_eq!(again.unwrap(), Kept::Mended(file.clone()));
+        assert_eq!(files.open(&ledger(), &file).await.unwrap(), REPORT);
+    }
+    lock(&office.blobs).clear();
+    let (ledger, lan) = (ledger(), lan());
+    let upload = || files.keep(&ledger, &lan, "application/pdf", REPORT);
+    let (first, second) = tokio::join!(upload(), upload());
+    for kept in [first, second] {
+        assert_eq!(kept.unwrap(), Kept::Mended(file.clone()));
+    }
+    assert_eq!(files.open(&ledger, &file).await.unwrap(), REPORT);
     assert_eq!(lock(&office.blobs).len(), 1);
 }
 
@@ -57,7 +95,12 @@ async fn two_uploads_at_once_leave_one_file() {
     let (ledger, lan) = (ledger(), lan());
     let upload = || files.keep(&ledger, &lan, "application/pdf", REPORT);
     let (first, second) = tokio::join!(upload(), upload());
-    assert_eq!(first.unwrap(), second.unwrap());
+    match (first.unwrap(), second.unwrap()) {
+        (Kept::New(kept), Kept::Known(known)) | (Kept::Known(known), Kept::New(kept)) => {
+            assert_eq!(kept, known);
+        }
+        other => panic!("one is kept and the other known, not {other:?}"),
+    }
     assert_eq!(lock(&office.blobs).len(), 1);
 }
 
@@ -65,10 +108,7 @@ async fn two_uploads_at_once_leave_one_file() {
 async fn each_owner_has_a_copy_that_outlives_the_others() {
     let Setting { vault, files, .. } = setting();
     let lans = kept(&vault, &files).await;
-    let minhs = files
-        .keep(&ledger(), &minh(), "application/pdf", REPORT)
-        .await
-        .unwrap();
+    let minhs = keep_new(&files, &minh()).await;
     vault.destroy(&ledger(), &lan()).await.unwrap();
     let answer = files.open(&ledger(), &lans).await;
     assert!(matches!(answer, Err(PrivacyError::Destroyed)));

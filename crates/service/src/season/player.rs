@@ -1,6 +1,7 @@
 //! Plays steps over the public HTTP API, each at its own time.
 
 use anyhow::{Context as _, anyhow, bail};
+use reqwest::StatusCode;
 use serde_json::{Value, json};
 
 use super::people::{Cast, Who};
@@ -108,7 +109,7 @@ impl Player {
             .bearer_auth(self.cast.token(step.who)?)
             .header("Idempotency-Key", step.key)
             .json(&body);
-        let answer = self.answer(request).await.with_context(|| {
+        let answer = answer(request).await.with_context(|| {
             format!(
                 "{} {} by {} ({})",
                 step.at, step.command, step.who, step.key
@@ -122,7 +123,8 @@ impl Player {
         Ok(answer)
     }
 
-    /// Uploads a paper of the demo; answers its document of the given kind.
+    /// Uploads a paper of the demo; answers its document of the given kind. A season that is played
+    /// again brings the same papers, which are there already.
     pub(crate) async fn upload(
         &mut self,
         at: &str,
@@ -137,16 +139,18 @@ impl Player {
             .bearer_auth(self.cast.token(who)?)
             .header("Content-Type", "application/pdf")
             .body(super::papers::paper(title));
-        let answer = self
-            .answer(request)
+        let uploading = async {
+            let (status, answer) = told(request).await?;
+            if answer["code"] == "document-repeated" {
+                return Ok(answer["facts"].clone());
+            }
+            succeeded(status, answer)
+        };
+        let mut document = uploading
             .await
             .with_context(|| format!("uploading {title}"))?;
-        Ok(json!({
-            "sha256": answer["sha256"],
-            "media_type": answer["media_type"],
-            "size": answer["size"],
-            "kind": kind,
-        }))
+        document["kind"] = json!(kind);
+        Ok(document)
     }
 
     /// Asks a question, after the rows have seen everything this player has done.
@@ -158,7 +162,7 @@ impl Player {
                 self.base, self.min_position
             ))
             .bearer_auth(self.cast.token(who)?);
-        self.answer(request)
+        answer(request)
             .await
             .with_context(|| format!("asking {path} as {who}"))
     }
@@ -176,20 +180,31 @@ impl Player {
             .ok_or_else(|| anyhow!("the answer names no {kind}: {answer}"))
     }
 
-    async fn answer(&self, request: reqwest::RequestBuilder) -> anyhow::Result<Value> {
-        let response = request.send().await.context("the server did not answer")?;
-        let status = response.status();
-        let answer: Value = response.json().await.context("the answer is not JSON")?;
-        if !status.is_success() {
-            bail!("answered {status}: {answer:#}");
-        }
-        Ok(answer)
-    }
-
     fn move_clock(&self, at: &str) -> anyhow::Result<()> {
         self.clock.move_to(local(at)?);
         Ok(())
     }
+}
+
+/// The answer to a request that succeeds.
+async fn answer(request: reqwest::RequestBuilder) -> anyhow::Result<Value> {
+    let (status, answer) = told(request).await?;
+    succeeded(status, answer)
+}
+
+/// The answer to a request, whatever it is.
+async fn told(request: reqwest::RequestBuilder) -> anyhow::Result<(StatusCode, Value)> {
+    let response = request.send().await.context("the server did not answer")?;
+    let status = response.status();
+    let answer = response.json().await.context("the answer is not JSON")?;
+    Ok((status, answer))
+}
+
+fn succeeded(status: StatusCode, answer: Value) -> anyhow::Result<Value> {
+    if !status.is_success() {
+        bail!("answered {status}: {answer:#}");
+    }
+    Ok(answer)
 }
 
 /// A local time in Viet Nam as an instant.

@@ -95,7 +95,13 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
 /// The facts that the words of a problem name.
 fn facts_of(problem: Problem) -> Option<facts::Members> {
     let facts = match problem.as_str() {
-        "too-large" => serde_json::json!({ "max_bytes": 1 << 20 }),
+        "too-large" | "document-too-large" => serde_json::json!({ "max_bytes": 1 << 20 }),
+        "document-mislabelled" => serde_json::json!({
+            "accepted": ["application/pdf"],
+            "announced_type": "none",
+            "found_type": "image/png",
+        }),
+        "document-repeated" => serde_json::json!({ "sha256": "9f86d081884c7d65" }),
         "unsupported-media-type" => serde_json::json!({ "accepted": ["application/pdf"] }),
         _ => return None,
     };

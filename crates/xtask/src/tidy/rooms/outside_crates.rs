@@ -33,6 +33,7 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
         &["sea-query"],
         &["read-model", "contract", "store-sqlite", "store-postgres"],
     ),
+    (&["zip", "percent-encoding"], &["api"]),
     (&["cargo_metadata"], &["xtask"]),
 ];
 
