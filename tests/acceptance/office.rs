@@ -114,6 +114,32 @@ fn a_revoked_token_opens_nothing() {
 }
 
 #[test]
+fn what_the_ledger_refuses_is_told_with_file_and_line() {
+    let house = loaded();
+    let changed = house.path("changed.campaign.toml");
+    let text = std::fs::read_to_string(CAMPAIGN).unwrap();
+    let changes = text.replacen("fund = \"Từ nguồn", "fund = \"Nguồn", 1);
+    std::fs::write(&changed, &changes).unwrap();
+    let told = house.fail(&["load", changed.to_str().unwrap()]);
+    let line = text.lines().position(|line| line == "[plan]").unwrap() + 1;
+    let place = format!("changed.campaign.toml:{line}: không nạp được campaign/HQ-CCHC-2024/plan");
+    assert!(told.contains(&place), "{told}");
+}
+
+#[test]
+fn a_quota_of_nobody_fails_the_check() {
+    let house = House::new();
+    let changed = house.path("changed.campaign.toml");
+    let text = std::fs::read_to_string(CAMPAIGN).unwrap();
+    let nobody = text
+        .replacen("collective = 5", "collective = 0", 1)
+        .replacen("individual = 10", "individual = 0", 1);
+    std::fs::write(&changed, &nobody).unwrap();
+    let told = house.fail(&["load", "--check", changed.to_str().unwrap()]);
+    assert!(told.contains("nobody can be awarded"), "{told}");
+}
+
+#[test]
 fn a_mistake_in_a_definition_is_told_with_file_and_line() {
     let house = House::new();
     let broken = house.path("broken.authority.toml");

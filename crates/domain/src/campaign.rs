@@ -15,8 +15,10 @@ mod state;
 mod stories;
 
 pub use command::*;
+pub use decide::DECISION_SYMBOL_CHARS_MAX;
 pub use event::*;
 pub use evolve::evolve;
 pub use plan::*;
 pub use refusal::{Body, Flaw, LaunchNeed, Refusal};
+pub use soundness::flaws;
 pub use state::*;

@@ -33,6 +33,9 @@ pub(crate) enum Task {
     Serve(Listen),
     /// Load definitions (TOML) into the ledger: an authority, its people, a campaign
     Load(Load),
+    /// What a campaign's definition means, before it is loaded
+    #[command(subcommand)]
+    Campaign(CampaignTask),
     /// Make or update the tables of the office, and exit
     Migrate,
     /// Make the rows again from the ledger
@@ -77,6 +80,29 @@ pub(crate) struct Load {
     /// Assignment of the campaign authority whose plan it is, when several are known
     #[arg(long, value_name = "ASSIGNMENT")]
     pub(crate) on_behalf_of: Option<String>,
+}
+
+/// Campaigns.
+#[derive(Debug, Subcommand)]
+pub(crate) enum CampaignTask {
+    /// Explain a definition in plain words; fail where it is wrong, warn where it is unusual
+    Check(CampaignCheck),
+}
+
+/// What to explain.
+#[derive(Debug, Args)]
+pub(crate) struct CampaignCheck {
+    /// The definition of the campaign
+    pub(crate) file: PathBuf,
+    /// The definition of its authority: instruments are looked up, prizes are worked out
+    #[arg(long, value_name = "FILE")]
+    pub(crate) authority: Option<PathBuf>,
+    /// For people or for machines
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    pub(crate) format: AnswerFormat,
+    /// Language of the answer
+    #[arg(long, value_enum, default_value_t = AnswerLanguage::Vi)]
+    pub(crate) language: AnswerLanguage,
 }
 
 /// How to rebuild.
@@ -159,6 +185,14 @@ impl AnswerLanguage {
         match self {
             Self::Vi => "vi",
             Self::En => "en",
+        }
+    }
+
+    /// The language of the catalogues.
+    pub(crate) fn texts(self) -> khen_texts::Language {
+        match self {
+            Self::Vi => khen_texts::Language::Vi,
+            Self::En => khen_texts::Language::En,
         }
     }
 }

@@ -14,6 +14,7 @@
 
 mod authority;
 mod campaign;
+mod explain;
 mod fault;
 mod kind;
 mod people;
@@ -28,6 +29,7 @@ mod tests;
 
 pub(crate) use authority::Authority;
 pub(crate) use campaign::Campaign;
+pub(crate) use explain::{DefinitionWords, Explanation, explain};
 pub(crate) use fault::{DefinitionError, Fault};
 pub(crate) use kind::Kind;
 pub(crate) use people::People;

@@ -198,7 +198,9 @@ async fn carry_out(
     let correlation = format!("load-{}", RandomIds.event_id());
     let mut loaded = Loaded::default();
     for planned in commands {
-        let place = planned.key.clone();
+        let PlannedCommand { place, key, .. } = &planned;
+        let thing = key.trim_start_matches("load/");
+        let what = format!("{place}: không nạp được {thing} / could not load {thing}");
         let wish = Wish {
             ledger: ledger.clone(),
             assignment: acting.assignment.clone(),
@@ -212,9 +214,7 @@ async fn carry_out(
             expected: None,
         };
         let done = rooms.desk.carry_out(wish).await;
-        let done = done
-            .map_err(worded)
-            .with_context(|| format!("không nạp được {place} / could not load {place}"))?;
+        let done = done.map_err(worded).context(what)?;
         loaded.commands += 1;
         loaded.new += usize::from(!done.events.is_empty() && !done.is_repeat);
     }

@@ -20,7 +20,7 @@ use std::{path::Path, process::ExitCode};
 use clap::Parser as _;
 
 use crate::{
-    cli::{Cli, ConfigTask, Listen, Task},
+    cli::{CampaignTask, Cli, ConfigTask, Listen, Task},
     config::{Config, LogFormat},
 };
 
@@ -80,6 +80,9 @@ async fn carry_out(task: Task, config: &Config) -> anyhow::Result<ExitCode> {
         Task::Season => tasks::season::run(config).await?,
         Task::Serve(_) => tasks::serve::run(config).await?,
         Task::Load(arguments) => tasks::load::run(config, &arguments).await?,
+        Task::Campaign(CampaignTask::Check(arguments)) => {
+            return tasks::campaign_check::run(&arguments);
+        }
         Task::Migrate => tasks::migrate::run(config)?,
         Task::Rebuild(arguments) => tasks::rebuild::run(config, &arguments).await?,
         Task::Config(ConfigTask::Show) => tasks::config_show::run(config)?,

@@ -1,5 +1,6 @@
 //! One file per subcommand.
 
+pub(crate) mod campaign_check;
 pub(crate) mod config_show;
 pub(crate) mod demo;
 pub(crate) mod doctor;

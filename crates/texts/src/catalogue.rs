@@ -19,12 +19,13 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/refusals.ftl")),
             include_str!(concat!("../", $language, "/refusals-gates.ftl")),
             include_str!(concat!("../", $language, "/events.ftl")),
+            include_str!(concat!("../", $language, "/definitions.ftl")),
         ]
     };
 }
 
 /// The text of every chapter of a language.
-pub(crate) fn chapters(language: Language) -> [&'static str; 7] {
+pub(crate) fn chapters(language: Language) -> [&'static str; 8] {
     match language {
         Language::Vi => chapters!("vi"),
         Language::En => chapters!("en"),

@@ -36,6 +36,17 @@ impl Texts {
         grouped(language, number)
     }
 
+    /// Basis points as a factor: 3000 is `0,3`.
+    #[must_use]
+    pub fn factor(&self, language: Language, basis_points: u32) -> String {
+        let whole = grouped(language, i64::from(basis_points / 10_000));
+        let decimals = format!("{:04}", basis_points % 10_000);
+        match decimals.trim_end_matches('0') {
+            "" => whole,
+            decimals => format!("{whole}{}{decimals}", language.decimal_separator()),
+        }
+    }
+
     /// An amount of money: `300.000 đồng`.
     #[must_use]
     pub fn money(&self, language: Language, amount: Dong) -> String {
@@ -157,6 +168,14 @@ mod tests {
         assert_eq!(texts.number(En, 1_234_567), "1,234,567");
         assert_eq!(texts.money(Vi, Dong(710_000)), "710.000 đồng");
         assert_eq!(texts.money(En, Dong(710_000)), "VND 710,000");
+    }
+
+    #[test]
+    fn basis_points_are_read_as_a_factor() {
+        let texts = Texts::new();
+        assert_eq!(texts.factor(Vi, 3_000), "0,3");
+        assert_eq!(texts.factor(En, 4_500), "0.45");
+        assert_eq!(texts.factor(Vi, 20_000), "2");
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! | an [`Event`](khen_domain::Event) | `event-<stream>-<event>`; `.without_tally` where votes are withheld |
 //! | where a case stands | `standing-<word>`; `.next`: what comes next; `.ball`: who has the ball |
 //! | a problem of transport | `problem-<slug>`; `.detail` |
+//! | a [`DefinitionLine`] | `definition-<slug>` |
 //! | roles, commands | `role-<word>`, `command-<word>` |
 //! | any other word of the domain | `word-<word>` |
 //!
@@ -30,6 +31,7 @@
 //! - Texts are NFC; no text holds mark-up.
 
 mod catalogue;
+mod definition;
 mod event;
 mod facts;
 mod format;
@@ -40,6 +42,7 @@ mod standing;
 mod texts;
 mod words;
 
+pub use definition::DefinitionLine;
 pub use event::{Facts, Opened, Tallies};
 pub use language::{Language, UnknownLanguage};
 pub use problem::{Problem, ProblemWords};

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Characters of the symbol of a document, `CodeNotation`. Source: NĐ 30/2020, annex VI part II.
-const DECISION_SYMBOL_CHARS_MAX: usize = 30;
+pub const DECISION_SYMBOL_CHARS_MAX: usize = 30;
 
 type Decided = Result<Vec<Effect>, crate::Refusal>;
 

@@ -2,18 +2,23 @@
 
 use super::{Body, Flaw, GateRules, Refusal, Share, TieRule, VotingRules};
 
-/// Refuses rules that nobody could keep.
-pub(super) fn check(rules: &GateRules) -> Result<(), Refusal> {
+/// What is wrong with the rules, body by body: nobody could keep them.
+pub fn flaws(rules: &GateRules) -> impl Iterator<Item = (Body, Flaw)> {
     let bodies = [
         (Body::UnitSession, &rules.unit_session),
         (Body::StandingCommittee, &rules.standing_committee),
     ];
-    for (gate, rules) in bodies {
-        if let Some(flaw) = flaw(gate, rules) {
-            return Err(Refusal::RulesUnsound { gate, flaw });
-        }
+    bodies
+        .into_iter()
+        .filter_map(|(body, rules)| Some((body, flaw(body, rules)?)))
+}
+
+/// Refuses rules that nobody could keep.
+pub(super) fn check(rules: &GateRules) -> Result<(), Refusal> {
+    match flaws(rules).next() {
+        None => Ok(()),
+        Some((gate, flaw)) => Err(Refusal::RulesUnsound { gate, flaw }),
     }
-    Ok(())
 }
 
 fn flaw(body: Body, rules: &VotingRules) -> Option<Flaw> {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use self::calendar::YearCalendar;
-use super::Kind;
+use super::{Kind, source::Lines};
 use khen_domain::{
     GroupId, InstrumentId, OfficeFunction, UnitId, UnitKind,
     legal_basis::{RecordBaseWage, RecordRegime},
@@ -47,6 +47,9 @@ pub(crate) struct Authority {
     #[serde(default)]
     #[schemars(with = "Vec<RecordBaseWage>")]
     pub(crate) base_wages: Vec<Spanned<RecordBaseWage>>,
+    /// Where its lines begin.
+    #[serde(skip)]
+    pub(super) lines: Lines,
 }
 
 /// The ledger of an authority.

@@ -2,9 +2,11 @@
 
 use std::{collections::BTreeSet, fmt, ops::Range};
 
+use serde_json::{Value, json};
 use thiserror::Error;
 
 use super::{Source, words::Problem};
+use khen_texts::Language;
 
 /// One thing that is wrong. Shown as `file:line:column:`, Vietnamese, and English below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,20 +21,34 @@ pub(crate) struct Fault {
     pub(super) problem: Problem,
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Fault {
+    /// `file:line:column: words`
+    pub(crate) fn worded(&self, language: Language) -> String {
         let Self {
             file,
             line,
             column,
             problem,
         } = self;
-        write!(
-            f,
-            "{file}:{line}:{column}: {}\n  {}",
-            problem.vi(),
-            problem.en()
-        )
+        format!("{file}:{line}:{column}: {}", problem.words(language))
+    }
+
+    /// The same for programs.
+    pub(crate) fn json(&self, language: Language) -> Value {
+        json!({
+            "code": self.problem.code(),
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "text": self.problem.words(language),
+        })
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (vi, en) = (self.worded(Language::Vi), self.problem.words(Language::En));
+        write!(f, "{vi}\n  {en}")
     }
 }
 

@@ -10,7 +10,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Kind;
+use super::{Kind, source::Lines};
 use khen_domain::{Role, SourceDocument, StaffCategory, UnitId};
 
 /// People and the assignments that they hold.
@@ -28,6 +28,9 @@ pub(crate) struct People {
     documents: BTreeMap<String, SourceDocument>,
     /// The people.
     people: Vec<Person>,
+    /// Where its lines begin.
+    #[serde(skip)]
+    pub(super) lines: Lines,
 }
 
 /// What holds for all people of the file who do not say otherwise.

@@ -14,26 +14,37 @@ pub(crate) struct PlannedCommand {
     pub(crate) content: Value,
     /// Its idempotency key: the same for the same thing at every load.
     pub(crate) key: String,
+    /// `file:line` of the entry that asks for it.
+    pub(crate) place: String,
     /// Who gives it.
     pub(crate) acting: Acting,
 }
 
 impl PlannedCommand {
-    /// A command of `content`, under `load/` and the path that names what is loaded.
+    /// A command of `content` for an entry of a definition.
     pub(super) fn new(
         kind: CommandKind,
         content: &impl Serialize,
-        path: &str,
+        entry: Entry<'_>,
         acting: Acting,
     ) -> Self {
         let content = serde_json::to_value(content).expect("a command's content is JSON");
         Self {
             kind,
             content,
-            key: format!("load/{path}"),
+            key: format!("load/{}", entry.path),
+            place: entry.place,
             acting,
         }
     }
+}
+
+/// An entry of a definition.
+pub(super) struct Entry<'a> {
+    /// Names what is loaded, for example `unit/tu-phap`.
+    pub(super) path: &'a str,
+    /// `file:line` where it stands.
+    pub(super) place: String,
 }
 
 /// Who gives a planned command.

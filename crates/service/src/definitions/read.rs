@@ -26,17 +26,23 @@ impl Definitions {
     /// [`DefinitionError`] with everything that is wrong; of a file that cannot be read, the
     /// first thing.
     pub(crate) fn read(sources: &[Source<'_>]) -> Result<Self, DefinitionError> {
+        let (read, faults) = Self::read_as_far_as_possible(sources);
+        if faults.is_empty() {
+            Ok(read)
+        } else {
+            Err(DefinitionError { faults })
+        }
+    }
+
+    /// What could be read, and everything that is wrong.
+    pub(crate) fn read_as_far_as_possible(sources: &[Source<'_>]) -> (Self, Vec<Fault>) {
         let mut read = Self::default();
         let mut faults = Vec::new();
         for (source, kind) in by_kind(sources, &mut faults) {
             let wrong = read.take(source, &kind);
             faults.extend(wrong);
         }
-        if faults.is_empty() {
-            Ok(read)
-        } else {
-            Err(DefinitionError { faults })
-        }
+        (read, faults)
     }
 
     /// Takes one file in, and says what is wrong with it.
@@ -45,17 +51,20 @@ impl Definitions {
             Kind::Authority if self.authority.is_some() => {
                 Err(source.fault(kind.span(), Problem::SecondAuthority))
             }
-            Kind::Authority => source.parse().map(|authority: Authority| {
+            Kind::Authority => source.parse().map(|mut authority: Authority| {
+                authority.lines = source.lines();
                 let faults = authority.faults(source);
                 self.authority = Some(authority);
                 faults
             }),
-            Kind::People => source.parse().map(|people: People| {
+            Kind::People => source.parse().map(|mut people: People| {
+                people.lines = source.lines();
                 let faults = people.faults(source, self.authority.as_ref());
                 self.people.push(people);
                 faults
             }),
-            Kind::Campaign => source.parse().map(|campaign: Campaign| {
+            Kind::Campaign => source.parse().map(|mut campaign: Campaign| {
+                campaign.lines = source.lines();
                 let faults = campaign.faults(source, self.authority.as_ref());
                 self.campaigns.push(campaign);
                 faults

@@ -6,6 +6,21 @@ use serde::de::DeserializeOwned;
 
 use super::{Fault, words::Problem};
 
+/// Where the lines of a file begin: tells places in it when its text is gone.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lines {
+    file: String,
+    starts: Vec<usize>,
+}
+
+impl Lines {
+    /// `file:line` of what stands there.
+    pub(super) fn place(&self, span: Range<usize>) -> String {
+        let line = self.starts.partition_point(|start| *start <= span.start);
+        format!("{}:{line}", self.file)
+    }
+}
+
 /// A definition before it is understood.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Source<'a> {
@@ -25,6 +40,15 @@ impl Source<'_> {
                 Problem::Unreadable { message },
             )
         })
+    }
+
+    /// Where its lines begin.
+    pub(super) fn lines(self) -> Lines {
+        let after_newlines = self.text.match_indices('\n').map(|(byte, _)| byte + 1);
+        Lines {
+            file: self.file.to_owned(),
+            starts: std::iter::once(0).chain(after_newlines).collect(),
+        }
     }
 
     /// A fault at this place of the text.

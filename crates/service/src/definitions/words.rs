@@ -1,8 +1,17 @@
-//! Words for what can be wrong with a definition: what it is, and what to do.
+//! What can be wrong with a definition; the words stand in the catalogues.
+
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
+use serde_json::{Map, Value, json};
 
-use khen_domain::{Role, UnitId};
+use khen_domain::{
+    NomineeKind, Role, UnitId,
+    campaign::{Body, DECISION_SYMBOL_CHARS_MAX, Flaw},
+};
+use khen_texts::{DefinitionLine as Line, Language, Texts};
+
+static TEXTS: LazyLock<Texts> = LazyLock::new(Texts::new);
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,161 +46,107 @@ pub(super) enum Problem {
     NoDefault { key: &'static str },
     /// A role that nobody is granted.
     RoleNotGranted { role: Role },
-    /// No share, or more than all.
-    ImpossibleShare { part: u32, whole: u32 },
+    /// A quota of nobody.
+    EmptyQuota,
+    /// The plan's words of the quota do not say its numbers.
+    QuotaText { collective: u32, individual: u32 },
+    /// No criterion for this kind of nominee.
+    NoCriterion { kind: NomineeKind },
+    /// Voting rules that nobody could keep.
+    RulesUnsound { body: Body, flaw: Flaw },
+    /// The symbol of the decision is empty or too long.
+    DecisionSymbol { chars: usize },
+    /// A text that must say something.
+    Blank { key: &'static str },
 }
 
 impl Problem {
-    /// In Vietnamese.
-    pub(super) fn vi(&self) -> String {
+    /// In this language: what it is, and what to do.
+    pub(super) fn words(&self, language: Language) -> String {
+        let facts = match self.facts() {
+            Value::Object(facts) => facts,
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_) => Map::new(),
+        };
+        TEXTS.definition(language, self.line(), &facts)
+    }
+
+    /// A stable word for programs.
+    pub(super) fn code(&self) -> &'static str {
+        self.line().as_str()
+    }
+
+    fn line(&self) -> Line {
         match self {
-            Self::Unreadable { message } => format!("{} [{message}]", reading(message).0),
-            Self::LedgerSlug { slug } => {
-                format!(
-                    "mã sổ cái «{slug}» không hợp lệ: chỉ dùng chữ thường không dấu, chữ số và dấu -"
-                )
-            }
-            Self::Twice { word } => {
-                format!("«{word}» đã khai báo ở trên: xóa hoặc đổi một trong hai")
-            }
-            Self::SecondAuthority => {
-                "đã có một cơ quan ban hành: mỗi lần chỉ nạp một định nghĩa cơ quan".to_owned()
-            }
-            Self::DayOfAnotherYear { day, year } => {
-                format!("ngày {day} không thuộc năm {year}: chuyển sang lịch của năm đó")
-            }
-            Self::HolidayOnWeekend { day } => {
-                format!("ngày nghỉ {day} rơi vào thứ Bảy, Chủ nhật: xóa ngày này")
-            }
-            Self::WorkedWeekday { day } => {
-                format!("ngày làm bù {day} là ngày làm việc bình thường: xóa ngày này")
-            }
-            Self::UnverifiedIsCited { name } => format!(
-                "«{name}» chưa được xác minh: xóa số, ngày của văn bản, hoặc xác minh rồi xóa khóa unverified"
-            ),
-            Self::NotSeenAnywhere { name } => format!(
-                "«{name}» chưa có nơi đã đọc: thêm khóa seen_at, hoặc đặt unverified = true"
-            ),
-            Self::EndsBeforeItStarts { from, to } => {
-                format!("ngày hết hiệu lực {to} trước ngày bắt đầu {from}: sửa một trong hai ngày")
-            }
-            Self::UnknownUnit { unit } => format!(
-                "đơn vị «{unit}» không có trong định nghĩa cơ quan: sửa mã, hoặc thêm vào [[units]] hay [[bodies]]"
-            ),
-            Self::UnknownInstrument { instrument } => format!(
-                "văn bản «{instrument}» không có trong định nghĩa cơ quan: sửa mã, hoặc thêm vào [[regimes]] hay [[base_wages]]"
-            ),
-            Self::UnknownDocument { document } => {
-                format!(
-                    "căn cứ «{document}» không có trong [documents]: sửa tên, hoặc thêm vào [documents]"
-                )
-            }
-            Self::NoDefault { key } => {
-                format!("thiếu khóa {key}: thêm vào đây, hoặc thêm vào [defaults]")
-            }
-            Self::RoleNotGranted { role } => {
-                format!(
-                    "vai trò «{}» không giao cho ai: chọn vai trò khác",
-                    role.as_str()
-                )
-            }
-            Self::ImpossibleShare { part, whole } => {
-                format!("tỷ lệ {part}/{whole} không thể có: mẫu số từ 1, tử số không quá mẫu số")
-            }
+            Self::Unreadable { message } => reading(message),
+            Self::LedgerSlug { .. } => Line::LedgerSlug,
+            Self::Twice { .. } => Line::Twice,
+            Self::SecondAuthority => Line::SecondAuthority,
+            Self::DayOfAnotherYear { .. } => Line::DayOfAnotherYear,
+            Self::HolidayOnWeekend { .. } => Line::HolidayOnWeekend,
+            Self::WorkedWeekday { .. } => Line::WorkedWeekday,
+            Self::UnverifiedIsCited { .. } => Line::UnverifiedIsCited,
+            Self::NotSeenAnywhere { .. } => Line::NotSeenAnywhere,
+            Self::EndsBeforeItStarts { .. } => Line::EndsBeforeItStarts,
+            Self::UnknownUnit { .. } => Line::UnknownUnit,
+            Self::UnknownInstrument { .. } => Line::UnknownInstrument,
+            Self::UnknownDocument { .. } => Line::UnknownDocument,
+            Self::NoDefault { .. } => Line::NoDefault,
+            Self::RoleNotGranted { .. } => Line::RoleNotGranted,
+            Self::EmptyQuota => Line::EmptyQuota,
+            Self::QuotaText { .. } => Line::QuotaText,
+            Self::NoCriterion { .. } => Line::NoCriterion,
+            Self::RulesUnsound { .. } => Line::RulesUnsound,
+            Self::DecisionSymbol { .. } => Line::DecisionSymbol,
+            Self::Blank { .. } => Line::Blank,
         }
     }
 
-    /// In English.
-    pub(super) fn en(&self) -> String {
+    fn facts(&self) -> Value {
         match self {
-            Self::Unreadable { message } => format!("{} [{message}]", reading(message).1),
-            Self::LedgerSlug { slug } => {
-                format!(
-                    "`{slug}` is no ledger's slug: use lower-case ASCII letters, digits and - only"
-                )
+            Self::Unreadable { message } => json!({ "message": message }),
+            Self::LedgerSlug { slug } => json!({ "slug": slug }),
+            Self::Twice { word } => json!({ "word": word }),
+            Self::SecondAuthority | Self::EmptyQuota => Value::Null,
+            Self::DayOfAnotherYear { day, year } => json!({ "day": day, "year": year }),
+            Self::HolidayOnWeekend { day } | Self::WorkedWeekday { day } => json!({ "day": day }),
+            Self::UnverifiedIsCited { name } | Self::NotSeenAnywhere { name } => {
+                json!({ "name": name })
             }
-            Self::Twice { word } => format!("`{word}` stands above already: delete or change one"),
-            Self::SecondAuthority => {
-                "there is an authority already: load one authority at a time".to_owned()
-            }
-            Self::DayOfAnotherYear { day, year } => {
-                format!("{day} is not a day of {year}: move it to the calendar of its year")
-            }
-            Self::HolidayOnWeekend { day } => format!("the holiday {day} is a weekend: delete it"),
-            Self::WorkedWeekday { day } => format!("{day} is worked anyway: delete it"),
-            Self::UnverifiedIsCited { name } => format!(
-                "`{name}` is unverified: delete number and date of the paper, or verify the days and delete `unverified`"
-            ),
-            Self::NotSeenAnywhere { name } => {
-                format!("`{name}` was seen nowhere: add `seen_at`, or set `unverified = true`")
-            }
-            Self::EndsBeforeItStarts { from, to } => {
-                format!("the last day {to} lies before the first {from}: correct one of them")
-            }
-            Self::UnknownUnit { unit } => format!(
-                "the authority has no unit `{unit}`: correct it, or add it under [[units]] or [[bodies]]"
-            ),
-            Self::UnknownInstrument { instrument } => format!(
-                "the authority records no `{instrument}`: correct it, or add it under [[regimes]] or [[base_wages]]"
-            ),
-            Self::UnknownDocument { document } => {
-                format!(
-                    "there is no document `{document}`: correct it, or add it under [documents]"
-                )
-            }
-            Self::NoDefault { key } => {
-                format!("the key `{key}` is missing: add it here or under [defaults]")
-            }
-            Self::RoleNotGranted { role } => {
-                format!("nobody is granted `{}`: choose another role", role.as_str())
-            }
-            Self::ImpossibleShare { part, whole } => {
-                format!(
-                    "{part}/{whole} is no share: the whole is 1 or more, the part at most the whole"
-                )
+            Self::EndsBeforeItStarts { from, to } => json!({ "from": from, "to": to }),
+            Self::UnknownUnit { unit } => json!({ "slug": unit }),
+            Self::UnknownInstrument { instrument } => json!({ "instrument": instrument }),
+            Self::UnknownDocument { document } => json!({ "name": document }),
+            Self::NoDefault { key } | Self::Blank { key } => json!({ "key": key }),
+            Self::RoleNotGranted { role } => json!({ "slug": role }),
+            Self::QuotaText {
+                collective,
+                individual,
+            } => json!({ "collective": collective, "individual": individual }),
+            Self::NoCriterion { kind } => json!({ "kind": kind }),
+            Self::RulesUnsound { body, flaw } => json!({ "gate": body, "flaw": flaw }),
+            Self::DecisionSymbol { chars } => {
+                json!({ "chars": chars, "chars_max": DECISION_SYMBOL_CHARS_MAX })
             }
         }
     }
 }
 
 /// What to do about a message of the TOML reader, by how the message begins.
-const READING: &[(&str, &str, &str)] = &[
-    (
-        "unknown field",
-        "khóa lạ: sửa tên khóa theo danh sách, hoặc xóa",
-        "unknown key: correct its name by the list, or delete it",
-    ),
-    (
-        "missing field",
-        "thiếu một khóa: thêm khóa này vào",
-        "a key is missing: add it",
-    ),
-    (
-        "unknown variant",
-        "giá trị ngoài danh sách: chọn một giá trị trong danh sách",
-        "a value outside the list: choose one of the list",
-    ),
-    (
-        "invalid type",
-        "sai kiểu giá trị: sửa theo kiểu yêu cầu; ngày và chữ đặt trong ngoặc kép",
-        "a value of the wrong type: correct it; dates and texts stand in quotes",
-    ),
-    (
-        "duplicate key",
-        "khóa khai báo hai lần: xóa một",
-        "a key stands twice: delete one",
-    ),
+const READING: &[(&str, Line)] = &[
+    ("unknown field", Line::UnknownKey),
+    ("missing field", Line::MissingKey),
+    ("unknown variant", Line::UnknownValue),
+    ("invalid type", Line::WrongType),
+    ("duplicate key", Line::DuplicateKey),
 ];
 
-fn reading(message: &str) -> (&'static str, &'static str) {
+fn reading(message: &str) -> Line {
     let known = READING
         .iter()
-        .find(|(beginning, ..)| message.starts_with(beginning));
-    known.map_or(
-        (
-            "không đọc được: sửa chỗ này theo lời báo",
-            "this cannot be read: correct it as told",
-        ),
-        |(_, vi, en)| (vi, en),
-    )
+        .find(|(beginning, _)| message.starts_with(beginning));
+    known.map_or(Line::Unreadable, |(_, line)| *line)
 }

@@ -1,9 +1,10 @@
 //! What a campaign asks of the desk, in order.
 
-use serde::Serialize;
+use serde_json::{Value, json};
+use toml::Spanned;
 
 use super::Campaign;
-use crate::definitions::{Acting, PlannedCommand};
+use crate::definitions::{Acting, PlannedCommand, planned::Entry};
 use khen_domain::{
     CommandKind,
     campaign::{ApproveCriteria, RegisterPlan, SetGateRules},
@@ -30,27 +31,33 @@ impl Campaign {
             campaign: campaign.clone(),
             rules: self.rules.get_ref().clone(),
         };
+        let quota = self.quota.get_ref();
         let quota = SetQuota {
             campaign: campaign.clone(),
-            collective: self.quota.collective,
-            individual: self.quota.individual,
+            collective: quota.collective,
+            individual: quota.individual,
+        };
+        // The criteria stand from their first on.
+        let criteria_span = self.criteria.first().map_or(0..0, Spanned::span);
+        let plan_span = self.plan.span();
+        let rules_span = self.rules.span();
+        let quota_span = self.quota.span();
+        let planned = |kind, content: Value, part, span| {
+            let path = format!("campaign/{campaign}/{part}");
+            let place = self.lines.place(span);
+            let entry = Entry { path: &path, place };
+            PlannedCommand::new(kind, &content, entry, manager.clone())
         };
         vec![
-            self.planned(CommandKind::RegisterPlan, &plan, "plan", manager),
-            self.planned(CommandKind::ApproveCriteria, &criteria, "criteria", manager),
-            self.planned(CommandKind::SetGateRules, &rules, "rules", manager),
-            self.planned(CommandKind::SetQuota, &quota, "quota", manager),
+            planned(CommandKind::RegisterPlan, json!(plan), "plan", plan_span),
+            planned(
+                CommandKind::ApproveCriteria,
+                json!(criteria),
+                "criteria",
+                criteria_span,
+            ),
+            planned(CommandKind::SetGateRules, json!(rules), "rules", rules_span),
+            planned(CommandKind::SetQuota, json!(quota), "quota", quota_span),
         ]
-    }
-
-    fn planned(
-        &self,
-        kind: CommandKind,
-        content: &impl Serialize,
-        part: &str,
-        manager: &Acting,
-    ) -> PlannedCommand {
-        let path = format!("campaign/{}/{part}", self.campaign);
-        PlannedCommand::new(kind, content, &path, manager.clone())
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{People, Person, Seat};
-use crate::definitions::{Acting, IdKind, Ids, PlannedCommand};
+use crate::definitions::{Acting, IdKind, Ids, PlannedCommand, planned::Entry};
 use khen_domain::CommandKind;
 
 impl People {
@@ -30,10 +30,12 @@ impl People {
             "document": self.document(assignment).and_then(|one| self.documents.get(one.get_ref())),
         });
         let path = format!("assignment/{handle}");
+        let place = self.lines.place(assignment.role.span());
+        let entry = Entry { path: &path, place };
         PlannedCommand::new(
             CommandKind::GrantAssignment,
             &content,
-            &path,
+            entry,
             Acting::System,
         )
     }
@@ -47,6 +49,8 @@ impl People {
             "unit": person.unit(),
         });
         let path = format!("person/{handle}");
-        PlannedCommand::new(CommandKind::RegisterPerson, &content, &path, Acting::System)
+        let place = self.lines.place(person.handle.span());
+        let entry = Entry { path: &path, place };
+        PlannedCommand::new(CommandKind::RegisterPerson, &content, entry, Acting::System)
     }
 }

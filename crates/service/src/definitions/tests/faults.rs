@@ -249,7 +249,7 @@ fn a_campaign_that_cannot_be_is_told() {
         "part = 2, whole = 3",
         "part = 4, whole = 3",
         "[rules]",
-        "4/3",
+        "không thực hiện được",
     );
     check(
         "campaign",
@@ -273,6 +273,40 @@ fn a_campaign_that_cannot_be_is_told() {
         "[authority]",
         "trước ngày bắt đầu",
     );
+}
+
+#[test]
+fn a_quota_of_nobody_and_words_that_say_other_numbers_are_told() {
+    let numbers = "collective = 5\nindividual = 10";
+    let place = "[quota]";
+    let nobody = "collective = 0\nindividual = 0";
+    check(
+        "campaign",
+        numbers,
+        nobody,
+        place,
+        "không ai được khen thưởng",
+    );
+    let more = "collective = 6\nindividual = 10";
+    check("campaign", numbers, more, place, "sửa lời hoặc sửa số");
+}
+
+#[test]
+fn what_a_plan_leaves_out_is_told() {
+    let symbol = "decision_symbol = \"QĐ-UBND\"";
+    let blank = "decision_symbol = \"\"";
+    check("campaign", symbol, blank, "[plan]", "có 0 ký tự");
+    let signer = "signer = \"CHỦ TỊCH\"";
+    check(
+        "campaign",
+        signer,
+        "signer = \" \"",
+        "[plan]",
+        "khóa signer",
+    );
+    let tie = "tie = \"lost\"";
+    let chair = "tie = \"chair_side\"";
+    check("campaign", tie, chair, "[rules]", "cuộc họp của đơn vị");
 }
 
 #[test]

@@ -67,7 +67,8 @@ fn the_heading_is_the_plans_and_its_number_and_date_are_blank() {
 
 #[test]
 fn the_quota_is_what_its_words_say() {
-    let quota = campaign().quota;
+    let campaign = campaign();
+    let quota = campaign.quota.get_ref();
     assert!(
         quota
             .text
@@ -119,7 +120,10 @@ fn written(campaign: &Campaign) -> String {
         ),
         "III. HÌNH THỨC, SỐ LƯỢNG, TIÊU CHUẨN VÀ HỒ SƠ KHEN THƯỞNG".to_owned(),
         format!("1. Hình thức, số lượng\na) Hình thức: {award_form}"),
-        format!("b) Số lượng: {}\n{preference}", campaign.quota.text),
+        format!(
+            "b) Số lượng: {}\n{preference}",
+            campaign.quota.get_ref().text
+        ),
         "2. Tiêu chuẩn tặng thưởng giấy khen của Chủ tịch UBND huyện".to_owned(),
         format!(
             "a) Đối với tập thể\n{}",

@@ -1,0 +1,45 @@
+//! The timetable and the rules of the gates.
+
+use serde_json::{Value, json};
+
+use super::{DefinitionWords, Section, section};
+use crate::definitions::Campaign;
+use khen_domain::campaign::{GateRules, Share, VotingRules};
+use khen_texts::DefinitionLine as Line;
+
+pub(super) fn timetable(campaign: &Campaign, words: &DefinitionWords<'_>) -> Section {
+    let rules = campaign.rules.get_ref();
+    let items = [
+        words.say(Line::Year, &json!({ "year": campaign.plan.get_ref().year })),
+        words.say(Line::Deadline, &json!({})),
+        words.say(Line::Agenda, &json!({ "days": rules.agenda_days })),
+        words.say(Line::Recording, &json!({ "days": rules.recording_days })),
+    ];
+    let items = items.map(Into::into).into();
+    section(words, Line::TimetableSection, &json!({}), items)
+}
+
+pub(super) fn gates(rules: &GateRules, words: &DefinitionWords<'_>) -> Section {
+    let items = [
+        words.say(Line::UnitRules, &voting(&rules.unit_session)),
+        words.say(Line::StandingRules, &voting(&rules.standing_committee)),
+    ];
+    let items = items.map(Into::into).into();
+    section(words, Line::RulesSection, &json!({}), items)
+}
+
+fn voting(rules: &VotingRules) -> Value {
+    json!({
+        "quorum": written(rules.quorum),
+        "is_half": rules.more_than.part * 2 == rules.more_than.whole,
+        "more_than": written(rules.more_than),
+        "denominator": rules.denominator,
+        "tie": rules.tie,
+        "eligible_min": rules.eligible_min,
+    })
+}
+
+/// `2/3`
+pub(super) fn written(share: Share) -> String {
+    format!("{}/{}", share.part, share.whole)
+}
