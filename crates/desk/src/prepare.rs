@@ -12,9 +12,9 @@ use crate::{
     limits::KEY_CHARS_MAX,
 };
 use khen_domain::{
-    Command, CommandKind, DocumentKind, FieldClass as DomainClass, NominationId, NomineeKind,
-    PersonId, PersonalField, Reference, SealOwner, State, StreamKey, ValueOwner, nomination,
-    preparation,
+    Command, CommandKind, DocumentKind, FeedbackId, FieldClass as DomainClass, NominationId,
+    NomineeKind, PersonId, PersonalField, Reference, SealOwner, State, StreamKey, ValueOwner,
+    nomination, preparation,
 };
 use khen_eventlog::{CommandId, FileRecord, Fingerprint, LedgerId, OwnerId, canonical, wire_time};
 use khen_privacy::{ClearValue, FieldClass, OwnerWord, Vault};
@@ -212,9 +212,9 @@ struct Sealing<'a> {
 impl Sealing<'_> {
     async fn fill_in(&self, body: &mut Value, reference: &Reference) -> Result<(), DeskError> {
         let (person_at, into) = match reference {
-            Reference::Nominee { person, into, .. } | Reference::Fact { person, into, .. } => {
-                (*person, *into)
-            }
+            Reference::Nominee { person, into, .. }
+            | Reference::Fact { person, into, .. }
+            | Reference::Hold { person, into } => (*person, *into),
         };
         if body.pointer(into).is_some() {
             return Err(DeskError::Malformed {
@@ -244,6 +244,7 @@ impl Sealing<'_> {
                     .keep_fact_reference(self.ledger, &owner, year)
                     .await
             }
+            Reference::Hold { .. } => self.vault.keep_hold_reference(self.ledger, &owner).await,
         };
         let word = word.map_err(|error| sealing_failed(error, Some(person)))?;
         content::put(body, into, Value::String(word));
@@ -309,6 +310,10 @@ fn whose(
             let nomination = NominationId::parse(content::text_at(body, pointer, place)?).ok()?;
             Some((StreamKey::nomination(&nomination), OwnerWord::Stream, None))
         }
+        ValueOwner::Feedback { pointer } => {
+            let feedback = FeedbackId::parse(content::text_at(body, pointer, place)?).ok()?;
+            Some((StreamKey::feedback(&feedback), OwnerWord::Stream, None))
+        }
     }
 }
 
@@ -323,4 +328,11 @@ fn class_word(class: DomainClass) -> &'static str {
 /// An owner is named by its stream.
 pub(crate) fn owner_of(stream: &StreamKey) -> OwnerId {
     OwnerId(stream.to_string())
+}
+
+/// The person who is this owner, if it is one.
+pub(crate) fn person_of(owner: &OwnerId) -> Option<PersonId> {
+    let stream = StreamKey::parse(&owner.0)?;
+    let person = stream.key().strip_prefix("person/")?;
+    PersonId::parse(person).ok()
 }

@@ -10,7 +10,7 @@ use crate::{
     cache::Folded,
     door::unavailable,
     limits::SIGHT_ROUNDS_MAX,
-    prepare::{Prepared, owner_of},
+    prepare::{Prepared, owner_of, person_of},
     wish::moment,
 };
 use khen_codec::stream_name;
@@ -19,7 +19,7 @@ use khen_domain::{
     StreamKey, World, needs,
 };
 use khen_eventlog::{
-    LedgerId, StreamName, Version,
+    LedgerId, OwnerId, StreamName, Version,
     limits::{APPEND_CONDITION_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
 };
 use khen_privacy::PrivacyError;
@@ -107,8 +107,28 @@ impl Desk {
                 if sight.world.shows_subject(&nominee, year) {
                     return Ok(true);
                 }
-                let subject = self.subject(ledger, &nominee, year).await?;
+                let key = self.key_of_nominee(ledger, &nominee).await?;
+                let subject = key.map(|key| FactSubject::parse(&key.fact_ref(year)));
+                let subject = subject.transpose().map_err(unavailable)?;
                 sight.world.show_subject(nominee, year, subject);
+                Ok(false)
+            }
+            Need::HoldSubject(nominee) => {
+                if sight.world.shows_hold_subject(&nominee) {
+                    return Ok(true);
+                }
+                let key = self.key_of_nominee(ledger, &nominee).await?;
+                let subject = key.map(|key| FactSubject::parse(&key.hold_ref()));
+                let subject = subject.transpose().map_err(unavailable)?;
+                sight.world.show_hold_subject(nominee, subject);
+                Ok(false)
+            }
+            Need::Person(nominee) => {
+                if sight.world.shows_nominee(&nominee) {
+                    return Ok(true);
+                }
+                let person = self.person_behind(ledger, &nominee).await?;
+                sight.world.show_nominee(nominee, person);
                 Ok(false)
             }
         }
@@ -230,25 +250,37 @@ impl Desk {
         Ok(folded)
     }
 
-    async fn subject(
+    /// The key of the person behind a nominee; `None` for a collective, or once it is destroyed.
+    async fn key_of_nominee(
         &self,
         ledger: &LedgerId,
         nominee: &NomineeRef,
-        year: i16,
-    ) -> Result<Option<FactSubject>, DeskError> {
-        let owner = self
-            .vault
-            .owner_of(ledger, nominee.as_str())
-            .await
-            .map_err(unavailable)?;
+    ) -> Result<Option<khen_privacy::OwnerKey>, DeskError> {
+        let owner = self.owner_behind(ledger, nominee).await?;
         let Some(owner) = owner else { return Ok(None) };
         match self.vault.owner_key(ledger, &owner).await {
-            Ok(Some(key)) => FactSubject::parse(&key.fact_ref(year))
-                .map(Some)
-                .map_err(unavailable),
-            Ok(None) | Err(PrivacyError::Destroyed) => Ok(None),
+            Ok(key) => Ok(key),
+            Err(PrivacyError::Destroyed) => Ok(None),
             Err(error) => Err(unavailable(error)),
         }
+    }
+
+    async fn person_behind(
+        &self,
+        ledger: &LedgerId,
+        nominee: &NomineeRef,
+    ) -> Result<Option<PersonId>, DeskError> {
+        let owner = self.owner_behind(ledger, nominee).await?;
+        Ok(owner.and_then(|owner| person_of(&owner)))
+    }
+
+    async fn owner_behind(
+        &self,
+        ledger: &LedgerId,
+        nominee: &NomineeRef,
+    ) -> Result<Option<OwnerId>, DeskError> {
+        let owner = self.vault.owner_of(ledger, nominee.as_str()).await;
+        owner.map_err(unavailable)
     }
 
     pub(crate) async fn authority_key(

@@ -4,8 +4,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{
-    campaign, council_session, decision, fact, legal_basis, nomination, org, presentation, quota,
-    submission, unit_session,
+    campaign, council_session, decision, fact, feedback, hold, legal_basis, nomination, org,
+    presentation, quota, submission, unit_session,
 };
 
 macro_rules! commands {
@@ -94,14 +94,25 @@ commands! {
         ApproveCriteria = "approve_criteria",
         SetGateRules = "set_gate_rules",
         LaunchCampaign = "launch_campaign",
-        AnnounceDeadline = "announce_deadline";
+        AnnounceDeadline = "announce_deadline",
+        ExtendDeadline = "extend_deadline",
+        AmendPlan = "amend_plan",
+        ConfirmRollout = "confirm_rollout",
+        RecordReminder = "record_reminder",
+        RecordInspection = "record_inspection";
     quota: SetQuota = "set_quota",
         DetermineEligibleUnits = "determine_eligible_units",
-        AllocateQuota = "allocate_quota";
+        AllocateQuota = "allocate_quota",
+        ReallocateQuota = "reallocate_quota";
     fact: ImportUnitResults = "import_unit_results",
         RecordInitiative = "record_initiative",
         RecordRating = "record_rating",
-        RecordDiscipline = "record_discipline";
+        RecordDiscipline = "record_discipline",
+        RecordPastAward = "record_past_award",
+        RecordAuthorityIndex = "record_authority_index";
+    hold: PlaceHold = "place_hold",
+        ReviewHold = "review_hold",
+        LiftHold = "lift_hold";
     nomination: DraftNomination = "draft_nomination",
         AttachReport = "attach_report",
         ConfirmReport = "confirm_report",
@@ -110,16 +121,35 @@ commands! {
         RecordFinding = "record_finding",
         RecommendPass = "recommend_pass",
         RecommendReject = "recommend_reject",
-        ConfirmReviews = "confirm_reviews";
+        ConfirmReviews = "confirm_reviews",
+        CorrectNomineeDetails = "correct_nominee_details",
+        DiscardDraft = "discard_draft",
+        Withdraw = "withdraw",
+        ConsentToWithdrawal = "consent_to_withdrawal",
+        DeclineHonour = "decline_honour",
+        Supersede = "supersede",
+        FileObjection = "file_objection",
+        NameSubstitutes = "name_substitutes",
+        ReassignReviewer = "reassign_reviewer",
+        RequestOpinion = "request_opinion",
+        RecordOpinion = "record_opinion",
+        RequestSupplement = "request_supplement",
+        ReturnToReviewer = "return_to_reviewer",
+        ReopenReview = "reopen_review";
     unit_session: RecordUnitMeeting = "record_unit_meeting",
-        RankGroup = "rank_group";
+        RankGroup = "rank_group",
+        RankNominees = "rank_nominees",
+        AnnulMotion = "annul_motion";
     submission: OpenSubmission = "open_submission",
         AttachPart = "attach_part",
         SetList = "set_list",
         CertifyMinutesExtract = "certify_minutes_extract",
         SignSubmissionLetter = "sign_submission_letter",
         SubmitSubmission = "submit_submission",
-        AcknowledgeSubmission = "acknowledge_submission";
+        AcknowledgeSubmission = "acknowledge_submission",
+        Resubmit = "resubmit",
+        CloseSupplement = "close_supplement",
+        WithdrawSubmission = "withdraw_submission";
     council_session: ConveneCouncil = "convene_council",
         ListNominations = "list_nominations",
         RecordAttendance = "record_attendance",
@@ -128,16 +158,29 @@ commands! {
         CastBallot = "cast_ballot",
         CloseMotion = "close_motion",
         CloseCouncilSession = "close_council_session",
-        SignMinutes = "sign_minutes";
+        SignMinutes = "sign_minutes",
+        ImposeRecusal = "impose_recusal";
     presentation: PresentToChairman = "present_to_chairman",
         CheckPresentation = "check_presentation",
-        DecidePresentation = "decide_presentation";
+        DecidePresentation = "decide_presentation",
+        ReturnPresentation = "return_presentation",
+        AnswerChairman = "answer_chairman",
+        WithdrawApproval = "withdraw_approval";
     decision: DraftDecision = "draft_decision",
         InitialDraft = "initial_draft",
         SignDecision = "sign_decision",
         AssignNumber = "assign_number",
         ApplyOrganisationSignature = "apply_organisation_signature",
-        IssueDecision = "issue_decision";
+        IssueDecision = "issue_decision",
+        ConfirmAwardDetails = "confirm_award_details",
+        Dispatch = "dispatch",
+        RecordReceipt = "record_receipt",
+        RecallDocument = "recall_document",
+        SendResultNotices = "send_result_notices";
+    feedback: FileFeedback = "file_feedback",
+        RouteFeedback = "route_feedback",
+        AnswerFeedback = "answer_feedback",
+        CloseFeedback = "close_feedback";
 }
 
 impl CommandKind {

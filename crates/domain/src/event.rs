@@ -69,6 +69,8 @@ aggregates! {
     Codes => codes,
     /// Facts of a year.
     Fact => fact,
+    /// What is being verified about a subject.
+    Hold => hold,
     /// A nomination.
     Nomination => nomination,
     /// A unit's meeting.
@@ -83,6 +85,8 @@ aggregates! {
     Decision => decision,
     /// Numbers of a series.
     NumberRegister => number_register,
+    /// Feedback of a unit.
+    Feedback => feedback,
     /// A sealing key.
     Privacy => privacy,
 }

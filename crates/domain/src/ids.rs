@@ -85,8 +85,8 @@ identifiers! {
     AssignmentId,
     /// A nominee within one campaign: dies with the person's key; a unit for a collective.
     NomineeRef,
-    /// The subject of facts within one year: a unit, or a person by a reference that dies with
-    /// the person's key.
+    /// The subject of facts within one year, or of holds: a unit, or a person by a reference that
+    /// dies with the person's key.
     FactSubject,
     /// A legal instrument, for example `ND-98-2023`.
     InstrumentId,

@@ -156,6 +156,98 @@ unit_keys! {
     SubmissionId,
 }
 
+/// Feedback of a unit (phản ánh, vướng mắc), `HQ-CCHC-2024/minh-duc/1`.
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(
+    with = "String",
+    extend("pattern" = "^[A-Za-z0-9_.-]{1,80}/[A-Za-z0-9_.-]{1,80}/[1-9][0-9]{0,8}$")
+)]
+pub struct FeedbackId {
+    campaign: CampaignId,
+    unit: UnitId,
+    number: u32,
+}
+
+impl FeedbackId {
+    const FORM: KeyError = KeyError {
+        form: "HQ-CCHC-2024/minh-duc/1",
+    };
+
+    /// The feedback of this unit with this number, from 1.
+    #[must_use]
+    pub fn new(campaign: CampaignId, unit: UnitId, number: u32) -> Self {
+        Self {
+            campaign,
+            unit,
+            number,
+        }
+    }
+
+    /// Reads the form `campaign/unit/number`.
+    ///
+    /// # Errors
+    /// [`KeyError`] for any other text.
+    pub fn parse(text: &str) -> Result<Self, KeyError> {
+        let mut parts = text.split('/');
+        let (Some(campaign), Some(unit), Some(number), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
+            return Err(Self::FORM);
+        };
+        let id = Self {
+            campaign: CampaignId::parse(campaign).map_err(|_| Self::FORM)?,
+            unit: UnitId::parse(unit).map_err(|_| Self::FORM)?,
+            number: number.parse().map_err(|_| Self::FORM)?,
+        };
+        if id.number > 0 && id.to_string() == text {
+            Ok(id)
+        } else {
+            Err(Self::FORM)
+        }
+    }
+
+    /// The campaign.
+    #[must_use]
+    pub fn campaign(&self) -> &CampaignId {
+        &self.campaign
+    }
+
+    /// The unit.
+    #[must_use]
+    pub fn unit(&self) -> &UnitId {
+        &self.unit
+    }
+
+    /// Its number, from 1.
+    #[must_use]
+    pub fn number(&self) -> u32 {
+        self.number
+    }
+}
+
+impl fmt::Display for FeedbackId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}/{}", self.campaign, self.unit, self.number)
+    }
+}
+
+impl TryFrom<String> for FeedbackId {
+    type Error = KeyError;
+
+    fn try_from(text: String) -> Result<Self, KeyError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<FeedbackId> for String {
+    fn from(id: FeedbackId) -> Self {
+        id.to_string()
+    }
+}
+
 macro_rules! campaign_keys {
     ($($(#[$doc:meta])+ $name:ident),+ $(,)?) => {$(
         $(#[$doc])+
@@ -222,6 +314,21 @@ mod tests {
         };
         assert_eq!(key("HQ-CCHC-2024", "tu-phap"), "HQ-CCHC-2024/tu-phap/1");
         assert_ne!(key("a-b", "c"), key("a", "b-c"));
+    }
+
+    #[test]
+    fn feedback_reads_as_it_is_written() {
+        let text = "HQ-CCHC-2024/minh-duc/1";
+        assert_eq!(FeedbackId::parse(text).unwrap().to_string(), text);
+        for wrong in [
+            "HQ-CCHC-2024/minh-duc",
+            "a/b/0",
+            "a/b/01",
+            "a/b/1/c",
+            "a//1",
+        ] {
+            assert_eq!(FeedbackId::parse(wrong), Err(FeedbackId::FORM), "{wrong}");
+        }
     }
 
     #[test]

@@ -28,7 +28,9 @@ pub mod codes;
 pub mod council_session;
 pub mod decision;
 pub mod fact;
+pub mod feedback;
 pub mod glossary;
+pub mod hold;
 pub mod legal_basis;
 pub mod lists;
 pub mod nomination;
@@ -74,6 +76,7 @@ mod roles;
 mod sealed;
 mod stream;
 mod table;
+mod unwritten;
 mod world;
 
 pub use command::{Command, CommandKind};
@@ -86,7 +89,7 @@ pub use ids::{
     IdentifierError, InstrumentId, NomineeRef, PersonId, UnitId,
 };
 pub use keys::{
-    CouncilSessionId, DecisionId, KeyError, NominationId, PresentationId, SubmissionId,
+    CouncilSessionId, DecisionId, FeedbackId, KeyError, NominationId, PresentationId, SubmissionId,
     UnitSessionId,
 };
 pub use kinds::{

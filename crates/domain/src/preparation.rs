@@ -17,6 +17,11 @@ pub enum ValueOwner {
         /// Name of the member beside the personal one, or a pointer from the top.
         pointer: &'static str,
     },
+    /// The feedback named by the member at this JSON pointer; readers find it by the stream.
+    Feedback {
+        /// JSON pointer to the feedback's id.
+        pointer: &'static str,
+    },
 }
 
 /// One personal member of a command's content.
@@ -48,6 +53,13 @@ pub enum Reference {
         person: &'static str,
         /// Pointer to the year.
         year: &'static str,
+        /// Pointer to the member that is filled in.
+        into: &'static str,
+    },
+    /// The person as a subject of holds.
+    Hold {
+        /// Pointer to the person.
+        person: &'static str,
         /// Pointer to the member that is filled in.
         into: &'static str,
     },
@@ -111,9 +123,57 @@ const CONFIRM_REVIEWS: Preparation = Preparation {
 };
 
 const DECIDE_PRESENTATION: Preparation = Preparation {
-    personal: &[case_text("/decline/*/reason", "nomination")],
+    personal: &[
+        case_text("/decline/*/reason", "nomination"),
+        case_text("/return/*/reason", "nomination"),
+    ],
     references: &[],
 };
+
+const CORRECT_NOMINEE_DETAILS: Preparation = Preparation {
+    personal: &[
+        person_field("/name", FieldClass::PersonName),
+        person_field("/title", FieldClass::PersonTitle),
+    ],
+    references: &[Reference::Nominee {
+        person: "/person",
+        campaign: "/campaign",
+        into: "/nominee_ref",
+    }],
+};
+
+const RECORD_PAST_AWARD: Preparation = Preparation {
+    personal: &[],
+    references: &[Reference::Fact {
+        person: "/awardee/person",
+        year: "/year",
+        into: "/awardee/subject",
+    }],
+};
+
+const HOLD: Preparation = Preparation {
+    personal: &[],
+    references: &[Reference::Hold {
+        person: "/subject/person",
+        into: "/subject/subject",
+    }],
+};
+
+const WITHDRAW: Preparation = texts(&[case_text("/withdrawals/*/reason", "nomination")]);
+const SUPERSEDE: Preparation = texts(&[case_text("/reason", "/nomination")]);
+const FILE_OBJECTION: Preparation = texts(&[case_text("/text", "/nomination")]);
+const REQUEST_OPINION: Preparation = texts(&[case_text("/question", "/nomination")]);
+const REQUEST_SUPPLEMENT: Preparation = texts(&[case_text("/note", "/nomination")]);
+const RETURN_TO_REVIEWER: Preparation = texts(&[case_text("/returns/*/reason", "nomination")]);
+const REOPEN_REVIEW: Preparation = texts(&[case_text("/reviews/*/reason", "nomination")]);
+const ACKNOWLEDGE_SUBMISSION: Preparation = texts(&[
+    case_text("/incomplete/*/note", "nomination"),
+    case_text("/refuse/*/reason", "nomination"),
+]);
+const ANSWER_CHAIRMAN: Preparation = texts(&[case_text("/answers/*/answer", "nomination")]);
+const WITHDRAW_APPROVAL: Preparation = texts(&[case_text("/approvals/*/reason", "nomination")]);
+const FILE_FEEDBACK: Preparation = texts(&[feedback_text("/text")]);
+const ANSWER_FEEDBACK: Preparation = texts(&[feedback_text("/answer")]);
 
 /// The preparation of a kind of command. Members that the content does not have are passed over:
 /// whether they may be missing is for the content's own type to say.
@@ -130,6 +190,21 @@ pub fn preparation(kind: CommandKind) -> Preparation {
         CommandKind::RecordFinding => RECORD_FINDING,
         CommandKind::ConfirmReviews => CONFIRM_REVIEWS,
         CommandKind::DecidePresentation => DECIDE_PRESENTATION,
+        CommandKind::CorrectNomineeDetails => CORRECT_NOMINEE_DETAILS,
+        CommandKind::RecordPastAward => RECORD_PAST_AWARD,
+        CommandKind::PlaceHold | CommandKind::ReviewHold | CommandKind::LiftHold => HOLD,
+        CommandKind::Withdraw => WITHDRAW,
+        CommandKind::Supersede => SUPERSEDE,
+        CommandKind::FileObjection => FILE_OBJECTION,
+        CommandKind::RequestOpinion => REQUEST_OPINION,
+        CommandKind::RequestSupplement => REQUEST_SUPPLEMENT,
+        CommandKind::ReturnToReviewer => RETURN_TO_REVIEWER,
+        CommandKind::ReopenReview => REOPEN_REVIEW,
+        CommandKind::AcknowledgeSubmission => ACKNOWLEDGE_SUBMISSION,
+        CommandKind::AnswerChairman => ANSWER_CHAIRMAN,
+        CommandKind::WithdrawApproval => WITHDRAW_APPROVAL,
+        CommandKind::FileFeedback => FILE_FEEDBACK,
+        CommandKind::AnswerFeedback => ANSWER_FEEDBACK,
         _ => NOTHING,
     }
 }
@@ -142,6 +217,36 @@ const fn nominee_field(pointer: &'static str, class: FieldClass) -> PersonalFiel
     PersonalField {
         pointer,
         class,
+        owner,
+    }
+}
+
+const fn person_field(pointer: &'static str, class: FieldClass) -> PersonalField {
+    let owner = ValueOwner::Person {
+        pointer: "/person",
+        word: SealOwner::Nominee,
+    };
+    PersonalField {
+        pointer,
+        class,
+        owner,
+    }
+}
+
+const fn texts(personal: &'static [PersonalField]) -> Preparation {
+    Preparation {
+        personal,
+        references: &[],
+    }
+}
+
+const fn feedback_text(pointer: &'static str) -> PersonalField {
+    let owner = ValueOwner::Feedback {
+        pointer: "/feedback",
+    };
+    PersonalField {
+        pointer,
+        class: FieldClass::FreeText,
         owner,
     }
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::{
-    access, campaign, council_session, decision, fact, legal_basis, lists, nomination,
-    nomination::review, org, papers, presentation, quota, submission, unit_session,
+    access, campaign, council_session, decision, fact, feedback, hold, legal_basis, lists,
+    nomination, nomination::review, org, papers, presentation, quota, submission, unit_session,
 };
 
 macro_rules! all_refusals {
@@ -49,6 +49,7 @@ all_refusals! {
     Campaign => campaign,
     Quota => quota,
     Fact => fact,
+    Hold => hold,
     Nomination => nomination,
     Review => review,
     UnitSession => unit_session,
@@ -56,6 +57,7 @@ all_refusals! {
     CouncilSession => council_session,
     Presentation => presentation,
     Decision => decision,
+    Feedback => feedback,
 }
 
 #[cfg(test)]

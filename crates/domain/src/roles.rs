@@ -39,6 +39,8 @@ roles! {
     UnitSecretary = "unit_secretary",
     /// Thủ trưởng đơn vị.
     UnitHead = "unit_head",
+    /// Phó thủ trưởng: presides and signs where the head is the nominee (SD10).
+    UnitDeputy = "unit_deputy",
     /// Sees the own case, confirms the own report.
     Nominee = "nominee",
     /// Receives dossiers.
@@ -47,6 +49,10 @@ roles! {
     Reviewer = "reviewer",
     /// Head of Home Affairs: confirms reviews, standing vice-chair of the Council.
     ReviewHead = "review_head",
+    /// Reviews in the place of Home Affairs what concerns Home Affairs (SD3).
+    SubstituteReviewer = "substitute_reviewer",
+    /// Assigns and confirms such reviews (SD3).
+    SubstituteConfirmer = "substitute_confirmer",
     /// Presides over the Council.
     CouncilChair = "council_chair",
     /// Deputy of the chair.
@@ -65,6 +71,8 @@ roles! {
     FinanceOfficer = "finance_officer",
     /// Attests facts.
     EvidenceIssuer = "evidence_issuer",
+    /// Handles complaints; places and lifts holds.
+    ComplaintOfficer = "complaint_officer",
     /// Reads everything, writes nothing.
     Auditor = "auditor",
     /// Accounts and configuration; no case, no ballot, no personal data.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, InstrumentId,
+    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, FeedbackId, InstrumentId,
     NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, SubmissionId, UnitId,
     UnitSessionId, quota::SlotHolder,
 };
@@ -50,6 +50,8 @@ kinds! {
     Codes = "codes",
     /// Facts of a subject and year.
     Fact = "fact",
+    /// Matters being verified, of a subject.
+    Hold = "hold",
     /// Nomination.
     Nomination = "nomination",
     /// Meeting of a unit.
@@ -64,6 +66,8 @@ kinds! {
     Decision = "decision",
     /// Number register of a series and year.
     NumberRegister = "number_register",
+    /// Feedback of a unit on the campaign.
+    Feedback = "feedback",
     /// Sealing key of an owner.
     Privacy = "privacy",
 }
@@ -174,6 +178,24 @@ impl StreamKey {
     #[must_use]
     pub fn fact(subject: &FactSubject, year: i16) -> Self {
         Self::new(StreamKind::Fact, format_args!("{subject}/{year}"))
+    }
+
+    /// The index of the issuing authority in a year. Three parts: no subject bears such a name.
+    #[must_use]
+    pub fn authority_index(year: i16) -> Self {
+        Self::new(StreamKind::Fact, format_args!("authority/index/{year}"))
+    }
+
+    /// What is being verified about a subject, whatever the year.
+    #[must_use]
+    pub fn hold(subject: &FactSubject) -> Self {
+        Self::new(StreamKind::Hold, subject)
+    }
+
+    /// Feedback of a unit.
+    #[must_use]
+    pub fn feedback(feedback: &FeedbackId) -> Self {
+        Self::new(StreamKind::Feedback, feedback)
     }
 
     /// A nomination.

@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, InstrumentId,
+    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, FeedbackId, InstrumentId,
     NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, State, StreamKey,
     SubmissionId, UnitId, UnitSessionId, campaign, claim, codes, council_session, decision, fact,
-    legal_basis, nomination, number_register, org, presentation, quota, quota::SlotHolder, slot,
-    submission, unit_session,
+    feedback, hold, legal_basis, nomination, number_register, org, presentation, quota,
+    quota::SlotHolder, slot, submission, unit_session,
 };
 
 /// States of streams, and the subjects of facts behind nominees.
@@ -15,6 +15,8 @@ use crate::{
 pub struct World {
     states: BTreeMap<StreamKey, Arc<State>>,
     subjects: BTreeMap<(NomineeRef, i16), Option<FactSubject>>,
+    hold_subjects: BTreeMap<NomineeRef, Option<FactSubject>>,
+    people: BTreeMap<NomineeRef, Option<PersonId>>,
 }
 
 macro_rules! views {
@@ -59,6 +61,12 @@ views! {
     nomination_codes(campaign: &CampaignId) -> Codes of codes by StreamKey::nomination_codes(campaign);
     /// Facts of a subject within a year.
     fact(subject: &FactSubject, year: i16) -> Fact of fact by StreamKey::fact(subject, year);
+    /// The index of the issuing authority in a year.
+    authority_index(year: i16) -> Fact of fact by StreamKey::authority_index(year);
+    /// What is being verified about a subject.
+    hold(subject: &FactSubject) -> Hold of hold by StreamKey::hold(subject);
+    /// Feedback of a unit.
+    feedback(feedback: &FeedbackId) -> Feedback of feedback by StreamKey::feedback(feedback);
     /// A nomination.
     nomination(nomination: &NominationId) -> Nomination of nomination by StreamKey::nomination(nomination);
     /// A meeting of a unit.
@@ -111,5 +119,39 @@ impl World {
         self.subjects
             .get(&(nominee.clone(), year))
             .and_then(Option::as_ref)
+    }
+
+    /// Says who a nominee is as a subject of holds; `None` when nobody can tell any more.
+    pub fn show_hold_subject(&mut self, nominee: NomineeRef, subject: Option<FactSubject>) {
+        self.hold_subjects.insert(nominee, subject);
+    }
+
+    /// Whether it is known who this nominee is as a subject of holds, be it nobody.
+    #[must_use]
+    pub fn shows_hold_subject(&self, nominee: &NomineeRef) -> bool {
+        self.hold_subjects.contains_key(nominee)
+    }
+
+    /// The nominee as a subject of holds.
+    #[must_use]
+    pub fn hold_subject(&self, nominee: &NomineeRef) -> Option<&FactSubject> {
+        self.hold_subjects.get(nominee).and_then(Option::as_ref)
+    }
+
+    /// Says which person a nominee is; `None` for a collective, or when nobody can tell any more.
+    pub fn show_nominee(&mut self, nominee: NomineeRef, person: Option<PersonId>) {
+        self.people.insert(nominee, person);
+    }
+
+    /// Whether it is known which person this nominee is, be it nobody.
+    #[must_use]
+    pub fn shows_nominee(&self, nominee: &NomineeRef) -> bool {
+        self.people.contains_key(nominee)
+    }
+
+    /// The person whom a nominee is.
+    #[must_use]
+    pub fn nominee(&self, nominee: &NomineeRef) -> Option<&PersonId> {
+        self.people.get(nominee).and_then(Option::as_ref)
     }
 }

@@ -50,10 +50,17 @@ impl Stage {
             }
         };
         match event {
-            Event::CriterionAssessed { .. } | Event::ReviewRecommended { .. } => {
-                told_if(is_result_out || self.is_rejected_in_review)
-            }
-            Event::ReviewPassed { .. } => told_if(is_result_out),
+            Event::CriterionAssessed { .. }
+            | Event::ReviewRecommended { .. }
+            | Event::OpinionRequested { .. }
+            | Event::OpinionReceived { .. } => told_if(is_result_out || self.is_rejected_in_review),
+            // What Home Affairs and the Chairman say to each other is not the unit's.
+            Event::ReturnedToReviewer { .. }
+            | Event::ChairmanReturned { .. }
+            | Event::ChairmanAnswered { .. }
+            | Event::ApprovalWithdrawn { .. }
+            | Event::PresentationReturned { .. } => Disclosure::Hidden,
+            Event::ReviewPassed { .. } | Event::ReviewReopened { .. } => told_if(is_result_out),
             Event::CouncilApproved { session, .. } | Event::CouncilDeferred { session, .. } => {
                 told_if(self.signed.contains(session))
             }
@@ -62,6 +69,21 @@ impl Stage {
             }
             Event::CouncilRejected { .. }
             | Event::NominationDrafted { .. }
+            | Event::NomineeDetailsCorrected { .. }
+            | Event::DraftDiscarded {}
+            | Event::EndorsementAnnulled { .. }
+            | Event::DossierWithdrawn { .. }
+            | Event::DossierRefused { .. }
+            | Event::SupplementRequested { .. }
+            | Event::DossierResubmitted { .. }
+            | Event::SupplementClosed { .. }
+            | Event::SubstitutesNamed { .. }
+            | Event::ReviewerReassigned { .. }
+            | Event::WithdrawalRequested { .. }
+            | Event::NominationWithdrawn { .. }
+            | Event::HonourDeclined { .. }
+            | Event::NominationSuperseded { .. }
+            | Event::ObjectionFiled { .. }
             | Event::ReportAttached { .. }
             | Event::AchievementReportConfirmed { .. }
             | Event::NomineeProposed { .. }

@@ -51,6 +51,12 @@ impl OwnerKey {
         derive::name(&self.0, "khen/fact-ref/v1\n", year.to_string().as_bytes())
     }
 
+    /// What names this person's holds, whatever the year.
+    #[must_use]
+    pub fn hold_ref(&self) -> String {
+        derive::name(&self.0, "khen/hold-ref/v1\n", &[])
+    }
+
     /// The fingerprint of a command's canonical body, under the authority's key, so that a body
     /// with a name in it cannot be found by hashing all names.
     #[must_use]

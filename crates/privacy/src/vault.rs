@@ -142,6 +142,20 @@ impl Vault {
         Ok(reference)
     }
 
+    /// The reference of the person's holds, kept so that [`Self::owner_of`] leads back.
+    ///
+    /// # Errors
+    /// [`PrivacyError::NoKey`], or as [`Self::owner_key`].
+    pub async fn keep_hold_reference(
+        &self,
+        ledger: &LedgerId,
+        owner: &OwnerId,
+    ) -> Result<String, PrivacyError> {
+        let reference = self.required_key(ledger, owner).await?.hold_ref();
+        self.keys.keep_reference(ledger, &reference, owner).await?;
+        Ok(reference)
+    }
+
     /// Whom a reference leads to, unless it is unknown or its owner is destroyed.
     ///
     /// # Errors

@@ -28,19 +28,29 @@ impl Projection for Campaigns {
             campaign::Event::CriteriaVersionPublished { .. }
             | campaign::Event::GateRulesSet { .. }
             | campaign::Event::CampaignLaunched { .. }
-            | campaign::Event::DeadlineAnnounced { .. } => row?,
+            | campaign::Event::DeadlineAnnounced { .. }
+            | campaign::Event::DeadlineExtended { .. }
+            | campaign::Event::PlanAmended { .. }
+            | campaign::Event::RolloutConfirmed { .. }
+            | campaign::Event::ReminderRecorded { .. }
+            | campaign::Event::InspectionRecorded { .. } => row?,
         };
         match event {
-            campaign::Event::PlanRegistered { plan, .. } => {
+            campaign::Event::PlanRegistered { plan, .. }
+            | campaign::Event::PlanAmended { plan, .. } => {
                 row.title.clone_from(&plan.title);
                 row.year = i64::from(plan.year);
             }
             campaign::Event::CriteriaVersionPublished { version, .. } => {
                 row.criteria_version = u64::from(*version);
             }
-            campaign::Event::GateRulesSet { .. } => {}
+            campaign::Event::GateRulesSet { .. }
+            | campaign::Event::RolloutConfirmed { .. }
+            | campaign::Event::ReminderRecorded { .. }
+            | campaign::Event::InspectionRecorded { .. } => {}
             campaign::Event::CampaignLaunched { date } => row.launched_on = Some(*date),
-            campaign::Event::DeadlineAnnounced { due } => row.due = Some(due.timestamp()),
+            campaign::Event::DeadlineAnnounced { due }
+            | campaign::Event::DeadlineExtended { due, .. } => row.due = Some(due.timestamp()),
         }
         row.position = fact.position;
         Some(row)

@@ -25,7 +25,11 @@ impl Projection for Decisions {
         let mut row = drafted(key, event, fact).or(row)?;
         let stage = match event {
             decision::Event::DecisionDrafted { .. } => "drafted",
-            decision::Event::DraftInitialled { .. } => row.stage.as_str(),
+            decision::Event::DraftInitialled { .. }
+            | decision::Event::AwardDetailsConfirmed { .. }
+            | decision::Event::ReceiptRecorded { .. }
+            | decision::Event::DocumentRecalled { .. }
+            | decision::Event::ResultNoticesSent { .. } => row.stage.as_str(),
             decision::Event::DecisionSigned { signed_at, .. } => {
                 row.signed_at = Some(signed_at.timestamp());
                 "signed"
@@ -46,6 +50,7 @@ impl Projection for Decisions {
                 row.issued_at = Some(at);
                 "issued"
             }
+            decision::Event::DecisionDispatched { .. } => "dispatched",
         };
         row.stage = stage.to_owned();
         row.version = fact.version;

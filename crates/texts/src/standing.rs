@@ -66,6 +66,8 @@ standings! {
     NotEndorsed = "not_endorsed",
     /// Đã gửi, chờ tiếp nhận.
     Submitted = "submitted",
+    /// Cần bổ sung.
+    Returned = "returned",
     /// Đã tiếp nhận.
     Received = "received",
     /// Đang thẩm định.
@@ -84,6 +86,8 @@ standings! {
     Deferred = "deferred",
     /// Trình Chủ tịch.
     AwaitingChairman = "awaiting_chairman",
+    /// Chủ tịch trả lại.
+    SentBack = "sent_back",
     /// Chủ tịch đồng ý.
     Approved = "approved",
     /// Chủ tịch không đồng ý.
@@ -92,6 +96,10 @@ standings! {
     Signed = "signed",
     /// Đã có quyết định.
     Awarded = "awarded",
+    /// Đã rút.
+    Withdrawn = "withdrawn",
+    /// Chuyển sang hồ sơ khác.
+    Superseded = "superseded",
     /// For the public: the unit is still preparing.
     Preparing = "preparing",
     /// For the public: somebody is considering it.
@@ -118,13 +126,18 @@ impl Audience {
     #[must_use]
     pub fn of(role: Role) -> Self {
         match role {
-            Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead => Self::Unit,
+            Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead | Role::UnitDeputy => {
+                Self::Unit
+            }
             Role::Nominee => Self::Nominee,
             Role::CampaignManager
             | Role::CampaignAuthority
             | Role::IntakeOfficer
             | Role::Reviewer
             | Role::ReviewHead
+            | Role::SubstituteReviewer
+            | Role::SubstituteConfirmer
+            | Role::ComplaintOfficer
             | Role::CouncilChair
             | Role::CouncilViceChair
             | Role::CouncilMember
@@ -159,6 +172,7 @@ impl Standing {
             Gate::UnitWaitlisted => Self::Waitlisted,
             Gate::UnitNotEndorsed => Self::NotEndorsed,
             Gate::Submitted => Self::Submitted,
+            Gate::SupplementRequested => Self::Returned,
             Gate::Received => Self::Received,
             Gate::UnderReview => Self::UnderReview,
             Gate::ReviewPassed => Self::Eligible,
@@ -168,10 +182,13 @@ impl Standing {
             Gate::CouncilRejected => Self::NotProposed,
             Gate::CouncilDeferred => Self::Deferred,
             Gate::Presented => Self::AwaitingChairman,
+            Gate::ChairmanReturned => Self::SentBack,
             Gate::ChairmanApproved => Self::Approved,
             Gate::ChairmanDeclined => Self::Declined,
             Gate::DecisionSigned => Self::Signed,
             Gate::Awarded => Self::Awarded,
+            Gate::Withdrawn => Self::Withdrawn,
+            Gate::Superseded => Self::Superseded,
         }
     }
 
@@ -192,6 +209,8 @@ impl Standing {
                 Self::Preparing
             }
             Gate::Submitted
+            | Gate::SupplementRequested
+            | Gate::ChairmanReturned
             | Gate::Received
             | Gate::UnderReview
             | Gate::ReviewPassed
@@ -204,7 +223,9 @@ impl Standing {
             Gate::UnitNotEndorsed
             | Gate::ReviewRejected
             | Gate::CouncilRejected
-            | Gate::ChairmanDeclined => Self::NotAwarded,
+            | Gate::ChairmanDeclined
+            | Gate::Withdrawn
+            | Gate::Superseded => Self::NotAwarded,
             Gate::Awarded => Self::Awarded,
         }
     }

@@ -2,7 +2,9 @@
 
 use crate::{
     Command, GroupId, NominationId, UnitId, World,
-    quota::{AllocateQuota, SlotHolder},
+    fact::FactAbout,
+    quota::{AllocateQuota, ReallocateQuota, SlotHolder},
+    unit_session::AnnulledMotion,
 };
 
 /// Units and groups that a command is about.
@@ -10,6 +12,15 @@ use crate::{
 pub(super) struct Concern {
     pub(super) units: Vec<UnitId>,
     pub(super) groups: Vec<GroupId>,
+}
+
+impl Concern {
+    fn add(&mut self, holder: &SlotHolder) {
+        match holder {
+            SlotHolder::Unit(unit) => self.units.push(unit.clone()),
+            SlotHolder::Group(group) => self.groups.push(group.clone()),
+        }
+    }
 }
 
 /// What `command` is about. A nomination that does not exist is about no unit: the rule of the
@@ -34,6 +45,22 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         Command::CertifyMinutesExtract(c) => units([&c.submission.unit]),
         Command::SignSubmissionLetter(c) => units([&c.submission.unit]),
         Command::SubmitSubmission(c) => units([&c.submission.unit]),
+        Command::ConfirmRollout(c) => units([&c.unit]),
+        Command::ReallocateQuota(c) => moved(c),
+        Command::RecordPastAward(c) => about(world, &c.awardee),
+        Command::CorrectNomineeDetails(c) => nominations(world, [&c.nomination]),
+        Command::DiscardDraft(c) => nominations(world, [&c.nomination]),
+        Command::Withdraw(c) => nominations(world, c.withdrawals.iter().map(|one| &one.nomination)),
+        Command::DeclineHonour(c) => nominations(world, [&c.nomination]),
+        Command::Supersede(c) => nominations(world, [&c.nomination]),
+        Command::FileObjection(c) => nominations(world, [&c.nomination]),
+        Command::RankNominees(c) => units([&c.unit]),
+        Command::Resubmit(c) => units([&c.submission.unit]),
+        Command::CloseSupplement(c) => units([&c.submission.unit]),
+        Command::WithdrawSubmission(c) => units([&c.submission.unit]),
+        Command::ConfirmAwardDetails(c) => nominations(world, [&c.nomination]),
+        Command::FileFeedback(c) => units([c.feedback.unit()]),
+        Command::AnnulMotion(c) => annulled(&c.motion),
         Command::EstablishAuthority(_)
         | Command::SetCalendar(_)
         | Command::EstablishUnit(_)
@@ -71,7 +98,34 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::SignDecision(_)
         | Command::AssignNumber(_)
         | Command::ApplyOrganisationSignature(_)
-        | Command::IssueDecision(_) => Concern::default(),
+        | Command::IssueDecision(_)
+        | Command::ExtendDeadline(_)
+        | Command::AmendPlan(_)
+        | Command::RecordReminder(_)
+        | Command::RecordInspection(_)
+        | Command::RecordAuthorityIndex(_)
+        | Command::PlaceHold(_)
+        | Command::ReviewHold(_)
+        | Command::LiftHold(_)
+        | Command::ConsentToWithdrawal(_)
+        | Command::NameSubstitutes(_)
+        | Command::ReassignReviewer(_)
+        | Command::RequestOpinion(_)
+        | Command::RecordOpinion(_)
+        | Command::RequestSupplement(_)
+        | Command::ReturnToReviewer(_)
+        | Command::ReopenReview(_)
+        | Command::ImposeRecusal(_)
+        | Command::ReturnPresentation(_)
+        | Command::AnswerChairman(_)
+        | Command::WithdrawApproval(_)
+        | Command::Dispatch(_)
+        | Command::RecordReceipt(_)
+        | Command::RecallDocument(_)
+        | Command::SendResultNotices(_)
+        | Command::RouteFeedback(_)
+        | Command::AnswerFeedback(_)
+        | Command::CloseFeedback(_) => Concern::default(),
     }
 }
 
@@ -92,13 +146,34 @@ fn nominations<'a>(
     units(cases.map(|case| &case.unit))
 }
 
+fn moved(command: &ReallocateQuota) -> Concern {
+    let mut concern = Concern::default();
+    for holder in command.from.iter().chain(&command.to) {
+        concern.add(holder);
+    }
+    concern
+}
+
+fn about(world: &World, awardee: &FactAbout) -> Concern {
+    match awardee {
+        FactAbout::Unit { unit } => units([unit]),
+        FactAbout::Person { person, .. } => {
+            units(world.person(person).person().map(|one| &one.unit))
+        }
+    }
+}
+
+fn annulled(motion: &AnnulledMotion) -> Concern {
+    match motion {
+        AnnulledMotion::Unit { session } => units([&session.unit]),
+        AnnulledMotion::Council { .. } => Concern::default(),
+    }
+}
+
 fn holders(command: &AllocateQuota) -> Concern {
     let mut concern = Concern::default();
     for allocation in &command.allocations {
-        match &allocation.to {
-            SlotHolder::Unit(unit) => concern.units.push(unit.clone()),
-            SlotHolder::Group(group) => concern.groups.push(group.clone()),
-        }
+        concern.add(&allocation.to);
     }
     concern
 }

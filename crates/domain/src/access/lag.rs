@@ -67,6 +67,7 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         Command::SignMinutes(c) => Some(&c.session.campaign),
         Command::PresentToChairman(c) => Some(&c.presentation.campaign),
         Command::DecidePresentation(c) => Some(&c.presentation.campaign),
+        Command::ImposeRecusal(c) => Some(&c.session.campaign),
         Command::SignDecision(c) => Some(&c.decision.campaign),
         Command::EstablishAuthority(_)
         | Command::SetCalendar(_)
@@ -110,6 +111,48 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::InitialDraft(_)
         | Command::AssignNumber(_)
         | Command::ApplyOrganisationSignature(_)
-        | Command::IssueDecision(_) => None,
+        | Command::IssueDecision(_)
+        | Command::ExtendDeadline(_)
+        | Command::AmendPlan(_)
+        | Command::ConfirmRollout(_)
+        | Command::RecordReminder(_)
+        | Command::RecordInspection(_)
+        | Command::ReallocateQuota(_)
+        | Command::RecordPastAward(_)
+        | Command::RecordAuthorityIndex(_)
+        | Command::PlaceHold(_)
+        | Command::ReviewHold(_)
+        | Command::LiftHold(_)
+        | Command::CorrectNomineeDetails(_)
+        | Command::DiscardDraft(_)
+        | Command::Withdraw(_)
+        | Command::ConsentToWithdrawal(_)
+        | Command::DeclineHonour(_)
+        | Command::Supersede(_)
+        | Command::FileObjection(_)
+        | Command::NameSubstitutes(_)
+        | Command::ReassignReviewer(_)
+        | Command::RequestOpinion(_)
+        | Command::RecordOpinion(_)
+        | Command::RequestSupplement(_)
+        | Command::ReturnToReviewer(_)
+        | Command::ReopenReview(_)
+        | Command::RankNominees(_)
+        | Command::AnnulMotion(_)
+        | Command::Resubmit(_)
+        | Command::CloseSupplement(_)
+        | Command::WithdrawSubmission(_)
+        | Command::ReturnPresentation(_)
+        | Command::AnswerChairman(_)
+        | Command::WithdrawApproval(_)
+        | Command::ConfirmAwardDetails(_)
+        | Command::Dispatch(_)
+        | Command::RecordReceipt(_)
+        | Command::RecallDocument(_)
+        | Command::SendResultNotices(_)
+        | Command::FileFeedback(_)
+        | Command::RouteFeedback(_)
+        | Command::AnswerFeedback(_)
+        | Command::CloseFeedback(_) => None,
     }
 }

@@ -47,9 +47,10 @@ const fn by(actors: &'static [(Role, Scope)]) -> Rule {
 }
 
 use Role::{
-    Admin, CampaignAuthority, CampaignManager, Chairman, ChairmanOffice, CouncilChair,
-    CouncilMember, CouncilSecretary, CouncilViceChair, EvidenceIssuer, IntakeOfficer, RecordsClerk,
-    ReviewHead, Reviewer, System, UnitHead, UnitOfficer, UnitSecretary,
+    Admin, CampaignAuthority, CampaignManager, Chairman, ChairmanOffice, ComplaintOfficer,
+    CouncilChair, CouncilMember, CouncilSecretary, CouncilViceChair, EvidenceIssuer, IntakeOfficer,
+    RecordsClerk, ReviewHead, Reviewer, SubstituteConfirmer, SubstituteReviewer, System,
+    UnitDeputy, UnitHead, UnitOfficer, UnitSecretary,
 };
 use Scope::{Anywhere, ByApproval, OtherUnits, OwnUnit, OwnUnitByApproval};
 
@@ -65,7 +66,18 @@ const FACTS: Rule = by(&[(EvidenceIssuer, OtherUnits)]);
 const RATING: Rule = by(&[(UnitHead, OwnUnit), (EvidenceIssuer, OtherUnits)]);
 const OFFICER: Rule = by(&[(UnitOfficer, OwnUnit)]);
 const HEAD: Rule = by(&[(UnitHead, OwnUnit)]);
-const EXTRACT: Rule = by(&[(UnitSecretary, OwnUnit), (UnitHead, OwnUnit)]);
+/// What the head does, or the deputy where the head is the nominee (SD10).
+const HEAD_OR_DEPUTY: Rule = by(&[(UnitHead, OwnUnit), (UnitDeputy, OwnUnit)]);
+const EXTRACT: Rule = by(&[
+    (UnitSecretary, OwnUnit),
+    (UnitHead, OwnUnit),
+    (UnitDeputy, OwnUnit),
+]);
+/// Home Affairs reviews, or the substitutes that the Chairman named (SD3).
+const REVIEWER: Rule = by(&[(Reviewer, Anywhere), (SubstituteReviewer, Anywhere)]);
+const CONFIRMER: Rule = by(&[(ReviewHead, Anywhere), (SubstituteConfirmer, Anywhere)]);
+const HOLD: Rule = by(&[(ComplaintOfficer, Anywhere), (ReviewHead, Anywhere)]);
+const FEEDBACK: Rule = by(&[(ReviewHead, Anywhere), (CampaignManager, Anywhere)]);
 const SESSION: Rule = by(&[(CouncilSecretary, Anywhere), (CouncilChair, Anywhere)]);
 const BALLOT: Rule = by(&[
     (CouncilChair, Anywhere),
@@ -96,26 +108,59 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::ApproveCriteria
         | K::SetGateRules
         | K::SetQuota
-        | K::LaunchCampaign => CAMPAIGN,
+        | K::LaunchCampaign
+        | K::AmendPlan => CAMPAIGN,
         K::DetermineEligibleUnits => by(&[(ReviewHead, ByApproval)]),
         K::RankGroup => by(&[(ReviewHead, OwnUnitByApproval)]),
-        K::AllocateQuota => by(&[(CampaignManager, ByApproval)]),
-        K::ImportUnitResults | K::RecordInitiative | K::RecordDiscipline => FACTS,
+        K::AllocateQuota | K::ReallocateQuota => by(&[(CampaignManager, ByApproval)]),
+        K::ImportUnitResults | K::RecordInitiative | K::RecordDiscipline | K::RecordPastAward => {
+            FACTS
+        }
+        K::RecordAuthorityIndex => by(&[(EvidenceIssuer, Anywhere)]),
         K::RecordRating => RATING,
         K::DraftNomination
         | K::AttachReport
         | K::ProposeNominee
         | K::OpenSubmission
         | K::AttachPart
-        | K::SetList => OFFICER,
+        | K::SetList
+        | K::CorrectNomineeDetails
+        | K::DiscardDraft
+        | K::ConfirmAwardDetails => OFFICER,
         K::RecordUnitMeeting => by(&[(UnitSecretary, OwnUnit)]),
         K::CertifyMinutesExtract => EXTRACT,
-        K::ConfirmReport | K::SignSubmissionLetter | K::SubmitSubmission => HEAD,
+        K::ConfirmReport
+        | K::SignSubmissionLetter
+        | K::SubmitSubmission
+        | K::Resubmit
+        | K::WithdrawSubmission
+        | K::RankNominees
+        | K::DeclineHonour => HEAD_OR_DEPUTY,
+        K::ConfirmRollout | K::Withdraw | K::FileObjection => HEAD,
+        K::FileFeedback => by(&[(UnitOfficer, OwnUnit), (UnitHead, OwnUnit)]),
+        K::RouteFeedback | K::AnswerFeedback | K::CloseFeedback => FEEDBACK,
+        K::RecordReminder | K::RecordInspection => by(&[(CampaignManager, Anywhere)]),
+        K::PlaceHold | K::ReviewHold | K::LiftHold => HOLD,
         K::AcknowledgeSubmission => by(&[(IntakeOfficer, Anywhere)]),
-        K::AnnounceDeadline | K::AssignReviewer | K::ConfirmReviews => {
-            by(&[(ReviewHead, Anywhere)])
-        }
-        K::RecordFinding | K::RecommendPass | K::RecommendReject => by(&[(Reviewer, Anywhere)]),
+        K::CloseSupplement => by(&[(IntakeOfficer, Anywhere), (ReviewHead, Anywhere)]),
+        K::AnnounceDeadline
+        | K::ExtendDeadline
+        | K::Supersede
+        | K::SendResultNotices
+        | K::AnswerChairman => by(&[(ReviewHead, Anywhere)]),
+        K::AssignReviewer
+        | K::ReassignReviewer
+        | K::ConfirmReviews
+        | K::ReturnToReviewer
+        | K::ReopenReview => CONFIRMER,
+        K::RecordFinding
+        | K::RecommendPass
+        | K::RecommendReject
+        | K::RequestOpinion
+        | K::RecordOpinion
+        | K::RequestSupplement => REVIEWER,
+        K::AnnulMotion => by(&[(CouncilChair, Anywhere), (UnitHead, OwnUnit)]),
+        K::ImposeRecusal => by(&[(CouncilChair, Anywhere)]),
         K::ConveneCouncil
         | K::ListNominations
         | K::RecordAttendance
@@ -125,11 +170,20 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::SignMinutes => SESSION,
         K::DeclareRecusal | K::CastBallot => BALLOT,
         K::PresentToChairman => by(&[(ReviewHead, Anywhere), (CouncilViceChair, Anywhere)]),
-        K::CheckPresentation => by(&[(ChairmanOffice, Anywhere)]),
-        K::DecidePresentation | K::SignDecision => CHAIRMAN,
+        K::CheckPresentation | K::ReturnPresentation => by(&[(ChairmanOffice, Anywhere)]),
+        K::DecidePresentation
+        | K::SignDecision
+        | K::NameSubstitutes
+        | K::ConsentToWithdrawal
+        | K::WithdrawApproval => CHAIRMAN,
         K::DraftDecision => by(&[(CampaignManager, Anywhere)]),
         K::InitialDraft => by(&[(ReviewHead, Anywhere), (ChairmanOffice, Anywhere)]),
-        K::AssignNumber | K::ApplyOrganisationSignature | K::IssueDecision => CLERK,
+        K::AssignNumber
+        | K::ApplyOrganisationSignature
+        | K::IssueDecision
+        | K::Dispatch
+        | K::RecordReceipt
+        | K::RecallDocument => CLERK,
     }
 }
 

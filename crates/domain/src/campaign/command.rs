@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CampaignId, Moment,
-    campaign::{Criterion, GateRules, Plan},
+    CampaignId, Document, FeedbackId, Moment, SourceDocument, UnitId,
+    campaign::{Criterion, ExtensionCause, GateRules, Plan},
 };
 
 /// Registers the signed plan.
@@ -57,4 +57,73 @@ pub struct AnnounceDeadline {
     pub campaign: CampaignId,
     /// The deadline.
     pub due: Moment,
+}
+
+/// Moves the deadline, for all units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ExtendDeadline {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The new deadline, later than the one before.
+    pub due: Moment,
+    /// Why, as a word.
+    pub cause: ExtensionCause,
+    /// Why, for all units; names nobody.
+    pub reason: String,
+}
+
+/// Amends what the plan says; criteria and quota have commands of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AmendPlan {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The plan as it is from now on.
+    pub plan: Box<Plan>,
+    /// The act that amends it.
+    pub document: SourceDocument,
+    /// The feedback that led to it.
+    #[serde(default)]
+    pub feedback: Option<FeedbackId>,
+}
+
+/// The head of a unit confirms that all its staff know the plan (plan V.4).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmRollout {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The unit.
+    pub unit: UnitId,
+}
+
+/// Records that Home Affairs urged units (đôn đốc, plan V.1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordReminder {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The day.
+    pub date: Date,
+    /// Which units; all when none is named.
+    #[serde(default)]
+    pub units: Vec<UnitId>,
+    /// The paper that went out.
+    pub document: SourceDocument,
+}
+
+/// Records that Home Affairs checked units (kiểm tra, plan V.1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordInspection {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The day.
+    pub date: Date,
+    /// Which units were checked.
+    pub units: Vec<UnitId>,
+    /// The minutes of the check, uploaded before.
+    #[serde(default)]
+    pub minutes: Option<Document>,
 }

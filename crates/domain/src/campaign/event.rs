@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CampaignId, Moment,
-    campaign::{Criterion, GateRules, Plan},
+    CampaignId, Document, FeedbackId, Moment, SourceDocument, UnitId,
+    campaign::{Criterion, ExtensionCause, GateRules, Plan},
 };
 
 /// Events of a `campaign` stream.
@@ -41,5 +41,49 @@ pub enum Event {
     DeadlineAnnounced {
         /// The deadline.
         due: Moment,
+    },
+    /// The deadline is later, for all (gia hạn).
+    DeadlineExtended {
+        /// The new deadline.
+        due: Moment,
+        /// Why, as a word.
+        cause: ExtensionCause,
+        /// Why, for all units.
+        reason: String,
+    },
+    /// The plan is amended.
+    PlanAmended {
+        /// The plan as it is from now on.
+        plan: Box<Plan>,
+        /// The act that amends it.
+        document: SourceDocument,
+        /// The feedback that led to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        feedback: Option<FeedbackId>,
+    },
+    /// A unit rolled the plan out to all its staff (plan V.4).
+    RolloutConfirmed {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// Home Affairs urged units (plan V.1).
+    ReminderRecorded {
+        /// The day.
+        date: Date,
+        /// Which units; all when none is named.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        units: Vec<UnitId>,
+        /// The paper that went out.
+        document: SourceDocument,
+    },
+    /// Home Affairs checked units (plan V.1).
+    InspectionRecorded {
+        /// The day.
+        date: Date,
+        /// Which units.
+        units: Vec<UnitId>,
+        /// The minutes of the check.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        minutes: Option<Document>,
     },
 }

@@ -1,8 +1,10 @@
 //! What an event means.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::{Active, CriteriaVersion, Draft, Event, State};
+use super::{Active, CriteriaVersion, Draft, Event, Inspection, Reminder, State};
 use crate::Origin;
 
 /// The state after this event.
@@ -26,19 +28,59 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             State::Registered(draft)
         }
         (State::Registered(draft), Event::CampaignLaunched { date }) => launched(*draft, *date),
-        (State::Launched(mut active), Event::DeadlineAnnounced { due }) => {
-            active.deadline = Some(*due);
+        (State::Launched(mut active), event) => {
+            after_launch(&mut active, event);
             State::Launched(active)
         }
         (
-            state @ (State::Absent | State::Launched(_)),
+            state @ State::Absent,
             Event::CriteriaVersionPublished { .. }
             | Event::GateRulesSet { .. }
             | Event::CampaignLaunched { .. },
         )
-        | (state @ (State::Absent | State::Registered(_)), Event::DeadlineAnnounced { .. }) => {
-            state
+        | (
+            state @ (State::Absent | State::Registered(_)),
+            Event::DeadlineAnnounced { .. }
+            | Event::DeadlineExtended { .. }
+            | Event::PlanAmended { .. }
+            | Event::RolloutConfirmed { .. }
+            | Event::ReminderRecorded { .. }
+            | Event::InspectionRecorded { .. },
+        ) => state,
+    }
+}
+
+fn after_launch(active: &mut Active, event: &Event) {
+    match event {
+        Event::DeadlineAnnounced { due } | Event::DeadlineExtended { due, .. } => {
+            active.deadline = Some(*due);
         }
+        Event::PlanAmended { plan, .. } => active.plan = plan.as_ref().clone(),
+        Event::RolloutConfirmed { unit } => {
+            active.rolled_out.insert(unit.clone());
+        }
+        Event::ReminderRecorded {
+            date,
+            units,
+            document,
+        } => active.reminders.push(Reminder {
+            date: *date,
+            units: units.clone(),
+            document: document.clone(),
+        }),
+        Event::InspectionRecorded {
+            date,
+            units,
+            minutes,
+        } => active.inspections.push(Inspection {
+            date: *date,
+            units: units.clone(),
+            minutes: minutes.clone(),
+        }),
+        Event::PlanRegistered { .. }
+        | Event::CriteriaVersionPublished { .. }
+        | Event::GateRulesSet { .. }
+        | Event::CampaignLaunched { .. } => {}
     }
 }
 
@@ -54,6 +96,9 @@ fn launched(draft: Draft, date: Date) -> State {
             rules,
             launched_on: date,
             deadline: None,
+            rolled_out: BTreeSet::new(),
+            reminders: Vec::new(),
+            inspections: Vec::new(),
         })),
         // No launch is recorded without criteria and rules; one without them changes nothing.
         draft @ (Draft { criteria: None, .. } | Draft { rules: None, .. }) => {

@@ -97,6 +97,18 @@ pub struct Criterion {
     pub evidence: String,
 }
 
+/// Why a deadline moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ExtensionCause {
+    /// Khen, power or network was down when it passed.
+    Outage,
+    /// Storm, flood, epidemic.
+    ForceMajeure,
+    /// The authority's own work takes longer.
+    Schedule,
+}
+
 /// A share, written `a/b`: 2 of 3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -157,4 +169,26 @@ pub struct GateRules {
     pub agenda_days: u32,
     /// Working days by which a meeting or a paper signature may be recorded late.
     pub recording_days: u32,
+    /// How often a reviewer may ask for a supplement, per nomination (INV-14).
+    pub supplement_rounds_max: u32,
+    /// Time that each desk has.
+    pub terms: Terms,
+}
+
+/// Working days that each desk has for its part. Source: domain practice, 4.10; data of the campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// Intake acknowledges.
+    pub intake_days: u32,
+    /// The review is confirmed.
+    pub review_days: u32,
+    /// A unit supplements, at least.
+    pub supplement_days: u32,
+    /// The Chairman decides.
+    pub chairman_days: u32,
+    /// Feedback is answered.
+    pub feedback_days: u32,
+    /// A unit may object to a result.
+    pub objection_days: u32,
 }

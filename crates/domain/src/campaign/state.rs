@@ -1,9 +1,11 @@
 //! What a later decision needs to know of a campaign.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::{
-    Moment,
+    Document, Moment, SourceDocument, UnitId,
     campaign::{Criterion, GateRules, Plan},
 };
 
@@ -52,6 +54,34 @@ pub struct Active {
     pub launched_on: Date,
     /// The deadline for dossiers, once announced.
     pub deadline: Option<Moment>,
+    /// Units that confirmed the roll-out (plan V.4).
+    pub rolled_out: BTreeSet<UnitId>,
+    /// What Home Affairs urged.
+    pub reminders: Vec<Reminder>,
+    /// What Home Affairs checked.
+    pub inspections: Vec<Inspection>,
+}
+
+/// Units were urged (đôn đốc).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// The day.
+    pub date: Date,
+    /// Which units; all when none is named.
+    pub units: Vec<UnitId>,
+    /// The paper that went out.
+    pub document: SourceDocument,
+}
+
+/// Units were checked (kiểm tra).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inspection {
+    /// The day.
+    pub date: Date,
+    /// Which units.
+    pub units: Vec<UnitId>,
+    /// The minutes of the check.
+    pub minutes: Option<Document>,
 }
 
 impl State {

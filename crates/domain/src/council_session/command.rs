@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AssignmentId, CouncilSessionId, Document, Moment, NominationId, PersonId,
-    council_session::{Choice, Exception, Mode},
+    council_session::{Choice, Exception, Mode, RecusalGround},
 };
 
 /// Convenes a session; the members' assignments give seats and units.
@@ -54,6 +54,22 @@ pub struct DeclareRecusal {
     pub member: PersonId,
     /// The item.
     pub nomination: NominationId,
+    /// On which rule (SD4).
+    pub ground: RecusalGround,
+}
+
+/// The chair imposes that a member takes no part in an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImposeRecusal {
+    /// The session.
+    pub session: CouncilSessionId,
+    /// The member.
+    pub member: PersonId,
+    /// The item.
+    pub nomination: NominationId,
+    /// On which rule (SD4).
+    pub ground: RecusalGround,
 }
 
 /// Puts listed items to the vote.

@@ -7,7 +7,8 @@ use crate::{
     AssignmentId, CouncilSessionId, Document, Moment, NominationId, Outcome, PersonId, Tally,
     UnitId,
     campaign::VotingRules,
-    council_session::{Choice, Exception, Mode, Seat},
+    council_session::{Choice, Exception, Mode, RecusalGround, Seat},
+    unit_session::AnnulReason,
 };
 
 /// Events of a `council_session` stream.
@@ -45,6 +46,17 @@ pub enum Event {
         member: PersonId,
         /// The item.
         nomination: NominationId,
+        /// On which rule (SD4).
+        ground: RecusalGround,
+    },
+    /// The chair imposes that a member takes no part in an item.
+    RecusalImposed {
+        /// The member.
+        member: PersonId,
+        /// The item.
+        nomination: NominationId,
+        /// On which rule (SD4).
+        ground: RecusalGround,
     },
     /// A list of items is put to the vote.
     MotionOpened {
@@ -71,6 +83,13 @@ pub enum Event {
         motion: u32,
         /// The outcomes.
         items: Vec<CouncilItem>,
+    },
+    /// A vote is annulled; its ballots are kept, and count no more.
+    MotionAnnulled {
+        /// Number of the motion.
+        motion: u32,
+        /// Why.
+        reason_code: AnnulReason,
     },
     /// The session closes.
     CouncilSessionClosed {},
@@ -104,6 +123,10 @@ pub struct CouncilItem {
     pub nomination: NominationId,
     /// The votes.
     pub tally: Tally,
+    /// Members present.
+    pub present: u32,
+    /// Members present who take no part in it.
+    pub recused: u32,
     /// Members who may vote on it.
     pub eligible: u32,
     /// The outcome.

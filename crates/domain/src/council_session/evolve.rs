@@ -43,6 +43,14 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
             vote(&mut sitting, event);
             State::Open(sitting)
         }
+        (State::Closed(mut sitting), event @ Event::MotionAnnulled { .. }) => {
+            vote(&mut sitting, event);
+            State::Closed(sitting)
+        }
+        (State::MinutesSigned(mut sitting, minutes), event @ Event::MotionAnnulled { .. }) => {
+            vote(&mut sitting, event);
+            State::MinutesSigned(sitting, minutes)
+        }
         (State::Closed(sitting), Event::CouncilMinutesSigned { document }) => {
             let sha256 = document.sha256.clone();
             State::MinutesSigned(sitting, Minutes { sha256 })
@@ -54,7 +62,12 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
 /// What happens between roll call and closing.
 fn vote(sitting: &mut Sitting, event: &Event) {
     match event {
-        Event::RecusalDeclared { member, nomination } => {
+        Event::RecusalDeclared {
+            member, nomination, ..
+        }
+        | Event::RecusalImposed {
+            member, nomination, ..
+        } => {
             sitting.recused.insert((nomination.clone(), member.clone()));
         }
         Event::MotionOpened { motion, items } => {
@@ -62,6 +75,7 @@ fn vote(sitting: &mut Sitting, event: &Event) {
                 items: items.clone(),
                 ballots: BTreeMap::new(),
                 is_closed: false,
+                is_annulled: false,
             };
             sitting.motions.insert(*motion, opened);
         }
@@ -82,6 +96,12 @@ fn vote(sitting: &mut Sitting, event: &Event) {
         Event::CouncilMotionClosed { motion, .. } => {
             if let Some(motion) = sitting.motions.get_mut(motion) {
                 motion.is_closed = true;
+            }
+        }
+        Event::MotionAnnulled { motion, .. } => {
+            if let Some(motion) = sitting.motions.get_mut(motion) {
+                motion.is_closed = true;
+                motion.is_annulled = true;
             }
         }
         Event::CouncilConvened { .. }

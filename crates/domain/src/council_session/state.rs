@@ -63,6 +63,8 @@ pub struct Motion {
     pub ballots: BTreeMap<PersonId, Ballot>,
     /// Whether the vote is closed.
     pub is_closed: bool,
+    /// Whether the vote was annulled: its items may be put to the vote again.
+    pub is_annulled: bool,
 }
 
 /// An open vote on the items of a motion.
@@ -120,12 +122,12 @@ impl Sitting {
             .map(|(number, _)| *number)
     }
 
-    /// The motion in which the item was put to the vote.
+    /// The motion in which the item was put to the vote, but for annulled ones.
     #[must_use]
     pub fn motion_of(&self, item: &NominationId) -> Option<(u32, &Motion)> {
         let mut motions = self.motions.iter();
         motions
-            .find(|(_, motion)| motion.items.contains(item))
+            .find(|(_, motion)| !motion.is_annulled && motion.items.contains(item))
             .map(|(number, motion)| (*number, motion))
     }
 }

@@ -51,6 +51,8 @@ fn item(nomination: NominationId, tally: Tally, eligible: u32, outcome: Outcome)
     CouncilItem {
         nomination,
         tally,
+        present: 4,
+        recused: 4 - eligible,
         eligible,
         outcome,
     }

@@ -46,3 +46,17 @@ pub struct Exception {
     /// The vote on it.
     pub choice: Choice,
 }
+
+/// Why a member takes no part in an item (SD4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RecusalGround {
+    /// The member is the nominee.
+    Oneself,
+    /// The nominee is the collective of the member's own unit.
+    OwnCollective,
+    /// The member directly manages the nominee.
+    DirectlyManages,
+    /// The nominee is a relative, as the member declares.
+    Relative,
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     DecisionId, Document, Moment, NominationId, PresentationId,
-    decision::{InitialAspect, NumberSource, SignatureKind},
+    decision::{InitialAspect, NumberSource, RecallReason, SignatureKind},
 };
 
 /// Drafts the decision on approved nominees.
@@ -19,6 +19,8 @@ pub struct DraftDecision {
     pub presentation: PresentationId,
     /// Who is awarded: approved cases.
     pub awardees: Vec<NominationId>,
+    /// Nơi nhận: to whom it will be sent.
+    pub recipients: Vec<String>,
     /// The draft, uploaded before.
     pub document: Document,
 }
@@ -79,4 +81,60 @@ pub struct ApplyOrganisationSignature {
 pub struct IssueDecision {
     /// The decision.
     pub decision: DecisionId,
+}
+
+/// A unit confirms how its awardee is named in the draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmAwardDetails {
+    /// The decision.
+    pub decision: DecisionId,
+    /// The awardee.
+    pub nomination: NominationId,
+    /// Hash of the draft that was read.
+    pub sha256: String,
+}
+
+/// Sends the issued decision out (phát hành).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dispatch {
+    /// The decision.
+    pub decision: DecisionId,
+    /// To whom (nơi nhận); all of them from the list of the draft.
+    pub recipients: Vec<String>,
+}
+
+/// Records that a recipient has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordReceipt {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Who.
+    pub recipient: String,
+    /// When.
+    pub received_on: Date,
+}
+
+/// Calls a document back that went to a wrong recipient (thu hồi văn bản).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecallDocument {
+    /// The decision.
+    pub decision: DecisionId,
+    /// From whom.
+    pub recipient: String,
+    /// Why.
+    pub reason_code: RecallReason,
+}
+
+/// Tells units the results of their nominees, with the reasons to those not selected.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SendResultNotices {
+    /// The decision.
+    pub decision: DecisionId,
+    /// The nominations, awarded or not.
+    pub nominations: Vec<NominationId>,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     DecisionId, Document, Moment, NominationId, NomineeKind, PresentationId,
-    decision::{InitialAspect, NumberSource, SignatureKind},
+    decision::{InitialAspect, NumberSource, RecallReason, SignatureKind},
 };
 
 /// Events of a `decision` stream.
@@ -21,6 +21,8 @@ pub enum Event {
         presentation: PresentationId,
         /// Who is awarded.
         awardees: Vec<Awardee>,
+        /// Nơi nhận; frozen with the content.
+        recipients: Vec<String>,
         /// The draft.
         document: Document,
     },
@@ -30,6 +32,11 @@ pub enum Event {
         aspect: InitialAspect,
         /// Hash of the draft.
         sha256: String,
+    },
+    /// A unit confirmed how its awardee is named.
+    AwardDetailsConfirmed {
+        /// The awardee.
+        nomination: NominationId,
     },
     /// The signer signs; content is immutable from here.
     DecisionSigned {
@@ -45,6 +52,9 @@ pub enum Event {
         collectives: u32,
         /// Individuals awarded.
         individuals: u32,
+        /// Awardees whose unit did not confirm the details in time; it does not block.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        unconfirmed: Vec<NominationId>,
     },
     /// Number and date are given (cấp số), after the signature.
     NumberAssigned {
@@ -63,6 +73,30 @@ pub enum Event {
     DecisionIssued {
         /// When.
         issued_at: Moment,
+    },
+    /// Sent out (phát hành).
+    DecisionDispatched {
+        /// To whom.
+        recipients: Vec<String>,
+    },
+    /// A recipient has it.
+    ReceiptRecorded {
+        /// Who.
+        recipient: String,
+        /// When.
+        received_on: Date,
+    },
+    /// Called back from a recipient (thu hồi văn bản).
+    DocumentRecalled {
+        /// From whom.
+        recipient: String,
+        /// Why.
+        reason_code: RecallReason,
+    },
+    /// Units were told the results of their nominees.
+    ResultNoticesSent {
+        /// The nominations.
+        nominations: Vec<NominationId>,
     },
 }
 

@@ -1,6 +1,8 @@
 //! What an event of a decision means.
 
-use super::{Draft, Event, Number, Signature, State};
+use std::collections::BTreeSet;
+
+use super::{Draft, Event, Mailing, Number, Signature, State};
 use crate::{Document, Moment, Origin};
 
 /// The state after this event. An event out of its order changes nothing.
@@ -12,19 +14,26 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             Event::DecisionDrafted {
                 presentation,
                 awardees,
+                recipients,
                 document,
                 ..
             },
         ) => State::Drafted(Draft {
             presentation: presentation.clone(),
             awardees: awardees.clone(),
+            recipients: recipients.clone(),
             sha256: document.sha256.clone(),
             initials: Vec::new(),
             ready_at: origin.occurred_at,
+            confirmed: BTreeSet::new(),
         }),
         (State::Drafted(mut draft), Event::DraftInitialled { aspect, .. }) => {
             draft.initials.push(*aspect);
             draft.ready_at = draft.ready_at.max(origin.occurred_at);
+            State::Drafted(draft)
+        }
+        (State::Drafted(mut draft), Event::AwardDetailsConfirmed { nomination }) => {
+            draft.confirmed.insert(nomination.clone());
             State::Drafted(draft)
         }
         (
@@ -54,7 +63,11 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             State::Sealed(draft, signature, number)
         }
         (State::Sealed(draft, signature, number), Event::DecisionIssued { .. }) => {
-            State::Issued(draft, signature, number)
+            State::Issued(draft, signature, number, Mailing::default())
+        }
+        (State::Issued(draft, signature, number, mut mailing), event) => {
+            mail(&mut mailing, event);
+            State::Issued(draft, signature, number, mailing)
         }
         (
             state,
@@ -62,8 +75,38 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             | Event::DecisionSigned { .. }
             | Event::NumberAssigned { .. }
             | Event::OrganisationSigned {}
-            | Event::DecisionIssued { .. },
+            | Event::AwardDetailsConfirmed { .. }
+            | Event::DecisionIssued { .. }
+            | Event::DecisionDispatched { .. }
+            | Event::ReceiptRecorded { .. }
+            | Event::DocumentRecalled { .. }
+            | Event::ResultNoticesSent { .. },
         ) => state,
+    }
+}
+
+/// What happens to an issued decision.
+fn mail(mailing: &mut Mailing, event: &Event) {
+    match event {
+        Event::DecisionDispatched { recipients } => {
+            mailing.dispatched.extend(recipients.iter().cloned());
+        }
+        Event::ReceiptRecorded { recipient, .. } => {
+            mailing.received.insert(recipient.clone());
+        }
+        Event::DocumentRecalled { recipient, .. } => {
+            mailing.recalled.insert(recipient.clone());
+        }
+        Event::ResultNoticesSent { nominations } => {
+            mailing.noticed.extend(nominations.iter().cloned());
+        }
+        Event::DecisionDrafted { .. }
+        | Event::DraftInitialled { .. }
+        | Event::AwardDetailsConfirmed { .. }
+        | Event::DecisionSigned { .. }
+        | Event::NumberAssigned { .. }
+        | Event::OrganisationSigned {}
+        | Event::DecisionIssued { .. } => {}
     }
 }
 

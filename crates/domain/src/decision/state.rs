@@ -1,5 +1,7 @@
 //! What a later decision needs to know of a decision.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::{
@@ -22,7 +24,20 @@ pub enum State {
     /// The organisation's signature or seal is on it.
     Sealed(Draft, Signature, Number),
     /// Issued.
-    Issued(Draft, Signature, Number),
+    Issued(Draft, Signature, Number, Mailing),
+}
+
+/// Where an issued decision went.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mailing {
+    /// To whom it was sent.
+    pub dispatched: BTreeSet<String>,
+    /// Who has it.
+    pub received: BTreeSet<String>,
+    /// From whom it was called back.
+    pub recalled: BTreeSet<String>,
+    /// The nominations whose units were told.
+    pub noticed: BTreeSet<NominationId>,
 }
 
 impl State {
@@ -35,7 +50,7 @@ impl State {
             | Self::Signed(draft, _)
             | Self::Numbered(draft, _, _)
             | Self::Sealed(draft, _, _)
-            | Self::Issued(draft, _, _) => Some(draft),
+            | Self::Issued(draft, ..) => Some(draft),
         }
     }
 
@@ -47,7 +62,7 @@ impl State {
             Self::Signed(_, signature)
             | Self::Numbered(_, signature, _)
             | Self::Sealed(_, signature, _)
-            | Self::Issued(_, signature, _) => Some(signature),
+            | Self::Issued(_, signature, ..) => Some(signature),
         }
     }
 }
@@ -59,12 +74,16 @@ pub struct Draft {
     pub presentation: PresentationId,
     /// Who is awarded.
     pub awardees: Vec<Awardee>,
+    /// Nơi nhận.
+    pub recipients: Vec<String>,
     /// Hash of the draft.
     pub sha256: String,
     /// The initials that stand on this very draft.
     pub initials: Vec<InitialAspect>,
     /// When it got its present form or its last initial.
     pub ready_at: Moment,
+    /// Awardees whose units confirmed the details of this very draft.
+    pub confirmed: BTreeSet<NominationId>,
 }
 
 impl Draft {
@@ -73,6 +92,12 @@ impl Draft {
     pub fn awardee_count(&self, kind: NomineeKind) -> u32 {
         let of_kind = self.awardees.iter().filter(|awardee| awardee.kind == kind);
         u32::try_from(of_kind.count()).unwrap_or(u32::MAX)
+    }
+
+    /// Awardees whose units have not confirmed how they are named.
+    pub fn unconfirmed(&self) -> impl Iterator<Item = &NominationId> {
+        self.nominations()
+            .filter(|nomination| !self.confirmed.contains(*nomination))
     }
 
     /// The nominations that are awarded.

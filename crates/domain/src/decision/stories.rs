@@ -14,7 +14,7 @@ use crate::{
     },
     stories_way::{
         assign_number, both, c1, chairman, clerk, decide, decision, draft, draft_document,
-        endorsed, i1, initial, issue, office, presentation, scan, seal, sign,
+        endorsed, i1, initial, issue, office, presentation, recipients, scan, seal, sign,
     },
 };
 
@@ -67,6 +67,7 @@ fn sealed() -> Stage {
 fn the_decision_is_drafted_on_what_the_chairman_approved() {
     let awardee = |nomination, kind| Awardee { nomination, kind };
     let drafted = Event::DecisionDrafted {
+        recipients: recipients(),
         decision: decision(1),
         presentation: presentation(1),
         awardees: vec![
@@ -185,8 +186,14 @@ fn the_signature_uses_up_the_places_and_signs_everybody() {
         scan: scan(),
         collectives: 1,
         individuals: 1,
+        unconfirmed: vec![c1(), i1()],
     };
-    let place = |nomination, kind| quota::Event::PlaceConsumed { kind, nomination };
+    let place = |nomination, kind, limit| quota::Event::PlaceConsumed {
+        kind,
+        nomination,
+        limit,
+        used_before: 0,
+    };
     let event = || nomination::Event::DecisionSigned {
         decision: decision(1),
     };
@@ -195,8 +202,11 @@ fn the_signature_uses_up_the_places_and_signs_everybody() {
         .when(&chairman(), sign(1, SIGNED_AT))
         .then([
             (stream(), Any::from(signed)),
-            (places.clone(), place(c1(), NomineeKind::Collective).into()),
-            (places, place(i1(), NomineeKind::Individual).into()),
+            (
+                places.clone(),
+                place(c1(), NomineeKind::Collective, 5).into(),
+            ),
+            (places, place(i1(), NomineeKind::Individual, 10).into()),
             (on(&c1()), event().into()),
             (on(&i1()), event().into()),
         ]);
@@ -285,6 +295,8 @@ fn nobody_is_signed_for_whom_no_place_is_held() {
     let used_up = quota::Event::PlaceConsumed {
         kind: NomineeKind::Individual,
         nomination: i1(),
+        limit: 10,
+        used_before: 0,
     };
     let places = StreamKey::quota(&campaign());
     given(initialled().with(&chairman(), [(places, used_up)]))

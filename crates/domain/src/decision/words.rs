@@ -28,3 +28,13 @@ pub enum NumberSource {
     /// The document system's.
     External,
 }
+
+/// Why a document is called back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RecallReason {
+    /// It went to a wrong recipient.
+    WrongRecipient,
+    /// What was sent is not what was issued.
+    WrongCopy,
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Document, FactStatus, FactSubject, PersonId, UnitId,
-    fact::{Rating, UnitResult},
+    fact::{AuthorityIndex, PastAward, Rating, UnitResult},
 };
 
 /// One row of a sheet of unit results.
@@ -83,4 +83,58 @@ pub struct RecordDiscipline {
     pub issued_on: Date,
     /// Number of the act.
     pub document_number: String,
+}
+
+/// Records an award that a unit or a person has had (L3), by register, import or declaration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordPastAward {
+    /// Who was awarded.
+    pub awardee: FactAbout,
+    /// The year of achievement.
+    pub year: i16,
+    /// The award.
+    pub award: PastAward,
+}
+
+/// Records the index of the issuing authority itself (plan V.1).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordAuthorityIndex {
+    /// The year.
+    pub year: i16,
+    /// Its score.
+    pub index: AuthorityIndex,
+    /// How final it is.
+    pub status: FactStatus,
+}
+
+/// Whom a fact is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+pub enum FactAbout {
+    /// A unit.
+    Unit {
+        /// The unit.
+        unit: UnitId,
+    },
+    /// A person.
+    Person {
+        /// The person.
+        person: PersonId,
+        /// The person as a subject of facts of this year; the desk fills it in.
+        #[schemars(skip)]
+        subject: FactSubject,
+    },
+}
+
+impl FactAbout {
+    /// The subject, as its stream is named.
+    #[must_use]
+    pub fn subject(&self) -> FactSubject {
+        match self {
+            Self::Unit { unit } => FactSubject::from(unit),
+            Self::Person { subject, .. } => subject.clone(),
+        }
+    }
 }

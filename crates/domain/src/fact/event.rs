@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Document, FactStatus,
-    fact::{Rating, UnitResult},
+    fact::{AuthorityIndex, PastAward, Rating, UnitResult},
 };
 
 /// Events of a `fact` stream: one per subject and year.
@@ -38,6 +38,18 @@ pub enum Event {
     RatingRecorded {
         /// The rating.
         rating: Rating,
+        /// How final it is.
+        status: FactStatus,
+    },
+    /// An award was given before, or by another level (L3).
+    PastAwardRecorded {
+        /// The award.
+        award: PastAward,
+    },
+    /// The index of the issuing authority itself (plan V.1).
+    AuthorityIndexRecorded {
+        /// Its score.
+        index: AuthorityIndex,
         /// How final it is.
         status: FactStatus,
     },

@@ -32,6 +32,10 @@ pub fn evolve(mut state: State, event: &Event, _: &Origin) -> State {
             state.add_initiative(number.clone(), initiative);
         }
         Event::RatingRecorded { rating, status } => state.set_rating(*rating, *status),
+        Event::PastAwardRecorded { award } => state.add_past_award(award.clone()),
+        Event::AuthorityIndexRecorded { index, status } => {
+            state.set_authority_index(index.clone(), *status);
+        }
         Event::DisciplineRecorded {
             is_key_leader,
             issued_on,

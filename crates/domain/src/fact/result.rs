@@ -1,5 +1,6 @@
 //! The content of facts.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -64,4 +65,51 @@ pub enum Rating {
     CompletedWell,
     /// Hoàn thành xuất sắc nhiệm vụ.
     CompletedExcellently,
+}
+
+/// An award that somebody has had.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PastAward {
+    /// Which level gave it.
+    pub level: AwardLevel,
+    /// Hình thức khen thưởng, for example `Bằng khen`.
+    pub form: String,
+    /// Number of the decision.
+    pub number: String,
+    /// Its date.
+    pub date: Date,
+    /// Whether it was given for the same achievement.
+    pub same_achievement: bool,
+}
+
+/// Which level gave an award.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AwardLevel {
+    /// Cấp Nhà nước.
+    State,
+    /// Bộ, ngành.
+    Ministry,
+    /// Cấp tỉnh.
+    Province,
+    /// Cấp huyện.
+    District,
+    /// Cấp xã.
+    Commune,
+    /// Cơ quan, đơn vị.
+    Unit,
+}
+
+/// The index (chỉ số cải cách hành chính) of an authority.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorityIndex {
+    /// Score, basis points of its scale.
+    pub score_bp: u32,
+    /// The score of the year before, basis points of its scale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prior_score_bp: Option<u32>,
+    /// Scale of both scores, for example `100`.
+    pub scale: String,
 }

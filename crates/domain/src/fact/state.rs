@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     FactStatus,
-    fact::{Rating, UnitResult},
+    fact::{AuthorityIndex, PastAward, Rating, UnitResult},
 };
 
 /// Facts of one subject within one year; before the first record there are none.
@@ -16,6 +16,8 @@ pub struct State {
     initiatives: BTreeMap<String, Initiative>,
     rating: Option<(Rating, FactStatus)>,
     disciplines: BTreeMap<String, Discipline>,
+    past_awards: BTreeMap<String, PastAward>,
+    authority_index: Option<(AuthorityIndex, FactStatus)>,
 }
 
 /// The result that counts: the last recorded.
@@ -79,6 +81,29 @@ impl State {
         let mut all = self.disciplines.iter();
         all.find(|(_, one)| one.is_key_leader && (from..=to).contains(&one.issued_on))
             .map(|(document_number, _)| document_number.as_str())
+    }
+
+    /// Awards that were given before, or by another level, by the number of their decision (L3).
+    pub fn past_awards(&self) -> impl Iterator<Item = &PastAward> {
+        self.past_awards.values()
+    }
+
+    /// The index of the issuing authority.
+    #[must_use]
+    pub fn authority_index(&self) -> Option<&(AuthorityIndex, FactStatus)> {
+        self.authority_index.as_ref()
+    }
+
+    pub(super) fn past_award(&self, number: &str) -> Option<&PastAward> {
+        self.past_awards.get(number)
+    }
+
+    pub(super) fn add_past_award(&mut self, award: PastAward) {
+        self.past_awards.insert(award.number.clone(), award);
+    }
+
+    pub(super) fn set_authority_index(&mut self, index: AuthorityIndex, status: FactStatus) {
+        self.authority_index = Some((index, status));
     }
 
     pub(super) fn initiative(&self, number: &str) -> Option<&Initiative> {

@@ -1,11 +1,13 @@
 //! What may be asked of a nomination.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     AssignmentId, CampaignId, CriterionCode, Document, Finding, NominationId, NomineeKind,
     NomineeRef, PersonId, Sealed, UnitId,
+    nomination::{OpinionValue, ReopeningReason, ReplacementReason, SupplementItem},
 };
 
 /// Whom a unit nominates.
@@ -165,4 +167,197 @@ pub struct ConfirmReviews {
     /// Rejected.
     #[serde(default)]
     pub reject: Vec<Rejection>,
+}
+
+/// Corrects how a person will be named, before the decision is drafted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CorrectNomineeDetails {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// Its campaign.
+    pub campaign: CampaignId,
+    /// The person whom it nominates.
+    pub person: PersonId,
+    /// The person within this campaign; the desk fills it in.
+    #[schemars(skip)]
+    pub nominee_ref: NomineeRef,
+    /// Họ và tên, as it will be printed.
+    pub name: Sealed,
+    /// Chức vụ, as it will be printed.
+    pub title: Sealed,
+}
+
+/// Throws a draft away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DiscardDraft {
+    /// The nomination.
+    pub nomination: NominationId,
+}
+
+/// One withdrawal, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// In words.
+    pub reason: Sealed,
+}
+
+/// Withdraws nominations of the own unit. From the presentation on, the Chairman must consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdraw {
+    /// The withdrawals.
+    pub withdrawals: Vec<Withdrawal>,
+}
+
+/// The Chairman consents to withdrawals that were asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentToWithdrawal {
+    /// The nominations.
+    pub nominations: Vec<NominationId>,
+}
+
+/// The head of the unit records that the nominee declines the honour.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclineHonour {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// The nominee's letter, uploaded before.
+    pub document: Document,
+}
+
+/// Home Affairs ends a nomination in favour of another of the same nominee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Supersede {
+    /// The nomination that ends.
+    pub nomination: NominationId,
+    /// The unit that goes on with the nominee.
+    pub in_favour_of: UnitId,
+    /// In words, for both units.
+    pub reason: Sealed,
+}
+
+/// The Chairman names who reviews and who confirms in the place of Home Affairs (SD3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameSubstitutes {
+    /// The nominations.
+    pub nominations: Vec<NominationId>,
+    /// Assignment of the reviewer.
+    pub reviewer: AssignmentId,
+    /// Assignment of the confirmer.
+    pub confirmer: AssignmentId,
+}
+
+/// A unit objects to a negative result, within the term (4.10).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FileObjection {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// In words.
+    pub text: Sealed,
+    /// What belongs to it.
+    #[serde(default)]
+    pub attachments: Vec<Document>,
+}
+
+/// Puts another reviewer in the place of the assigned one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReassignReviewer {
+    /// The nominations.
+    pub nominations: Vec<NominationId>,
+    /// The new reviewer's assignment.
+    pub reviewer: AssignmentId,
+    /// Why.
+    pub reason_code: ReplacementReason,
+}
+
+/// Asks another body what it thinks (hiệp y).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestOpinion {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// The body.
+    pub body: String,
+    /// In words.
+    pub question: Sealed,
+    /// By when.
+    pub due: Date,
+}
+
+/// Records what the body answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordOpinion {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// The body.
+    pub body: String,
+    /// What it thinks.
+    pub value: OpinionValue,
+    /// Its letter, uploaded before.
+    pub document: Document,
+}
+
+/// The reviewer asks the unit for a supplement: a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestSupplement {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// What is asked for.
+    pub items: Vec<SupplementItem>,
+    /// The last day.
+    pub due: Date,
+    /// In words, for the unit.
+    #[serde(default)]
+    pub note: Option<Sealed>,
+}
+
+/// One recommendation that is sent back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnedRecommendation {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// In words, for the reviewer.
+    pub reason: Sealed,
+}
+
+/// The confirmer sends recommendations back to the reviewer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnToReviewer {
+    /// The recommendations.
+    pub returns: Vec<ReturnedRecommendation>,
+}
+
+/// One review that is opened again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reopening {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// Why.
+    pub reason_code: ReopeningReason,
+    /// In words.
+    pub reason: Sealed,
+}
+
+/// Opens confirmed reviews again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReopenReview {
+    /// The reviews.
+    pub reviews: Vec<Reopening>,
 }

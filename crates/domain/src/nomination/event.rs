@@ -1,5 +1,6 @@
 //! What happened to a nomination.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +8,11 @@ use crate::{
     AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
     InstrumentId, Moment, NomineeKind, NomineeRef, PresentationId, Sealed, SubmissionId, Tally,
     UnitId, UnitSessionId,
-    nomination::{CouncilReason, Nominee, Recommendation, ReviewReason, UnitReason, WaitReason},
+    nomination::{
+        CouncilReason, IntakeReason, Nominee, OpinionValue, Recommendation, ReopeningReason,
+        ReplacementReason, ReturnedTo, ReviewReason, SupplementItem, SupplementStage, UnitReason,
+        WaitGate, WaitReason,
+    },
 };
 
 /// Events of a `nomination` stream.
@@ -27,6 +32,15 @@ pub enum Event {
         /// How the nominee will be named.
         nominee: Nominee,
     },
+    /// How the person will be named is corrected.
+    NomineeDetailsCorrected {
+        /// Họ và tên, as it will be printed.
+        name: Sealed,
+        /// Chức vụ, as it will be printed.
+        title: Sealed,
+    },
+    /// The draft is thrown away.
+    DraftDiscarded {},
     /// The achievement report is attached (báo cáo thành tích, plan III.3).
     ReportAttached {
         /// The report.
@@ -60,13 +74,22 @@ pub enum Event {
         /// Why.
         reason_code: UnitReason,
     },
-    /// Endorsed, but waiting for a slot or a ranking.
+    /// The vote that endorsed it is annulled.
+    EndorsementAnnulled {
+        /// The meeting.
+        session: UnitSessionId,
+    },
+    /// Endorsed, but waiting for a slot or a ranking (dự phòng).
     NominationWaitlisted {
+        /// Where.
+        gate: WaitGate,
         /// Why.
         reason_code: WaitReason,
     },
     /// Out of the waitlist: a slot is there.
     WaitlistPromoted {
+        /// Where it waited.
+        gate: WaitGate,
         /// Rank in the recorded ranking, from 1.
         rank: u32,
     },
@@ -86,10 +109,79 @@ pub enum Event {
         /// When it was submitted.
         submitted_at: Moment,
     },
+    /// The unit took the submission back.
+    DossierWithdrawn {
+        /// The submission.
+        submission: SubmissionId,
+    },
+    /// Intake refused the dossier, for its form.
+    DossierRefused {
+        /// Why.
+        reason_code: IntakeReason,
+        /// In words, for the unit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Sealed>,
+    },
+    /// The unit must supplement the dossier (yêu cầu bổ sung).
+    SupplementRequested {
+        /// At which stage.
+        stage: SupplementStage,
+        /// What.
+        items: Vec<SupplementItem>,
+        /// The last day.
+        due: Date,
+        /// In words, for the unit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Sealed>,
+    },
+    /// The unit supplemented the dossier.
+    DossierResubmitted {
+        /// At which stage.
+        stage: SupplementStage,
+        /// What came.
+        documents: Vec<Document>,
+    },
+    /// The supplement did not come in time.
+    SupplementClosed {
+        /// At which stage.
+        stage: SupplementStage,
+    },
+    /// The Chairman named substitutes for Home Affairs (SD3).
+    SubstitutesNamed {
+        /// Assignment of the reviewer.
+        reviewer: AssignmentId,
+        /// Assignment of the confirmer.
+        confirmer: AssignmentId,
+    },
     /// A reviewer is assigned (thẩm định).
     ReviewerAssigned {
         /// The reviewer's assignment.
         reviewer: AssignmentId,
+    },
+    /// Another reviewer takes the place of the assigned one.
+    ReviewerReassigned {
+        /// The new reviewer's assignment.
+        reviewer: AssignmentId,
+        /// Why.
+        reason_code: ReplacementReason,
+    },
+    /// Another body is asked (hiệp y).
+    OpinionRequested {
+        /// The body.
+        body: String,
+        /// In words.
+        question: Sealed,
+        /// By when.
+        due: Date,
+    },
+    /// The body answered.
+    OpinionReceived {
+        /// The body.
+        body: String,
+        /// What it thinks.
+        value: OpinionValue,
+        /// Its letter.
+        document: Document,
     },
     /// A criterion is assessed; the last assessment counts.
     CriterionAssessed {
@@ -114,6 +206,11 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         criteria: Vec<CriterionCode>,
     },
+    /// The recommendation went back to the reviewer.
+    ReturnedToReviewer {
+        /// In words.
+        reason: Sealed,
+    },
     /// The review is confirmed: passed.
     ReviewPassed {
         /// Version of the criteria.
@@ -130,6 +227,13 @@ pub enum Event {
         /// Why.
         reason_code: ReviewReason,
         /// In words, for the unit.
+        reason: Sealed,
+    },
+    /// The review is open again.
+    ReviewReopened {
+        /// Why.
+        reason_code: ReopeningReason,
+        /// In words.
         reason: Sealed,
     },
     /// On the agenda of the Council.
@@ -165,6 +269,34 @@ pub enum Event {
         /// The presentation.
         presentation: PresentationId,
     },
+    /// The Office sent the presentation back.
+    PresentationReturned {
+        /// The presentation.
+        presentation: PresentationId,
+    },
+    /// The Chairman sent the case back.
+    ChairmanReturned {
+        /// The presentation.
+        presentation: PresentationId,
+        /// Where to.
+        to: ReturnedTo,
+        /// In words.
+        reason: Sealed,
+    },
+    /// Home Affairs answered the Chairman's question.
+    ChairmanAnswered {
+        /// The presentation.
+        presentation: PresentationId,
+        /// In words.
+        answer: Sealed,
+    },
+    /// The Chairman took the approval back.
+    ApprovalWithdrawn {
+        /// The presentation.
+        presentation: PresentationId,
+        /// In words.
+        reason: Sealed,
+    },
     /// The Chairman approved.
     ChairmanApproved {
         /// The presentation.
@@ -189,6 +321,37 @@ pub enum Event {
         /// The decision.
         decision: DecisionId,
     },
+    /// The unit asks to withdraw a case that is before the Chairman.
+    WithdrawalRequested {
+        /// In words.
+        reason: Sealed,
+    },
+    /// Withdrawn by the unit, with the Chairman's consent where it takes one.
+    NominationWithdrawn {
+        /// In words; missing where the request gave it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Sealed>,
+    },
+    /// The nominee declines the honour.
+    HonourDeclined {
+        /// The nominee's letter.
+        document: Document,
+    },
+    /// Ended in favour of another nomination of the same nominee.
+    NominationSuperseded {
+        /// The unit that goes on with the nominee.
+        in_favour_of: UnitId,
+        /// In words.
+        reason: Sealed,
+    },
+    /// The unit objects to a negative result.
+    ObjectionFiled {
+        /// In words.
+        text: Sealed,
+        /// What belongs to it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attachments: Vec<Document>,
+    },
     /// Awarded: the decision is issued.
     Awarded {
         /// The decision.
@@ -198,7 +361,7 @@ pub enum Event {
         /// Its symbol.
         symbol: String,
         /// Its date.
-        date: jiff::civil::Date,
+        date: Date,
     },
 }
 
@@ -210,4 +373,7 @@ pub struct CriterionResult {
     pub code: CriterionCode,
     /// The finding.
     pub value: Finding,
+    /// Hashes of what proves it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
 }

@@ -1,6 +1,8 @@
 //! What an event means.
 
-use super::{Assessed, Case, Event, Gate, State};
+use super::{
+    Assessed, Case, Event, Gate, Nominee, State, Substitutes, Supplement, SupplementStage,
+};
 use crate::Origin;
 
 /// The state after this event.
@@ -14,15 +16,23 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
                 unit,
                 nominee_kind,
                 nominee_ref,
-                nominee: _,
+                nominee,
             },
-        ) => Box::new(Case::drafted(campaign, unit, *nominee_kind, nominee_ref)),
+        ) => Box::new(Case::drafted(
+            campaign,
+            unit,
+            *nominee_kind,
+            nominee_ref,
+            nominee,
+        )),
         (State::Present(case), _) => case,
         (State::Absent, _) => return State::Absent,
     };
     remember(&mut case, event, origin);
     if let Some(gate) = gate_after(event) {
         case.gate = gate;
+        let is_negative = gate.is_terminal() && gate != Gate::Awarded;
+        case.ended_at = is_negative.then_some(origin.occurred_at);
     }
     State::Present(case)
 }
@@ -31,30 +41,57 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
 #[must_use]
 pub fn gate_after(event: &Event) -> Option<Gate> {
     let gate = match event {
-        Event::ReportAttached { .. }
+        Event::NomineeDetailsCorrected { .. }
+        | Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
+        | Event::SubstitutesNamed { .. }
+        | Event::ReviewerReassigned { .. }
+        | Event::OpinionRequested { .. }
+        | Event::OpinionReceived { .. }
         | Event::CriterionAssessed { .. }
         | Event::ReviewRecommended { .. }
+        | Event::ReturnedToReviewer { .. }
+        | Event::WithdrawalRequested { .. }
+        | Event::ObjectionFiled { .. }
         | Event::DecisionDrafted { .. } => return None,
         Event::NominationDrafted { .. } => Gate::Drafted,
-        Event::NomineeProposed { .. } => Gate::Proposed,
-        Event::UnitEndorsed { .. } | Event::WaitlistPromoted { .. } => Gate::UnitEndorsed,
+        Event::DraftDiscarded {}
+        | Event::NominationWithdrawn { .. }
+        | Event::HonourDeclined { .. } => Gate::Withdrawn,
+        Event::NomineeProposed { .. } | Event::EndorsementAnnulled { .. } => Gate::Proposed,
+        Event::UnitEndorsed { .. }
+        | Event::WaitlistPromoted { .. }
+        | Event::DossierRefused { .. }
+        | Event::DossierWithdrawn { .. } => Gate::UnitEndorsed,
         Event::UnitNotEndorsed { .. } => Gate::UnitNotEndorsed,
         Event::NominationWaitlisted { .. } => Gate::UnitWaitlisted,
         Event::DossierSubmitted { .. } => Gate::Submitted,
+        Event::SupplementRequested { .. } => Gate::SupplementRequested,
+        Event::DossierResubmitted { stage, .. } => match stage {
+            SupplementStage::Intake => Gate::Submitted,
+            SupplementStage::Review => Gate::UnderReview,
+        },
+        Event::SupplementClosed { stage } => match stage {
+            SupplementStage::Intake => Gate::UnitEndorsed,
+            SupplementStage::Review => Gate::UnderReview,
+        },
         Event::DossierReceived { .. } => Gate::Received,
-        Event::ReviewerAssigned { .. } => Gate::UnderReview,
+        Event::ReviewerAssigned { .. } | Event::ReviewReopened { .. } => Gate::UnderReview,
         Event::ReviewPassed { .. } => Gate::ReviewPassed,
         Event::ReviewRejected { .. } => Gate::ReviewRejected,
         Event::NominationListed { .. } => Gate::CouncilListed,
-        Event::CouncilApproved { .. } => Gate::CouncilApproved,
+        Event::CouncilApproved { .. } | Event::PresentationReturned { .. } => Gate::CouncilApproved,
         Event::CouncilRejected { .. } => Gate::CouncilRejected,
         Event::CouncilDeferred { .. } => Gate::CouncilDeferred,
-        Event::PresentedToChairman { .. } => Gate::Presented,
+        Event::PresentedToChairman { .. }
+        | Event::ChairmanAnswered { .. }
+        | Event::ApprovalWithdrawn { .. } => Gate::Presented,
+        Event::ChairmanReturned { .. } => Gate::ChairmanReturned,
         Event::ChairmanApproved { .. } => Gate::ChairmanApproved,
         Event::ChairmanDeclined { .. } => Gate::ChairmanDeclined,
         Event::DecisionSigned { .. } => Gate::DecisionSigned,
         Event::Awarded { .. } => Gate::Awarded,
+        Event::NominationSuperseded { .. } => Gate::Superseded,
     };
     Some(gate)
 }
@@ -64,13 +101,43 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
     let author = &origin.actor.principal;
     match event {
         Event::NominationDrafted { .. } => case.add_author(author),
+        Event::NomineeDetailsCorrected { name, title } => {
+            let (name, title) = (name.clone(), title.clone());
+            case.nominee = Nominee::Individual { name, title };
+        }
         Event::ReportAttached { document } => {
             case.report = Some(document.clone());
             case.is_report_confirmed = false;
             case.add_author(author);
         }
         Event::AchievementReportConfirmed { .. } => case.is_report_confirmed = true,
+        Event::NomineeProposed { .. } => case.proposed_on = Some(origin.occurred_at.date()),
         Event::UnitEndorsed { session, .. } => case.session = Some(session.clone()),
+        Event::EndorsementAnnulled { .. } => case.session = None,
+        Event::WithdrawalRequested { .. } => case.is_withdrawal_requested = true,
+        Event::ObjectionFiled { text, .. } => case.objections.push(text.clone()),
+        Event::UnitNotEndorsed { .. }
+        | Event::NominationWaitlisted { .. }
+        | Event::WaitlistPromoted { .. }
+        | Event::DraftDiscarded {}
+        | Event::NominationWithdrawn { .. }
+        | Event::HonourDeclined { .. }
+        | Event::NominationSuperseded { .. } => {}
+        event => {
+            remember_dossier(case, event);
+            remember_review(case, event, origin);
+            remember_decision(case, event);
+        }
+    }
+}
+
+/// The dossier between unit and intake.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other events are another function's"
+)]
+fn remember_dossier(case: &mut Case, event: &Event) {
+    match event {
         Event::DossierSubmitted { submission, .. } => case.submission = Some(submission.clone()),
         Event::DossierReceived {
             legal_regime,
@@ -80,7 +147,57 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
             case.legal_regime = Some(legal_regime.clone());
             case.submitted_at = Some(*submitted_at);
         }
-        Event::ReviewerAssigned { reviewer } => case.reviewer = Some(reviewer.clone()),
+        Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => {
+            case.submission = None;
+            case.supplement = None;
+        }
+        Event::SupplementRequested {
+            stage,
+            items,
+            due,
+            note,
+        } => {
+            if *stage == SupplementStage::Review {
+                case.supplement_rounds += 1;
+            }
+            case.supplement = Some(Supplement {
+                stage: *stage,
+                items: items.clone(),
+                due: *due,
+                note: note.clone(),
+            });
+        }
+        Event::DossierResubmitted { .. } | Event::SupplementClosed { .. } => case.supplement = None,
+        _ => {}
+    }
+}
+
+/// The review.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other events are another function's"
+)]
+fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
+    let author = &origin.actor.principal;
+    match event {
+        Event::SubstitutesNamed {
+            reviewer,
+            confirmer,
+        } => {
+            case.substitutes = Some(Substitutes {
+                reviewer: reviewer.clone(),
+                confirmer: confirmer.clone(),
+            });
+        }
+        Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
+            case.reviewer = Some(reviewer.clone());
+        }
+        Event::OpinionRequested { body, .. } => {
+            case.opinions.insert(body.clone(), None);
+        }
+        Event::OpinionReceived { body, value, .. } => {
+            case.opinions.insert(body.clone(), Some(*value));
+        }
         Event::CriterionAssessed {
             criterion,
             value,
@@ -104,25 +221,40 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
             case.failed_criteria.clone_from(criteria);
             case.reviewers.insert(author.clone());
         }
-        Event::NominationListed { session } => case.council_session = Some(session.clone()),
+        Event::ReturnedToReviewer { .. } | Event::ReviewReopened { .. } => {
+            case.recommended = None;
+            case.failed_criteria.clear();
+            case.returned_to = None;
+        }
+        _ => {}
+    }
+}
+
+/// Council, Chairman and decision.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other events are another function's"
+)]
+fn remember_decision(case: &mut Case, event: &Event) {
+    match event {
+        Event::NominationListed { session } => {
+            case.council_session = Some(session.clone());
+            case.returned_to = None;
+        }
         Event::PresentedToChairman { presentation } => {
             case.presentation = Some(presentation.clone());
         }
+        Event::PresentationReturned { .. } => case.presentation = None,
+        Event::ChairmanReturned { to, .. } => case.returned_to = Some(*to),
+        Event::ChairmanAnswered { .. } => case.returned_to = None,
         Event::ChairmanApproved { approved_by, .. } => {
             case.approved_by = Some(approved_by.clone());
         }
+        Event::ApprovalWithdrawn { .. } => {
+            case.approved_by = None;
+            case.decision = None;
+        }
         Event::DecisionDrafted { decision } => case.decision = Some(decision.clone()),
-        Event::NomineeProposed { .. } => case.proposed_on = Some(origin.occurred_at.date()),
-        Event::UnitNotEndorsed { .. }
-        | Event::NominationWaitlisted { .. }
-        | Event::WaitlistPromoted { .. }
-        | Event::ReviewPassed { .. }
-        | Event::ReviewRejected { .. }
-        | Event::CouncilApproved { .. }
-        | Event::CouncilRejected { .. }
-        | Event::CouncilDeferred { .. }
-        | Event::ChairmanDeclined { .. }
-        | Event::DecisionSigned { .. }
-        | Event::Awarded { .. } => {}
+        _ => {}
     }
 }

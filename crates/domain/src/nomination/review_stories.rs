@@ -398,6 +398,7 @@ fn a_second_person_confirms_the_pass() {
             .criteria_of(id)
             .into_iter()
             .map(|criterion| CriterionResult {
+                evidence: vec![],
                 code: criterion.code,
                 value: Finding::Met,
             })

@@ -7,7 +7,10 @@ use jiff::civil::Date;
 use crate::{
     AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
     InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, Sealed, SubmissionId,
-    UnitId, UnitSessionId, nomination::Recommendation,
+    UnitId, UnitSessionId,
+    nomination::{
+        Nominee, OpinionValue, Recommendation, ReturnedTo, SupplementItem, SupplementStage,
+    },
 };
 
 /// The situation of a nomination.
@@ -33,6 +36,8 @@ pub struct Case {
     pub kind: NomineeKind,
     /// The nominee within the campaign.
     pub nominee_ref: NomineeRef,
+    /// How the nominee will be named.
+    pub nominee: Nominee,
     /// Who drafted it or attached a report (SD1).
     pub authors: Vec<PersonId>,
     /// The attached report.
@@ -65,8 +70,46 @@ pub struct Case {
     pub presentation: Option<PresentationId>,
     /// The assignment under which the Chairman approved.
     pub approved_by: Option<AssignmentId>,
+    /// Where the Chairman sent it back to, while it is there.
+    pub returned_to: Option<ReturnedTo>,
     /// The decision that it is drafted into.
     pub decision: Option<DecisionId>,
+    /// Who reviews and confirms in the place of Home Affairs (SD3).
+    pub substitutes: Option<Substitutes>,
+    /// What the unit was asked to supplement, while it is open.
+    pub supplement: Option<Supplement>,
+    /// Rounds of supplement that the review has asked for (INV-14).
+    pub supplement_rounds: u32,
+    /// Bodies that were asked, with what they answered.
+    pub opinions: BTreeMap<String, Option<OpinionValue>>,
+    /// Whether the unit asks to withdraw it from the Chairman.
+    pub is_withdrawal_requested: bool,
+    /// When it came to an end that a unit may object to.
+    pub ended_at: Option<Moment>,
+    /// What the unit objected.
+    pub objections: Vec<Sealed>,
+}
+
+/// Who reviews and confirms in the place of Home Affairs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Substitutes {
+    /// Assignment of the reviewer.
+    pub reviewer: AssignmentId,
+    /// Assignment of the confirmer.
+    pub confirmer: AssignmentId,
+}
+
+/// An open request for a supplement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supplement {
+    /// At which stage.
+    pub stage: SupplementStage,
+    /// What is asked for.
+    pub items: Vec<SupplementItem>,
+    /// The last day.
+    pub due: Date,
+    /// In words, for the unit.
+    pub note: Option<Sealed>,
 }
 
 impl State {
@@ -87,6 +130,7 @@ impl Case {
         unit: &UnitId,
         kind: NomineeKind,
         nominee_ref: &NomineeRef,
+        nominee: &Nominee,
     ) -> Self {
         Self {
             gate: Gate::Drafted,
@@ -94,6 +138,7 @@ impl Case {
             unit: unit.clone(),
             kind,
             nominee_ref: nominee_ref.clone(),
+            nominee: nominee.clone(),
             authors: Vec::new(),
             report: None,
             is_report_confirmed: false,
@@ -110,7 +155,15 @@ impl Case {
             council_session: None,
             presentation: None,
             approved_by: None,
+            returned_to: None,
             decision: None,
+            substitutes: None,
+            supplement: None,
+            supplement_rounds: 0,
+            opinions: BTreeMap::new(),
+            is_withdrawal_requested: false,
+            ended_at: None,
+            objections: Vec::new(),
         }
     }
 
@@ -160,6 +213,8 @@ pub enum Gate {
     UnitNotEndorsed,
     /// Sent.
     Submitted,
+    /// The unit supplements what is missing or defective.
+    SupplementRequested,
     /// Received by Home Affairs.
     Received,
     /// Under review (thẩm định).
@@ -178,6 +233,8 @@ pub enum Gate {
     CouncilDeferred,
     /// Before the Chairman.
     Presented,
+    /// The Chairman sent it back.
+    ChairmanReturned,
     /// The Chairman approved.
     ChairmanApproved,
     /// The Chairman declined.
@@ -186,6 +243,10 @@ pub enum Gate {
     DecisionSigned,
     /// Awarded.
     Awarded,
+    /// Withdrawn by the unit, or declined by the nominee.
+    Withdrawn,
+    /// Ended in favour of another nomination of the same nominee.
+    Superseded,
 }
 
 impl Gate {
@@ -197,6 +258,7 @@ impl Gate {
         Self::UnitWaitlisted,
         Self::UnitNotEndorsed,
         Self::Submitted,
+        Self::SupplementRequested,
         Self::Received,
         Self::UnderReview,
         Self::ReviewPassed,
@@ -206,10 +268,13 @@ impl Gate {
         Self::CouncilRejected,
         Self::CouncilDeferred,
         Self::Presented,
+        Self::ChairmanReturned,
         Self::ChairmanApproved,
         Self::ChairmanDeclined,
         Self::DecisionSigned,
         Self::Awarded,
+        Self::Withdrawn,
+        Self::Superseded,
     ];
 
     /// The word on the wire.
@@ -222,6 +287,7 @@ impl Gate {
             Self::UnitWaitlisted => "unit_waitlisted",
             Self::UnitNotEndorsed => "unit_not_endorsed",
             Self::Submitted => "submitted",
+            Self::SupplementRequested => "supplement_requested",
             Self::Received => "received",
             Self::UnderReview => "under_review",
             Self::ReviewPassed => "review_passed",
@@ -231,10 +297,13 @@ impl Gate {
             Self::CouncilRejected => "council_rejected",
             Self::CouncilDeferred => "council_deferred",
             Self::Presented => "presented",
+            Self::ChairmanReturned => "chairman_returned",
             Self::ChairmanApproved => "chairman_approved",
             Self::ChairmanDeclined => "chairman_declined",
             Self::DecisionSigned => "decision_signed",
             Self::Awarded => "awarded",
+            Self::Withdrawn => "withdrawn",
+            Self::Superseded => "superseded",
         }
     }
 
@@ -246,12 +315,15 @@ impl Gate {
             | Self::ReviewRejected
             | Self::CouncilRejected
             | Self::ChairmanDeclined
-            | Self::Awarded => true,
+            | Self::Awarded
+            | Self::Withdrawn
+            | Self::Superseded => true,
             Self::Drafted
             | Self::Proposed
             | Self::UnitEndorsed
             | Self::UnitWaitlisted
             | Self::Submitted
+            | Self::SupplementRequested
             | Self::Received
             | Self::UnderReview
             | Self::ReviewPassed
@@ -259,6 +331,7 @@ impl Gate {
             | Self::CouncilApproved
             | Self::CouncilDeferred
             | Self::Presented
+            | Self::ChairmanReturned
             | Self::ChairmanApproved
             | Self::DecisionSigned => false,
         }
@@ -268,7 +341,11 @@ impl Gate {
     #[must_use]
     pub fn is_in_hands_of_unit(self) -> bool {
         match self {
-            Self::Drafted | Self::Proposed | Self::UnitEndorsed | Self::UnitWaitlisted => true,
+            Self::Drafted
+            | Self::Proposed
+            | Self::UnitEndorsed
+            | Self::UnitWaitlisted
+            | Self::SupplementRequested => true,
             Self::UnitNotEndorsed
             | Self::Submitted
             | Self::Received
@@ -280,10 +357,13 @@ impl Gate {
             | Self::CouncilRejected
             | Self::CouncilDeferred
             | Self::Presented
+            | Self::ChairmanReturned
             | Self::ChairmanApproved
             | Self::ChairmanDeclined
             | Self::DecisionSigned
-            | Self::Awarded => false,
+            | Self::Awarded
+            | Self::Withdrawn
+            | Self::Superseded => false,
         }
     }
 
@@ -293,6 +373,7 @@ impl Gate {
         match self {
             Self::UnitEndorsed
             | Self::Submitted
+            | Self::SupplementRequested
             | Self::Received
             | Self::UnderReview
             | Self::ReviewPassed
@@ -300,6 +381,7 @@ impl Gate {
             | Self::CouncilApproved
             | Self::CouncilDeferred
             | Self::Presented
+            | Self::ChairmanReturned
             | Self::ChairmanApproved
             | Self::DecisionSigned
             | Self::Awarded => true,
@@ -309,7 +391,9 @@ impl Gate {
             | Self::UnitNotEndorsed
             | Self::ReviewRejected
             | Self::CouncilRejected
-            | Self::ChairmanDeclined => false,
+            | Self::ChairmanDeclined
+            | Self::Withdrawn
+            | Self::Superseded => false,
         }
     }
 }

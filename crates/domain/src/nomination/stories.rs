@@ -261,7 +261,8 @@ fn every_gate_is_either_with_the_unit_or_not_and_holds_a_slot_or_not() {
             Gate::Drafted,
             Gate::Proposed,
             Gate::UnitEndorsed,
-            Gate::UnitWaitlisted
+            Gate::UnitWaitlisted,
+            Gate::SupplementRequested,
         ]
     );
     for gate in Gate::ALL {

@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{CouncilSessionId, Document, NominationId, NomineeKind, PresentationId};
+use crate::{
+    CouncilSessionId, Document, NominationId, NomineeKind, PresentationId, nomination::ReturnedTo,
+    presentation::PresentationDefect,
+};
 
 /// Events of a `presentation` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -22,12 +25,30 @@ pub enum Event {
     },
     /// The Office checked it (phiếu trình).
     PresentationChecked {},
-    /// The Chairman decided each nominee.
+    /// The Office sent it back.
+    PresentationReturned {
+        /// Why.
+        reason_code: PresentationDefect,
+    },
+    /// The Chairman decided each nominee that lay before him.
     ChairmanDecided {
         /// Approved.
         approved: Vec<NominationId>,
         /// Declined.
         declined: Vec<NominationId>,
+        /// Sent back.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        returned: Vec<ReturnedItem>,
+    },
+    /// Home Affairs answered: these lie before the Chairman again.
+    ChairmanAnswered {
+        /// The nominations.
+        nominations: Vec<NominationId>,
+    },
+    /// The Chairman took approvals back: these lie before the Chairman again.
+    ApprovalsWithdrawn {
+        /// The nominations.
+        nominations: Vec<NominationId>,
     },
 }
 
@@ -39,4 +60,14 @@ pub struct PresentedItem {
     pub nomination: NominationId,
     /// For whom.
     pub kind: NomineeKind,
+}
+
+/// One nominee that the Chairman sent back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnedItem {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// Where to.
+    pub to: ReturnedTo,
 }

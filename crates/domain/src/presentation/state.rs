@@ -1,5 +1,7 @@
 //! What a later decision needs to know of a presentation.
 
+use std::collections::BTreeSet;
+
 use crate::{CouncilSessionId, NominationId, presentation::PresentedItem};
 
 /// The situation of a presentation.
@@ -12,12 +14,16 @@ pub enum State {
     Presented(Presented),
     /// The Office checked it; the Chairman may decide.
     Checked(Presented),
-    /// The Chairman decided each nominee.
+    /// The Office sent it back; the same number may be presented again.
+    Returned(Presented),
+    /// The Chairman decided; what was answered or withdrawn since then lies before him again.
     Decided {
         /// What was presented.
         presented: Presented,
-        /// Approved; all others are declined.
-        approved: Vec<NominationId>,
+        /// Approved.
+        approved: BTreeSet<NominationId>,
+        /// Before the Chairman again.
+        pending: BTreeSet<NominationId>,
     },
 }
 
@@ -40,6 +46,7 @@ impl State {
             Self::Absent => None,
             Self::Presented(presented)
             | Self::Checked(presented)
+            | Self::Returned(presented)
             | Self::Decided { presented, .. } => Some(presented),
         }
     }

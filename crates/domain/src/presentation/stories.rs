@@ -164,10 +164,16 @@ fn the_office_checks_before_the_chairman_decides() {
 #[test]
 fn an_approval_holds_a_place_and_names_the_assignment() {
     let decided = Event::ChairmanDecided {
+        returned: vec![],
         approved: both(),
         declined: Vec::new(),
     };
-    let place = |nomination, kind| quota::Event::PlaceApproved { kind, nomination };
+    let place = |nomination, kind, limit| quota::Event::PlaceApproved {
+        kind,
+        nomination,
+        limit,
+        used_before: 0,
+    };
     let approved = || nomination::Event::ChairmanApproved {
         presentation: presentation(1),
         approved_by: chairman().assignment,
@@ -175,8 +181,11 @@ fn an_approval_holds_a_place_and_names_the_assignment() {
     let places = StreamKey::quota(&campaign());
     given(checked()).when(&chairman(), decide(1, &[])).then([
         (stream(1), Any::from(decided)),
-        (places.clone(), place(c1(), NomineeKind::Collective).into()),
-        (places, place(i1(), NomineeKind::Individual).into()),
+        (
+            places.clone(),
+            place(c1(), NomineeKind::Collective, 5).into(),
+        ),
+        (places, place(i1(), NomineeKind::Individual, 10).into()),
         (on(&c1()), approved().into()),
         (on(&i1()), approved().into()),
     ]);
@@ -185,12 +194,15 @@ fn an_approval_holds_a_place_and_names_the_assignment() {
 #[test]
 fn one_declined_changes_nothing_for_the_others_and_frees_its_slot() {
     let decided = Event::ChairmanDecided {
+        returned: vec![],
         approved: vec![c1()],
         declined: vec![i1()],
     };
     let place = quota::Event::PlaceApproved {
         kind: NomineeKind::Collective,
         nomination: c1(),
+        limit: 5,
+        used_before: 0,
     };
     let approved = nomination::Event::ChairmanApproved {
         presentation: presentation(1),

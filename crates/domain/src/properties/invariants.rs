@@ -38,6 +38,8 @@ pub(super) fn must_hold(stage: &Stage) {
             | State::Campaign(_)
             | State::Claim(_)
             | State::Codes(_)
+            | State::Hold(_)
+            | State::Feedback(_)
             | State::Fact(_)
             | State::Nomination(_)
             | State::UnitSession(_)

@@ -52,3 +52,23 @@ pub struct AllocateQuota {
     /// Why.
     pub reason: String,
 }
+
+/// Moves slots from one holder to another, from the reserve, or back to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReallocateQuota {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// For whom.
+    pub kind: NomineeKind,
+    /// From whom; missing for the reserve.
+    #[serde(default)]
+    pub from: Option<SlotHolder>,
+    /// To whom; missing for the reserve.
+    #[serde(default)]
+    pub to: Option<SlotHolder>,
+    /// How many move.
+    pub slots: u32,
+    /// Why.
+    pub reason: String,
+}

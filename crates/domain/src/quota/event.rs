@@ -37,12 +37,40 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// Slots move between holders and the reserve (phân bổ lại).
+    QuotaReallocated {
+        /// For whom.
+        kind: NomineeKind,
+        /// From whom; missing for the reserve.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<SlotHolder>,
+        /// To whom; missing for the reserve.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<SlotHolder>,
+        /// How many move.
+        slots: u32,
+        /// Why.
+        reason: String,
+    },
     /// A place is held by the Chairman's approval.
     PlaceApproved {
         /// Of this kind.
         kind: NomineeKind,
         /// For this case.
         nomination: NominationId,
+        /// Places of the quota.
+        limit: u32,
+        /// Places approved or consumed before.
+        used_before: u32,
+    },
+    /// An approved place is free again.
+    PlaceReleased {
+        /// Of this kind.
+        kind: NomineeKind,
+        /// Whose it was.
+        nomination: NominationId,
+        /// Why.
+        reason_code: ReleasedBecause,
     },
     /// A place is used up by a signature.
     PlaceConsumed {
@@ -50,5 +78,23 @@ pub enum Event {
         kind: NomineeKind,
         /// By this case.
         nomination: NominationId,
+        /// Places of the quota.
+        limit: u32,
+        /// Places consumed before.
+        used_before: u32,
     },
+}
+
+/// Why an approved place is free again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReleasedBecause {
+    /// The Chairman withdrew the approval.
+    ApprovalWithdrawn,
+    /// The unit withdrew the nomination.
+    Withdrawn,
+    /// The nominee declined the honour.
+    HonourDeclined,
+    /// Another nomination took its place.
+    Superseded,
 }

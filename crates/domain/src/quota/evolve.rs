@@ -23,10 +23,35 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
         } => on_places(state, *kind, |places| {
             places.allocations.insert(to.clone(), *slots);
         }),
-        Event::PlaceApproved { kind, nomination } => on_places(state, *kind, |places| {
+        Event::QuotaReallocated {
+            kind,
+            from,
+            to,
+            slots,
+            ..
+        } => on_places(state, *kind, |places| {
+            if let Some(from) = from {
+                let held = places.allocations.entry(from.clone()).or_default();
+                *held = held.saturating_sub(*slots);
+            }
+            if let Some(to) = to {
+                let held = places.allocations.entry(to.clone()).or_default();
+                *held = held.saturating_add(*slots);
+            }
+        }),
+        Event::PlaceReleased {
+            kind, nomination, ..
+        } => on_places(state, *kind, |places| {
+            places.approved.remove(nomination);
+        }),
+        Event::PlaceApproved {
+            kind, nomination, ..
+        } => on_places(state, *kind, |places| {
             places.approved.insert(nomination.clone());
         }),
-        Event::PlaceConsumed { kind, nomination } => on_places(state, *kind, |places| {
+        Event::PlaceConsumed {
+            kind, nomination, ..
+        } => on_places(state, *kind, |places| {
             places.approved.remove(nomination);
             places.consumed.insert(nomination.clone());
         }),

@@ -41,9 +41,19 @@ impl Places {
     /// Places that no approval holds and no signature has used up (INV-24).
     #[must_use]
     pub fn free(&self) -> u32 {
-        let used = self.approved.len() + self.consumed.len();
-        self.limit
-            .saturating_sub(u32::try_from(used).unwrap_or(u32::MAX))
+        self.limit.saturating_sub(self.used_count())
+    }
+
+    /// Places held by an approval or used up by a signature.
+    #[must_use]
+    pub fn used_count(&self) -> u32 {
+        u32::try_from(self.approved.len() + self.consumed.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Places used up by a signature.
+    #[must_use]
+    pub fn consumed_count(&self) -> u32 {
+        u32::try_from(self.consumed.len()).unwrap_or(u32::MAX)
     }
 
     /// Slots given out in all (INV-23); the rest of the quota is the reserve.

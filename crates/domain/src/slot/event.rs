@@ -14,6 +14,11 @@ pub enum Event {
         /// In all from now on.
         slots: u32,
     },
+    /// Slots were taken away or given back.
+    SlotsReturned {
+        /// In all from now on.
+        slots: u32,
+    },
     /// A nomination takes a slot with its submission.
     SlotTaken {
         /// The nomination.
@@ -31,12 +36,27 @@ pub enum Event {
         /// Best first.
         ranking: Vec<NominationId>,
     },
+    /// The individuals of a unit are ranked by its head.
+    NomineesRanked {
+        /// Best first.
+        ranking: Vec<NominationId>,
+    },
 }
 
 /// Why a slot is free again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum FreedBecause {
+    /// Intake refused the dossier.
+    IntakeRefused,
+    /// The unit took its submission back.
+    SubmissionWithdrawn,
+    /// The unit withdrew the nomination.
+    Withdrawn,
+    /// The nominee declined the honour.
+    HonourDeclined,
+    /// Another nomination took its place.
+    Superseded,
     /// The review rejected the case.
     ReviewRejected,
     /// The Council rejected it.

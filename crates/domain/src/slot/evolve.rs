@@ -7,14 +7,16 @@ use crate::Origin;
 #[must_use]
 pub fn evolve(mut state: State, event: &Event, _: &Origin) -> State {
     match event {
-        Event::SlotsGranted { slots } => state.granted = *slots,
+        Event::SlotsGranted { slots } | Event::SlotsReturned { slots } => state.granted = *slots,
         Event::SlotTaken { nomination } => {
             state.taken.insert(nomination.clone());
         }
         Event::SlotFreed { nomination, .. } => {
             state.taken.remove(nomination);
         }
-        Event::GroupRanked { ranking } => state.ranking.clone_from(ranking),
+        Event::GroupRanked { ranking } | Event::NomineesRanked { ranking } => {
+            state.ranking.clone_from(ranking)
+        }
     }
     state
 }

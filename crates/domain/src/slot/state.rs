@@ -11,7 +11,7 @@ pub struct State {
     pub granted: u32,
     /// The nominations that hold one.
     pub taken: BTreeSet<NominationId>,
-    /// The recorded ranking of the group, best first; empty while there is none.
+    /// The recorded ranking of the unit or group, best first; empty while there is none.
     pub ranking: Vec<NominationId>,
 }
 

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime};
 
 use crate::{
-    CampaignId, Document, DocumentKind, FieldClass, Moment, NominationId, NomineeRef, PersonId,
-    SealOwner, Sealed, SourceDocument, UnitId, viet_nam,
+    CampaignId, Document, DocumentKind, FactSubject, FieldClass, Moment, NominationId, NomineeRef,
+    PersonId, SealOwner, Sealed, SourceDocument, UnitId, viet_nam,
 };
 
 /// A time in Viet Nam: `2024-11-29T17:00`.
@@ -52,6 +52,18 @@ pub fn person(id: &str) -> PersonId {
 #[must_use]
 pub fn nominee(id: &str) -> NomineeRef {
     NomineeRef::parse(&format!("ref.{id}")).expect("the story's nominee is an identifier")
+}
+
+/// The person behind a nominee; `None` for a collective.
+#[must_use]
+pub fn person_behind(nominee: &NomineeRef) -> Option<PersonId> {
+    nominee.as_str().strip_prefix("ref.").map(person)
+}
+
+/// A person as a subject of holds.
+#[must_use]
+pub fn hold_subject(person: &PersonId) -> FactSubject {
+    FactSubject::parse(&format!("hold.{person}")).expect("the story's subject is an identifier")
 }
 
 /// A sealed value; what it says does not matter to any rule.

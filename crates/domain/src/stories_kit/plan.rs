@@ -3,7 +3,9 @@
 use super::paper;
 use crate::{
     CriterionCode, InstrumentId, NomineeKind,
-    campaign::{Check, Criterion, Denominator, GateRules, Plan, Share, TieRule, VotingRules},
+    campaign::{
+        Check, Criterion, Denominator, GateRules, Plan, Share, Terms, TieRule, VotingRules,
+    },
 };
 
 /// An instrument of the law.
@@ -77,6 +79,15 @@ pub fn gate_rules() -> GateRules {
         eligible_min,
     };
     GateRules {
+        supplement_rounds_max: 1,
+        terms: Terms {
+            intake_days: 1,
+            review_days: 10,
+            supplement_days: 5,
+            chairman_days: 5,
+            feedback_days: 5,
+            objection_days: 5,
+        },
         unit_session: voting(TieRule::Lost, 1),
         standing_committee: voting(TieRule::ChairSide, 2),
         agenda_days: 3,

@@ -309,6 +309,7 @@ pub fn item(serial: u32, (votes_for, votes_against): (u32, u32), recused: u32) -
 #[must_use]
 pub fn meeting(of: &str, items: impl IntoIterator<Item = MeetingItem>) -> RecordUnitMeeting {
     RecordUnitMeeting {
+        secretary: assignment(&format!("secretary.{of}"), Role::UnitSecretary),
         session: UnitSessionId {
             campaign: campaign(),
             unit: unit(of),

@@ -1,11 +1,14 @@
 //! A ledger in memory that carries out commands as the desk does.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use super::moment;
+use super::{hold_subject, moment, person_behind};
 use crate::{
     Access, Actor, Command, Context, Effect, Event, FactSubject, LateReason, Moment, Need,
-    NomineeRef, Origin, Refusal, State, StreamKey, World, decide, needs,
+    NomineeRef, Origin, PersonId, Refusal, State, StreamKey, World, decide, needs,
 };
 
 /// Everything that happened so far, folded; and what time it is.
@@ -14,6 +17,7 @@ pub struct Stage {
     streams: BTreeMap<StreamKey, Arc<State>>,
     history: Vec<(Origin, Effect)>,
     subjects: BTreeMap<(NomineeRef, i16), FactSubject>,
+    forgotten: BTreeSet<NomineeRef>,
     now: Moment,
     occurred_at: Option<Moment>,
     backdating_reason: Option<LateReason>,
@@ -25,6 +29,7 @@ impl Default for Stage {
             streams: BTreeMap::new(),
             history: Vec::new(),
             subjects: BTreeMap::new(),
+            forgotten: BTreeSet::new(),
             now: moment("2024-01-02T08:00"),
             occurred_at: None,
             backdating_reason: None,
@@ -53,6 +58,18 @@ impl Stage {
     pub fn knowing(mut self, nominee: NomineeRef, year: i16, subject: FactSubject) -> Self {
         self.subjects.insert((nominee, year), subject);
         self
+    }
+
+    /// The key of the person behind a nominee is destroyed: nobody can tell any more who it is.
+    #[must_use]
+    pub fn forgetting(mut self, nominee: NomineeRef) -> Self {
+        self.forgotten.insert(nominee);
+        self
+    }
+
+    fn known(&self, nominee: &NomineeRef) -> Option<PersonId> {
+        let is_known = !self.forgotten.contains(nominee);
+        is_known.then(|| person_behind(nominee)).flatten()
     }
 
     /// The present.
@@ -163,6 +180,14 @@ impl Stage {
                         let strongest = named.entry(stream).or_insert(access);
                         *strongest = access.max(*strongest);
                     }
+                    Need::HoldSubject(nominee) => {
+                        let subject = self.known(&nominee).map(|person| hold_subject(&person));
+                        world.show_hold_subject(nominee, subject);
+                    }
+                    Need::Person(nominee) => {
+                        let person = self.known(&nominee);
+                        world.show_nominee(nominee, person);
+                    }
                     Need::Subject(nominee, year) => {
                         let subject = self.subjects.get(&(nominee.clone(), year)).cloned();
                         world.show_subject(nominee, year, subject);
@@ -180,5 +205,7 @@ fn is_shown(world: &World, need: &Need) -> bool {
     match need {
         Need::Stream(stream, _) => world.shows(stream),
         Need::Subject(nominee, year) => world.shows_subject(nominee, *year),
+        Need::HoldSubject(nominee) => world.shows_hold_subject(nominee),
+        Need::Person(nominee) => world.shows_nominee(nominee),
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     Actor, CouncilSessionId, Document, DocumentKind, NominationId, PersonId, Role,
     council_session::{
         CastBallot, Choice, CloseCouncilSession, CloseMotion, ConveneCouncil, DeclareRecusal,
-        ListNominations, Mode, OpenMotion, RecordAttendance, SignMinutes,
+        ListNominations, Mode, OpenMotion, RecordAttendance, RecusalGround, SignMinutes,
     },
     stories_kit::{Stage, acting, assignment, campaign, document, moment, person},
 };
@@ -69,6 +69,7 @@ pub(crate) fn attend(present: &[&str]) -> RecordAttendance {
 
 pub(crate) fn recuse(who: &str, nomination: NominationId) -> DeclareRecusal {
     DeclareRecusal {
+        ground: RecusalGround::DirectlyManages,
         session: session(),
         member: person(who),
         nomination,

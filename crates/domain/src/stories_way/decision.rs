@@ -48,6 +48,11 @@ pub(crate) fn presentation_letter() -> Document {
     document(DocumentKind::PresentationLetter, 0x41)
 }
 
+/// Nơi nhận.
+pub(crate) fn recipients() -> Vec<String> {
+    vec!["Như Điều 3".into(), "Sở Nội vụ".into()]
+}
+
 /// The draft of the decision.
 pub(crate) fn draft_document() -> Document {
     document(DocumentKind::Decision, 0x51)
@@ -79,6 +84,7 @@ pub(crate) fn decide(number: u32, decline: &[NominationId]) -> DecidePresentatio
         reason: sealed("đã được khen thưởng cùng thành tích"),
     });
     DecidePresentation {
+        send_back: vec![],
         presentation: presentation(number),
         decline: decline.collect(),
     }
@@ -86,6 +92,7 @@ pub(crate) fn decide(number: u32, decline: &[NominationId]) -> DecidePresentatio
 
 pub(crate) fn draft(number: u32, awardees: Vec<NominationId>) -> DraftDecision {
     DraftDecision {
+        recipients: recipients(),
         decision: decision(number),
         presentation: presentation(1),
         awardees,

@@ -200,6 +200,7 @@ const TALLY: Tally = Tally {
 /// The unit's meeting of 19 November.
 fn held(id: &NominationId, of: &str) -> [(StreamKey, Event); 4] {
     let opened = unit_session::Event::UnitSessionOpened {
+        secretary: assignment(&format!("secretary.{of}"), Role::UnitSecretary),
         session: meeting(of),
         date: day("2024-11-19"),
         place: "Phòng họp".into(),

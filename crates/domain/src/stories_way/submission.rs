@@ -80,6 +80,9 @@ pub(crate) fn submit(of: &str) -> SubmitSubmission {
 
 pub(crate) fn acknowledge(of: &str) -> AcknowledgeSubmission {
     AcknowledgeSubmission {
+        returned: None,
+        incomplete: vec![],
+        refuse: vec![],
         submission: submission(of),
     }
 }

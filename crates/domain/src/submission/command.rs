@@ -1,9 +1,13 @@
 //! What may be asked of a submission.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Document, NominationId, SubmissionId, UnitSessionId};
+use crate::{
+    Document, NominationId, Sealed, SubmissionId, UnitSessionId,
+    nomination::{IntakeReason, SupplementItem},
+};
 
 /// Begins a submission of the own unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -63,10 +67,99 @@ pub struct SubmitSubmission {
     pub submission: SubmissionId,
 }
 
-/// Acknowledges that the submission is complete in form; no merit is judged.
+/// Acknowledges a submission item by item, in form; no merit is judged. Whoever is not named is
+/// complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AcknowledgeSubmission {
+    /// The submission.
+    pub submission: SubmissionId,
+    /// A shared part is defective: all of it goes back.
+    #[serde(default)]
+    pub returned: Option<ReturnedParts>,
+    /// Dossiers of single nominees that are not complete.
+    #[serde(default)]
+    pub incomplete: Vec<IncompleteDossier>,
+    /// Dossiers of single nominees that are refused.
+    #[serde(default)]
+    pub refuse: Vec<RefusedDossier>,
+}
+
+/// Shared parts that go back to the unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnedParts {
+    /// What is wrong.
+    pub items: Vec<SupplementItem>,
+    /// The last day.
+    pub due: Date,
+}
+
+/// The dossier of one nominee that is not complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IncompleteDossier {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// What is wrong.
+    pub items: Vec<SupplementItem>,
+    /// The last day.
+    pub due: Date,
+    /// In words, for the unit.
+    #[serde(default)]
+    pub note: Option<Sealed>,
+}
+
+/// The dossier of one nominee that is refused.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RefusedDossier {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// Why.
+    pub reason_code: IntakeReason,
+    /// In words, for the unit.
+    #[serde(default)]
+    pub reason: Option<Sealed>,
+}
+
+/// Sends again what was returned, or what the review asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resubmit {
+    /// The submission.
+    pub submission: SubmissionId,
+    /// Single nominees; none when shared parts were returned.
+    #[serde(default)]
+    pub items: Vec<ResubmittedDossier>,
+}
+
+/// What one nominee's dossier is supplemented by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ResubmittedDossier {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// What comes, uploaded before: evidence; a new report is attached to the nomination.
+    #[serde(default)]
+    pub documents: Vec<Document>,
+}
+
+/// Closes supplements that did not come in time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CloseSupplement {
+    /// The submission.
+    pub submission: SubmissionId,
+    /// Single nominees; none when shared parts were returned.
+    #[serde(default)]
+    pub nominations: Vec<NominationId>,
+}
+
+/// Takes a submission back before it is received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawSubmission {
     /// The submission.
     pub submission: SubmissionId,
 }

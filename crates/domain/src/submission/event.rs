@@ -1,9 +1,13 @@
 //! What happened to a submission of a unit.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AssignmentId, Document, NominationId, SubmissionId, UnitSessionId};
+use crate::{
+    AssignmentId, Document, NominationId, SubmissionId, UnitSessionId,
+    nomination::{IntakeReason, SupplementItem},
+};
 
 /// Events of a `submission` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -43,6 +47,22 @@ pub enum Event {
         /// The nominations.
         nominations: Vec<NominationId>,
     },
+    /// Returned to the unit: a shared part is defective (trả hồ sơ).
+    SubmissionReturned {
+        /// What is wrong.
+        items: Vec<SupplementItem>,
+        /// The last day.
+        due: Date,
+    },
+    /// Sent again after a return.
+    SubmissionResubmitted {},
+    /// Refused as a whole.
+    SubmissionRefused {
+        /// Why.
+        reason_code: IntakeReason,
+    },
+    /// The unit took it back.
+    SubmissionWithdrawn {},
     /// Received, with a receipt.
     SubmissionReceived {
         /// Number of the receipt.

@@ -1,15 +1,32 @@
 //! What an event of a submission means.
 
+use jiff::civil::Date;
+
 use super::{Event, List, Papers, State};
-use crate::{Document, DocumentKind, Origin};
+use crate::{Document, DocumentKind, Moment, Origin, nomination::SupplementItem};
 
 /// The state after this event.
 #[must_use]
 pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
+    let returned = match &state {
+        State::Returned {
+            sent_at,
+            items,
+            due,
+            ..
+        } => Some((*sent_at, items.clone(), *due)),
+        State::Sent { sent_at, .. } => Some((*sent_at, Vec::new(), Date::MAX)),
+        State::Absent
+        | State::Preparing(_)
+        | State::Signed(_)
+        | State::Received(_)
+        | State::Refused(_)
+        | State::Withdrawn(_) => None,
+    };
     let papers = papers(state);
     match event {
         Event::SubmissionOpened { .. } => State::Preparing(Papers::default()),
-        Event::PartAttached { document } => State::Preparing(attach(papers, document)),
+        Event::PartAttached { document } => edited(attach(papers, document), returned),
         Event::ListSet {
             session,
             nominations,
@@ -20,27 +37,79 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
                 nominations: nominations.clone(),
             },
         )),
-        Event::MinutesExtractCertified { .. } => State::Preparing(Papers {
-            is_extract_certified: true,
-            ..papers
-        }),
-        Event::SubmissionLetterSigned { .. } => State::Signed(papers),
+        Event::MinutesExtractCertified { .. } => {
+            let papers = Papers {
+                is_extract_certified: true,
+                ..papers
+            };
+            edited(papers, returned)
+        }
+        Event::SubmissionLetterSigned { .. } => {
+            let actor = &origin.actor;
+            let signer = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
+            let papers = Papers {
+                signed_by: Some(signer.clone()),
+                ..papers
+            };
+            signed(papers, returned)
+        }
         Event::SubmissionSent { .. } => State::Sent {
             papers,
             sent_at: origin.occurred_at,
         },
+        Event::SubmissionReturned { items, due } => State::Returned {
+            papers,
+            sent_at: sent_at(returned, origin),
+            items: items.clone(),
+            due: *due,
+        },
+        Event::SubmissionResubmitted {} => State::Sent {
+            papers,
+            sent_at: sent_at(returned, origin),
+        },
         Event::SubmissionReceived { .. } => State::Received(papers),
+        Event::SubmissionRefused { .. } => State::Refused(papers),
+        Event::SubmissionWithdrawn {} => State::Withdrawn(papers),
     }
 }
 
-fn papers(state: State) -> Papers {
-    match state {
-        State::Absent => Papers::default(),
-        State::Preparing(papers)
-        | State::Signed(papers)
-        | State::Sent { papers, .. }
-        | State::Received(papers) => papers,
+/// When it was sent, what is wrong, the last day.
+type Return = (Moment, Vec<SupplementItem>, Date);
+
+/// An edit voids the signature; what was returned stays returned.
+fn edited(papers: Papers, returned: Option<Return>) -> State {
+    let papers = Papers {
+        signed_by: None,
+        ..papers
+    };
+    match returned {
+        Some(returned) => still_returned(papers, returned),
+        None => State::Preparing(papers),
     }
+}
+
+fn signed(papers: Papers, returned: Option<Return>) -> State {
+    match returned {
+        Some(returned) => still_returned(papers, returned),
+        None => State::Signed(papers),
+    }
+}
+
+fn still_returned(papers: Papers, (sent_at, items, due): Return) -> State {
+    State::Returned {
+        papers,
+        sent_at,
+        items,
+        due,
+    }
+}
+
+fn sent_at(returned: Option<Return>, origin: &Origin) -> Moment {
+    returned.map_or(origin.occurred_at, |(sent_at, ..)| sent_at)
+}
+
+fn papers(state: State) -> Papers {
+    state.into_papers().unwrap_or_default()
 }
 
 /// The last part of its kind counts; a new extract is not certified yet.

@@ -79,7 +79,10 @@ fn written(submission: &SubmissionId) -> Need {
 fn as_read(need: Need) -> Need {
     match need {
         Need::Stream(stream, Access::Write) => Need::read(stream),
-        Need::Stream(_, Access::Guard | Access::Read) | Need::Subject(..) => need,
+        Need::Stream(_, Access::Guard | Access::Read)
+        | Need::Subject(..)
+        | Need::HoldSubject(_)
+        | Need::Person(_) => need,
     }
 }
 

@@ -19,6 +19,18 @@ refusals! {
             /// The submission.
             submission: SubmissionId,
         } = "submission_sent",
+        /// It was refused or withdrawn: a new submission takes its place.
+        #[error("{submission} has ended")]
+        Ended {
+            /// The submission.
+            submission: SubmissionId,
+        } = "submission_ended",
+        /// It was returned: it is sent again by resubmitting it.
+        #[error("{submission} was returned")]
+        Returned {
+            /// The submission.
+            submission: SubmissionId,
+        } = "submission_returned",
         /// The letter must be signed first.
         #[error("the letter of {submission} is not signed")]
         NotSigned {

@@ -1,6 +1,10 @@
 //! What a later decision needs to know of a submission.
 
-use crate::{Document, Moment, NominationId, UnitSessionId};
+use jiff::civil::Date;
+
+use crate::{
+    AssignmentId, Document, Moment, NominationId, UnitSessionId, nomination::SupplementItem,
+};
 
 /// The situation of a submission.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,8 +23,23 @@ pub enum State {
         /// When.
         sent_at: Moment,
     },
+    /// Returned to the unit; shared parts may be replaced until the last day.
+    Returned {
+        /// What was sent.
+        papers: Papers,
+        /// When; it stays whatever is sent again.
+        sent_at: Moment,
+        /// What is wrong.
+        items: Vec<SupplementItem>,
+        /// The last day.
+        due: Date,
+    },
     /// Acknowledged with a receipt.
     Received(Papers),
+    /// Refused as a whole; a new submission may follow.
+    Refused(Papers),
+    /// The unit took it back; a new submission may follow.
+    Withdrawn(Papers),
 }
 
 impl State {
@@ -32,7 +51,25 @@ impl State {
             Self::Preparing(papers)
             | Self::Signed(papers)
             | Self::Sent { papers, .. }
-            | Self::Received(papers) => Some(papers),
+            | Self::Returned { papers, .. }
+            | Self::Received(papers)
+            | Self::Refused(papers)
+            | Self::Withdrawn(papers) => Some(papers),
+        }
+    }
+}
+
+impl State {
+    pub(super) fn into_papers(self) -> Option<Papers> {
+        match self {
+            Self::Absent => None,
+            Self::Preparing(papers)
+            | Self::Signed(papers)
+            | Self::Sent { papers, .. }
+            | Self::Returned { papers, .. }
+            | Self::Received(papers)
+            | Self::Refused(papers)
+            | Self::Withdrawn(papers) => Some(papers),
         }
     }
 }
@@ -48,6 +85,8 @@ pub struct Papers {
     pub is_extract_certified: bool,
     /// Whom the letter proposes.
     pub list: Option<List>,
+    /// Assignment of who signed the letter, while the signature stands.
+    pub signed_by: Option<AssignmentId>,
 }
 
 /// Whom the letter proposes, and the meeting that endorsed them.

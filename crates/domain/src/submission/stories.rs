@@ -86,6 +86,7 @@ fn the_letter_lists_nobody_whom_another_meeting_endorsed() {
     let mut second = set_list(FINANCE, vec![c1()]);
     second.session.number = 2;
     let opened = unit_session::Event::UnitSessionOpened {
+        secretary: secretary(FINANCE).assignment,
         session: second.session.clone(),
         date: day("2024-11-22"),
         place: "Phòng họp".into(),
@@ -107,6 +108,7 @@ fn the_letter_lists_nobody_whom_another_meeting_endorsed() {
 #[test]
 fn the_letter_lists_nobody_who_waits_for_a_slot() {
     let waits = nomination::Event::NominationWaitlisted {
+        gate: nomination::WaitGate::Unit,
         reason_code: nomination::WaitReason::GroupUnranked,
     };
     let stage = endorsed()

@@ -4,7 +4,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{AssignmentId, CampaignId, Document, GroupId, NominationId, Tally, UnitSessionId};
+use crate::{
+    AssignmentId, CampaignId, CouncilSessionId, Document, GroupId, NominationId, Tally, UnitId,
+    UnitSessionId,
+};
 
 /// One item of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -29,8 +32,10 @@ pub struct RecordUnitMeeting {
     pub date: Date,
     /// Where.
     pub place: String,
-    /// Who presided.
+    /// Who presided: the head, or the deputy where the head is a nominee (SD10).
     pub chair: AssignmentId,
+    /// Who kept the minutes.
+    pub secretary: AssignmentId,
     /// Present.
     pub present: u32,
     /// Staff of the unit.
@@ -51,4 +56,59 @@ pub struct RankGroup {
     pub group: GroupId,
     /// Best first.
     pub ranking: Vec<NominationId>,
+}
+
+/// Ranks the individuals of a unit that its meetings carried: its head, or the deputy where the
+/// head is among them (SD10).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RankNominees {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The unit.
+    pub unit: UnitId,
+    /// Best first.
+    pub ranking: Vec<NominationId>,
+}
+
+/// Annuls a vote; its ballots are kept, and count no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnnulMotion {
+    /// Whose vote.
+    pub motion: AnnulledMotion,
+    /// Why.
+    pub reason_code: AnnulReason,
+}
+
+/// The vote that is annulled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "body", deny_unknown_fields)]
+pub enum AnnulledMotion {
+    /// The vote of a unit's meeting.
+    Unit {
+        /// The meeting.
+        session: UnitSessionId,
+    },
+    /// A motion of the Council.
+    Council {
+        /// The session.
+        session: CouncilSessionId,
+        /// Number of the motion.
+        motion: u32,
+    },
+}
+
+/// Why a vote is annulled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AnnulReason {
+    /// Somebody voted who must not.
+    Conflict,
+    /// The votes were counted or recorded wrongly.
+    CountedWrongly,
+    /// The rules of the meeting were not kept.
+    Procedure,
+    /// An account was misused (E57).
+    CredentialCompromised,
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Effect, NominationId, NomineeKind, Outcome, StreamKey, World,
     campaign::VotingRules,
-    nomination::{Case, Event, Gate, UnitReason, WaitReason, gates},
+    nomination::{Case, Event, Gate, UnitReason, WaitGate, WaitReason, gates},
     quota::SlotHolder,
     voting,
 };
@@ -53,7 +53,10 @@ fn endorsed(
         session: command.session.clone(),
         tally: item.tally,
     };
-    let waitlisted = wait.map(|reason_code| Event::NominationWaitlisted { reason_code });
+    let waitlisted = wait.map(|reason_code| Event::NominationWaitlisted {
+        gate: WaitGate::Unit,
+        reason_code,
+    });
     std::iter::once(endorsed).chain(waitlisted).collect()
 }
 

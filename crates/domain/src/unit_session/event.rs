@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AssignmentId, Document, NominationId, Outcome, Tally, UnitSessionId, campaign::VotingRules,
+    unit_session::AnnulReason,
 };
 
 /// Events of a `unit_session` stream.
@@ -22,6 +23,8 @@ pub enum Event {
         place: String,
         /// Who presides.
         chair: AssignmentId,
+        /// Who keeps the minutes.
+        secretary: AssignmentId,
         /// Staff of the unit (tổng số).
         total: u32,
         /// The rules.
@@ -53,6 +56,11 @@ pub enum Event {
     MotionClosed {
         /// The outcomes.
         items: Vec<ItemOutcome>,
+    },
+    /// The vote is annulled; its ballots are kept, and count no more.
+    MotionAnnulled {
+        /// Why.
+        reason_code: AnnulReason,
     },
     /// The meeting closes.
     UnitSessionClosed {},

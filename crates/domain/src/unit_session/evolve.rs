@@ -14,6 +14,7 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
                 date,
                 place,
                 chair,
+                secretary,
                 total,
                 rules,
             },
@@ -21,12 +22,14 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             date: *date,
             place: place.clone(),
             chair: chair.clone(),
+            secretary: secretary.clone(),
             total: *total,
             present: 0,
             rules: rules.clone(),
             recusals: Vec::new(),
             items: Vec::new(),
             minutes: None,
+            annulled: None,
         })),
         (State::Absent, _) => State::Absent,
         (State::Held(mut meeting), _) => {
@@ -44,6 +47,7 @@ fn remember(meeting: &mut Meeting, event: &Event) {
         }
         Event::MotionClosed { items } => meeting.items.extend_from_slice(items),
         Event::MinutesSigned { document } => meeting.minutes = Some(document.clone()),
+        Event::MotionAnnulled { reason_code } => meeting.annulled = Some(*reason_code),
         Event::UnitSessionOpened { .. }
         | Event::MotionOpened { .. }
         | Event::VotesRecorded { .. }

@@ -69,6 +69,7 @@ fn expand(command: &RecordUnitMeeting, rules: &VotingRules) -> Vec<Event> {
             date: command.date,
             place: command.place.clone(),
             chair: command.chair.clone(),
+            secretary: command.secretary.clone(),
             total: command.total,
             rules: rules.clone(),
         },

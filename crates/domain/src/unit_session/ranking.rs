@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Context, Effect, NominationId, NomineeKind, StreamKey, World, campaign, lists,
-    nomination::{self, Case, Gate, gates},
+    nomination::{self, Case, Gate, WaitGate, gates},
     quota::SlotHolder,
     slot,
 };
@@ -36,7 +36,8 @@ pub(crate) fn rank_group(
         let promoted = ranked(world, command, nomination, is_within)?;
         effects.extend(promoted.then(|| {
             let stream = StreamKey::nomination(nomination);
-            Effect::new(stream, nomination::Event::WaitlistPromoted { rank })
+            let gate = WaitGate::Unit;
+            Effect::new(stream, nomination::Event::WaitlistPromoted { gate, rank })
         }));
     }
     Ok(effects)

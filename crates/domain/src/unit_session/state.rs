@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, Document, NominationId, Outcome, Tally, campaign::VotingRules,
-    unit_session::ItemOutcome,
+    AssignmentId, Document, NominationId, Outcome, Tally,
+    campaign::VotingRules,
+    unit_session::{AnnulReason, ItemOutcome},
 };
 
 /// The situation of a meeting.
@@ -26,6 +27,8 @@ pub struct Meeting {
     pub place: String,
     /// Who presided.
     pub chair: AssignmentId,
+    /// Who kept the minutes.
+    pub secretary: AssignmentId,
     /// Staff of the unit.
     pub total: u32,
     /// Present.
@@ -38,12 +41,14 @@ pub struct Meeting {
     pub items: Vec<ItemOutcome>,
     /// The signed minutes.
     pub minutes: Option<Document>,
+    /// Why the vote counts no more, if it was annulled.
+    pub annulled: Option<AnnulReason>,
 }
 
 impl Meeting {
-    /// The items that carried, in the order of the meeting.
+    /// The items that carried, in the order of the meeting; none of an annulled vote.
     pub fn carried(&self) -> impl Iterator<Item = &NominationId> {
-        let all = self.items.iter();
+        let all = self.items.iter().filter(|_| self.annulled.is_none());
         all.filter(|item| item.outcome == Outcome::Carried)
             .map(|item| &item.nomination)
     }

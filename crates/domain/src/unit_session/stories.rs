@@ -43,7 +43,10 @@ fn endorsed(of: &str, number: u32, item: &MeetingItem) -> nomination::Event {
 }
 
 fn waits(reason_code: WaitReason) -> nomination::Event {
-    nomination::Event::NominationWaitlisted { reason_code }
+    nomination::Event::NominationWaitlisted {
+        gate: nomination::WaitGate::Unit,
+        reason_code,
+    }
 }
 
 #[test]
@@ -53,6 +56,7 @@ fn a_meeting_is_recorded_as_the_events_of_the_electronic_way() {
     let stream = StreamKey::unit_session(&record.session);
     let of_meeting = [
         Event::UnitSessionOpened {
+            secretary: record.secretary.clone(),
             session: record.session.clone(),
             date: record.date,
             place: record.place.clone(),
@@ -263,7 +267,10 @@ fn the_best_of_a_group_leave_the_waitlist() {
         crate::NomineeKind::Collective,
         &group("agencies"),
     );
-    let promoted = |rank| nomination::Event::WaitlistPromoted { rank };
+    let promoted = |rank| nomination::Event::WaitlistPromoted {
+        gate: nomination::WaitGate::Unit,
+        rank,
+    };
     given(three_agencies())
         .when(&review_head(), rank("agencies", [3, 1, 4]))
         .then([

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use khen_domain::{
     AssignmentId, CommandKind, Role, StreamKey,
-    nomination::{Event, Gate, WaitReason},
+    nomination::{Event, Gate, ReturnedTo, SupplementStage, WaitReason},
 };
 use khen_read_model::NominationRow;
 
@@ -64,16 +64,38 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
         // Later the unit may still change the report, while something else comes next.
         Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
+        | Event::NomineeDetailsCorrected { .. }
+        | Event::SubstitutesNamed { .. }
+        | Event::OpinionRequested { .. }
+        | Event::OpinionReceived { .. }
+        | Event::ObjectionFiled { .. }
         | Event::CriterionAssessed { .. } => Next::Same,
+        Event::EndorsementAnnulled { .. } => Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting),
+        Event::DossierRefused { .. } | Event::DossierWithdrawn { .. } => {
+            Next::Unit(Role::UnitOfficer, K::OpenSubmission)
+        }
+        Event::SupplementRequested { .. } => Next::Unit(Role::UnitHead, K::Resubmit),
+        Event::DossierResubmitted { stage, .. } | Event::SupplementClosed { stage } => {
+            supplemented(row, *stage)
+        }
+        Event::ReviewReopened { .. } | Event::ReturnedToReviewer { .. } => {
+            Next::Any(Role::Reviewer, K::RecordFinding)
+        }
+        Event::ChairmanReturned { to, .. } => sent_back(*to),
+        Event::ChairmanAnswered { presentation, .. }
+        | Event::ApprovalWithdrawn { presentation, .. } => {
+            Next::With(StreamKey::presentation(presentation))
+        }
+        Event::WithdrawalRequested { .. } => Next::Any(Role::Chairman, K::ConsentToWithdrawal),
         Event::NominationDrafted { .. } => Next::Unit(Role::UnitOfficer, K::AttachReport),
         Event::NomineeProposed { .. } => Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting),
         Event::UnitEndorsed { .. } | Event::WaitlistPromoted { .. } => {
             Next::Unit(Role::UnitOfficer, K::OpenSubmission)
         }
-        Event::NominationWaitlisted { reason_code } => waiting(*reason_code),
+        Event::NominationWaitlisted { reason_code, .. } => waiting(*reason_code),
         Event::DossierSubmitted { submission, .. } => Next::With(StreamKey::submission(submission)),
         Event::DossierReceived { .. } => Next::Any(Role::ReviewHead, K::AssignReviewer),
-        Event::ReviewerAssigned { reviewer } => {
+        Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
             Next::One(Role::Reviewer, K::RecordFinding, reviewer)
         }
         Event::ReviewRecommended { .. } => Next::Any(Role::ReviewHead, K::ConfirmReviews),
@@ -81,7 +103,9 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
             Next::Any(Role::CouncilSecretary, K::ListNominations)
         }
         Event::NominationListed { session } => Next::With(StreamKey::council_session(session)),
-        Event::CouncilApproved { .. } => Next::Any(Role::ReviewHead, K::PresentToChairman),
+        Event::CouncilApproved { .. } | Event::PresentationReturned { .. } => {
+            Next::Any(Role::ReviewHead, K::PresentToChairman)
+        }
         Event::PresentedToChairman { presentation } => {
             Next::With(StreamKey::presentation(presentation))
         }
@@ -93,14 +117,39 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
         | Event::ReviewRejected { .. }
         | Event::CouncilRejected { .. }
         | Event::ChairmanDeclined { .. }
+        | Event::DraftDiscarded {}
+        | Event::NominationWithdrawn { .. }
+        | Event::HonourDeclined { .. }
+        | Event::NominationSuperseded { .. }
         | Event::Awarded { .. } => Next::Nobody,
+    }
+}
+
+/// Intake looks again, or the reviewer.
+fn supplemented(row: &NominationRow, stage: SupplementStage) -> Next<'static> {
+    match stage {
+        SupplementStage::Intake => row.submission.as_ref().map_or(Next::Nobody, |_| {
+            Next::Any(Role::IntakeOfficer, CommandKind::AcknowledgeSubmission)
+        }),
+        SupplementStage::Review => Next::Any(Role::Reviewer, CommandKind::RecordFinding),
+    }
+}
+
+/// Whose turn it is when the Chairman sends a case back.
+fn sent_back(to: ReturnedTo) -> Next<'static> {
+    match to {
+        ReturnedTo::Clarification => Next::Any(Role::ReviewHead, CommandKind::AnswerChairman),
+        ReturnedTo::Review => Next::Any(Role::ReviewHead, CommandKind::ReopenReview),
+        ReturnedTo::Council => Next::Any(Role::CouncilSecretary, CommandKind::ListNominations),
     }
 }
 
 /// Who can end a wait. Behind a ranking, only a slot that another nomination frees ends it.
 fn waiting(reason: WaitReason) -> Next<'static> {
     match reason {
-        WaitReason::NoSlot => Next::Any(Role::CampaignManager, CommandKind::AllocateQuota),
+        WaitReason::NoSlot | WaitReason::SlotsReturned => {
+            Next::Any(Role::CampaignManager, CommandKind::AllocateQuota)
+        }
         WaitReason::GroupUnranked => Next::Any(Role::ReviewHead, CommandKind::RankGroup),
         WaitReason::UnitUnranked | WaitReason::RankedBehind => Next::Nobody,
     }

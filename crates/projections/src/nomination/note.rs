@@ -20,7 +20,9 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
             row.receipt_no = Some(receipt_no.clone());
             row.legal_regime = Some(legal_regime.to_string());
         }
-        Event::ReviewerAssigned { reviewer } => row.reviewer = Some(reviewer.to_string()),
+        Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
+            row.reviewer = Some(reviewer.to_string())
+        }
         Event::NominationListed { session } => {
             row.council_session = named(StreamKey::council_session(session));
         }
@@ -41,7 +43,31 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
             row.symbol = Some(symbol.clone());
             row.decided_on = Some(*date);
         }
+        Event::NomineeDetailsCorrected { name, title } => {
+            row.name_value = Some(name.id.clone());
+            row.title_value = Some(title.id.clone());
+        }
+        Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => row.submission = None,
+        Event::PresentationReturned { .. } => row.presentation = None,
         Event::NominationDrafted { .. }
+        | Event::DraftDiscarded {}
+        | Event::EndorsementAnnulled { .. }
+        | Event::SupplementRequested { .. }
+        | Event::DossierResubmitted { .. }
+        | Event::SupplementClosed { .. }
+        | Event::SubstitutesNamed { .. }
+        | Event::OpinionRequested { .. }
+        | Event::OpinionReceived { .. }
+        | Event::ReturnedToReviewer { .. }
+        | Event::ReviewReopened { .. }
+        | Event::ChairmanReturned { .. }
+        | Event::ChairmanAnswered { .. }
+        | Event::ApprovalWithdrawn { .. }
+        | Event::WithdrawalRequested { .. }
+        | Event::NominationWithdrawn { .. }
+        | Event::HonourDeclined { .. }
+        | Event::NominationSuperseded { .. }
+        | Event::ObjectionFiled { .. }
         | Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
         | Event::NomineeProposed { .. }
@@ -82,6 +108,29 @@ pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
         Event::DecisionSigned { .. } => &mut row.signed_at,
         Event::Awarded { .. } => &mut row.awarded_at,
         Event::NominationDrafted { .. }
+        | Event::NomineeDetailsCorrected { .. }
+        | Event::DraftDiscarded {}
+        | Event::EndorsementAnnulled { .. }
+        | Event::DossierWithdrawn { .. }
+        | Event::SupplementRequested { .. }
+        | Event::DossierResubmitted { .. }
+        | Event::SupplementClosed { .. }
+        | Event::SubstitutesNamed { .. }
+        | Event::ReviewerReassigned { .. }
+        | Event::OpinionRequested { .. }
+        | Event::OpinionReceived { .. }
+        | Event::ReturnedToReviewer { .. }
+        | Event::ReviewReopened { .. }
+        | Event::PresentationReturned { .. }
+        | Event::ChairmanReturned { .. }
+        | Event::ChairmanAnswered { .. }
+        | Event::ApprovalWithdrawn { .. }
+        | Event::WithdrawalRequested { .. }
+        | Event::NominationWithdrawn { .. }
+        | Event::HonourDeclined { .. }
+        | Event::NominationSuperseded { .. }
+        | Event::ObjectionFiled { .. }
+        | Event::DossierRefused { .. }
         | Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
         | Event::NominationWaitlisted { .. }

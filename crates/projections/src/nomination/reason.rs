@@ -7,7 +7,8 @@ use khen_domain::nomination::Event;
 pub(super) fn of(event: &Event) -> Option<String> {
     match event {
         Event::UnitNotEndorsed { reason_code, .. } => Some(word(reason_code)),
-        Event::NominationWaitlisted { reason_code } => Some(word(reason_code)),
+        Event::NominationWaitlisted { reason_code, .. } => Some(word(reason_code)),
+        Event::DossierRefused { reason_code, .. } => Some(word(reason_code)),
         Event::ReviewRejected { reason_code, .. } => Some(word(reason_code)),
         Event::CouncilRejected { reason_code, .. } | Event::CouncilDeferred { reason_code, .. } => {
             Some(word(reason_code))
@@ -15,6 +16,28 @@ pub(super) fn of(event: &Event) -> Option<String> {
         // The Chairman's reason is free text, and sealed.
         Event::ChairmanDeclined { .. }
         | Event::NominationDrafted { .. }
+        | Event::NomineeDetailsCorrected { .. }
+        | Event::DraftDiscarded {}
+        | Event::EndorsementAnnulled { .. }
+        | Event::DossierWithdrawn { .. }
+        | Event::SupplementRequested { .. }
+        | Event::DossierResubmitted { .. }
+        | Event::SupplementClosed { .. }
+        | Event::SubstitutesNamed { .. }
+        | Event::ReviewerReassigned { .. }
+        | Event::OpinionRequested { .. }
+        | Event::OpinionReceived { .. }
+        | Event::ReturnedToReviewer { .. }
+        | Event::ReviewReopened { .. }
+        | Event::PresentationReturned { .. }
+        | Event::ChairmanReturned { .. }
+        | Event::ChairmanAnswered { .. }
+        | Event::ApprovalWithdrawn { .. }
+        | Event::WithdrawalRequested { .. }
+        | Event::NominationWithdrawn { .. }
+        | Event::HonourDeclined { .. }
+        | Event::NominationSuperseded { .. }
+        | Event::ObjectionFiled { .. }
         | Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
         | Event::NomineeProposed { .. }

@@ -22,7 +22,10 @@ pub(super) fn turn(event: &Event) -> Turn {
         Event::MotionOpened { .. } => CommandKind::CloseMotion,
         Event::CouncilMotionClosed { .. } => CommandKind::CloseCouncilSession,
         Event::CouncilSessionClosed {} => CommandKind::SignMinutes,
-        Event::RecusalDeclared { .. } | Event::BallotCast { .. } => return Turn::Keep,
+        Event::MotionAnnulled { .. } => CommandKind::OpenMotion,
+        Event::RecusalDeclared { .. } | Event::RecusalImposed { .. } | Event::BallotCast { .. } => {
+            return Turn::Keep;
+        }
         Event::CouncilMinutesSigned { .. } => return Turn::Done,
     };
     Turn::any(Role::CouncilSecretary, act)
@@ -32,7 +35,9 @@ pub(super) fn turn(event: &Event) -> Turn {
 pub(super) fn touches_ballots(event: &Event) -> bool {
     matches!(
         event,
-        Event::MotionOpened { .. } | Event::CouncilMotionClosed { .. }
+        Event::MotionOpened { .. }
+            | Event::CouncilMotionClosed { .. }
+            | Event::MotionAnnulled { .. }
     )
 }
 
@@ -42,7 +47,7 @@ pub(super) fn ballots(memory: &str, event: &Event) -> Turn {
     let mut open: Vec<String> = open.map(str::to_owned).collect();
     match event {
         Event::MotionOpened { motion, .. } => open.push(motion.to_string()),
-        Event::CouncilMotionClosed { motion, .. } => {
+        Event::CouncilMotionClosed { motion, .. } | Event::MotionAnnulled { motion, .. } => {
             let closed = motion.to_string();
             open.retain(|number| *number != closed);
         }
@@ -50,6 +55,7 @@ pub(super) fn ballots(memory: &str, event: &Event) -> Turn {
         | Event::NominationsListed { .. }
         | Event::AttendanceRecorded { .. }
         | Event::RecusalDeclared { .. }
+        | Event::RecusalImposed { .. }
         | Event::BallotCast { .. }
         | Event::CouncilSessionClosed {}
         | Event::CouncilMinutesSigned { .. } => return Turn::Keep,

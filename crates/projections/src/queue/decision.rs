@@ -17,7 +17,12 @@ pub(super) fn about(event: &Event) -> Option<About> {
         | Event::DecisionSigned { .. }
         | Event::NumberAssigned { .. }
         | Event::OrganisationSigned {}
-        | Event::DecisionIssued { .. } => None,
+        | Event::AwardDetailsConfirmed { .. }
+        | Event::DecisionIssued { .. }
+        | Event::DecisionDispatched { .. }
+        | Event::ReceiptRecorded { .. }
+        | Event::DocumentRecalled { .. }
+        | Event::ResultNoticesSent { .. } => None,
     }
 }
 
@@ -33,7 +38,14 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
             Turn::any(Role::RecordsClerk, CommandKind::ApplyOrganisationSignature)
         }
         Event::OrganisationSigned {} => Turn::any(Role::RecordsClerk, CommandKind::IssueDecision),
-        Event::DecisionIssued { .. } => Turn::Done,
+        Event::AwardDetailsConfirmed { .. }
+        | Event::ReceiptRecorded { .. }
+        | Event::DocumentRecalled { .. } => Turn::Keep,
+        Event::DecisionIssued { .. } => Turn::any(Role::RecordsClerk, CommandKind::Dispatch),
+        Event::DecisionDispatched { .. } => {
+            Turn::any(Role::ReviewHead, CommandKind::SendResultNotices)
+        }
+        Event::ResultNoticesSent { .. } => Turn::Done,
     }
 }
 

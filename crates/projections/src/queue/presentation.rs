@@ -9,7 +9,11 @@ pub(super) fn about(event: &Event) -> Option<About> {
             campaign: presentation.campaign.to_string(),
             unit: None,
         }),
-        Event::PresentationChecked {} | Event::ChairmanDecided { .. } => None,
+        Event::PresentationChecked {}
+        | Event::PresentationReturned { .. }
+        | Event::ChairmanDecided { .. }
+        | Event::ChairmanAnswered { .. }
+        | Event::ApprovalsWithdrawn { .. } => None,
     }
 }
 
@@ -18,7 +22,11 @@ pub(super) fn turn(event: &Event) -> Turn {
         Event::PresentedToChairman { .. } => {
             Turn::any(Role::ChairmanOffice, CommandKind::CheckPresentation)
         }
-        Event::PresentationChecked {} => Turn::any(Role::Chairman, CommandKind::DecidePresentation),
-        Event::ChairmanDecided { .. } => Turn::Done,
+        Event::PresentationChecked {}
+        | Event::ChairmanAnswered { .. }
+        | Event::ApprovalsWithdrawn { .. } => {
+            Turn::any(Role::Chairman, CommandKind::DecidePresentation)
+        }
+        Event::PresentationReturned { .. } | Event::ChairmanDecided { .. } => Turn::Done,
     }
 }

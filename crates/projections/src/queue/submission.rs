@@ -17,6 +17,10 @@ pub(super) fn about(event: &Event) -> Option<About> {
         | Event::MinutesExtractCertified { .. }
         | Event::SubmissionLetterSigned { .. }
         | Event::SubmissionSent { .. }
+        | Event::SubmissionReturned { .. }
+        | Event::SubmissionResubmitted {}
+        | Event::SubmissionRefused { .. }
+        | Event::SubmissionWithdrawn {}
         | Event::SubmissionReceived { .. } => None,
     }
 }
@@ -35,10 +39,15 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
         Event::SubmissionLetterSigned { .. } => {
             papers.there.insert(SIGNATURE);
         }
-        Event::SubmissionSent { .. } => {
+        Event::SubmissionReturned { .. } => {
+            return Turn::unit(Role::UnitHead, CommandKind::Resubmit).remembering(papers.write());
+        }
+        Event::SubmissionSent { .. } | Event::SubmissionResubmitted {} => {
             return Turn::any(Role::IntakeOfficer, CommandKind::AcknowledgeSubmission);
         }
-        Event::SubmissionReceived { .. } => return Turn::Done,
+        Event::SubmissionReceived { .. }
+        | Event::SubmissionRefused { .. }
+        | Event::SubmissionWithdrawn {} => return Turn::Done,
     }
     papers.next().remembering(papers.write())
 }

@@ -126,9 +126,13 @@ fn seat(role: Role) -> Option<Seat> {
         | Role::UnitOfficer
         | Role::UnitSecretary
         | Role::UnitHead
+        | Role::UnitDeputy
         | Role::Nominee
         | Role::IntakeOfficer
         | Role::Reviewer
+        | Role::SubstituteReviewer
+        | Role::SubstituteConfirmer
+        | Role::ComplaintOfficer
         | Role::CouncilSecretary
         | Role::Chairman
         | Role::ChairmanOffice
@@ -203,6 +207,10 @@ fn may_be_listed<'w>(
         | Gate::UnitWaitlisted
         | Gate::UnitNotEndorsed
         | Gate::Submitted
+        | Gate::SupplementRequested
+        | Gate::ChairmanReturned
+        | Gate::Withdrawn
+        | Gate::Superseded
         | Gate::Received
         | Gate::UnderReview
         | Gate::ReviewRejected

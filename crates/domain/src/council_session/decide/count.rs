@@ -73,6 +73,8 @@ fn counted(sitting: &Sitting, motion: &Motion, item: &NominationId) -> CouncilIt
     CouncilItem {
         nomination: item.clone(),
         tally,
+        present,
+        recused: count.recused,
         eligible,
         outcome: outcome(sitting, &count),
     }

@@ -79,6 +79,7 @@ pub(crate) fn declare_recusal(
         session,
         member,
         nomination,
+        ground,
     } = command;
     let sitting = sitting(world, session)?;
     may_speak_for(context, sitting, member)?;
@@ -96,6 +97,7 @@ pub(crate) fn declare_recusal(
             let event = Event::RecusalDeclared {
                 member: member.clone(),
                 nomination: nomination.clone(),
+                ground: *ground,
             };
             Ok(vec![on(session, event)])
         }

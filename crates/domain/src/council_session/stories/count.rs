@@ -154,7 +154,12 @@ fn the_quorum_needs_chair_or_vice_chair() {
     let effects = given(stage)
         .when(&council_secretary(), close_motion(1))
         .then_effects();
-    let expected = closed(vec![item(c1(), tally(2, 0, 0), 2, Outcome::NoQuorum)]);
+    let counted = CouncilItem {
+        present: 2,
+        recused: 0,
+        ..item(c1(), tally(2, 0, 0), 2, Outcome::NoQuorum)
+    };
+    let expected = closed(vec![counted]);
     assert_eq!(effects[0].event, Any::from(expected));
 }
 

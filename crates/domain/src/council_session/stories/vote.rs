@@ -3,7 +3,7 @@
 use super::{EVERYBODY, closed, item, on, passed, stream, tally, voting};
 use crate::{
     CriterionCode, Event as Any, FactStatus, Finding, NominationId, NomineeKind, Outcome,
-    council_session::{CastBallot, Choice, Event, Exception},
+    council_session::{CastBallot, Choice, Event, Exception, RecusalGround},
     fact::Rating,
     nomination,
     stories_kit::{Stage, given, good_result, nomination as serial, of_unit, person},
@@ -16,6 +16,7 @@ use crate::{
 #[test]
 fn a_member_declares_to_take_no_part_in_an_item() {
     let declared = Event::RecusalDeclared {
+        ground: RecusalGround::DirectlyManages,
         member: person("cong-doan"),
         nomination: i1(),
     };

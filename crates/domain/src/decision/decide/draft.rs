@@ -48,6 +48,7 @@ pub(crate) fn draft_decision(
         decision: decision.clone(),
         presentation: command.presentation.clone(),
         awardees,
+        recipients: command.recipients.clone(),
         document: command.document.clone(),
     };
     let mut effects = vec![on(decision, event)];
@@ -58,6 +59,7 @@ pub(crate) fn draft_decision(
 fn is_same(draft: &Draft, command: &DraftDecision) -> bool {
     draft.presentation == command.presentation
         && draft.sha256 == command.document.sha256
+        && draft.recipients == command.recipients
         && draft.nominations().eq(&command.awardees)
 }
 
@@ -72,6 +74,7 @@ fn approved<'w>(
         presentation::State::Decided { approved, .. } => approved,
         presentation::State::Absent
         | presentation::State::Presented(_)
+        | presentation::State::Returned(_)
         | presentation::State::Checked(_) => {
             let presentation = presentation.clone();
             return Err(Refusal::PresentationUndecided { presentation }.into());

@@ -19,7 +19,7 @@ pub(crate) fn assign_number(
         State::Signed(_, signature) => signature,
         State::Numbered(_, _, number)
         | State::Sealed(_, _, number)
-        | State::Issued(_, _, number) => return as_numbered(number, command),
+        | State::Issued(_, _, number, _) => return as_numbered(number, command),
         State::Absent => return Err(absent(decision).into()),
         State::Drafted(_) => {
             let decision = decision.clone();

@@ -1,5 +1,7 @@
 //! The signature: `sign_decision`.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::{absent, on};
@@ -25,7 +27,7 @@ pub(crate) fn sign_decision(
         State::Signed(draft, signature)
         | State::Numbered(draft, signature, _)
         | State::Sealed(draft, signature, _)
-        | State::Issued(draft, signature, _) => {
+        | State::Issued(draft, signature, ..) => {
             papers::must_match(&draft.sha256, &command.sha256)?;
             papers::must_match(&signature.scan_sha256, &command.scan.sha256)?;
             return Ok(vec![]);
@@ -48,14 +50,10 @@ pub(crate) fn sign_decision(
         scan: command.scan.clone(),
         collectives: draft.awardee_count(NomineeKind::Collective),
         individuals: draft.awardee_count(NomineeKind::Individual),
+        unconfirmed: draft.unconfirmed().cloned().collect(),
     };
     let mut effects = vec![on(decision, event)];
-    effects.extend(
-        draft
-            .awardees
-            .iter()
-            .map(|one| place_consumed(command, one)),
-    );
+    effects.extend(places_consumed(world, command, draft)?);
     effects.extend(draft.nominations().map(|one| signed(command, one)));
     Ok(effects)
 }
@@ -159,12 +157,28 @@ fn approver_must_hold_office(
     })
 }
 
-fn place_consumed(command: &SignDecision, awardee: &Awardee) -> Effect {
-    let event = quota::Event::PlaceConsumed {
-        kind: awardee.kind,
-        nomination: awardee.nomination.clone(),
-    };
-    Effect::new(StreamKey::quota(&command.decision.campaign), event)
+fn places_consumed(
+    world: &World,
+    command: &SignDecision,
+    draft: &Draft,
+) -> Result<Vec<Effect>, Any> {
+    let campaign = &command.decision.campaign;
+    let quota = world.quota(campaign);
+    let mut consumed_here: BTreeMap<NomineeKind, u32> = BTreeMap::new();
+    let mut effects = Vec::new();
+    for awardee in &draft.awardees {
+        let places = quota::decide::places(quota, awardee.kind)?;
+        let consumed_here = consumed_here.entry(awardee.kind).or_default();
+        let event = quota::Event::PlaceConsumed {
+            kind: awardee.kind,
+            nomination: awardee.nomination.clone(),
+            limit: places.limit,
+            used_before: places.consumed_count() + *consumed_here,
+        };
+        *consumed_here += 1;
+        effects.push(Effect::new(StreamKey::quota(campaign), event));
+    }
+    Ok(effects)
 }
 
 fn signed(command: &SignDecision, nomination: &NominationId) -> Effect {

@@ -72,6 +72,10 @@ fn awaiting_review<'w>(
         | Gate::UnitWaitlisted
         | Gate::UnitNotEndorsed
         | Gate::Submitted
+        | Gate::SupplementRequested
+        | Gate::ChairmanReturned
+        | Gate::Withdrawn
+        | Gate::Superseded
         | Gate::ReviewPassed
         | Gate::ReviewRejected
         | Gate::CouncilListed

@@ -57,12 +57,20 @@ fn pass(
     let results = criteria(campaign, case).map(|criterion| CriterionResult {
         code: criterion.code.clone(),
         value: Finding::Met,
+        evidence: evidence(case, &criterion.code),
     });
     let event = Event::ReviewPassed {
         criteria_version: campaign.criteria.version,
         criteria: results.collect(),
     };
     Ok(Effect::new(StreamKey::nomination(nomination), event))
+}
+
+/// Hashes of what proves the finding on a criterion.
+fn evidence(case: &Case, criterion: &CriterionCode) -> Vec<String> {
+    let assessed = case.findings.get(criterion);
+    let proofs = assessed.into_iter().flat_map(|one| &one.evidence);
+    proofs.map(|document| document.sha256.clone()).collect()
 }
 
 /// Every criterion is found met, and the final facts still bear it out (INV-12).

@@ -1,8 +1,11 @@
 //! The Chairman decides: `check_presentation`, `decide_presentation`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{absent, on, within_quota};
 use crate::{
-    AssignmentId, Context, Effect, NominationId, Refusal as Any, Sealed, StreamKey, World, lists,
+    AssignmentId, Context, Effect, NominationId, NomineeKind, Refusal as Any, Sealed, StreamKey,
+    World, lists,
     nomination::{self, Gate, gates},
     presentation::{
         CheckPresentation, DecidePresentation, Event, Presented, PresentedItem, Refusal, State,
@@ -21,7 +24,7 @@ pub(crate) fn check_presentation(
     match world.presentation(presentation) {
         State::Presented(_) => Ok(vec![on(presentation, Event::PresentationChecked {})]),
         State::Checked(_) | State::Decided { .. } => Ok(vec![]),
-        State::Absent => Err(absent(presentation).into()),
+        State::Absent | State::Returned(_) => Err(absent(presentation).into()),
     }
 }
 
@@ -38,8 +41,9 @@ pub(crate) fn decide_presentation(
         State::Decided {
             presented,
             approved,
+            pending: _,
         } => return as_decided(presented, approved, command),
-        State::Absent => return Err(absent(presentation).into()),
+        State::Absent | State::Returned(_) => return Err(absent(presentation).into()),
         State::Presented(_) => {
             let presentation = presentation.clone();
             return Err(Refusal::NotChecked { presentation }.into());
@@ -56,9 +60,10 @@ pub(crate) fn decide_presentation(
     let decided = Event::ChairmanDecided {
         approved: ids(&approved),
         declined: ids(&declined),
+        returned: Vec::new(),
     };
     let mut effects = vec![on(presentation, decided)];
-    effects.extend(approved.iter().map(|item| place_approved(command, item)));
+    effects.extend(places_approved(world, command, &approved)?);
     effects.extend(
         approved
             .iter()
@@ -73,7 +78,7 @@ pub(crate) fn decide_presentation(
 /// The same decision again, whatever words its reasons have now.
 fn as_decided(
     presented: &Presented,
-    approved: &[NominationId],
+    approved: &BTreeSet<NominationId>,
     command: &DecidePresentation,
 ) -> Result<Vec<Effect>, Any> {
     must_be_presented(presented, command)?;
@@ -111,12 +116,28 @@ fn ids(items: &[PresentedItem]) -> Vec<NominationId> {
     items.iter().map(|item| item.nomination.clone()).collect()
 }
 
-fn place_approved(command: &DecidePresentation, item: &PresentedItem) -> Effect {
-    let event = quota::Event::PlaceApproved {
-        kind: item.kind,
-        nomination: item.nomination.clone(),
-    };
-    Effect::new(StreamKey::quota(&command.presentation.campaign), event)
+fn places_approved(
+    world: &World,
+    command: &DecidePresentation,
+    approved: &[PresentedItem],
+) -> Result<Vec<Effect>, Any> {
+    let campaign = &command.presentation.campaign;
+    let quota = world.quota(campaign);
+    let mut approved_here: BTreeMap<NomineeKind, u32> = BTreeMap::new();
+    let mut effects = Vec::new();
+    for item in approved {
+        let places = quota::decide::places(quota, item.kind)?;
+        let approved_here = approved_here.entry(item.kind).or_default();
+        let event = quota::Event::PlaceApproved {
+            kind: item.kind,
+            nomination: item.nomination.clone(),
+            limit: places.limit,
+            used_before: places.used_count() + *approved_here,
+        };
+        *approved_here += 1;
+        effects.push(Effect::new(StreamKey::quota(campaign), event));
+    }
+    Ok(effects)
 }
 
 fn chairman_approved(

@@ -17,7 +17,7 @@ pub(crate) fn present_to_chairman(
 ) -> Result<Vec<Effect>, Any> {
     let presentation = &command.presentation;
     match world.presentation(presentation) {
-        State::Absent => {}
+        State::Absent | State::Returned(_) => {}
         State::Presented(presented)
         | State::Checked(presented)
         | State::Decided { presented, .. } => return as_presented(presented, command),

@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::{parts::on, send::absent};
+use super::{
+    parts::on,
+    send::{absent, ended},
+};
 use crate::{
     Context, Effect, InstrumentId, Refusal as Any, StreamKey, SubmissionId, World, campaign,
     nomination::{self, Gate, gates},
@@ -20,7 +23,8 @@ pub(crate) fn acknowledge_submission(
         State::Sent { papers, sent_at } => (papers, *sent_at),
         State::Received(_) => return Ok(vec![]),
         State::Absent => return Err(absent(submission).into()),
-        State::Preparing(_) | State::Signed(_) => {
+        State::Refused(_) | State::Withdrawn(_) => return Err(ended(submission).into()),
+        State::Preparing(_) | State::Signed(_) | State::Returned { .. } => {
             let submission = submission.clone();
             return Err(Refusal::NotSent { submission }.into());
         }

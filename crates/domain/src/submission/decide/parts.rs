@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::send::ended;
 use crate::{
     Context, Document, DocumentKind, Effect, NominationId, NomineeKind, StreamKey, SubmissionId,
     World, campaign, lists,
@@ -27,9 +28,12 @@ pub(crate) fn open_submission(
             };
             Ok(vec![on(submission, event)])
         }
-        State::Preparing(_) | State::Signed(_) | State::Sent { .. } | State::Received(_) => {
-            Ok(vec![])
-        }
+        State::Preparing(_)
+        | State::Signed(_)
+        | State::Sent { .. }
+        | State::Returned { .. }
+        | State::Received(_) => Ok(vec![]),
+        State::Refused(_) | State::Withdrawn(_) => Err(ended(submission).into()),
     }
 }
 
@@ -178,8 +182,11 @@ fn editable<'w>(world: &'w World, submission: &SubmissionId) -> Result<Editable<
         State::Absent => Err(Refusal::Absent {
             submission: submission.clone(),
         }),
-        State::Preparing(papers) | State::Signed(papers) => Ok(Editable::Open(papers)),
+        State::Preparing(papers) | State::Signed(papers) | State::Returned { papers, .. } => {
+            Ok(Editable::Open(papers))
+        }
         State::Sent { papers, .. } | State::Received(papers) => Ok(Editable::Sent(papers)),
+        State::Refused(_) | State::Withdrawn(_) => Err(ended(submission)),
     }
 }
 

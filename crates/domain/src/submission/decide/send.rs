@@ -47,7 +47,9 @@ pub(crate) fn sign_submission_letter(
     papers::must_match(&letter.sha256, &command.sha256)?;
     match world.submission(submission) {
         State::Signed(_) | State::Sent { .. } | State::Received(_) => return Ok(vec![]),
-        State::Absent | State::Preparing(_) => {}
+        State::Returned { .. } if papers.signed_by.is_some() => return Ok(vec![]),
+        State::Refused(_) | State::Withdrawn(_) => return Err(ended(submission).into()),
+        State::Absent | State::Preparing(_) | State::Returned { .. } => {}
     }
     let held_on = meeting(world, list(papers, submission)?)?.date;
     if !papers.is_extract_certified {
@@ -79,6 +81,8 @@ pub(crate) fn submit_submission(
     let papers = match world.submission(submission) {
         State::Signed(papers) => papers,
         State::Sent { .. } | State::Received(_) => return Ok(vec![]),
+        State::Returned { .. } => return Err(returned(submission).into()),
+        State::Refused(_) | State::Withdrawn(_) => return Err(ended(submission).into()),
         State::Absent => return Err(absent(submission).into()),
         State::Preparing(_) => {
             let submission = submission.clone();
@@ -170,6 +174,18 @@ fn meeting<'w>(world: &'w World, list: &List) -> Result<&'w Meeting, Refusal> {
     meeting.ok_or_else(|| Refusal::SessionOfAnotherUnit {
         session: list.session.clone(),
     })
+}
+
+pub(super) fn ended(submission: &SubmissionId) -> Refusal {
+    Refusal::Ended {
+        submission: submission.clone(),
+    }
+}
+
+pub(super) fn returned(submission: &SubmissionId) -> Refusal {
+    Refusal::Returned {
+        submission: submission.clone(),
+    }
 }
 
 pub(super) fn absent(submission: &SubmissionId) -> Refusal {

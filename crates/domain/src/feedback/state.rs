@@ -1,0 +1,30 @@
+//! What a later decision needs to know of feedback.
+
+use crate::{Moment, OfficeFunction, Sealed, feedback::FeedbackTopic};
+
+/// The situation of a ticket.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum State {
+    /// There is no such ticket.
+    #[default]
+    Absent,
+    /// It waits for an answer.
+    Open(Ticket),
+    /// It is answered.
+    Answered(Ticket, Sealed),
+    /// It is closed.
+    Closed(Ticket),
+}
+
+/// A ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ticket {
+    /// What it is about.
+    pub topic: FeedbackTopic,
+    /// In words.
+    pub text: Sealed,
+    /// When it was filed.
+    pub filed_at: Moment,
+    /// The office that it was passed on to.
+    pub routed_to: Option<OfficeFunction>,
+}
