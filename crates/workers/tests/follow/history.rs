@@ -7,7 +7,7 @@ use khen_domain::{
     PresentationId, StaffCategory, StreamKey, SubmissionId, Tally, UnitId, UnitKind, UnitSessionId,
     council_session::{Event as Session, Mode},
     decision::{Awardee, Event as Decision, InitialAspect},
-    nomination::{Event as Nomination, Nominee, WaitReason},
+    nomination::{Event as Nomination, Nominee, WaitGate, WaitReason},
     org::Event as Org,
     presentation::Event as Presentation,
     privacy::Event as Privacy,
@@ -139,9 +139,13 @@ fn to_the_submission(serial: u32) -> Told {
             tally: Tally::default(),
         },
         Nomination::NominationWaitlisted {
+            gate: WaitGate::Unit,
             reason_code: WaitReason::NoSlot,
         },
-        Nomination::WaitlistPromoted { rank: serial },
+        Nomination::WaitlistPromoted {
+            gate: WaitGate::Unit,
+            rank: serial,
+        },
     ];
     events.map(|event| (case(serial), event.into())).into()
 }
@@ -201,6 +205,7 @@ fn to_the_decision(serial: u32) -> Told {
     };
     told.push((StreamKey::presentation(&presentation), presented.into()));
     let drafted = Decision::DecisionDrafted {
+        recipients: vec!["Sở Nội vụ".to_owned()],
         decision: decision.clone(),
         presentation,
         awardees: vec![Awardee {

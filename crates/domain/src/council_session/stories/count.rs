@@ -4,7 +4,7 @@ use super::{EVERYBODY, closed, item, on, passed, stream, tally, voting};
 use crate::{
     Event as Any, NomineeKind, Outcome, StreamKey,
     campaign::{Share, VotingRules},
-    council_session::{CastBallot, Choice, Event, Exception},
+    council_session::{CastBallot, Choice, CouncilItem, Event, Exception},
     nomination::{self, CouncilReason},
     slot::{self, FreedBecause},
     stories_kit::{campaign, gate_rules, given, group, person},
