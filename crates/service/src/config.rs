@@ -2,6 +2,7 @@
 
 mod http;
 mod log;
+mod rates;
 mod rows;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
+pub(crate) use rates::RatesConfig;
 pub(crate) use rows::RowsConfig;
 
 /// Where the file is looked for when none is named.
@@ -28,6 +30,8 @@ const VARIABLES: &[&str] = &[
     "http.internal_listen",
     "log.format",
     "log.filter",
+    "rates.requests_per_minute",
+    "rates.uploads_per_hour",
     "rows.poll_ms",
 ];
 
@@ -45,6 +49,8 @@ pub(crate) struct Config {
     pub(crate) http: HttpConfig,
     /// `[log]`
     pub(crate) log: LogConfig,
+    /// `[rates]`
+    pub(crate) rates: RatesConfig,
     /// `[rows]`
     pub(crate) rows: RowsConfig,
 }
@@ -57,6 +63,7 @@ impl Config {
             master_key_file: None,
             http: HttpConfig::default(),
             log: LogConfig::default(),
+            rates: RatesConfig::default(),
             rows: RowsConfig::default(),
         }
     }
@@ -110,6 +117,7 @@ mod tests {
         Jail::expect_with(|jail| {
             jail.create_file("khen.toml", "data = \"from-file\"\n[rows]\npoll_ms = 7\n")?;
             jail.set_env("KHEN_DATA", "from-env");
+            jail.set_env("KHEN_RATES__UPLOADS_PER_HOUR", "9");
             jail.set_env("KHEN_TOKEN", "belongs to the client commands");
             let load = || {
                 Config::load(
@@ -120,6 +128,7 @@ mod tests {
             let config = load().map_err(|error| *error)?;
             assert_eq!(config.data, Path::new("from-env"));
             assert_eq!(config.rows.poll_ms, 7);
+            assert_eq!(config.rates.uploads_per_hour, 9);
             jail.create_file("khen.toml", "dta = \"typo\"\n")?;
             let error = load().expect_err("a typo");
             assert!(error.to_string().contains("dta"), "{error}");

@@ -21,7 +21,7 @@ use clap::Parser as _;
 
 use crate::{
     cli::{CampaignTask, Cli, ConfigTask, Listen, Task},
-    config::{Config, LogFormat},
+    config::{Config, LogFormat, RatesConfig},
 };
 
 fn main() -> ExitCode {
@@ -54,6 +54,7 @@ fn effective(cli: &Cli) -> anyhow::Result<Config> {
         // The report and the steps are what a person wants to see here.
         defaults.log.format = LogFormat::Text;
         "warn".clone_into(&mut defaults.log.filter);
+        defaults.rates = RatesConfig::unbounded();
     }
     let mut config = Config::load(cli.config.as_deref(), defaults).map_err(|error| *error)?;
     if let Some(data) = &cli.data {

@@ -38,7 +38,7 @@ impl Server {
         let stop = CancellationToken::new();
         let tasks = TaskTracker::new();
         let follower = Arc::new(rows::follower(&rooms, config.rows.poll()));
-        let routers = routers(parts(&rooms, follower.status())?);
+        let routers = routers(parts(&rooms, follower.status(), config.rates.allowance())?);
         let following = stop.clone();
         tasks.spawn(async move { follower.run(&following).await });
         let Routers {
@@ -86,7 +86,11 @@ impl Server {
     }
 }
 
-fn parts(rooms: &Rooms, status: khen_workers::Status) -> anyhow::Result<ApiParts> {
+fn parts(
+    rooms: &Rooms,
+    status: khen_workers::Status,
+    allowance: Allowance,
+) -> anyhow::Result<ApiParts> {
     let metrics = telemetry::install_metrics()?;
     let texts = Arc::new(Texts::new());
     Ok(ApiParts {
@@ -115,7 +119,7 @@ fn parts(rooms: &Rooms, status: khen_workers::Status) -> anyhow::Result<ApiParts
             }),
         ],
         metrics: Arc::new(move || metrics.render()),
-        allowance: Allowance::default(),
+        allowance,
     })
 }
 
