@@ -1,8 +1,9 @@
-//! Who may do what, and when: one exhaustive table, command by role, and the checks around it.
+//! Who may do what, and when, and who reads what: two exhaustive tables, command by role and role by
+//! class of data, and the checks around them.
 //!
 //! # Promises
 //!
-//! - Every command has its row; a new command does not compile without one.
+//! - Every command has its row, and so has every role; a new one does not compile without.
 //! - Whoever acts holds an assignment in force, when it happened and when it is recorded (INV-06).
 //! - Nobody attests or ranks for the own unit, nor allocates at all, but by the Chairman's approval,
 //!   and then his assignment stands in the record (SD11). Nobody else acts for another, but for
@@ -12,6 +13,7 @@
 mod check;
 mod concern;
 mod lag;
+mod reach;
 mod refusal;
 mod rules;
 
@@ -20,5 +22,6 @@ mod stories;
 
 pub(crate) use check::{may_act, needs};
 pub(crate) use lag::{LAG_WORKING_DAYS, explained, recording_days};
+pub use reach::{DataClass, Reach, class_of, reach};
 pub use refusal::Refusal;
-pub use rules::{Rule, Scope, rule, table};
+pub use rules::{Rule, Scope, gives_commands, rule, table};

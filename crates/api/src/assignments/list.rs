@@ -15,7 +15,7 @@ use crate::{
     problem::Problem,
     rows,
 };
-use khen_domain::Role;
+use khen_domain::{Role, access::DataClass};
 use khen_read_model::{AssignmentFilter, NamedAssignment, assignments};
 use khen_texts::Problem as Slug;
 
@@ -114,7 +114,7 @@ async fn list(
 
 /// What is asked, cut down to what the reader may see; `None` when that is nothing.
 fn filter(reader: &Reader, asking: Asking) -> Result<Option<AssignmentFilter>, Problem> {
-    let unit = match reader.sight()? {
+    let unit = match reader.sight_of(DataClass::Directory)? {
         Sight::Every => asking.unit,
         Sight::OfUnit(own)
             if asking
@@ -125,7 +125,7 @@ fn filter(reader: &Reader, asking: Asking) -> Result<Option<AssignmentFilter>, P
             return Ok(None);
         }
         Sight::OfUnit(own) => Some(own.into()),
-        // A nominee knows the own case, not the directory.
+        // A case has no directory of its own.
         Sight::Own => return Err(Problem::of(Slug::Forbidden)),
     };
     Ok(Some(AssignmentFilter {

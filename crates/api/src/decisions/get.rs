@@ -12,9 +12,10 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_domain::access::DataClass;
 use khen_eventlog::wire_time;
 use khen_read_model::{DecisionRow, decision};
-use khen_texts::{Audience, Problem as Slug};
+use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
     Operation {
@@ -88,8 +89,8 @@ async fn show(
     rows::arrived(&api, &reader.ledger, asking.min_position).await?;
     let stream = format!("decision/{name}");
     let found = decision(&*api.parts.rows, reader.ledger.as_str(), &stream).await?;
-    let is_office = matches!(reader.audience(), Audience::Staff | Audience::Auditor);
-    let told = found.filter(|row| is_office || row.issued_at.is_some());
+    let told =
+        found.filter(|row| row.issued_at.is_some() || reader.reads(DataClass::OpenDecisions));
     let row = told.ok_or_else(|| Problem::of(Slug::NotFound))?;
     Ok(Json(DecisionAnswer::of(name, row)))
 }

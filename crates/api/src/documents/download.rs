@@ -23,10 +23,10 @@ use crate::{
     problem::Problem,
 };
 use khen_codec::Decoded;
-use khen_domain::{Document, DocumentKind, Event, NominationId, nomination};
+use khen_domain::{Document, Event, NominationId, access};
 use khen_eventlog::FileRecord;
 use khen_privacy::PrivacyError;
-use khen_texts::{Audience, Language, Problem as Slug};
+use khen_texts::{Language, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
     Operation {
@@ -91,30 +91,17 @@ async fn download(
     Ok((headers(&file.media_type, &name), bytes).into_response())
 }
 
-/// The document with this hash, if the case names it to this reader. What reviewers bring is not
-/// told to the unit and the nominee.
+/// The document with this hash, if the case names it and the reader reads documents of its class.
 fn named<'a>(events: &'a [Decoded], reader: &Reader, sha256: &str) -> Option<&'a Document> {
-    use nomination::Event as E;
-
-    if !reader.reads_papers() {
-        return None;
-    }
-    let is_office = matches!(reader.audience(), Audience::Staff | Audience::Auditor);
-    let is_told = |event: &Event| {
-        is_office
-            || matches!(
-                event,
-                Event::Nomination(E::ReportAttached { .. } | E::DossierSubmitted { .. })
-            )
-    };
-    let told = events.iter().filter(|one| is_told(&one.event));
-    // Letter and extract tell of others on the same list, and of the votes.
-    let is_own = |document: &&Document| {
-        reader.audience() != Audience::Nominee || document.kind == DocumentKind::AchievementReport
-    };
-    told.flat_map(|one| &one.evidence)
-        .filter(is_own)
-        .find(|document| document.sha256 == sha256)
+    let told = events.iter().flat_map(|one| {
+        let Event::Nomination(event) = &one.event else {
+            return Vec::new();
+        };
+        let told = one.evidence.iter();
+        told.filter(|document| reader.reads(access::class_of(event, document)))
+            .collect()
+    });
+    told.into_iter().find(|document| document.sha256 == sha256)
 }
 
 /// Where the document lies: under the nominee's key or the authority's. The same bytes under

@@ -28,7 +28,7 @@ use crate::{
     parts::{Api, Shared},
     problem::{Problem, unavailable},
 };
-use khen_domain::NominationId;
+use khen_domain::{NominationId, access};
 use khen_eventlog::{FileRecord, LedgerId, OwnerId};
 use khen_privacy::{Kept, PrivacyError};
 use khen_texts::Problem as Slug;
@@ -111,7 +111,8 @@ async fn upload(
     (headers, Query(bringing)): (HeaderMap, Query<Bringing>),
     bytes: Result<Bytes, BytesRejection>,
 ) -> Result<(StatusCode, Json<DocumentAnswer>), Problem> {
-    if !reader.writes() {
+    // Who gives no command has no papers to bring.
+    if !access::gives_commands(reader.role) {
         return Err(Problem::of(Slug::Forbidden));
     }
     api.rates.take(&reader.token_id, Purpose::Upload)?;

@@ -1,12 +1,4 @@
-//! Who reads, and which cases they may see.
-//!
-//! | acting as | sees |
-//! |---|---|
-//! | a role of a unit | cases of the own unit |
-//! | the nominee | the own case |
-//! | Home Affairs, Council, Chairman, Office, records, finance | every case |
-//! | auditor | every case |
-//! | who attests facts, administers, or loads | no case |
+//! Who reads, and which cases they may see. What their role reads says [`access::reach`].
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
@@ -17,8 +9,9 @@ use crate::{
     streams,
 };
 use khen_domain::{
-    AssignmentId, CampaignId, CommandKind, NomineeRef, PersonId, Role, State, StreamKey, UnitId,
-    access, viet_nam,
+    AssignmentId, CampaignId, NomineeRef, PersonId, Role, State, StreamKey, UnitId,
+    access::{self, DataClass, Reach},
+    viet_nam,
 };
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::PrivacyError;
@@ -35,14 +28,14 @@ pub(crate) struct Reader {
     pub(crate) unit: Option<UnitId>,
 }
 
-/// Which cases somebody may see.
+/// Whose data somebody may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sight {
     /// All.
     Every,
     /// Those of a unit.
     OfUnit(UnitId),
-    /// Those whose nominee is the reader.
+    /// Those of the case whose nominee is the reader.
     Own,
 }
 
@@ -89,13 +82,26 @@ impl Reader {
     /// # Errors
     /// The problem `forbidden` for roles that see none.
     pub(crate) fn sight(&self) -> Result<Sight, Problem> {
+        self.sight_of(DataClass::Case)
+    }
+
+    /// Whose data of a class the reader may see.
+    ///
+    /// # Errors
+    /// The problem `forbidden` for roles that see nobody's.
+    pub(crate) fn sight_of(&self, class: DataClass) -> Result<Sight, Problem> {
         let none = || Problem::of(Slug::Forbidden);
-        match self.audience() {
-            Audience::Staff | Audience::Auditor => Ok(Sight::Every),
-            Audience::Unit => self.unit.clone().map(Sight::OfUnit).ok_or_else(none),
-            Audience::Nominee => Ok(Sight::Own),
-            Audience::Public => Err(none()),
+        match access::reach(self.role, class) {
+            Reach::Everything => Ok(Sight::Every),
+            Reach::OwnUnit => self.unit.clone().map(Sight::OfUnit).ok_or_else(none),
+            Reach::OwnCase => Ok(Sight::Own),
+            Reach::Nothing => Err(none()),
         }
+    }
+
+    /// Whether the reader may see data of this class in a case that the reader sees.
+    pub(crate) fn reads(&self, class: DataClass) -> bool {
+        access::reach(self.role, class) != Reach::Nothing
     }
 
     /// Passes whoever may see the case; to everybody else there is none.
@@ -137,18 +143,5 @@ impl Reader {
             Err(PrivacyError::Destroyed) => Ok(None),
             Err(error) => Err(error.into()),
         }
-    }
-
-    /// Whether the role gives any command at all: only then it has papers to bring.
-    pub(crate) fn writes(&self) -> bool {
-        CommandKind::ALL.iter().any(|kind| {
-            let rule = access::rule(*kind);
-            rule.scope(self.role).is_some() || rule.recorders.contains(&self.role)
-        })
-    }
-
-    /// Whether the role reads the papers of a case: neither who numbers nor who pays needs them.
-    pub(crate) fn reads_papers(&self) -> bool {
-        !matches!(self.role, Role::RecordsClerk | Role::FinanceOfficer)
     }
 }

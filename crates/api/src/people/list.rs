@@ -14,6 +14,7 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_domain::access::DataClass;
 use khen_read_model::{NamedPerson, PersonFilter, people};
 use khen_texts::Problem as Slug;
 
@@ -99,13 +100,13 @@ async fn list(
 
 /// What is asked, cut down to what the reader may see; `None` when that is nothing.
 fn filter(reader: &Reader, asked: Option<String>) -> Result<Option<PersonFilter>, Problem> {
-    let unit = match reader.sight()? {
+    let unit = match reader.sight_of(DataClass::Directory)? {
         Sight::Every => asked,
         Sight::OfUnit(own) if asked.as_deref().is_some_and(|unit| unit != own.as_str()) => {
             return Ok(None);
         }
         Sight::OfUnit(own) => Some(own.into()),
-        // A nominee knows the own case, not the directory.
+        // A case has no directory of its own.
         Sight::Own => return Err(Problem::of(Slug::Forbidden)),
     };
     Ok(Some(PersonFilter {

@@ -14,4 +14,5 @@ mod people;
 mod problems;
 mod queue;
 mod seed;
+mod sights;
 mod talk;

@@ -187,6 +187,15 @@ pub fn rule(kind: CommandKind) -> Rule {
     }
 }
 
+/// Whether the role gives any command at all.
+#[must_use]
+pub fn gives_commands(role: Role) -> bool {
+    CommandKind::ALL.iter().any(|kind| {
+        let rule = rule(*kind);
+        rule.scope(role).is_some() || rule.recorders.contains(&role)
+    })
+}
+
 /// The whole table as Markdown, for people.
 #[must_use]
 pub fn table() -> String {
