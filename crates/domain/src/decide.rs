@@ -3,9 +3,10 @@
 use crate::{
     Command, Context, Effect, Refusal, World, access, campaign::decide as campaign,
     council_session::decide as council_session, decision::decide as decision, fact::decide as fact,
-    legal_basis::decide as legal_basis, nomination::decide as nomination, nomination::review,
-    org::decide as org, presentation::decide as presentation, quota::decide as quota,
-    submission::decide as submission, unit_session::decide as unit_session, unwritten,
+    hold::decide as hold, legal_basis::decide as legal_basis, nomination::decide as nomination,
+    nomination::review, org::decide as org, presentation::decide as presentation,
+    quota::decide as quota, submission::decide as submission, unit_session::decide as unit_session,
+    unwritten,
 };
 
 /// Which events would this command cause? An empty list means that the wish is already fulfilled.
@@ -85,9 +86,9 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::ReallocateQuota(c) => unwritten::reallocate_quota(world, context, c),
         Command::RecordPastAward(c) => unwritten::record_past_award(world, context, c),
         Command::RecordAuthorityIndex(c) => unwritten::record_authority_index(world, context, c),
-        Command::PlaceHold(c) => unwritten::place_hold(world, context, c),
-        Command::ReviewHold(c) => unwritten::review_hold(world, context, c),
-        Command::LiftHold(c) => unwritten::lift_hold(world, context, c),
+        Command::PlaceHold(c) => hold::place_hold(world, context, c),
+        Command::ReviewHold(c) => hold::review_hold(world, context, c),
+        Command::LiftHold(c) => hold::lift_hold(world, context, c),
         Command::CorrectNomineeDetails(c) => unwritten::correct_nominee_details(world, context, c),
         Command::DiscardDraft(c) => unwritten::discard_draft(world, context, c),
         Command::Withdraw(c) => unwritten::withdraw(world, context, c),

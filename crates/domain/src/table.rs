@@ -7,7 +7,7 @@
 use crate::{
     Command, Context, NomineeRef, StreamKey, World, access, campaign::needs as campaign,
     council_session::needs as council_session, decision::needs as decision, fact::needs as fact,
-    legal_basis::needs as legal_basis, nomination::needs as nomination,
+    hold::needs as hold, legal_basis::needs as legal_basis, nomination::needs as nomination,
     nomination::review_needs as review, org::needs as org, presentation::needs as presentation,
     quota::needs as quota, submission::needs as submission, unit_session::needs as unit_session,
 };
@@ -129,9 +129,9 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::ReallocateQuota(_) => Vec::new(),
         Command::RecordPastAward(_) => Vec::new(),
         Command::RecordAuthorityIndex(_) => Vec::new(),
-        Command::PlaceHold(_) => Vec::new(),
-        Command::ReviewHold(_) => Vec::new(),
-        Command::LiftHold(_) => Vec::new(),
+        Command::PlaceHold(c) => hold::place_hold(c, world),
+        Command::ReviewHold(c) => hold::review_hold(c, world),
+        Command::LiftHold(c) => hold::lift_hold(c, world),
         Command::CorrectNomineeDetails(_) => Vec::new(),
         Command::DiscardDraft(_) => Vec::new(),
         Command::Withdraw(_) => Vec::new(),

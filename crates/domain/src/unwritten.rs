@@ -1,7 +1,7 @@
 //! Rules that are being written. Each moves to its aggregate; this file then goes.
 
 use crate::{
-    Context, Effect, Refusal, World, campaign, council_session, decision, fact, feedback, hold,
+    Context, Effect, Refusal, World, campaign, council_session, decision, fact, feedback,
     nomination, presentation, quota, submission, unit_session,
 };
 
@@ -40,18 +40,6 @@ pub(crate) fn record_authority_index(
     _: &Context,
     _: &fact::RecordAuthorityIndex,
 ) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn place_hold(_: &World, _: &Context, _: &hold::PlaceHold) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn review_hold(_: &World, _: &Context, _: &hold::ReviewHold) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn lift_hold(_: &World, _: &Context, _: &hold::LiftHold) -> Decided {
     Ok(Vec::new())
 }
 

@@ -18,6 +18,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/problems.ftl")),
             include_str!(concat!("../", $language, "/refusals.ftl")),
             include_str!(concat!("../", $language, "/refusals-gates.ftl")),
+            include_str!(concat!("../", $language, "/refusals-desks.ftl")),
             include_str!(concat!("../", $language, "/events.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
         ]
@@ -25,7 +26,7 @@ macro_rules! chapters {
 }
 
 /// The text of every chapter of a language.
-pub(crate) fn chapters(language: Language) -> [&'static str; 8] {
+pub(crate) fn chapters(language: Language) -> [&'static str; 9] {
     match language {
         Language::Vi => chapters!("vi"),
         Language::En => chapters!("en"),

@@ -18,6 +18,7 @@ const WORD_MEMBERS: &[&str] = &[
     "found",
     "functions",
     "gate",
+    "ground",
     "kind",
     "missing",
     "mode",

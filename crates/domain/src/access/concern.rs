@@ -3,6 +3,7 @@
 use crate::{
     Command, GroupId, NominationId, UnitId, World,
     fact::FactAbout,
+    hold::HeldSubject,
     quota::{AllocateQuota, ReallocateQuota, SlotHolder},
     unit_session::AnnulledMotion,
 };
@@ -48,6 +49,9 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         Command::ConfirmRollout(c) => units([&c.unit]),
         Command::ReallocateQuota(c) => moved(c),
         Command::RecordPastAward(c) => about(world, &c.awardee),
+        Command::PlaceHold(c) => held(world, &c.subject),
+        Command::ReviewHold(c) => held(world, &c.subject),
+        Command::LiftHold(c) => held(world, &c.subject),
         Command::CorrectNomineeDetails(c) => nominations(world, [&c.nomination]),
         Command::DiscardDraft(c) => nominations(world, [&c.nomination]),
         Command::Withdraw(c) => nominations(world, c.withdrawals.iter().map(|one| &one.nomination)),
@@ -104,9 +108,6 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::RecordReminder(_)
         | Command::RecordInspection(_)
         | Command::RecordAuthorityIndex(_)
-        | Command::PlaceHold(_)
-        | Command::ReviewHold(_)
-        | Command::LiftHold(_)
         | Command::ConsentToWithdrawal(_)
         | Command::NameSubstitutes(_)
         | Command::ReassignReviewer(_)
@@ -158,6 +159,15 @@ fn about(world: &World, awardee: &FactAbout) -> Concern {
     match awardee {
         FactAbout::Unit { unit } => units([unit]),
         FactAbout::Person { person, .. } => {
+            units(world.person(person).person().map(|one| &one.unit))
+        }
+    }
+}
+
+fn held(world: &World, subject: &HeldSubject) -> Concern {
+    match subject {
+        HeldSubject::Unit { unit } => units([unit]),
+        HeldSubject::Person { person, .. } => {
             units(world.person(person).person().map(|one| &one.unit))
         }
     }

@@ -76,7 +76,8 @@ const EXTRACT: Rule = by(&[
 /// Home Affairs reviews, or the substitutes that the Chairman named (SD3).
 const REVIEWER: Rule = by(&[(Reviewer, Anywhere), (SubstituteReviewer, Anywhere)]);
 const CONFIRMER: Rule = by(&[(ReviewHead, Anywhere), (SubstituteConfirmer, Anywhere)]);
-const HOLD: Rule = by(&[(ComplaintOfficer, Anywhere), (ReviewHead, Anywhere)]);
+/// What is verified about a unit or its staff, others look at (SD11).
+const HOLD: Rule = by(&[(ComplaintOfficer, OtherUnits), (ReviewHead, OtherUnits)]);
 const FEEDBACK: Rule = by(&[(ReviewHead, Anywhere), (CampaignManager, Anywhere)]);
 const SESSION: Rule = by(&[(CouncilSecretary, Anywhere), (CouncilChair, Anywhere)]);
 const BALLOT: Rule = by(&[

@@ -42,6 +42,12 @@ impl State {
             .map(|(number, hold)| (*number, hold))
     }
 
+    /// How a hold ended; `None` while it is in force, or was never placed.
+    #[must_use]
+    pub fn ended(&self, number: u32) -> Option<HoldOutcome> {
+        self.holds.get(&number).and_then(|hold| hold.lifted)
+    }
+
     /// The number that the next hold bears.
     #[must_use]
     pub fn next(&self) -> u32 {

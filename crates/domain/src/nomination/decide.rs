@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Context, DocumentKind, Effect, NominationId, StreamKey, UnitId, World, campaign, claim, codes,
-    org, papers, quota,
+    hold, org, papers, quota,
 };
 
 type Decided = Result<Vec<Effect>, crate::Refusal>;
@@ -73,7 +73,8 @@ pub(crate) fn confirm_report(world: &World, _: &Context, command: &ConfirmReport
     )])
 }
 
-/// The unit declares that nothing is pending against the nominee (plan III, NĐ 98 art. 4).
+/// Nothing is being verified about the nominee (INV-16), and the unit declares that nothing is
+/// pending (plan III, NĐ 98 art. 4).
 pub(crate) fn propose_nominee(world: &World, _: &Context, command: &ProposeNominee) -> Decided {
     let nomination = command.nomination.clone();
     let case = gates::case(world, &nomination)?;
@@ -82,6 +83,7 @@ pub(crate) fn propose_nominee(world: &World, _: &Context, command: &ProposeNomin
         return Ok(Vec::new());
     }
     gates::at_gate(world, &nomination, Gate::Drafted)?;
+    hold::must_not_be_held(world, &nomination, case)?;
     if !command.declares_no_discipline {
         return Err(Refusal::DeclarationMissing { nomination }.into());
     }

@@ -1,7 +1,7 @@
 //! What the first commands on a nomination read and write.
 
 use super::{AttachReport, Candidate, ConfirmReport, DraftNomination, ProposeNominee};
-use crate::{Need, NominationId, StreamKey, World, claim};
+use crate::{Need, NominationId, StreamKey, World, claim, hold};
 
 /// The claim names the nomination that may stand against it, the series the code to come. The
 /// person is a guard: naming both would tie the nominee to the person.
@@ -39,12 +39,14 @@ pub(crate) fn confirm_report(command: &ConfirmReport, _: &World) -> Vec<Need> {
     vec![written(&command.nomination)]
 }
 
-pub(crate) fn propose_nominee(command: &ProposeNominee, _: &World) -> Vec<Need> {
+pub(crate) fn propose_nominee(command: &ProposeNominee, world: &World) -> Vec<Need> {
     let campaign = command.nomination.campaign();
-    vec![
+    let mut needs = vec![
         written(&command.nomination),
         Need::read(StreamKey::campaign(campaign)),
-    ]
+    ];
+    needs.extend(hold::needs_of([&command.nomination], world));
+    needs
 }
 
 fn written(nomination: &NominationId) -> Need {
