@@ -15,21 +15,22 @@ type UnitRow = (
     Option<OfficeFunction>,
 );
 
-/// The units of the office.
+/// The units of the office; those that nominate have twelve staff each, so that one count of votes
+/// fits every meeting.
 const UNITS: &[UnitRow] = &[
     ("lanh-dao", UnitKind::Other, "leaders", 3, None),
     (
         "noi-vu",
         UnitKind::SpecialisedAgency,
         "agencies",
-        8,
+        12,
         Some(OfficeFunction::HomeAffairsOffice),
     ),
     (
         "van-phong",
         UnitKind::SpecialisedAgency,
         "agencies",
-        18,
+        12,
         Some(OfficeFunction::ChairmanOffice),
     ),
     (
@@ -39,15 +40,15 @@ const UNITS: &[UnitRow] = &[
         12,
         Some(OfficeFunction::FinanceOffice),
     ),
-    ("tu-phap", UnitKind::SpecialisedAgency, "agencies", 6, None),
+    ("tu-phap", UnitKind::SpecialisedAgency, "agencies", 12, None),
     (
         "thanh-tra",
         UnitKind::SpecialisedAgency,
         "agencies",
-        7,
+        12,
         Some(OfficeFunction::Inspectorate),
     ),
-    ("tan-khai", UnitKind::CommuneCommittee, "communes", 24, None),
+    ("tan-khai", UnitKind::CommuneCommittee, "communes", 12, None),
     ("lien-doan", UnitKind::Other, "guests", 4, None),
 ];
 
@@ -69,6 +70,8 @@ const SEATS: &[(&str, Role, &str)] = &[
     ("van-thu", Role::RecordsClerk, "van-phong"),
     ("quan-tri", Role::Admin, "van-phong"),
     ("chanh-thanh-tra", Role::EvidenceIssuer, "thanh-tra"),
+    ("thanh-tra-vien", Role::SubstituteReviewer, "thanh-tra"),
+    ("pho-thanh-tra", Role::SubstituteConfirmer, "thanh-tra"),
 ];
 
 /// Roles that every unit has: person `officer.tu-phap` and so on.
@@ -76,6 +79,7 @@ const UNIT_ROLES: &[(&str, Role)] = &[
     ("officer", Role::UnitOfficer),
     ("secretary", Role::UnitSecretary),
     ("head", Role::UnitHead),
+    ("deputy", Role::UnitDeputy),
     ("nominee", Role::Nominee),
 ];
 
@@ -131,6 +135,12 @@ pub fn secretary(of: &str) -> Actor {
 #[must_use]
 pub fn head(of: &str) -> Actor {
     acting(&format!("head.{of}"), Role::UnitHead)
+}
+
+/// Phó thủ trưởng of a unit.
+#[must_use]
+pub fn deputy(of: &str) -> Actor {
+    acting(&format!("deputy.{of}"), Role::UnitDeputy)
 }
 
 /// The officer of Home Affairs who runs the campaign.
