@@ -65,7 +65,7 @@ fn optional_members_may_be_absent() {
         });
         assert!(is_stable(&bare), "{}", written.event_type);
     }
-    assert_eq!(optional, 10);
+    assert!(optional >= 22, "{optional}");
 }
 
 /// Every string and number of a payload, as JSON pointers.

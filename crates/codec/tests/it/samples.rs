@@ -1,5 +1,6 @@
 //! One made-up event of every type, with every optional member set.
 
+mod around;
 mod campaign;
 mod council;
 mod decision;
@@ -37,6 +38,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         unit::events(),
         council::events(),
         decision::events(),
+        around::events(),
     ];
     let all = all.into_iter().flatten();
     all.map(|(stream, event)| Sample { stream, event })

@@ -30,7 +30,7 @@ fn every_sealed_value_of_every_event_is_found() {
         assert_eq!(found.len(), expected, "{:?}", sample.event);
         events_with_some += usize::from(expected > 0);
     }
-    assert_eq!(events_with_some, 5);
+    assert!(events_with_some >= 20, "{events_with_some}");
 }
 
 fn classes(nominee: Nominee) -> Vec<FieldClass> {

@@ -1,13 +1,13 @@
 //! The campaign, its quota, slots, claims and codes.
 
-use super::office::paper;
+use super::{around::feedback, office::paper};
 use khen_domain::{
-    Event, NomineeKind, NomineeRef, StreamKey,
-    campaign::{Event as Campaign, OfficeTasks, Plan},
+    DocumentKind, Event, NomineeKind, NomineeRef, StreamKey,
+    campaign::{Event as Campaign, ExtensionCause, OfficeTasks, Plan},
     claim, codes,
-    quota::{Eligibility, EligibilityReason, Event as Quota, SlotHolder},
+    quota::{Eligibility, EligibilityReason, Event as Quota, ReleasedBecause, SlotHolder},
     slot::{Event as Slot, FreedBecause},
-    stories_kit::{campaign, criteria, day, gate_rules, moment, nomination, plan, unit},
+    stories_kit::{campaign, criteria, day, document, gate_rules, moment, nomination, plan, unit},
 };
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
@@ -32,6 +32,29 @@ fn launch() -> Vec<(StreamKey, Event)> {
         },
         Campaign::DeadlineAnnounced {
             due: moment("2024-11-29T17:00"),
+        },
+        Campaign::DeadlineExtended {
+            due: moment("2024-12-02T17:00"),
+            cause: ExtensionCause::Outage,
+            reason: "Hệ thống gián đoạn".into(),
+        },
+        Campaign::PlanAmended {
+            plan: Box::new(whole_plan()),
+            document: paper(),
+            feedback: Some(feedback()),
+        },
+        Campaign::RolloutConfirmed {
+            unit: unit("tu-phap"),
+        },
+        Campaign::ReminderRecorded {
+            date: day("2024-05-10"),
+            units: vec![unit("tu-phap")],
+            document: paper(),
+        },
+        Campaign::InspectionRecorded {
+            date: day("2024-06-28"),
+            units: vec![unit("tu-phap")],
+            minutes: Some(document(DocumentKind::Minutes, 13)),
         },
     ];
     let stream = StreamKey::campaign(&campaign());
@@ -84,13 +107,29 @@ fn quota() -> Vec<(StreamKey, Event)> {
             slots: 2,
             reason: "Theo kết quả cải cách hành chính".into(),
         },
+        Quota::QuotaReallocated {
+            kind: NomineeKind::Individual,
+            from: Some(SlotHolder::Unit(unit("tu-phap"))),
+            to: Some(SlotHolder::Unit(unit("tan-khai"))),
+            slots: 1,
+            reason: "Đơn vị không sử dụng hết".into(),
+        },
+        Quota::PlaceReleased {
+            kind: NomineeKind::Individual,
+            nomination: nomination(7),
+            reason_code: ReleasedBecause::ApprovalWithdrawn,
+        },
         Quota::PlaceApproved {
             kind: NomineeKind::Individual,
             nomination: nomination(7),
+            limit: 10,
+            used_before: 4,
         },
         Quota::PlaceConsumed {
             kind: NomineeKind::Individual,
             nomination: nomination(7),
+            limit: 10,
+            used_before: 4,
         },
     ];
     let stream = StreamKey::quota(&campaign());
@@ -100,6 +139,10 @@ fn quota() -> Vec<(StreamKey, Event)> {
 fn slots() -> Vec<(StreamKey, Event)> {
     let all = [
         Slot::SlotsGranted { slots: 2 },
+        Slot::SlotsReturned { slots: 1 },
+        Slot::NomineesRanked {
+            ranking: vec![nomination(7), nomination(9)],
+        },
         Slot::SlotTaken {
             nomination: nomination(7),
         },

@@ -3,9 +3,13 @@
 use super::unit::TALLY;
 use khen_domain::{
     CouncilSessionId, DocumentKind, Event, NomineeKind, Outcome, PresentationId, Role, StreamKey,
-    council_session::{Choice, CouncilItem, Event as Council, Exception, Member, Mode, Seat},
-    presentation::{Event as Presentation, PresentedItem},
+    council_session::{
+        Choice, CouncilItem, Event as Council, Exception, Member, Mode, RecusalGround, Seat,
+    },
+    nomination::ReturnedTo,
+    presentation::{Event as Presentation, PresentationDefect, PresentedItem, ReturnedItem},
     stories_kit::{assignment, campaign, document, gate_rules, moment, nomination, person, unit},
+    unit_session::AnnulReason,
 };
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
@@ -60,6 +64,12 @@ fn convened() -> Vec<Council> {
         Council::RecusalDeclared {
             member: person("head.noi-vu"),
             nomination: nomination(9),
+            ground: RecusalGround::DirectlyManages,
+        },
+        Council::RecusalImposed {
+            member: person("head.noi-vu"),
+            nomination: nomination(7),
+            ground: RecusalGround::OwnCollective,
         },
     ]
 }
@@ -84,9 +94,15 @@ fn voted() -> Vec<Council> {
             items: vec![CouncilItem {
                 nomination: nomination(7),
                 tally: TALLY,
+                present: 12,
+                recused: 1,
                 eligible: 11,
                 outcome: Outcome::Carried,
             }],
+        },
+        Council::MotionAnnulled {
+            motion: 1,
+            reason_code: AnnulReason::Procedure,
         },
         Council::CouncilSessionClosed {},
         Council::CouncilMinutesSigned {
@@ -110,6 +126,19 @@ fn presentations() -> Vec<(StreamKey, Event)> {
         Presentation::ChairmanDecided {
             approved: vec![nomination(7)],
             declined: vec![nomination(9)],
+            returned: vec![ReturnedItem {
+                nomination: nomination(8),
+                to: ReturnedTo::Clarification,
+            }],
+        },
+        Presentation::PresentationReturned {
+            reason_code: PresentationDefect::ListDiffers,
+        },
+        Presentation::ChairmanAnswered {
+            nominations: vec![nomination(8)],
+        },
+        Presentation::ApprovalsWithdrawn {
+            nominations: vec![nomination(7)],
         },
     ];
     let stream = StreamKey::presentation(&presentation());

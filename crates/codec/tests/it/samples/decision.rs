@@ -3,7 +3,9 @@
 use super::council::presentation;
 use khen_domain::{
     DecisionId, DocumentKind, Event, NomineeKind, StreamKey,
-    decision::{Awardee, Event as Decision, InitialAspect, NumberSource, SignatureKind},
+    decision::{
+        Awardee, Event as Decision, InitialAspect, NumberSource, RecallReason, SignatureKind,
+    },
     number_register,
     stories_kit::{campaign, day, document, moment, nomination},
 };
@@ -24,11 +26,15 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
                 nomination: nomination(7),
                 kind: NomineeKind::Individual,
             }],
+            recipients: vec!["Sở Nội vụ".into()],
             document: document(DocumentKind::Decision, 11),
         },
         Decision::DraftInitialled {
             aspect: InitialAspect::Content,
             sha256: "0b".repeat(32),
+        },
+        Decision::AwardDetailsConfirmed {
+            nomination: nomination(7),
         },
         Decision::DecisionSigned {
             signature: SignatureKind::Wet,
@@ -37,6 +43,7 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
             scan: document(DocumentKind::Decision, 12),
             collectives: 5,
             individuals: 9,
+            unconfirmed: vec![nomination(7)],
         },
         Decision::NumberAssigned {
             number: 4512,
@@ -47,6 +54,20 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
         Decision::OrganisationSigned {},
         Decision::DecisionIssued {
             issued_at: moment("2024-12-27T09:00"),
+        },
+        Decision::DecisionDispatched {
+            recipients: vec!["Sở Nội vụ".into()],
+        },
+        Decision::ReceiptRecorded {
+            recipient: "Sở Nội vụ".into(),
+            received_on: day("2024-12-28"),
+        },
+        Decision::DocumentRecalled {
+            recipient: "Sở Nội vụ".into(),
+            reason_code: RecallReason::WrongCopy,
+        },
+        Decision::ResultNoticesSent {
+            nominations: vec![nomination(7)],
         },
     ];
     let stream = StreamKey::decision(&decision());

@@ -2,14 +2,15 @@
 
 use super::{
     council, decision, office,
-    unit::{TALLY, session, submission},
+    unit::{TALLY, session, submission, unsigned_extract},
 };
 use khen_domain::{
     CriterionCode, DocumentKind, Event, FieldClass, Finding, InstrumentId, NomineeKind, NomineeRef,
     Role, SealOwner, Sealed, StreamKey,
     nomination::{
-        CouncilReason, CriterionResult, Event as Nomination, Nominee, Recommendation, ReviewReason,
-        UnitReason, WaitReason,
+        CouncilReason, CriterionResult, Event as Nomination, IntakeReason, Nominee, OpinionValue,
+        Recommendation, ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason,
+        SupplementStage, UnitReason, WaitGate, WaitReason,
     },
     stories_kit::{assignment, campaign, day, document, moment, nomination, unit},
 };
@@ -18,9 +19,13 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
     let all = [
         proposal(),
         unit_gate(),
+        supplements(),
         review(),
+        review_turns(),
         council_gate(),
         chairman(),
+        chairman_turns(),
+        endings(),
     ]
     .concat();
     let stream = StreamKey::nomination(&nomination(7));
@@ -49,6 +54,11 @@ fn proposal() -> Vec<Nomination> {
                 title: office::sealed(FieldClass::PersonTitle, SealOwner::Nominee),
             },
         },
+        Nomination::NomineeDetailsCorrected {
+            name: office::sealed(FieldClass::PersonName, SealOwner::Nominee),
+            title: office::sealed(FieldClass::PersonTitle, SealOwner::Nominee),
+        },
+        Nomination::DraftDiscarded {},
         Nomination::ReportAttached {
             document: document(DocumentKind::AchievementReport, 7),
         },
@@ -79,9 +89,14 @@ fn unit_gate() -> Vec<Nomination> {
             reason_code: UnitReason::BelowThreshold,
         },
         Nomination::NominationWaitlisted {
+            gate: WaitGate::Unit,
             reason_code: WaitReason::NoSlot,
         },
-        Nomination::WaitlistPromoted { rank: 2 },
+        Nomination::WaitlistPromoted {
+            gate: WaitGate::Unit,
+            rank: 2,
+        },
+        Nomination::EndorsementAnnulled { session: session() },
         Nomination::DossierSubmitted {
             submission: submission(),
             documents: documents.into(),
@@ -115,6 +130,7 @@ fn review() -> Vec<Nomination> {
             criteria: vec![CriterionResult {
                 code: criterion("I1"),
                 value: Finding::Met,
+                evidence: vec!["03".repeat(32)],
             }],
         },
         Nomination::ReviewRejected {
@@ -171,6 +187,101 @@ fn chairman() -> Vec<Nomination> {
             number: 4512,
             symbol: "QĐ-UBND".into(),
             date: day("2024-12-27"),
+        },
+    ]
+}
+
+fn supplements() -> Vec<Nomination> {
+    vec![
+        Nomination::DossierWithdrawn {
+            submission: submission(),
+        },
+        Nomination::DossierRefused {
+            reason_code: IntakeReason::Duplicate,
+            reason: Some(words()),
+        },
+        Nomination::SupplementRequested {
+            stage: SupplementStage::Intake,
+            items: vec![unsigned_extract()],
+            due: day("2024-12-06"),
+            note: Some(words()),
+        },
+        Nomination::DossierResubmitted {
+            stage: SupplementStage::Review,
+            documents: vec![document(DocumentKind::Evidence, 14)],
+        },
+        Nomination::SupplementClosed {
+            stage: SupplementStage::Review,
+        },
+    ]
+}
+
+fn review_turns() -> Vec<Nomination> {
+    vec![
+        Nomination::SubstitutesNamed {
+            reviewer: assignment("chanh-thanh-tra", Role::SubstituteReviewer),
+            confirmer: assignment("chanh-thanh-tra", Role::SubstituteConfirmer),
+        },
+        Nomination::ReviewerReassigned {
+            reviewer: assignment("chuyen-mon", Role::Reviewer),
+            reason_code: ReplacementReason::Absence,
+        },
+        Nomination::OpinionRequested {
+            body: "Thanh tra huyện".into(),
+            question: words(),
+            due: day("2024-12-10"),
+        },
+        Nomination::OpinionReceived {
+            body: "Thanh tra huyện".into(),
+            value: OpinionValue::Favourable,
+            document: document(DocumentKind::Evidence, 15),
+        },
+        Nomination::ReturnedToReviewer { reason: words() },
+        Nomination::ReviewReopened {
+            reason_code: ReopeningReason::FactChanged,
+            reason: words(),
+        },
+    ]
+}
+
+fn chairman_turns() -> Vec<Nomination> {
+    let presentation = council::presentation;
+    vec![
+        Nomination::PresentationReturned {
+            presentation: presentation(),
+        },
+        Nomination::ChairmanReturned {
+            presentation: presentation(),
+            to: ReturnedTo::Review,
+            reason: words(),
+        },
+        Nomination::ChairmanAnswered {
+            presentation: presentation(),
+            answer: words(),
+        },
+        Nomination::ApprovalWithdrawn {
+            presentation: presentation(),
+            reason: words(),
+        },
+    ]
+}
+
+fn endings() -> Vec<Nomination> {
+    vec![
+        Nomination::WithdrawalRequested { reason: words() },
+        Nomination::NominationWithdrawn {
+            reason: Some(words()),
+        },
+        Nomination::HonourDeclined {
+            document: document(DocumentKind::Evidence, 16),
+        },
+        Nomination::NominationSuperseded {
+            in_favour_of: unit("van-phong"),
+            reason: words(),
+        },
+        Nomination::ObjectionFiled {
+            text: words(),
+            attachments: vec![document(DocumentKind::Evidence, 17)],
         },
     ]
 }

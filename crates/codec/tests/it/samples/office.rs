@@ -3,7 +3,7 @@
 use khen_domain::{
     AwardCoefficients, Dong, Event, FactStatus, FieldClass, GroupId, InstrumentId, OfficeFunction,
     Role, RoundingRule, SealOwner, Sealed, SourceDocument, StaffCategory, StreamKey, UnitKind,
-    fact::{self, Rating},
+    fact::{self, AuthorityIndex, AwardLevel, PastAward, Rating},
     legal_basis, org, privacy,
     stories_kit::{assignment, day, document, good_result, person, unit},
 };
@@ -140,9 +140,28 @@ fn facts() -> Vec<(StreamKey, Event)> {
         issued_on: day("2024-06-03"),
         document_number: "55/QĐ-UBND".into(),
     };
-    let all = [result, initiative, rating, discipline];
+    let past_award = fact::Event::PastAwardRecorded {
+        award: PastAward {
+            level: AwardLevel::Province,
+            form: "Bằng khen".into(),
+            number: "1020/QĐ-UBND".into(),
+            date: day("2024-12-20"),
+            same_achievement: true,
+        },
+    };
+    let index = fact::Event::AuthorityIndexRecorded {
+        index: AuthorityIndex {
+            score_bp: 8_750,
+            prior_score_bp: Some(8_512),
+            scale: "100".into(),
+        },
+        status: FactStatus::Final,
+    };
+    let all = [result, initiative, rating, discipline, past_award];
     let stream = StreamKey::fact(&(&unit("tu-phap")).into(), 2024);
-    all.map(|event| (stream.clone(), event.into())).into()
+    let all = all.map(|event| (stream.clone(), event.into()));
+    let index = (StreamKey::authority_index(2024), index.into());
+    all.into_iter().chain([index]).collect()
 }
 
 fn keys() -> Vec<(StreamKey, Event)> {

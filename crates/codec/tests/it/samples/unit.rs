@@ -1,10 +1,12 @@
 //! A unit's meeting and its submission.
 
 use khen_domain::{
-    DocumentKind, Event, Outcome, Role, StreamKey, SubmissionId, Tally, UnitSessionId,
+    CriterionCode, DocumentKind, Event, Outcome, Role, StreamKey, SubmissionId, Tally,
+    UnitSessionId,
+    nomination::{Defect, IntakeReason, SupplementItem},
     stories_kit::{assignment, campaign, day, document, gate_rules, nomination, unit},
     submission::Event as Submission,
-    unit_session::{Event as Meeting, ItemOutcome, ItemVotes},
+    unit_session::{AnnulReason, Event as Meeting, ItemOutcome, ItemVotes},
 };
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
@@ -40,6 +42,7 @@ fn meetings() -> Vec<(StreamKey, Event)> {
             date: day("2024-11-19"),
             place: "Phòng họp".into(),
             chair: assignment("head.tu-phap", Role::UnitHead),
+            secretary: assignment("secretary.tu-phap", Role::UnitSecretary),
             total: 12,
             rules: gate_rules().unit_session,
         },
@@ -63,6 +66,9 @@ fn meetings() -> Vec<(StreamKey, Event)> {
                 tally: TALLY,
                 outcome: Outcome::Carried,
             }],
+        },
+        Meeting::MotionAnnulled {
+            reason_code: AnnulReason::CountedWrongly,
         },
         Meeting::UnitSessionClosed {},
         Meeting::MinutesSigned {
@@ -95,10 +101,28 @@ fn submissions() -> Vec<(StreamKey, Event)> {
         Submission::SubmissionSent {
             nominations: vec![nomination(7), nomination(9)],
         },
+        Submission::SubmissionReturned {
+            items: vec![unsigned_extract()],
+            due: day("2024-12-06"),
+        },
+        Submission::SubmissionResubmitted {},
+        Submission::SubmissionRefused {
+            reason_code: IntakeReason::OutOfScope,
+        },
+        Submission::SubmissionWithdrawn {},
         Submission::SubmissionReceived {
             receipt_no: "HQ-CCHC-2024/tu-phap/1".into(),
         },
     ];
     let stream = StreamKey::submission(&submission());
     all.map(|event| (stream.clone(), event.into())).into()
+}
+
+/// What is wrong with a part.
+pub(crate) fn unsigned_extract() -> SupplementItem {
+    SupplementItem {
+        part: DocumentKind::MinutesExtract,
+        criterion: Some(CriterionCode::parse("C3").unwrap()),
+        defect: Defect::Unsigned,
+    }
 }
