@@ -23,6 +23,11 @@ event-campaign-criteria_version_published = Version { $version } of the criteria
 event-campaign-gate_rules_set = The rules of the gates are set: an agenda { $rules_agenda_days } working days ahead, recording at most { $rules_recording_days } working days late
 event-campaign-campaign_launched = The campaign is launched on { $date }
 event-campaign-deadline_announced = The deadline for dossiers is announced: { $due }
+event-campaign-deadline_extended = Deadline extended to { $due } for all units ({ $cause }): { $reason }
+event-campaign-plan_amended = Plan amended by { $document_title }
+event-campaign-rollout_confirmed = { $unit } confirms that all its staff know the plan
+event-campaign-reminder_recorded = Units urged on { $date } by { $document_title }
+event-campaign-inspection_recorded = { $units_count } units checked on { $date }
 
 ## Quota
 
@@ -40,6 +45,8 @@ event-quota-quota_allocated = { $slots ->
 } allocated to { $to }: { $reason }
 event-quota-place_approved = One { $kind } place is held for { $nomination } by the Chairman's approval
 event-quota-place_consumed = One { $kind } place is used for { $nomination } by a signed decision
+event-quota-quota_reallocated = { $slots } slots for a { $kind } reallocated: { $reason }
+event-quota-place_released = Place for a { $kind } of { $nomination } released: { $reason_code }
 event-slot-slots_granted = { $slots ->
     [one] { $slots } slot is
    *[other] { $slots } slots are
@@ -47,6 +54,8 @@ event-slot-slots_granted = { $slots ->
 event-slot-slot_taken = { $nomination } takes a slot with its submission
 event-slot-slot_freed = { $nomination } frees its slot: { $reason_code }
 event-slot-group_ranked = The group is ranked: { $ranking }
+event-slot-slots_returned = Slots returned, { $slots } remain
+event-slot-nominees_ranked = Ranked by the head of unit: { $ranking }
 
 ## Codes
 
@@ -65,6 +74,11 @@ event-fact-discipline_recorded = A discipline by { $document_number }, issued on
     [true] , of a key leader
    *[false] { "" }
 }
+event-fact-past_award_recorded = Recorded { $award_form } ({ $award_level }) by { $award_number } of { $award_date }{ $award_same_achievement ->
+    [true] , for the same achievement
+   *[false] { "" }
+}
+event-fact-authority_index_recorded = Index of the issuing authority recorded ({ $status }): { $index_score_bp } %
 
 ## Nomination
 
@@ -109,6 +123,38 @@ event-nomination-chairman_declined = Declined by the Chairman. Reason: { $reason
 event-nomination-decision_drafted = In the draft of the decision
 event-nomination-decision_signed = The decision is signed
 event-nomination-awarded = Awarded by Decision { $number }/{ $symbol } of { $date }
+event-nomination-nominee_details_corrected = Details of the nominee corrected: { $name }, { $title }
+event-nomination-draft_discarded = Draft discarded
+event-nomination-endorsement_annulled = The unit vote is annulled; the unit votes again
+event-nomination-dossier_withdrawn = The unit took the submission back
+event-nomination-dossier_refused = Dossier refused ({ $reason_code }){ $reason_given ->
+    [true] . Reason: { $reason }
+   *[false] { "" }
+}
+event-nomination-supplement_requested = Supplement of { $items_count } items requested ({ $stage }), due { $due }{ $note_given ->
+    [true] . { $note }
+   *[false] { "" }
+}
+event-nomination-dossier_resubmitted = The unit supplemented the dossier ({ $stage })
+event-nomination-supplement_closed = The supplement did not come in time ({ $stage })
+event-nomination-substitutes_named = The Chairman named a substitute reviewer and confirmer
+event-nomination-reviewer_reassigned = Another reviewer is assigned ({ $reason_code })
+event-nomination-opinion_requested = { $body } asked for an opinion by { $due }: { $question }
+event-nomination-opinion_received = { $body } answered: { $value }
+event-nomination-returned_to_reviewer = Returned to the reviewer: { $reason }
+event-nomination-review_reopened = Review reopened ({ $reason_code }): { $reason }
+event-nomination-presentation_returned = The Office returned the presentation
+event-nomination-chairman_returned = Sent back by the Chairman ({ $to }): { $reason }
+event-nomination-chairman_answered = The Chairman is answered: { $answer }
+event-nomination-approval_withdrawn = The Chairman withdrew the approval: { $reason }
+event-nomination-withdrawal_requested = The unit asks to withdraw the case before the Chairman: { $reason }
+event-nomination-nomination_withdrawn = Nomination withdrawn{ $reason_given ->
+    [true] : { $reason }
+   *[false] { "" }
+}
+event-nomination-honour_declined = The nominee declines the honour
+event-nomination-nomination_superseded = Superseded in favour of { $in_favour_of }: { $reason }
+event-nomination-objection_filed = The unit objects to the result: { $text }
 
 ## Unit session
 
@@ -129,6 +175,7 @@ event-unit_session-motion_closed = The motion on { $items_count ->
 } is closed
 event-unit_session-unit_session_closed = The meeting closes
 event-unit_session-minutes_signed = Chair and secretary sign the minutes
+event-unit_session-motion_annulled = Vote annulled ({ $reason_code })
 
 ## Submission
 
@@ -139,6 +186,10 @@ event-submission-minutes_extract_certified = Chair and secretary certify the min
 event-submission-submission_letter_signed = The head of unit signs the submission letter
 event-submission-submission_sent = Sent to the Home Affairs Office: { $nominations }
 event-submission-submission_received = Received, receipt { $receipt_no }
+event-submission-submission_returned = Returned to the unit to complete { $items_count } items, due { $due }
+event-submission-submission_resubmitted = Sent again by the unit
+event-submission-submission_refused = Submission refused ({ $reason_code })
+event-submission-submission_withdrawn = The unit withdrew the submission
 
 ## Council session
 
@@ -157,6 +208,8 @@ event-council_session-council_motion_closed = Motion { $motion } is closed on { 
 }
 event-council_session-council_session_closed = The session closes
 event-council_session-council_minutes_signed = Chair and secretary sign the minutes of the Council
+event-council_session-recusal_imposed = The chair imposes a recusal ({ $ground }) on { $nomination }
+event-council_session-motion_annulled = Motion { $motion } annulled ({ $reason_code })
 
 ## Presentation
 
@@ -166,6 +219,9 @@ event-presentation-presented_to_chairman = { $nominations_count ->
 } of the session { $session } presented to the Chairman
 event-presentation-presentation_checked = The Office has checked the presentation slip
 event-presentation-chairman_decided = The Chairman approves { $approved_count } and declines { $declined_count }
+event-presentation-presentation_returned = Returned by the Office ({ $reason_code })
+event-presentation-chairman_answered = { $nominations_count } nominations answered, before the Chairman again
+event-presentation-approvals_withdrawn = The Chairman withdrew { $nominations_count } approvals
 
 ## Decision
 
@@ -184,6 +240,11 @@ event-decision-decision_signed = The decision is signed ({ $signature }) at { $s
 event-decision-number_assigned = The number { $number }/{ $symbol } of { $date } is assigned by the { $source }
 event-decision-organisation_signed = The organisation's signature or seal is applied
 event-decision-decision_issued = The decision is issued at { $issued_at }
+event-decision-award_details_confirmed = The unit confirmed the details of { $nomination }
+event-decision-decision_dispatched = Dispatched to { $recipients_count } recipients
+event-decision-receipt_recorded = Received by { $recipient } on { $received_on }
+event-decision-document_recalled = Recalled from { $recipient } ({ $reason_code })
+event-decision-result_notices_sent = Results of { $nominations_count } nominations notified
 
 ## Number register
 
@@ -193,3 +254,20 @@ event-number_register-number_given = Number { $number } of { $date } is given to
 
 event-privacy-sealing_key_created = A sealing key is created
 event-privacy-personal_data_shredded = The key is destroyed, personal data are erased for ever. Ground: { $ground }
+
+## Holds
+
+event-hold-hold_placed = Held ({ $ground }); { $verifying_body } verifies by { $document_title }, to be looked at again by { $review_by }
+event-hold-hold_reviewed = Hold kept, to be looked at again by { $review_by }
+event-hold-hold_lift_requested = Asked to lift the hold ({ $outcome }) by { $document_title }
+event-hold-hold_lifted = Hold lifted ({ $outcome })
+
+## Feedback
+
+event-feedback-feedback_filed = { $unit } reports a difficulty ({ $topic }): { $text }
+event-feedback-feedback_routed = Passed on to { $to }
+event-feedback-feedback_answered = Answered{ $general ->
+    [true] {" "}to all units
+   *[false] { "" }
+}: { $answer }
+event-feedback-feedback_closed = Closed

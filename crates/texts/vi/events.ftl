@@ -23,6 +23,11 @@ event-campaign-criteria_version_published = Công bố tiêu chuẩn phiên bả
 event-campaign-gate_rules_set = Đặt quy tắc của các bước: chương trình phiên họp gửi trước { $rules_agenda_days } ngày làm việc, ghi nhận chậm nhất { $rules_recording_days } ngày làm việc
 event-campaign-campaign_launched = Phát động phong trào ngày { $date }
 event-campaign-deadline_announced = Thông báo thời hạn nộp hồ sơ: { $due }
+event-campaign-deadline_extended = Gia hạn nộp hồ sơ đến { $due } cho mọi đơn vị ({ $cause }): { $reason }
+event-campaign-plan_amended = Sửa đổi kế hoạch theo { $document_title }
+event-campaign-rollout_confirmed = { $unit } xác nhận đã triển khai kế hoạch đến toàn thể cán bộ
+event-campaign-reminder_recorded = Đôn đốc các đơn vị ngày { $date } bằng { $document_title }
+event-campaign-inspection_recorded = Kiểm tra { $units_count } đơn vị ngày { $date }
 
 ## Số lượng khen thưởng
 
@@ -31,10 +36,14 @@ event-quota-eligible_units_determined = Xác định đơn vị đủ điều ki
 event-quota-quota_allocated = Phân bổ { $slots } suất { $kind } cho { $to }: { $reason }
 event-quota-place_approved = Giữ chỗ { $kind } cho { $nomination } theo ý kiến đồng ý của Chủ tịch
 event-quota-place_consumed = Dùng chỗ { $kind } cho { $nomination } theo quyết định đã ký
+event-quota-quota_reallocated = Phân bổ lại { $slots } suất { $kind }: { $reason }
+event-quota-place_released = Trả lại chỗ { $kind } của { $nomination }: { $reason_code }
 event-slot-slots_granted = Được phân bổ { $slots } suất
 event-slot-slot_taken = { $nomination } nhận một suất khi gửi hồ sơ
 event-slot-slot_freed = { $nomination } trả lại suất: { $reason_code }
 event-slot-group_ranked = Xếp thứ tự trong khối: { $ranking }
+event-slot-slots_returned = Thu lại, còn { $slots } suất
+event-slot-nominees_ranked = Thủ trưởng đơn vị xếp thứ tự: { $ranking }
 
 ## Mã hồ sơ
 
@@ -53,6 +62,11 @@ event-fact-discipline_recorded = Ghi nhận kỷ luật theo văn bản { $docum
     [true] , đối với lãnh đạo chủ chốt
    *[false] { "" }
 }
+event-fact-past_award_recorded = Ghi nhận { $award_form } ({ $award_level }) theo { $award_number } ngày { $award_date }{ $award_same_achievement ->
+    [true] , cùng thành tích
+   *[false] { "" }
+}
+event-fact-authority_index_recorded = Ghi nhận chỉ số của cơ quan ban hành ({ $status }): { $index_score_bp } %
 
 ## Đề nghị khen thưởng
 
@@ -97,6 +111,38 @@ event-nomination-chairman_declined = Chủ tịch không đồng ý khen thưở
 event-nomination-decision_drafted = Đưa vào dự thảo quyết định khen thưởng
 event-nomination-decision_signed = Quyết định khen thưởng được ký
 event-nomination-awarded = Được khen thưởng theo Quyết định số { $number }/{ $symbol } ngày { $date }
+event-nomination-nominee_details_corrected = Sửa thông tin đối tượng: { $name }, { $title }
+event-nomination-draft_discarded = Bỏ bản soạn
+event-nomination-endorsement_annulled = Hủy kết quả bình xét của đơn vị; bình xét lại
+event-nomination-dossier_withdrawn = Đơn vị rút hồ sơ đã gửi
+event-nomination-dossier_refused = Không tiếp nhận hồ sơ ({ $reason_code }){ $reason_given ->
+    [true] . Lý do: { $reason }
+   *[false] { "" }
+}
+event-nomination-supplement_requested = Yêu cầu bổ sung { $items_count } nội dung ({ $stage }), hạn { $due }{ $note_given ->
+    [true] . { $note }
+   *[false] { "" }
+}
+event-nomination-dossier_resubmitted = Đơn vị bổ sung hồ sơ ({ $stage })
+event-nomination-supplement_closed = Hết hạn bổ sung hồ sơ ({ $stage })
+event-nomination-substitutes_named = Chủ tịch cử người thẩm định và người xác nhận thay cơ quan nội vụ
+event-nomination-reviewer_reassigned = Phân công lại chuyên viên thẩm định ({ $reason_code })
+event-nomination-opinion_requested = Lấy ý kiến { $body }, hạn { $due }: { $question }
+event-nomination-opinion_received = { $body } có ý kiến: { $value }
+event-nomination-returned_to_reviewer = Trả lại chuyên viên thẩm định: { $reason }
+event-nomination-review_reopened = Thẩm định lại ({ $reason_code }): { $reason }
+event-nomination-presentation_returned = Văn phòng trả lại tờ trình
+event-nomination-chairman_returned = Chủ tịch trả lại ({ $to }): { $reason }
+event-nomination-chairman_answered = Giải trình với Chủ tịch: { $answer }
+event-nomination-approval_withdrawn = Chủ tịch rút ý kiến đồng ý: { $reason }
+event-nomination-withdrawal_requested = Đơn vị xin rút đề nghị đang trình Chủ tịch: { $reason }
+event-nomination-nomination_withdrawn = Rút đề nghị{ $reason_given ->
+    [true] : { $reason }
+   *[false] { "" }
+}
+event-nomination-honour_declined = Đối tượng xin không nhận khen thưởng
+event-nomination-nomination_superseded = Chuyển sang đề nghị của { $in_favour_of }: { $reason }
+event-nomination-objection_filed = Đơn vị kiến nghị về kết quả: { $text }
 
 ## Cuộc họp của đơn vị
 
@@ -108,6 +154,7 @@ event-unit_session-votes_recorded = Ghi nhận phiếu của { $items_count } đ
 event-unit_session-motion_closed = Kết thúc biểu quyết về { $items_count } đề nghị
 event-unit_session-unit_session_closed = Kết thúc cuộc họp
 event-unit_session-minutes_signed = Chủ trì và thư ký ký biên bản họp
+event-unit_session-motion_annulled = Hủy kết quả biểu quyết ({ $reason_code })
 
 ## Hồ sơ của đơn vị
 
@@ -118,6 +165,10 @@ event-submission-minutes_extract_certified = Chủ trì và thư ký chứng th�
 event-submission-submission_letter_signed = Thủ trưởng đơn vị ký tờ trình
 event-submission-submission_sent = Gửi hồ sơ tới cơ quan nội vụ: { $nominations }
 event-submission-submission_received = Tiếp nhận hồ sơ, số tiếp nhận { $receipt_no }
+event-submission-submission_returned = Trả hồ sơ cho đơn vị hoàn thiện { $items_count } nội dung, hạn { $due }
+event-submission-submission_resubmitted = Đơn vị gửi lại hồ sơ
+event-submission-submission_refused = Không tiếp nhận hồ sơ ({ $reason_code })
+event-submission-submission_withdrawn = Đơn vị rút hồ sơ
 
 ## Phiên họp Hội đồng
 
@@ -133,12 +184,17 @@ event-council_session-ballot_cast = Một thành viên biểu quyết lần { $m
 event-council_session-council_motion_closed = Kết thúc biểu quyết lần { $motion } về { $items_count } đề nghị
 event-council_session-council_session_closed = Bế mạc phiên họp
 event-council_session-council_minutes_signed = Chủ trì và thư ký ký biên bản họp Hội đồng
+event-council_session-recusal_imposed = Chủ trì yêu cầu một thành viên không tham gia biểu quyết ({ $ground }) về { $nomination }
+event-council_session-motion_annulled = Hủy kết quả biểu quyết lần { $motion } ({ $reason_code })
 
 ## Trình Chủ tịch
 
 event-presentation-presented_to_chairman = Trình Chủ tịch { $nominations_count } đề nghị của phiên họp { $session }
 event-presentation-presentation_checked = Văn phòng đã kiểm tra phiếu trình
 event-presentation-chairman_decided = Chủ tịch đồng ý { $approved_count } đề nghị, không đồng ý { $declined_count } đề nghị
+event-presentation-presentation_returned = Văn phòng trả lại tờ trình ({ $reason_code })
+event-presentation-chairman_answered = Giải trình { $nominations_count } đề nghị, trình lại Chủ tịch
+event-presentation-approvals_withdrawn = Chủ tịch rút ý kiến đồng ý đối với { $nominations_count } đề nghị
 
 ## Quyết định
 
@@ -148,6 +204,11 @@ event-decision-decision_signed = Ký quyết định ({ $signature }) lúc { $si
 event-decision-number_assigned = Cấp số { $number }/{ $symbol } ngày { $date }, số của { $source }
 event-decision-organisation_signed = Đóng dấu, ký số của cơ quan
 event-decision-decision_issued = Ban hành quyết định lúc { $issued_at }
+event-decision-award_details_confirmed = Đơn vị xác nhận thông tin khen thưởng của { $nomination }
+event-decision-decision_dispatched = Phát hành đến { $recipients_count } nơi nhận
+event-decision-receipt_recorded = { $recipient } nhận ngày { $received_on }
+event-decision-document_recalled = Thu hồi văn bản gửi { $recipient } ({ $reason_code })
+event-decision-result_notices_sent = Thông báo kết quả của { $nominations_count } đề nghị
 
 ## Sổ đăng ký số
 
@@ -157,3 +218,20 @@ event-number_register-number_given = Cấp số { $number } ngày { $date } cho 
 
 event-privacy-sealing_key_created = Tạo khóa niêm phong dữ liệu
 event-privacy-personal_data_shredded = Hủy khóa, xóa vĩnh viễn dữ liệu cá nhân. Căn cứ: { $ground }
+
+## Tạm dừng xem xét
+
+event-hold-hold_placed = Tạm dừng xem xét ({ $ground }); { $verifying_body } xác minh theo { $document_title }, xem lại trước { $review_by }
+event-hold-hold_reviewed = Tiếp tục tạm dừng xem xét, xem lại trước { $review_by }
+event-hold-hold_lift_requested = Đề nghị chấm dứt tạm dừng xem xét ({ $outcome }) theo { $document_title }
+event-hold-hold_lifted = Chấm dứt tạm dừng xem xét ({ $outcome })
+
+## Phản ánh, vướng mắc
+
+event-feedback-feedback_filed = { $unit } phản ánh ({ $topic }): { $text }
+event-feedback-feedback_routed = Chuyển đến { $to }
+event-feedback-feedback_answered = Trả lời{ $general ->
+    [true] {" "}cho mọi đơn vị
+   *[false] { "" }
+}: { $answer }
+event-feedback-feedback_closed = Kết thúc phản ánh

@@ -140,14 +140,7 @@ impl Schema {
             (Some("null"), _) => vec![Value::Null],
             (_, Some("date")) => vec![json!("2024-11-29")],
             (_, Some("date-time")) => vec![json!("2024-11-29T10:00:00.000000Z")],
-            (_, _)
-                if schema["pattern"]
-                    .as_str()
-                    .is_some_and(|form| form.contains("[0-9]{4,}")) =>
-            {
-                vec![json!("HQ-CCHC-2024-0007")]
-            }
-            (_, _) => vec![json!("abc-1")],
+            (_, _) => vec![json!(text_of_form(schema["pattern"].as_str()))],
         }
     }
 
@@ -182,6 +175,15 @@ impl Schema {
                 .collect(),
         );
         objects.into_iter().map(Value::Object).collect()
+    }
+}
+
+/// A text that looks as the identifiers of this pattern do.
+fn text_of_form(pattern: Option<&str>) -> &'static str {
+    match pattern {
+        Some(form) if form.contains("[0-9]{4,}") => "HQ-CCHC-2024-0007",
+        Some(form) if form.contains('/') => "HQ-CCHC-2024/minh-duc/1",
+        Some(_) | None => "abc-1",
     }
 }
 
