@@ -111,13 +111,16 @@ const OUTSIDE: Row = Row {
 
 fn row(role: Role) -> Row {
     match role {
-        Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead => UNIT,
+        Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead | Role::UnitDeputy => UNIT,
         Role::Nominee => NOMINEE,
         Role::CampaignManager
         | Role::CampaignAuthority
         | Role::IntakeOfficer
         | Role::Reviewer
         | Role::ReviewHead
+        | Role::SubstituteReviewer
+        | Role::SubstituteConfirmer
+        | Role::ComplaintOfficer
         | Role::CouncilChair
         | Role::CouncilViceChair
         | Role::CouncilMember
