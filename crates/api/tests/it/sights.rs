@@ -70,6 +70,7 @@ fn stage() -> Stage {
             number,
         },
         awardees: Vec::new(),
+        recipients: Vec::new(),
         document: document(DocumentKind::Decision, b"a draft"),
     };
     let stage = Stage::ranked()

@@ -139,12 +139,17 @@ pub fn reach(role: Role, class: DataClass) -> Reach {
     row(role).of(class)
 }
 
-/// The class of a document that an event of a case names.
+/// The class of a document that an event of a case names: whatever the unit does not bring is the
+/// office's.
 #[must_use]
 pub fn class_of(event: &Event, document: &Document) -> DataClass {
     let is_of_unit = matches!(
         event,
-        Event::ReportAttached { .. } | Event::DossierSubmitted { .. }
+        Event::ReportAttached { .. }
+            | Event::DossierSubmitted { .. }
+            | Event::DossierResubmitted { .. }
+            | Event::ObjectionFiled { .. }
+            | Event::HonourDeclined { .. }
     );
     if !is_of_unit {
         return DataClass::OfficePapers;
