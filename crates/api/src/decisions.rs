@@ -1,3 +1,5 @@
 //! Decisions.
 
+mod answer;
 pub(crate) mod get;
+pub(crate) mod list;

@@ -17,6 +17,7 @@
 //! Bounds stand in [`limits`].
 
 mod assignments;
+mod campaigns;
 mod cases;
 mod commands;
 mod decisions;
@@ -40,6 +41,7 @@ mod root;
 mod router;
 mod rows;
 mod streams;
+mod units;
 
 pub use health::{Check, Condition};
 pub use openapi::document as openapi_document;

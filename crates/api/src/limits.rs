@@ -20,6 +20,8 @@ pub const REQUEST_ID_CHARS_MAX: usize = 64;
 pub const REQUEST_TIME_MAX: Duration = Duration::from_secs(30);
 /// Time that a query waits for its rows.
 pub const ROWS_PATIENCE: Duration = Duration::from_secs(2);
+/// Characters of a text that is searched for: more than the longest name has.
+pub const SEARCH_CHARS_MAX: usize = 100;
 /// Seconds after which an unavailable service is asked again.
 pub const RETRY_AFTER_SECONDS: u64 = 5;
 /// Seconds after which rows that were behind are asked again.

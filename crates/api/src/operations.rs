@@ -1,8 +1,8 @@
 //! The table of operations.
 
 use crate::{
-    assignments, commands, decisions, documents, health, me, nominations, openapi,
-    operation::Operation, people, queue, root,
+    assignments, campaigns, commands, decisions, documents, health, me, nominations, openapi,
+    operation::Operation, people, queue, root, units,
 };
 
 /// Everything that the public listener answers.
@@ -18,7 +18,11 @@ pub(crate) fn public() -> Vec<Operation> {
         nominations::timeline::operation(),
         people::list::operation(),
         queue::list::operation(),
+        decisions::list::operation(),
         decisions::get::operation(),
+        campaigns::list::operation(),
+        campaigns::get::operation(),
+        units::list::operation(),
         openapi::get::operation(),
         root::get::operation(),
     ]);

@@ -1,10 +1,15 @@
 //! Pages of rows: where they begin, how long they are, and how far the rows must be.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::Serialize;
 
-use crate::{limits::ROWS_PATIENCE, parts::Api, problem::Problem};
+use crate::{
+    limits::{ROWS_PATIENCE, SEARCH_CHARS_MAX},
+    parts::Api,
+    problem::Problem,
+};
 use khen_eventlog::LedgerId;
-use khen_read_model::PageSize;
+use khen_read_model::{PageSize, Search};
 use khen_texts::Problem as Slug;
 
 /// Waits a bounded time until the rows know the first `min_position` events.
@@ -36,6 +41,27 @@ pub(crate) async fn arrived(
 /// The problem `malformed` outside 1 to 200.
 pub(crate) fn size(limit: Option<usize>) -> Result<PageSize, Problem> {
     Ok(limit.map_or(Ok(PageSize::default()), PageSize::try_new)?)
+}
+
+/// What is looked for.
+///
+/// # Errors
+/// The problem `malformed` for a text that is too long.
+pub(crate) fn search(text: Option<&str>) -> Result<Option<Search>, Problem> {
+    let text = text.unwrap_or_default();
+    if text.chars().count() > SEARCH_CHARS_MAX {
+        let detail = format!("a search has at most {SEARCH_CHARS_MAX} characters");
+        return Err(Problem::malformed("q", &detail));
+    }
+    Ok(Search::of(text))
+}
+
+/// The word of an enum without fields, as it stands in rows.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    let written = serde_json::to_value(value).ok();
+    let word = written.as_ref().and_then(|written| written.as_str());
+    word.map(str::to_owned)
+        .expect("an enum without fields is written as one word")
 }
 
 /// A place, as the reader is told it: opaque, so that nobody builds one.

@@ -5,7 +5,7 @@ mod made;
 
 use khen_read_model::{
     ApplyError, AssignmentRow, Batch, ClearValueRow, ContentHash, Cursor, PageSize, RowStore,
-    UnitRow, load, units,
+    UnitFilter, UnitRow, load, units,
 };
 
 pub use self::ask::*;
@@ -28,7 +28,14 @@ async fn cursor(rows: &dyn RowStore, ledger: &str) -> u64 {
 }
 
 async fn unit_names(rows: &dyn RowStore, ledger: &str) -> Vec<String> {
-    let page = units(rows, ledger, None, PageSize::default()).await;
+    let page = units(
+        rows,
+        ledger,
+        &UnitFilter::default(),
+        None,
+        PageSize::default(),
+    )
+    .await;
     let page = page.expect("the units are read");
     page.items.into_iter().map(|unit| unit.name).collect()
 }
@@ -209,6 +216,9 @@ macro_rules! rows_contract {
             a_nomination_comes_with_names_and_desk,
             nominations_are_found_by_each_filter,
             names_are_found_without_diacritics,
+            the_better_hits_come_first,
+            nominations_stand_in_the_order_asked_for,
+            what_is_late_is_found,
             a_queue_holds_what_waits_for_the_desk,
             a_queue_is_read_in_pages,
             people_stand_in_the_order_of_their_names,

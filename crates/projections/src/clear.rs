@@ -2,7 +2,7 @@
 
 use crate::Fact;
 use khen_domain::{Event, NomineeRef, SealOwner, Sealed, nomination, org, privacy};
-use khen_read_model::{ClearValueRow, Folded};
+use khen_read_model::ClearValueRow;
 
 /// Whose key opens a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,13 +57,7 @@ fn of_nominee<'a>(sealed: &'a Sealed, nominee: &'a NomineeRef) -> SealedName<'a>
 /// The row of a value that was opened; `owner` is the name of the owner's stream.
 #[must_use]
 pub fn clear_value(sealed: &Sealed, owner: &str, text: &str) -> ClearValueRow {
-    ClearValueRow {
-        value: sealed.id.clone(),
-        owner: owner.to_owned(),
-        text: text.to_owned(),
-        folded: Folded::of(text).as_str().to_owned(),
-        sort_key: Folded::sort_key(text),
-    }
+    ClearValueRow::of(&sealed.id, owner, text)
 }
 
 /// The owner whose clear values end with `fact`.

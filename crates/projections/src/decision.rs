@@ -2,7 +2,7 @@
 
 use crate::{Fact, Projection};
 use khen_domain::{Event, NomineeKind, StreamKey, decision};
-use khen_read_model::DecisionRow;
+use khen_read_model::{DecisionRow, Folded};
 
 /// Decisions, by the names of their streams.
 pub struct Decisions;
@@ -42,6 +42,8 @@ impl Projection for Decisions {
             } => {
                 row.number = Some(u64::from(*number));
                 row.symbol = Some(symbol.clone());
+                let number = format!("{number}/{symbol}");
+                row.folded = Some(Folded::of(&number).as_str().to_owned());
                 row.decided_on = Some(*date);
                 "numbered"
             }
@@ -83,6 +85,7 @@ fn drafted(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRo
         individuals: count(NomineeKind::Individual),
         number: None,
         symbol: None,
+        folded: None,
         decided_on: None,
         drafted_at: fact.occurred_at.timestamp(),
         signed_at: None,

@@ -88,6 +88,7 @@ fn drafted(key: &str, event: &nomination::Event, fact: &Fact) -> Option<Nominati
         assignee: None,
         act: None,
         since: None,
+        due: None,
         carrier: None,
         drafted_at: at,
         proposed_at: None,

@@ -93,6 +93,7 @@ fn waits(
         act: act.to_owned(),
         memory: waiting.memory,
         since,
+        due: None,
         position: fact.position,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{Fact, Projection, word::word};
 use khen_domain::{Event, org};
-use khen_read_model::UnitRow;
+use khen_read_model::{Folded, Spelled, UnitRow, word_order};
 
 /// Units, by their ids.
 pub struct Units;
@@ -34,6 +34,9 @@ impl Projection for Units {
         Some(UnitRow {
             unit: key.to_owned(),
             name: name.clone(),
+            spelled: Spelled::of(name).as_str().to_owned(),
+            folded: Folded::of(name).as_str().to_owned(),
+            sort_key: word_order(name),
             kind: word(kind),
             group_id: group.to_string(),
             staff: u64::from(*staff),

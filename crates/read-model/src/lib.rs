@@ -25,7 +25,6 @@ mod cursor;
 #[cfg(test)]
 mod dialects;
 mod error;
-mod folded;
 pub mod limits;
 mod load;
 mod page;
@@ -34,6 +33,7 @@ mod queries;
 #[macro_use]
 mod table;
 mod tables;
+mod text;
 mod write;
 
 pub use batch::Batch;
@@ -41,18 +41,22 @@ pub use cell::{Cell, CellKind, Cells, Field, Row};
 pub use content::{ContentHash, ContentHasher, content_statement};
 pub use cursor::{Cursor, CursorTable, move_cursor, read_cursor};
 pub use error::{ApplyError, QueryError};
-pub use folded::Folded;
 pub use load::load;
 pub use page::{Page, PageError, PageSize};
 pub use port::{Arrivals, RowReader, RowStore};
 pub use queries::{
-    assignments::{AssignmentFilter, NamedAssignment, assignments},
+    assignments::{AssignmentFilter, assignments},
     campaigns::{campaign, campaigns},
-    decisions::{DecisionFilter, decision, decisions},
-    nominations::{Desk, Nomination, NominationFilter, nomination, nominations},
-    people::{NamedPerson, PersonFilter, people},
+    decisions::{DecisionAfter, DecisionFilter, decision, decisions},
+    late::Lateness,
+    named::Named,
+    nominations::{
+        Desk, Nomination, NominationAfter, NominationFilter, NominationSort, nomination,
+        nominations,
+    },
+    people::{PersonFilter, people},
     queue::{QueueAfter, QueueEntry, QueueFilter, queue},
-    units::{unit, units},
+    units::{UnitFilter, unit, units},
 };
 pub use table::{Column, TABLES, Table, TableRow};
 pub use tables::{
@@ -65,4 +69,5 @@ pub use tables::{
     queue::{QueueRow, QueueTable},
     unit::{UnitRow, UnitTable},
 };
+pub use text::{Folded, Search, Spelled, name_order, word_order};
 pub use write::{Write, reset_writes};

@@ -3,8 +3,11 @@
 pub(crate) mod assignments;
 pub(crate) mod campaigns;
 pub(crate) mod decisions;
+pub(crate) mod late;
+pub(crate) mod named;
 pub(crate) mod nominations;
 pub(crate) mod people;
+mod place;
 pub(crate) mod queue;
 pub(crate) mod units;
 

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use sea_query::{SelectStatement, SqliteQueryBuilder};
 
 use khen_read_model::{
-    Batch, CellKind, ClearValueRow, Cursor, Folded, NominationFilter, PageSize, QueryError,
+    Batch, CellKind, ClearValueRow, Cursor, NominationFilter, NominationSort, PageSize, QueryError,
     QueueFilter, Row, RowReader, RowStore, TABLES, nominations, queue,
 };
 use khen_store_sqlite::{ROWS_FILE, SqliteRows};
@@ -16,13 +16,7 @@ const LEDGER: &str = "hon-quan";
 const NAME: &str = "Phạm Thị Mô Phỏng";
 
 fn name() -> ClearValueRow {
-    ClearValueRow {
-        value: "v1".to_owned(),
-        owner: "org/person/1".to_owned(),
-        text: NAME.to_owned(),
-        folded: Folded::of(NAME).as_str().to_owned(),
-        sort_key: Folded::sort_key(NAME),
-    }
+    ClearValueRow::of("v1", "org/person/1", NAME)
 }
 
 fn open(folder: &Path) -> SqliteRows {
@@ -76,7 +70,8 @@ fn holds(folder: &Path, text: &str) -> bool {
 async fn a_forgotten_name_is_wiped_from_the_files() {
     let folder = tempfile::tempdir().unwrap();
     let rows = with_a_name(folder.path()).await;
-    let texts = [NAME.to_owned(), name().folded, name().sort_key];
+    let name = name();
+    let texts = [NAME.to_owned(), name.spelled, name.folded, name.sort_key];
     assert!(texts.iter().all(|text| holds(folder.path(), text)));
     let mut second = batch(2, 3);
     second.forget("org/person/1");
@@ -155,7 +150,17 @@ async fn a_units_nominations_are_read_along_an_index() {
         unit: Some("tu-phap".to_owned()),
         ..NominationFilter::default()
     };
-    let page = nominations(&ear, LEDGER, &filter, Some("a"), PageSize::default()).await;
+    let sort = NominationSort::Code;
+    let after = sort.place("a").ok();
+    let page = nominations(
+        &ear,
+        LEDGER,
+        &filter,
+        sort,
+        after.as_ref(),
+        PageSize::default(),
+    )
+    .await;
     assert!(page.unwrap().items.is_empty());
     let plan = plan(&ear);
     assert!(plan.contains("USING INDEX nomination_v1_by_unit"), "{plan}");

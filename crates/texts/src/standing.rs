@@ -152,6 +152,17 @@ impl Audience {
     }
 }
 
+impl Audience {
+    /// Whether it works on cases or audits them, and is told the plain truth.
+    #[must_use]
+    pub fn is_office(self) -> bool {
+        match self {
+            Self::Staff | Self::Auditor => true,
+            Self::Unit | Self::Nominee | Self::Public => false,
+        }
+    }
+}
+
 impl Standing {
     /// What this audience is told of a case at this gate.
     #[must_use]

@@ -37,6 +37,7 @@ CREATE TABLE clear_value_v1 (
     value TEXT NOT NULL,
     owner TEXT NOT NULL,
     text TEXT NOT NULL,
+    spelled TEXT NOT NULL,
     folded TEXT NOT NULL,
     sort_key TEXT NOT NULL,
     CONSTRAINT clear_value_v1_pk PRIMARY KEY (ledger, value)
@@ -54,6 +55,7 @@ CREATE TABLE decision_v1 (
     individuals INTEGER NOT NULL,
     number INTEGER,
     symbol TEXT,
+    folded TEXT,
     decided_on TEXT,
     drafted_at INTEGER NOT NULL,
     signed_at INTEGER,
@@ -90,6 +92,7 @@ CREATE TABLE nomination_v1 (
     assignee TEXT,
     act TEXT,
     since INTEGER,
+    due INTEGER,
     carrier TEXT,
     drafted_at INTEGER NOT NULL,
     proposed_at INTEGER,
@@ -137,6 +140,7 @@ CREATE TABLE queue_v1 (
     act TEXT NOT NULL,
     memory TEXT NOT NULL,
     since INTEGER NOT NULL,
+    due INTEGER,
     position INTEGER NOT NULL,
     CONSTRAINT queue_v1_pk PRIMARY KEY (ledger, item)
 ) STRICT, WITHOUT ROWID;
@@ -147,6 +151,9 @@ CREATE TABLE unit_v1 (
     ledger TEXT NOT NULL,
     unit TEXT NOT NULL,
     name TEXT NOT NULL,
+    spelled TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    sort_key TEXT NOT NULL,
     kind TEXT NOT NULL,
     group_id TEXT NOT NULL,
     staff INTEGER NOT NULL,

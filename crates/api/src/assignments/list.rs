@@ -16,7 +16,7 @@ use crate::{
     rows,
 };
 use khen_domain::{Role, access::DataClass};
-use khen_read_model::{AssignmentFilter, NamedAssignment, assignments};
+use khen_read_model::{AssignmentFilter, AssignmentRow, Named, assignments};
 use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
@@ -48,6 +48,9 @@ struct Asking {
     unit: Option<String>,
     /// Held by this person.
     person: Option<String>,
+    /// Whose holder's name holds this text, with or without diacritics; the better hits come first.
+    #[schemars(length(max = 100))]
+    q: Option<String>,
     /// Where the page before it said that this one begins.
     after: Option<String>,
     /// Assignments of the page; 50 unless said.
@@ -132,13 +135,14 @@ fn filter(reader: &Reader, asking: Asking) -> Result<Option<AssignmentFilter>, P
         role: asking.role.map(|role| role.as_str().to_owned()),
         unit,
         person: asking.person,
+        search: rows::search(asking.q.as_deref())?,
         ..AssignmentFilter::default()
     }))
 }
 
 impl AssignmentAnswer {
-    fn of(one: NamedAssignment) -> Self {
-        let NamedAssignment { row, name, .. } = one;
+    fn of(one: Named<AssignmentRow>) -> Self {
+        let Named { row, name } = one;
         Self {
             name,
             assignment: row.assignment,

@@ -2,8 +2,9 @@
 
 use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use super::answer::DecisionAnswer;
 use crate::{
     door::Reader,
     extract::{Path, Query},
@@ -13,8 +14,7 @@ use crate::{
     rows,
 };
 use khen_domain::access::DataClass;
-use khen_eventlog::wire_time;
-use khen_read_model::{DecisionRow, decision};
+use khen_read_model::decision;
 use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
@@ -53,33 +53,6 @@ struct Asking {
     min_position: Option<u64>,
 }
 
-/// A decision.
-#[derive(Debug, Serialize, JsonSchema)]
-struct DecisionAnswer {
-    /// Campaign and number in it.
-    decision: String,
-    /// The campaign.
-    campaign: String,
-    /// `drafted`, `signed`, `numbered`, `sealed` or `issued`.
-    stage: String,
-    /// Collectives awarded.
-    collectives: u64,
-    /// Individuals awarded.
-    individuals: u64,
-    /// Its number.
-    number: Option<u64>,
-    /// The symbol of its series.
-    symbol: Option<String>,
-    /// Its date.
-    date: Option<String>,
-    /// When it was signed.
-    signed_at: Option<String>,
-    /// When it was issued.
-    issued_at: Option<String>,
-    /// Version of its stream.
-    version: u64,
-}
-
 async fn show(
     State(api): State<Shared>,
     reader: Reader,
@@ -92,23 +65,5 @@ async fn show(
     let told =
         found.filter(|row| row.issued_at.is_some() || reader.reads(DataClass::OpenDecisions));
     let row = told.ok_or_else(|| Problem::of(Slug::NotFound))?;
-    Ok(Json(DecisionAnswer::of(name, row)))
-}
-
-impl DecisionAnswer {
-    fn of(decision: String, row: DecisionRow) -> Self {
-        Self {
-            decision,
-            campaign: row.campaign,
-            stage: row.stage,
-            collectives: row.collectives,
-            individuals: row.individuals,
-            number: row.number,
-            symbol: row.symbol,
-            date: row.decided_on.map(|date| date.to_string()),
-            signed_at: row.signed_at.map(wire_time),
-            issued_at: row.issued_at.map(wire_time),
-            version: row.version,
-        }
-    }
+    Ok(Json(DecisionAnswer::of(row)))
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::told::{Told, is_office};
+use super::told::Told;
 use crate::problem::Problem;
 use khen_eventlog::{OfficeError, wire_time};
 use khen_read_model::{Desk, Nomination, NominationRow};
@@ -146,7 +146,7 @@ impl NominationAnswer {
             ball_with_en: en.ball_with,
             gate: told.gate.map(khen_domain::nomination::Gate::as_str),
             reason_code: row.reason_code.filter(|_| is_whole),
-            waits_for: desk.filter(|_| is_office(audience)).map(DeskAnswer::of),
+            waits_for: desk.filter(|_| audience.is_office()).map(DeskAnswer::of),
             receipt_no: row.receipt_no,
             version: row.version,
         })

@@ -19,7 +19,7 @@ use crate::{
     rows,
 };
 use khen_domain::{CampaignId, NomineeKind};
-use khen_read_model::{NominationFilter, nominations};
+use khen_read_model::{NominationFilter, NominationSort, nominations};
 use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
@@ -27,7 +27,7 @@ pub(crate) fn operation() -> Operation {
         query: Some(members_of::<Asking>()),
         answers: vec![Answer::json::<NominationsAnswer>(
             StatusCode::OK,
-            "One page, in the order of the ids.",
+            "One page, in the order asked for.",
         )],
         problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
         ..Operation::question(
@@ -50,6 +50,17 @@ struct Asking {
     campaign: Option<String>,
     /// `collective` or `individual`.
     kind: Option<NomineeKind>,
+    /// Of the units of this group (khối).
+    group: Option<String>,
+    /// On this paper: the stream of a submission, a session, a presentation or a decision. Outside
+    /// the office, of a submission only.
+    paper: Option<String>,
+    /// Whose nominee, unit or code bears this text, with or without diacritics; the better hits
+    /// come first.
+    #[schemars(length(max = 100))]
+    q: Option<String>,
+    /// The order: `code` unless said.
+    sort: Option<Sort>,
     /// At this gate. Gates that only the office is told of cannot be asked for outside.
     state: Option<String>,
     /// Where the page before it said that this one begins.
@@ -59,6 +70,29 @@ struct Asking {
     limit: Option<usize>,
     /// Events that the rows must know: `min_position` of a command's answer.
     min_position: Option<u64>,
+}
+
+/// In which order nominations stand.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "NominationSort")]
+enum Sort {
+    /// By code.
+    Code,
+    /// By the given name of the nominee, a collective by the name of its unit.
+    Name,
+    /// What did not change for the longest time first.
+    Changed,
+}
+
+impl From<Sort> for NominationSort {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Code => Self::Code,
+            Sort::Name => Self::Name,
+            Sort::Changed => Self::Changed,
+        }
+    }
 }
 
 /// A page of nominations.
@@ -76,7 +110,9 @@ async fn list(
     Query(asking): Query<Asking>,
 ) -> Result<Json<NominationsAnswer>, Problem> {
     let size = rows::size(asking.limit)?;
+    let sort = asking.sort.map(NominationSort::from).unwrap_or_default();
     let after = rows::place(asking.after.as_deref())?;
+    let after = after.map(|place| sort.place(&place)).transpose()?;
     let min_position = asking.min_position;
     let Some(filter) = filter(&api, &reader, asking).await? else {
         return Ok(Json(NominationsAnswer {
@@ -86,7 +122,8 @@ async fn list(
     };
     rows::arrived(&api, &reader.ledger, min_position).await?;
     let ledger = reader.ledger.as_str();
-    let page = nominations(&*api.parts.rows, ledger, &filter, after.as_deref(), size).await?;
+    let rows = &*api.parts.rows;
+    let page = nominations(rows, ledger, &filter, sort, after.as_ref(), size).await?;
     counter!(PII_READS, "role" => reader.role.as_str()).increment(1);
     let (texts, audience) = (&api.parts.texts, reader.audience());
     let items = page
@@ -113,11 +150,20 @@ async fn filter(
             return Err(Problem::of(Slug::Forbidden).with_fact("state", word.as_str()));
         }
     }
+    if let Some(paper) = &asking.paper
+        && !reader.audience().is_office()
+        && !paper.starts_with("submission/")
+    {
+        return Err(Problem::of(Slug::Forbidden).with_fact("paper", paper.as_str()));
+    }
     let mut filter = NominationFilter {
         campaign: asking.campaign,
         unit: asking.unit,
         kind: asking.kind.map(|kind| kind.to_string()),
         gate: asking.state,
+        group: asking.group,
+        paper: asking.paper,
+        search: rows::search(asking.q.as_deref())?,
         ..NominationFilter::default()
     };
     match sight {

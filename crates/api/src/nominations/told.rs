@@ -23,7 +23,7 @@ impl Told {
             CouncilMinutes::Signed
         };
         let standing = Standing::of(gate, audience, minutes);
-        let is_whole = is_office(audience) || standing != Standing::InCouncil;
+        let is_whole = audience.is_office() || standing != Standing::InCouncil;
         Some(Self {
             standing,
             gate: is_whole.then_some(gate),
@@ -36,17 +36,12 @@ pub(super) fn gate(word: &str) -> Option<Gate> {
     Gate::ALL.iter().copied().find(|gate| gate.as_str() == word)
 }
 
-/// Whether the audience works on cases or audits them.
-pub(super) fn is_office(audience: Audience) -> bool {
-    matches!(audience, Audience::Staff | Audience::Auditor)
-}
-
 /// Whether the audience may ask for the cases at a gate: outside, only for gates that are told apart
 /// whatever the Council's minutes.
 pub(super) fn may_filter(gate: Gate, audience: Audience) -> bool {
     let told = |minutes| Standing::of(gate, audience, minutes);
     let (before, after) = (told(CouncilMinutes::Unsigned), told(CouncilMinutes::Signed));
-    is_office(audience) || (before == after && before != Standing::InCouncil)
+    audience.is_office() || (before == after && before != Standing::InCouncil)
 }
 
 #[cfg(test)]

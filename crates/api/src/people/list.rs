@@ -15,7 +15,7 @@ use crate::{
     rows,
 };
 use khen_domain::access::DataClass;
-use khen_read_model::{NamedPerson, PersonFilter, people};
+use khen_read_model::{Named, PersonFilter, PersonRow, people};
 use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
@@ -43,6 +43,9 @@ pub(crate) fn operation() -> Operation {
 struct Asking {
     /// Who work for this unit.
     unit: Option<String>,
+    /// Whose name holds this text, with or without diacritics; the better hits come first.
+    #[schemars(length(max = 100))]
+    q: Option<String>,
     /// Where the page before it said that this one begins.
     after: Option<String>,
     /// Persons of the page; 50 unless said.
@@ -82,7 +85,7 @@ async fn list(
 ) -> Result<Json<PeopleAnswer>, Problem> {
     let size = rows::size(asking.limit)?;
     let after = rows::place(asking.after.as_deref())?;
-    let Some(filter) = filter(&reader, asking.unit)? else {
+    let Some(filter) = filter(&reader, &asking)? else {
         return Ok(Json(PeopleAnswer {
             items: Vec::new(),
             next: None,
@@ -99,24 +102,21 @@ async fn list(
 }
 
 /// What is asked, cut down to what the reader may see; `None` when that is nothing.
-fn filter(reader: &Reader, asked: Option<String>) -> Result<Option<PersonFilter>, Problem> {
+fn filter(reader: &Reader, asking: &Asking) -> Result<Option<PersonFilter>, Problem> {
+    let asked = asking.unit.as_deref();
     let unit = match reader.sight_of(DataClass::Directory)? {
-        Sight::Every => asked,
-        Sight::OfUnit(own) if asked.as_deref().is_some_and(|unit| unit != own.as_str()) => {
-            return Ok(None);
-        }
+        Sight::Every => asking.unit.clone(),
+        Sight::OfUnit(own) if asked.is_some_and(|unit| unit != own.as_str()) => return Ok(None),
         Sight::OfUnit(own) => Some(own.into()),
         // A case has no directory of its own.
         Sight::Own => return Err(Problem::of(Slug::Forbidden)),
     };
-    Ok(Some(PersonFilter {
-        unit,
-        ..PersonFilter::default()
-    }))
+    let search = rows::search(asking.q.as_deref())?;
+    Ok(Some(PersonFilter { unit, search }))
 }
 
 impl PersonAnswer {
-    fn of(one: NamedPerson) -> Self {
+    fn of(one: Named<PersonRow>) -> Self {
         Self {
             person: one.row.person,
             name: one.name,

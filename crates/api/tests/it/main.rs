@@ -8,6 +8,7 @@ mod documents;
 mod door;
 mod health;
 mod house;
+mod lists;
 mod nominations;
 mod openapi;
 mod people;

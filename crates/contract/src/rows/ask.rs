@@ -2,11 +2,12 @@
 
 use super::{
     HERE, apply, batch,
-    made::{CAMPAIGN, carried, draft, hour, name_of, paper, put_assignment, unit},
+    made::{CAMPAIGN, campaign_due, carried, draft, hour, name_of, paper, put_assignment, unit},
 };
 use khen_read_model::{
-    AssignmentFilter, Folded, NominationFilter, NominationRow, PageSize, QueueAfter, QueueFilter,
-    RowStore, assignments, load, nomination, nominations, queue, units,
+    AssignmentFilter, Lateness, NominationFilter, NominationRow, NominationSort, PageSize,
+    QueueAfter, QueueFilter, RowStore, Search, UnitFilter, assignments, load, nomination,
+    nominations, queue, units,
 };
 
 fn two() -> PageSize {
@@ -60,7 +61,8 @@ pub async fn a_list_is_read_in_pages(rows: &dyn RowStore) {
     let mut seen = Vec::new();
     let mut after = None;
     loop {
-        let page = units(rows, HERE, after.as_deref(), two()).await;
+        let every = UnitFilter::default();
+        let page = units(rows, HERE, &every, after.as_deref(), two()).await;
         let page = page.expect("the page is read");
         seen.extend(page.items.into_iter().map(|unit| unit.unit));
         after = page.next;
@@ -103,64 +105,63 @@ pub async fn a_nomination_comes_with_names_and_desk(rows: &dyn RowStore) {
 /// Each filter narrows a list by itself.
 pub async fn nominations_are_found_by_each_filter(rows: &dyn RowStore) {
     three_nominations(rows).await;
-    let word = |word: &str| Some(word.to_owned());
     let none = NominationFilter::default;
-    for (filter, serials) in [
-        (none(), vec![1, 2, 3]),
+    assert_eq!(found(rows, &none()).await, numbered(&[1, 2, 3]));
+    for (set, word, serials) in [
+        (unit_is as SetFilter, "tu-phap", vec![1, 3]),
+        (|filter, word| filter.gate = word, "drafted", vec![1, 2]),
+        (|filter, word| filter.kind = word, "collective", vec![]),
         (
-            NominationFilter {
-                unit: word("tu-phap"),
-                ..none()
-            },
-            vec![1, 3],
-        ),
-        (
-            NominationFilter {
-                gate: word("drafted"),
-                ..none()
-            },
-            vec![1, 2],
-        ),
-        (
-            NominationFilter {
-                kind: word("collective"),
-                ..none()
-            },
-            vec![],
-        ),
-        (
-            NominationFilter {
-                campaign: word(CAMPAIGN),
-                ..none()
-            },
+            |filter, word| filter.campaign = word,
+            CAMPAIGN,
             vec![1, 2, 3],
         ),
+        (|filter, word| filter.nominee_ref = word, "ref-2", vec![2]),
+        (|filter, word| filter.group = word, "agencies", vec![1, 3]),
         (
-            NominationFilter {
-                nominee_ref: word("ref-2"),
-                ..none()
-            },
-            vec![2],
+            |filter, word| filter.desk = word,
+            "council_secretary",
+            vec![3],
         ),
+        (|filter, word| filter.paper = word, "decision/1", vec![]),
+        (|filter, word| filter.paper = word, "nothing/1", vec![]),
         (
-            NominationFilter {
-                decision: word("decision/1"),
-                ..none()
-            },
-            vec![],
+            |filter, word| filter.paper = word,
+            "council_session/HQ-CCHC-2024-1",
+            vec![3],
         ),
     ] {
+        let mut filter = none();
+        set(&mut filter, Some(word.to_owned()));
         assert_eq!(found(rows, &filter).await, numbered(&serials), "{filter:?}");
     }
 }
 
+type SetFilter = fn(&mut NominationFilter, Option<String>);
+
+fn unit_is(filter: &mut NominationFilter, word: Option<String>) {
+    filter.unit = word;
+}
+
 async fn found(rows: &dyn RowStore, filter: &NominationFilter) -> Vec<String> {
-    let page = nominations(rows, HERE, filter, None, PageSize::default()).await;
-    let page = page.expect("the nominations are read");
-    page.items
-        .into_iter()
-        .map(|one| one.row.nomination)
-        .collect()
+    listed(rows, filter, NominationSort::Code).await
+}
+
+/// The whole list, read two by two.
+async fn listed(
+    rows: &dyn RowStore,
+    filter: &NominationFilter,
+    sort: NominationSort,
+) -> Vec<String> {
+    let mut seen = Vec::new();
+    let mut after = None;
+    loop {
+        let page = nominations(rows, HERE, filter, sort, after.as_ref(), two()).await;
+        let page = page.expect("the nominations are read");
+        seen.extend(page.items.into_iter().map(|one| one.row.nomination));
+        let Some(next) = page.next else { return seen };
+        after = Some(sort.place(&next).expect("a page names its next one"));
+    }
 }
 
 fn numbered(serials: &[u32]) -> Vec<String> {
@@ -170,23 +171,113 @@ fn numbered(serials: &[u32]) -> Vec<String> {
         .collect()
 }
 
-/// A name is found by any part of it, with or without diacritics; no letter is a wildcard.
+/// A nominee is found by any part of the name, with or without diacritics, by the unit and by the
+/// code; no letter is a wildcard.
 pub async fn names_are_found_without_diacritics(rows: &dyn RowStore) {
     three_nominations(rows).await;
     for (text, serials) in [
         ("Minh Họa", vec![1]),
         ("minh hoa", vec![1]),
+        ("minh hoạ", vec![1]),
         ("ĐẶNG", vec![2]),
         ("dang thi", vec![2]),
         ("thi", vec![1, 2]),
+        ("tu phap", vec![1, 3]),
+        ("2024-0003", vec![3]),
+        ("hq-cchc-2024-0003-k", vec![3]),
         ("%", vec![]),
         ("_", vec![]),
     ] {
         let filter = NominationFilter {
-            name: Some(Folded::of(text)),
+            search: Search::of(text),
             ..NominationFilter::default()
         };
         assert_eq!(found(rows, &filter).await, numbered(&serials), "{text}");
+    }
+}
+
+/// Whoever bears the searched text with its very diacritics comes first.
+pub async fn the_better_hits_come_first(rows: &dyn RowStore) {
+    let mut first = batch(HERE, 0, 1);
+    for (serial, name) in [
+        (1, "Lê Thị Hoa Mẫu"),
+        (2, "Lê Thị Họa Mẫu"),
+        (3, "Lê Thị Hòa Mẫu"),
+        (4, "Lê Thị Hoạ Thử"),
+    ] {
+        first.put(&draft(serial, "tu-phap"));
+        first.put(&name_of(
+            &format!("org/person/{serial}"),
+            &format!("v{serial}"),
+            name,
+        ));
+    }
+    apply(rows, first).await;
+    for (text, serials) in [("hoa", [1, 2, 3, 4]), ("họa", [2, 4, 1, 3])] {
+        let filter = NominationFilter {
+            search: Search::of(text),
+            ..NominationFilter::default()
+        };
+        assert_eq!(found(rows, &filter).await, numbered(&serials), "{text}");
+    }
+}
+
+/// A list stands in the order that is asked for, page by page.
+pub async fn nominations_stand_in_the_order_asked_for(rows: &dyn RowStore) {
+    three_nominations(rows).await;
+    let mut second = batch(HERE, 1, 2);
+    let changed = |serial, hours| NominationRow {
+        changed_at: hour(hours),
+        ..draft(serial, "tu-phap")
+    };
+    second.put(&changed(1, 7));
+    second.put(&changed(2, 7));
+    second.put(&changed(3, 5));
+    second.put(&NominationRow {
+        kind: "collective".to_owned(),
+        name_value: None,
+        ..changed(4, 3)
+    });
+    apply(rows, second).await;
+    for (sort, serials) in [
+        (NominationSort::Code, [1, 2, 3, 4]),
+        (NominationSort::Changed, [4, 3, 1, 2]),
+        // Bản, Định, Họa; and the unit by its whole name, which begins with a P.
+        (NominationSort::Name, [2, 3, 1, 4]),
+    ] {
+        let every = NominationFilter::default();
+        let seen = listed(rows, &every, sort).await;
+        assert_eq!(seen, numbered(&serials), "{sort:?}");
+    }
+}
+
+/// What waits too long for its command, what waits behind a deadline, and what has a time of its
+/// own are late.
+pub async fn what_is_late_is_found(rows: &dyn RowStore) {
+    let mut first = batch(HERE, 0, 1);
+    let waiting = |serial, act: &str, due| NominationRow {
+        act: Some(act.to_owned()),
+        due,
+        ..draft(serial, "tu-phap")
+    };
+    first.put(&waiting(1, "assign_reviewer", None));
+    first.put(&waiting(2, "propose_nominee", None));
+    first.put(&waiting(3, "assign_reviewer", Some(hour(9))));
+    first.put(&waiting(4, "withdraw", Some(hour(7))));
+    first.put(&waiting(5, "assign_reviewer", None));
+    first.put(&campaign_due(hour(6)));
+    apply(rows, first).await;
+    let late = |now| Lateness {
+        now: hour(now),
+        waits_since: vec![(vec!["assign_reviewer".to_owned()], hour(now - 6))],
+        before_deadline: vec!["propose_nominee".to_owned()],
+    };
+    for (now, serials) in [(6, vec![]), (8, vec![1, 2, 4]), (12, vec![1, 2, 3, 4, 5])] {
+        let filter = NominationFilter {
+            late: Some(late(now)),
+            ..NominationFilter::default()
+        };
+        assert_eq!(found(rows, &filter).await, numbered(&serials), "{now}");
     }
 }
 
@@ -317,5 +408,5 @@ pub async fn people_stand_in_the_order_of_their_names(rows: &dyn RowStore) {
             break;
         }
     }
-    assert_eq!(seen, ["5", "2", "4", "1", "3"]);
+    assert_eq!(seen, ["5", "2", "1", "4", "3"]);
 }

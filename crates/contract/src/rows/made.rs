@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 
 use khen_read_model::{
-    AssignmentRow, Batch, ClearValueRow, Folded, NominationRow, PersonRow, QueueRow, UnitRow,
+    AssignmentRow, Batch, CampaignRow, ClearValueRow, Folded, NominationRow, PersonRow, QueueRow,
+    Spelled, UnitRow, word_order,
 };
 
 /// The campaign of all made-up rows.
@@ -20,6 +21,9 @@ pub(super) fn unit(unit: &str, name: &str) -> UnitRow {
     UnitRow {
         unit: unit.to_owned(),
         name: name.to_owned(),
+        spelled: Spelled::of(name).as_str().to_owned(),
+        folded: Folded::of(name).as_str().to_owned(),
+        sort_key: word_order(name),
         kind: "specialised_agency".to_owned(),
         group_id: "agencies".to_owned(),
         staff: 8,
@@ -30,13 +34,7 @@ pub(super) fn unit(unit: &str, name: &str) -> UnitRow {
 }
 
 pub(super) fn name_of(owner: &str, value: &str, text: &str) -> ClearValueRow {
-    ClearValueRow {
-        value: value.to_owned(),
-        owner: owner.to_owned(),
-        text: text.to_owned(),
-        folded: Folded::of(text).as_str().to_owned(),
-        sort_key: Folded::sort_key(text),
-    }
+    ClearValueRow::of(value, owner, text)
 }
 
 /// A draft of an individual whose name is the value `v<serial>`.
@@ -68,6 +66,7 @@ pub(super) fn draft(serial: u32, unit: &str) -> NominationRow {
         assignee: None,
         act: Some("propose_nominee".to_owned()),
         since: Some(hour(i64::from(serial))),
+        due: None,
         carrier: None,
         drafted_at: hour(i64::from(serial)),
         proposed_at: None,
@@ -103,6 +102,19 @@ pub(super) fn carried(row: NominationRow, gate: &str, paper: &str) -> Nomination
     }
 }
 
+/// The campaign, with a deadline.
+pub(super) fn campaign_due(due: Timestamp) -> CampaignRow {
+    CampaignRow {
+        campaign: CAMPAIGN.to_owned(),
+        title: "Cải cách hành chính".to_owned(),
+        year: 2024,
+        criteria_version: 1,
+        launched_on: None,
+        due: Some(due),
+        position: 1,
+    }
+}
+
 /// A paper that waits for any desk of `role`.
 pub(super) fn paper(item: &str, role: &str, hours: i64) -> QueueRow {
     QueueRow {
@@ -115,6 +127,7 @@ pub(super) fn paper(item: &str, role: &str, hours: i64) -> QueueRow {
         act: "check_presentation".to_owned(),
         memory: String::new(),
         since: hour(hours),
+        due: None,
         position: 1,
     }
 }

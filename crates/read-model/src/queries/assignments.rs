@@ -1,16 +1,18 @@
 //! Assignments of the directory, with the names of those who hold them.
 
-use sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_query::{Cond, Expr, ExprTrait, JoinType, Query};
 
-use super::{ask, columns_of, same};
+use super::{
+    columns_of,
+    named::{self, Asked, Named, People, with_name},
+    same,
+};
 use crate::{
-    AssignmentRow, AssignmentTable, Cells, ClearValueTable, Page, PageSize, PersonTable,
-    QueryError, RowReader, TableRow,
+    AssignmentRow, AssignmentTable, Page, PageSize, PersonTable, QueryError, RowReader, Search,
 };
 
 const ASSIGNMENT: &str = "assignment";
 const PERSON: &str = "person";
-const NAME: &str = "name";
 
 /// Which assignments.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,20 +25,12 @@ pub struct AssignmentFilter {
     pub unit: Option<String>,
     /// Held by this person.
     pub person: Option<String>,
-}
-
-/// An assignment and the name of its holder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedAssignment {
-    /// The assignment.
-    pub row: AssignmentRow,
-    /// The holder's name, unless the person is erased.
-    pub name: Option<String>,
-    sort_key: String,
+    /// Whose holders' names hold this text.
+    pub search: Option<Search>,
 }
 
 /// Assignments in the order of their holders' given names, nameless ones first, after the
-/// assignment `after`. That place is looked up, so that no name stands in the link to a page.
+/// assignment `after`.
 ///
 /// # Errors
 /// [`QueryError`].
@@ -46,93 +40,46 @@ pub async fn assignments(
     filter: &AssignmentFilter,
     after: Option<&str>,
     size: PageSize,
-) -> Result<Page<NamedAssignment>, QueryError> {
-    let after = match after {
-        Some(after) => Some((sort_key_of(rows, ledger, after).await?, after)),
-        None => None,
+) -> Result<Page<Named<AssignmentRow>>, QueryError> {
+    let asked = Asked {
+        search: filter.search.as_ref(),
+        after,
+        size,
     };
-    let statement = page(ledger, filter, after, size);
-    let found = ask(rows, AssignmentRow::TABLE.name, statement, read).await?;
-    Ok(Page::cut(found, size, |one| one.row.assignment.clone()))
-}
-
-async fn sort_key_of(
-    rows: &dyn RowReader,
-    ledger: &str,
-    assignment: &str,
-) -> Result<String, QueryError> {
-    let filter = AssignmentFilter {
-        assignment: Some(assignment.to_owned()),
-        ..AssignmentFilter::default()
-    };
-    let statement = page(ledger, &filter, None, PageSize::default());
-    let found = ask(rows, AssignmentRow::TABLE.name, statement, read).await?;
-    let found = found.into_iter().next();
-    Ok(found.map(|one| one.sort_key).unwrap_or_default())
-}
-
-fn read(cells: &mut Cells) -> Result<NamedAssignment, QueryError> {
-    Ok(NamedAssignment {
-        row: AssignmentRow::read(cells)?,
-        name: cells.take("name")?,
-        sort_key: cells.take("sort_key")?,
+    named::page(rows, of(ledger, filter), asked, |row: &AssignmentRow| {
+        row.assignment.clone()
     })
+    .await
 }
 
-/// Nameless holders have an empty key, because a missing one compares with nothing.
-fn sort_key() -> Expr {
-    let missing = Expr::val("");
-    Func::coalesce([Expr::col((NAME, ClearValueTable::SortKey)), missing]).into()
-}
-
-fn select(ledger: &str) -> SelectStatement {
+fn of(ledger: &str, filter: &AssignmentFilter) -> People {
     use AssignmentTable as A;
     let of_person = Cond::all()
         .add(same((PERSON, PersonTable::Ledger), (ASSIGNMENT, A::Ledger)))
         .add(same((PERSON, PersonTable::Person), (ASSIGNMENT, A::Person)));
-    let of_name = Cond::all()
-        .add(same(
-            (NAME, ClearValueTable::Ledger),
-            (PERSON, PersonTable::Ledger),
-        ))
-        .add(same(
-            (NAME, ClearValueTable::Value),
-            (PERSON, PersonTable::NameValue),
-        ));
-    Query::select()
+    let mut every = Query::select()
         .columns(columns_of::<AssignmentRow>(ASSIGNMENT))
-        .column((NAME, ClearValueTable::Text))
-        .expr_as(sort_key(), ClearValueTable::SortKey)
         .from_as(A::Table, ASSIGNMENT)
         .join_as(JoinType::LeftJoin, PersonTable::Table, PERSON, of_person)
-        .join_as(JoinType::LeftJoin, ClearValueTable::Table, NAME, of_name)
         .and_where(Expr::col((ASSIGNMENT, A::Ledger)).eq(ledger))
-        .take()
-}
-
-fn page(
-    ledger: &str,
-    filter: &AssignmentFilter,
-    after: Option<(String, &str)>,
-    size: PageSize,
-) -> SelectStatement {
-    use AssignmentTable as A;
+        .take();
+    with_name(
+        &mut every,
+        (PERSON, PersonTable::Ledger, PersonTable::NameValue),
+    );
     let is = |column: A, word: &Option<String>| {
         let word = word.as_deref();
         word.map(|word| Expr::col((ASSIGNMENT, column)).eq(word))
     };
-    let place = || Expr::tuple([sort_key(), Expr::col((ASSIGNMENT, A::Assignment))]);
-    let after = after.map(|(key, id)| place().gt(Expr::tuple([Expr::val(key), Expr::val(id)])));
-    select(ledger)
-        .and_where_option(is(A::Assignment, &filter.assignment))
-        .and_where_option(is(A::Role, &filter.role))
-        .and_where_option(is(A::Unit, &filter.unit))
-        .and_where_option(is(A::Person, &filter.person))
-        .and_where_option(after)
-        .order_by_expr(sort_key(), Order::Asc)
-        .order_by((ASSIGNMENT, A::Assignment), Order::Asc)
-        .limit(size.probe())
-        .take()
+    People {
+        every,
+        key: Expr::col((ASSIGNMENT, A::Assignment)),
+        filter: Cond::all()
+            .add_option(is(A::Assignment, &filter.assignment))
+            .add_option(is(A::Role, &filter.role))
+            .add_option(is(A::Unit, &filter.unit))
+            .add_option(is(A::Person, &filter.person)),
+    }
 }
 
 #[cfg(test)]
@@ -149,8 +96,12 @@ mod tests {
             unit: Some("tu-phap".into()),
             ..AssignmentFilter::default()
         };
-        let after = Some(("hoa minh thi".to_owned(), "7"));
-        let statement = page("hon-quan", &filter, after, PageSize::default());
+        let asked = Asked {
+            search: None,
+            after: Some("7"),
+            size: PageSize::default(),
+        };
+        let statement = named::statement(of("hon-quan", &filter), asked);
         assert_snapshot!(in_both_dialects(&statement));
     }
 }

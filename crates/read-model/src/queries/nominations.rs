@@ -1,14 +1,17 @@
 //! Nominations, and who acts on them next.
 
-use jiff::Timestamp;
-use sea_query::{
-    Cond, Expr, ExprTrait, Iden, IntoIden, JoinType, LikeExpr, Order, Query, SelectStatement,
-};
+mod page;
 
+use jiff::Timestamp;
+use sea_query::{Cond, Expr, ExprTrait, Iden, IntoIden, JoinType, Query, SelectStatement};
+
+pub(super) use self::page::decisions_bearing;
+pub use self::page::{NominationAfter, NominationFilter, NominationSort};
+use self::page::{page, place_of};
 use super::{ask, columns_of, same};
 use crate::{
-    Cells, ClearValueTable, Folded, NominationRow, NominationTable, Page, PageSize, QueryError,
-    QueueTable, RowReader, TableRow, UnitTable,
+    Cells, ClearValueTable, NominationRow, NominationTable, Page, PageSize, QueryError, QueueTable,
+    RowReader, TableRow, UnitTable,
 };
 
 const NOMINATION: &str = "nomination";
@@ -17,25 +20,6 @@ const TITLE: &str = "title";
 const UNIT: &str = "unit";
 const CARRIER: &str = "carrier";
 const COUNCIL: &str = "council";
-
-/// Which nominations. A word that nothing bears finds nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct NominationFilter {
-    /// Of this campaign.
-    pub campaign: Option<String>,
-    /// Of this unit.
-    pub unit: Option<String>,
-    /// `collective` or `individual`.
-    pub kind: Option<String>,
-    /// At this gate, in the word of the domain.
-    pub gate: Option<String>,
-    /// In the decision with this stream name.
-    pub decision: Option<String>,
-    /// Of the nominee with this reference.
-    pub nominee_ref: Option<String>,
-    /// Of a person whose name holds this text, diacritics or not.
-    pub name: Option<Folded>,
-}
 
 /// A nomination, with what its reader needs beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +52,8 @@ pub struct Desk {
     pub act: String,
     /// Since when it waits there.
     pub since: Timestamp,
+    /// By when, if it has a time of its own.
+    pub due: Option<Timestamp>,
 }
 
 /// One nomination, by its id without the check letter, or `None`.
@@ -85,7 +71,7 @@ pub async fn nomination(
     Ok(found.into_iter().next())
 }
 
-/// Nominations in the order of their ids, after the id `after`.
+/// Nominations in the order of `sort`, behind `after`; with a search, the better hits first.
 ///
 /// # Errors
 /// [`QueryError`].
@@ -93,12 +79,15 @@ pub async fn nominations(
     rows: &dyn RowReader,
     ledger: &str,
     filter: &NominationFilter,
-    after: Option<&str>,
+    sort: NominationSort,
+    after: Option<&NominationAfter>,
     size: PageSize,
 ) -> Result<Page<Nomination>, QueryError> {
-    let statement = page(ledger, filter, after, size);
+    let statement = page(ledger, filter, sort, after, size);
     let found = ask(rows, NominationRow::TABLE.name, statement, read).await?;
-    Ok(Page::cut(found, size, |one| one.row.nomination.clone()))
+    Ok(Page::cut(found, size, |one| {
+        place_of(sort, one).to_string()
+    }))
 }
 
 fn read(cells: &mut Cells) -> Result<Nomination, QueryError> {
@@ -109,6 +98,7 @@ fn read(cells: &mut Cells) -> Result<Nomination, QueryError> {
     let own = own.map(|desk| Desk {
         unit: row.scope_unit.clone(),
         assignee: row.assignee.clone(),
+        due: row.due,
         ..desk
     });
     let carried = carrier(cells)?;
@@ -132,9 +122,11 @@ fn carrier(cells: &mut Cells) -> Result<Option<Desk>, QueryError> {
     );
     let unit = cells.take("carrier.scope_unit")?;
     let assignee = cells.take("carrier.assignee")?;
+    let due = cells.take("carrier.due")?;
     Ok(found.map(|desk| Desk {
         unit,
         assignee,
+        due,
         ..desk
     }))
 }
@@ -146,6 +138,7 @@ fn desk(role: Option<String>, act: Option<String>, since: Option<Timestamp>) -> 
         assignee: None,
         act: act?,
         since: since?,
+        due: None,
     })
 }
 
@@ -157,6 +150,7 @@ fn select(ledger: &str) -> SelectStatement {
         QueueTable::Since,
         QueueTable::ScopeUnit,
         QueueTable::Assignee,
+        QueueTable::Due,
     ];
     let mut select = Query::select();
     select
@@ -195,73 +189,4 @@ fn beside<I: Iden + IntoIden + Copy + 'static>(
         .add(same((alias, ledger), (NOMINATION, NominationTable::Ledger)))
         .add(same((alias, key), (NOMINATION, column)));
     select.join_as(JoinType::LeftJoin, table, alias, on);
-}
-
-fn page(
-    ledger: &str,
-    filter: &NominationFilter,
-    after: Option<&str>,
-    size: PageSize,
-) -> SelectStatement {
-    use NominationTable as N;
-    let col = |column: N| Expr::col((NOMINATION, column));
-    let is = |column: N, word: &Option<String>| word.as_deref().map(|word| col(column).eq(word));
-    let name = filter.name.as_ref().map(|name| {
-        let folded = Expr::col((NAME, ClearValueTable::Folded));
-        folded.like(LikeExpr::new(containing(name)).escape('\\'))
-    });
-    select(ledger)
-        .and_where_option(is(N::Campaign, &filter.campaign))
-        .and_where_option(is(N::Unit, &filter.unit))
-        .and_where_option(is(N::Kind, &filter.kind))
-        .and_where_option(is(N::Gate, &filter.gate))
-        .and_where_option(is(N::Decision, &filter.decision))
-        .and_where_option(is(N::NomineeRef, &filter.nominee_ref))
-        .and_where_option(name)
-        .and_where_option(after.map(|after| col(N::Nomination).gt(after)))
-        .order_by((NOMINATION, N::Nomination), Order::Asc)
-        .limit(size.probe())
-        .take()
-}
-
-/// The pattern of texts that contain `text`, in which no letter is a wildcard.
-fn containing(text: &Folded) -> String {
-    let mut pattern = String::from("%");
-    for letter in text.as_str().chars() {
-        if matches!(letter, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern.push('%');
-    pattern
-}
-
-#[cfg(test)]
-mod tests {
-    use insta::assert_snapshot;
-
-    use super::*;
-    use crate::dialects::in_both_dialects;
-
-    #[test]
-    fn both_dialects_read_the_same_page_of_nominations() {
-        let filter = NominationFilter {
-            campaign: Some("HQ-CCHC-2024".into()),
-            unit: Some("tu-phap".into()),
-            kind: Some("individual".into()),
-            gate: Some("drafted".into()),
-            decision: Some("decision/HQ-CCHC-2024-1".into()),
-            nominee_ref: Some("00ff".into()),
-            name: Some(Folded::of("Minh Họa")),
-        };
-        let after = Some("HQ-CCHC-2024-0007");
-        let statement = page("hon-quan", &filter, after, PageSize::default());
-        assert_snapshot!(in_both_dialects(&statement));
-    }
-
-    #[test]
-    fn no_letter_of_a_name_is_a_wildcard() {
-        assert_eq!(containing(&Folded::of("50%_Ạ\\")), "%50\\%\\_a\\\\%");
-    }
 }

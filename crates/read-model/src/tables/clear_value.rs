@@ -1,5 +1,7 @@
 //! Clear names and titles of persons.
 
+use crate::{Folded, Spelled, name_order};
+
 table! {
     /// Table `clear_value_v1`: one row per personal value that can be opened, made beside the rows
     /// from sealed values, removed when its owner is erased. The only table with clear personal
@@ -13,9 +15,26 @@ table! {
         Owner owner: String,
         /// The text, as it was typed.
         Text text: String,
-        /// The text for searching: see [`Folded`](crate::Folded).
+        /// The text for searching with its marks: see [`Spelled`].
+        Spelled spelled: String,
+        /// The text for searching without them: see [`Folded`].
         Folded folded: String,
-        /// The text for ordering people: see [`Folded::sort_key`](crate::Folded::sort_key).
+        /// The text for ordering people: see [`name_order`].
         SortKey sort_key: String,
+    }
+}
+
+impl ClearValueRow {
+    /// The row of an opened value of `owner`.
+    #[must_use]
+    pub fn of(value: &str, owner: &str, text: &str) -> Self {
+        Self {
+            value: value.to_owned(),
+            owner: owner.to_owned(),
+            text: text.to_owned(),
+            spelled: Spelled::of(text).as_str().to_owned(),
+            folded: Folded::of(text).as_str().to_owned(),
+            sort_key: name_order(text),
+        }
     }
 }

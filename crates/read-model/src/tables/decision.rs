@@ -24,6 +24,8 @@ table! {
         Number number: Option<u64>,
         /// The symbol of its series.
         Symbol symbol: Option<String>,
+        /// Number and symbol for searching: see [`Folded`](crate::Folded).
+        Folded folded: Option<String>,
         /// Its date.
         DecidedOn decided_on: Option<Date>,
         /// When its present draft was made.

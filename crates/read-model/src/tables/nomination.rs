@@ -58,6 +58,8 @@ table! {
         Act act: Option<String>,
         /// Since when it waits for this desk.
         Since since: Option<Timestamp>,
+        /// By when, where that is a time of its own and no rule for the command.
+        Due due: Option<Timestamp>,
         /// The paper that carries it: whoever acts on that paper acts on the nomination.
         Carrier carrier: Option<String>,
         /// When it was drafted.

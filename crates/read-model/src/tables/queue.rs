@@ -28,6 +28,8 @@ table! {
         Memory memory: String,
         /// Since when it waits for this desk.
         Since since: Timestamp,
+        /// By when, where that is a time of its own and no rule for the command.
+        Due due: Option<Timestamp>,
         /// Position of the last event that changed the row.
         Position position: u64,
     }

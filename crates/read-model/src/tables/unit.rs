@@ -11,6 +11,12 @@ table! {
         Unit unit,
         /// Full name.
         Name name: String,
+        /// The name for searching with its marks: see [`Spelled`](crate::Spelled).
+        Spelled spelled: String,
+        /// The name for searching without them: see [`Folded`](crate::Folded).
+        Folded folded: String,
+        /// The name for ordering units: see [`word_order`](crate::word_order).
+        SortKey sort_key: String,
         /// Kind of unit, in the word of the domain.
         Kind kind: String,
         /// Its group (khối).

@@ -7,7 +7,7 @@ use crate::{
 };
 use khen_contract::Wish;
 use khen_eventlog::{Doorbell, EventStore, Position};
-use khen_read_model::{Batch, Cursor, PageSize, RowReader, RowStore, units};
+use khen_read_model::{Batch, Cursor, PageSize, RowReader, RowStore, UnitFilter, units};
 use khen_workers::Sink;
 
 #[tokio::test]
@@ -19,7 +19,14 @@ async fn a_sink_catches_up_without_any_bell() {
     assert!(arrived(&house, &at_work, &here, last).await);
     let later = house.record_all(&here, vec![established("noi-vu")]).await;
     assert!(arrived(&house, &at_work, &here, later).await);
-    let page = units(&*house.rows, here.as_str(), None, PageSize::default()).await;
+    let page = units(
+        &*house.rows,
+        here.as_str(),
+        &UnitFilter::default(),
+        None,
+        PageSize::default(),
+    )
+    .await;
     let found: Vec<_> = page
         .unwrap()
         .items

@@ -35,6 +35,7 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
     ),
     (&["zip", "percent-encoding"], &["api"]),
     (&["cargo_metadata"], &["xtask"]),
+    (&["icu_collator", "icu_locale_core"], &["read-model"]),
 ];
 
 /// All that the rules of the office may meet.

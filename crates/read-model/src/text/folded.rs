@@ -1,4 +1,4 @@
-//! Text as it is searched and sorted.
+//! Text without its marks.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -24,19 +24,6 @@ impl Folded {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// A person's name as lists order it: the given name (the last word), then the others from the
-    /// right; names that fold alike are told apart by their marks.
-    ///
-    /// It orders letters as Unicode does after folding, which is coarser than a Vietnamese
-    /// dictionary: `ă` and `â` stand with `a`.
-    #[must_use]
-    pub fn sort_key(name: &str) -> String {
-        let folded = Self::of(name);
-        let words: Vec<&str> = folded.0.split(' ').rev().collect();
-        let typed: String = name.nfd().collect();
-        format!("{} / {typed}", words.join(" "))
     }
 }
 
@@ -69,34 +56,5 @@ mod tests {
                 "{text} decomposed"
             );
         }
-    }
-
-    #[test]
-    fn people_stand_in_the_order_of_their_given_names() {
-        let mut names = [
-            "Nguyễn Văn Ví Dụ",
-            "Điểu Ví Dụ",
-            "Dương Thị Bản Mẫu",
-            "Ngô Văn Kiểm Thử",
-            "Hoàng Văn Thử Nghiệm",
-            "Thị Minh Họa",
-        ];
-        names.sort_by_key(|name| Folded::sort_key(name));
-        assert_eq!(
-            names,
-            [
-                "Điểu Ví Dụ",
-                "Nguyễn Văn Ví Dụ",
-                "Thị Minh Họa",
-                "Dương Thị Bản Mẫu",
-                "Hoàng Văn Thử Nghiệm",
-                "Ngô Văn Kiểm Thử",
-            ]
-        );
-    }
-
-    #[test]
-    fn names_that_fold_alike_keep_one_order() {
-        assert_ne!(Folded::sort_key("Lê Mẫu"), Folded::sort_key("Lê Mậu"));
     }
 }

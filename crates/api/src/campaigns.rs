@@ -1,0 +1,5 @@
+//! Campaigns.
+
+mod answer;
+pub(crate) mod get;
+pub(crate) mod list;

@@ -1,0 +1,3 @@
+//! Units of the directory.
+
+pub(crate) mod list;
