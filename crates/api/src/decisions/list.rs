@@ -13,6 +13,7 @@ use crate::{
     problem::Problem,
     rows,
 };
+use khen_domain::access::DataClass;
 use khen_read_model::{DecisionAfter, DecisionFilter, decisions};
 use khen_texts::Problem as Slug;
 
@@ -106,7 +107,7 @@ async fn list(
 
 /// What is asked; before it is issued, a decision is told only where it is worked on.
 fn filter(reader: &Reader, asking: Asking) -> Result<DecisionFilter, Problem> {
-    let stage = if reader.audience().is_office() {
+    let stage = if reader.reads(DataClass::OpenDecisions) {
         asking.stage
     } else if asking.stage.is_none_or(|stage| stage == Stage::Issued) {
         Some(Stage::Issued)
