@@ -6,7 +6,7 @@ use crate::kit::{
 };
 use khen_domain::{
     Actor, DocumentKind, Event, InstrumentId, Moment, Origin, PersonId, Role, State, StreamKey,
-    nomination::{Event as Nomination, Recommendation, State as Case, WaitReason},
+    nomination::{Event as Nomination, Recommendation, State as Case, WaitGate, WaitReason},
 };
 use khen_projections::{Nominations, Projection};
 use khen_read_model::NominationRow;
@@ -25,9 +25,13 @@ fn way() -> Vec<Nomination> {
             tally: tally(),
         },
         Nomination::NominationWaitlisted {
+            gate: WaitGate::Unit,
             reason_code: WaitReason::NoSlot,
         },
-        Nomination::WaitlistPromoted { rank: 1 },
+        Nomination::WaitlistPromoted {
+            gate: WaitGate::Unit,
+            rank: 1,
+        },
         Nomination::DossierSubmitted {
             submission: submission(),
             documents: vec![],
@@ -257,6 +261,7 @@ fn behind_a_ranking_nobody_can_act() {
     let history = History::default().then(&case(), drafted()).then(
         &case(),
         Nomination::NominationWaitlisted {
+            gate: WaitGate::Unit,
             reason_code: WaitReason::RankedBehind,
         },
     );

@@ -131,6 +131,7 @@ fn a_presentation_is_checked_and_then_decided() {
     let decided = Presentation::ChairmanDecided {
         approved: vec![nomination()],
         declined: vec![],
+        returned: vec![],
     };
     assert_eq!(next(&history.then(&stream, decided), &item), None);
 }
@@ -148,6 +149,7 @@ fn drafted() -> History {
             awardee(NomineeKind::Individual),
             awardee(NomineeKind::Individual),
         ],
+        recipients: vec![],
         document: document(DocumentKind::Decision),
     };
     History::default().then(&StreamKey::decision(&decision()), drafted)
@@ -169,6 +171,7 @@ fn rest() -> [Decision; 4] {
             scan: document(DocumentKind::Decision),
             collectives: 1,
             individuals: 2,
+            unconfirmed: vec![],
         },
         Decision::NumberAssigned {
             number: 4385,
@@ -227,7 +230,8 @@ fn after_the_signature_the_clerk_numbers_seals_and_issues() {
         next(&history, &item),
         Some(is("records_clerk", "issue_decision"))
     );
-    assert_eq!(next(&history.then(&stream, issued), &item), None);
+    let history = history.then(&stream, issued);
+    assert_eq!(next(&history, &item), Some(is("records_clerk", "dispatch")));
 }
 
 #[test]
