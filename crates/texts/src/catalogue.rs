@@ -16,6 +16,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/words.ftl")),
             include_str!(concat!("../", $language, "/standings.ftl")),
             include_str!(concat!("../", $language, "/problems.ftl")),
+            include_str!(concat!("../", $language, "/lines.ftl")),
             include_str!(concat!("../", $language, "/refusals.ftl")),
             include_str!(concat!("../", $language, "/refusals-gates.ftl")),
             include_str!(concat!("../", $language, "/refusals-desks.ftl")),
