@@ -27,7 +27,7 @@ macro_rules! chapters {
 }
 
 /// The text of every chapter of a language.
-pub(crate) fn chapters(language: Language) -> [&'static str; 9] {
+pub(crate) fn chapters(language: Language) -> [&'static str; 10] {
     match language {
         Language::Vi => chapters!("vi"),
         Language::En => chapters!("en"),
