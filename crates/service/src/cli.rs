@@ -38,7 +38,7 @@ pub(crate) struct Cli {
 
 /// What a script may rely on.
 const EXIT_CODES: &str = "\
-On the server's machine: demo, season, serve, load, migrate, rebuild, config, doctor, token.
+On the server's machine: demo, season, serve, load, campaign, migrate, rebuild, config, doctor, token.
 Everything else is asked of a running server, by a person with a token.
 
 Results go to stdout, everything else to stderr. Exit codes:
@@ -204,6 +204,15 @@ pub(crate) enum TokenTask {
         /// The token's id: the part between the first two underscores
         token_id: String,
     },
+}
+
+/// Form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerFormat {
+    /// Lines for people
+    Text,
+    /// One JSON document on stdout, a refusal too
+    Json,
 }
 
 /// Language of an answer.

@@ -17,7 +17,7 @@ mod who;
 pub(crate) use acting::Acting;
 pub(crate) use errand::{Errand, errand};
 pub(crate) use paper::{Owner, Paper};
-pub(crate) use server::{Format, Server};
+pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};
 pub(crate) use stop::Stop;
 pub(crate) use talk::Client;

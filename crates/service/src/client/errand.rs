@@ -4,8 +4,8 @@ use std::{collections::BTreeSet, path::Path, process::ExitCode};
 
 use serde_json::{Value, json};
 
-use super::{Acting, Client, Format, Owner, Paper, Speaker, Stop, talk::Sent};
-use crate::{output, worded};
+use super::{Acting, Client, Owner, Paper, Speaker, Stop, talk::Sent};
+use crate::{cli::AnswerFormat, output, worded};
 use khen_ambient::{Chance, OsChance};
 use khen_domain::{CommandKind, DocumentKind};
 use khen_texts::Line;
@@ -31,7 +31,7 @@ pub(crate) async fn errand(
 pub(crate) struct Errand {
     client: Client,
     speaker: Speaker,
-    format: Format,
+    format: AnswerFormat,
     acting: Acting,
     key: String,
     done: Vec<Done>,
@@ -80,7 +80,7 @@ impl Errand {
             body: &body,
         };
         let answer = self.client.command(sent).await?;
-        if self.format == Format::Text {
+        if self.format == AnswerFormat::Text {
             let line = match answer["events"].as_array() {
                 Some(events) if !events.is_empty() => Line::Recorded,
                 Some(_) | None => Line::NothingNew,
@@ -120,7 +120,7 @@ impl Errand {
 
     /// Where the cases that were touched stand now, and what comes next.
     async fn tell_where_it_stands(&mut self) -> Result<(), Stop> {
-        if self.format == Format::Json {
+        if self.format == AnswerFormat::Json {
             return Ok(());
         }
         let codes = self.codes();
@@ -164,7 +164,7 @@ impl Errand {
 
     fn end(self, ended: Result<(), Stop>) -> anyhow::Result<ExitCode> {
         let stop = ended.err();
-        if self.format == Format::Json {
+        if self.format == AnswerFormat::Json {
             output::json(&self.document(stop.as_ref()))?;
         }
         let Some(stop) = stop else {

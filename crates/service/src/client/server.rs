@@ -2,12 +2,15 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use reqwest::Url;
 use serde_json::{Value, json};
 
 use super::{Client, Speaker, Stop};
-use crate::{cli::AnswerLanguage, output};
+use crate::{
+    cli::{AnswerFormat, AnswerLanguage},
+    output,
+};
 use khen_texts::{Language, Line};
 
 /// The server, and who asks.
@@ -29,8 +32,8 @@ pub(crate) struct Server {
     #[arg(long, global = true, env = "KHEN_TOKEN", hide_env_values = true)]
     token: Option<String>,
     /// For people or for machines
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
-    pub(crate) format: Format,
+    #[arg(long, global = true, value_enum, default_value_t = AnswerFormat::Text)]
+    pub(crate) format: AnswerFormat,
     /// Language of the answer
     #[arg(
         long,
@@ -40,15 +43,6 @@ pub(crate) struct Server {
         default_value_t = AnswerLanguage::Vi
     )]
     language: AnswerLanguage,
-}
-
-/// Form of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// Lines for people
-    Text,
-    /// One JSON document on stdout, a refusal too
-    Json,
 }
 
 impl Server {
@@ -75,8 +69,8 @@ impl Server {
         };
         match (answered, self.format) {
             (Err(stop), _) => self.stopped(&stop),
-            (Ok(answer), Format::Json) => output::json(&answer).map(|()| ExitCode::SUCCESS),
-            (Ok(answer), Format::Text) => {
+            (Ok(answer), AnswerFormat::Json) => output::json(&answer).map(|()| ExitCode::SUCCESS),
+            (Ok(answer), AnswerFormat::Text) => {
                 output::line(&told(&answer, &self.speaker())).map(|()| ExitCode::SUCCESS)
             }
         }
@@ -85,7 +79,7 @@ impl Server {
     /// Tells what stopped a line before anything was done.
     pub(crate) fn stopped(&self, stop: &Stop) -> anyhow::Result<ExitCode> {
         let speaker = self.speaker();
-        if self.format == Format::Json {
+        if self.format == AnswerFormat::Json {
             output::json(&json!({ "problem": stop.problem(&speaker) }))?;
         }
         output::note(&stop.told(&speaker))?;
