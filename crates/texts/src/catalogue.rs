@@ -20,6 +20,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/refusals.ftl")),
             include_str!(concat!("../", $language, "/refusals-gates.ftl")),
             include_str!(concat!("../", $language, "/refusals-desks.ftl")),
+            include_str!(concat!("../", $language, "/refusals-review.ftl")),
             include_str!(concat!("../", $language, "/events.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
         ]
