@@ -83,6 +83,42 @@ pub(crate) fn name_substitutes(_: &World, _: &Context, _: &nomination::NameSubst
     Ok(Vec::new())
 }
 
+pub(crate) fn reassign_reviewer(
+    _: &World,
+    _: &Context,
+    _: &nomination::ReassignReviewer,
+) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn request_opinion(_: &World, _: &Context, _: &nomination::RequestOpinion) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn record_opinion(_: &World, _: &Context, _: &nomination::RecordOpinion) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn request_supplement(
+    _: &World,
+    _: &Context,
+    _: &nomination::RequestSupplement,
+) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn return_to_reviewer(
+    _: &World,
+    _: &Context,
+    _: &nomination::ReturnToReviewer,
+) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn reopen_review(_: &World, _: &Context, _: &nomination::ReopenReview) -> Decided {
+    Ok(Vec::new())
+}
+
 pub(crate) fn rank_nominees(_: &World, _: &Context, _: &unit_session::RankNominees) -> Decided {
     Ok(Vec::new())
 }

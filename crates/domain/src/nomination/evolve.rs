@@ -1,7 +1,7 @@
 //! What an event means.
 
 use super::{
-    Assessed, Case, Event, Gate, Nominee, Opinion, State, Substitutes, Supplement, SupplementStage,
+    Assessed, Case, Event, Gate, Nominee, State, Substitutes, Supplement, SupplementStage,
 };
 use crate::Origin;
 
@@ -192,14 +192,11 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
         Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
             case.reviewer = Some(reviewer.clone());
         }
-        Event::OpinionRequested { body, due, .. } => {
-            let (due, answer) = (*due, None);
-            case.opinions.insert(body.clone(), Opinion { due, answer });
+        Event::OpinionRequested { body, .. } => {
+            case.opinions.insert(body.clone(), None);
         }
         Event::OpinionReceived { body, value, .. } => {
-            if let Some(asked) = case.opinions.get_mut(body) {
-                asked.answer = Some(*value);
-            }
+            case.opinions.insert(body.clone(), Some(*value));
         }
         Event::CriterionAssessed {
             criterion,

@@ -80,23 +80,14 @@ pub struct Case {
     pub supplement: Option<Supplement>,
     /// Rounds of supplement that the review has asked for (INV-14).
     pub supplement_rounds: u32,
-    /// Bodies that were asked (hiệp y).
-    pub opinions: BTreeMap<String, Opinion>,
+    /// Bodies that were asked, with what they answered.
+    pub opinions: BTreeMap<String, Option<OpinionValue>>,
     /// Whether the unit asks to withdraw it from the Chairman.
     pub is_withdrawal_requested: bool,
     /// When it came to an end that a unit may object to.
     pub ended_at: Option<Moment>,
     /// What the unit objected.
     pub objections: Vec<Sealed>,
-}
-
-/// What a body was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Opinion {
-    /// By when.
-    pub due: Date,
-    /// What it answered.
-    pub answer: Option<OpinionValue>,
 }
 
 /// Who reviews and confirms in the place of Home Affairs.
