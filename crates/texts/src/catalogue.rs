@@ -16,11 +16,9 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/words.ftl")),
             include_str!(concat!("../", $language, "/standings.ftl")),
             include_str!(concat!("../", $language, "/problems.ftl")),
-            include_str!(concat!("../", $language, "/lines.ftl")),
             include_str!(concat!("../", $language, "/refusals.ftl")),
             include_str!(concat!("../", $language, "/refusals-gates.ftl")),
             include_str!(concat!("../", $language, "/refusals-desks.ftl")),
-            include_str!(concat!("../", $language, "/refusals-review.ftl")),
             include_str!(concat!("../", $language, "/events.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
         ]
@@ -28,7 +26,7 @@ macro_rules! chapters {
 }
 
 /// The text of every chapter of a language.
-pub(crate) fn chapters(language: Language) -> [&'static str; 10] {
+pub(crate) fn chapters(language: Language) -> [&'static str; 9] {
     match language {
         Language::Vi => chapters!("vi"),
         Language::En => chapters!("en"),
