@@ -176,10 +176,6 @@ impl Vault {
         Ok(self.keys.destroy_key(ledger, owner).await?)
     }
 
-    pub(crate) fn key_store(&self) -> &dyn KeyStore {
-        &*self.keys
-    }
-
     pub(crate) fn chance(&self) -> &dyn Chance {
         &*self.chance
     }
@@ -199,7 +195,7 @@ impl Vault {
         OwnerKey::random(&*self.chance).wrap(&self.master, &associated, &*self.chance)
     }
 
-    pub(crate) fn unwrap(
+    fn unwrap(
         &self,
         ledger: &LedgerId,
         owner: &OwnerId,

@@ -28,7 +28,7 @@ pub trait Sink: Send + Sync {
     async fn apply(
         &self,
         ledger: &LedgerId,
-        events: Vec<RecordedEvent>,
+        events: &[RecordedEvent],
     ) -> Result<Position, SinkError>;
 }
 
