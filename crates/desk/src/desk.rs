@@ -119,10 +119,12 @@ impl Desk {
     /// One try; `None` when somebody else was faster.
     async fn attempt(&self, prepared: &Prepared) -> Result<Option<Done>, DeskError> {
         let ledger = &prepared.asked.wish.ledger;
-        let written = self.look(prepared).await?.written();
-        let _queue = self.locks.hold(ledger, &written).await;
+        let mut sight = self.look(prepared).await?;
+        let _queue = self.locks.hold(ledger, &sight.written()).await;
         // Whoever held the locks before has left newer states behind.
-        let sight = self.look(prepared).await?;
+        if self.is_behind(ledger, &sight) {
+            sight = self.look(prepared).await?;
+        }
         let decision = decide(&sight.world, &sight.context, &prepared.command);
         // Whoever may not act is not told at which version a stream is.
         let is_barred = matches!(decision, Err(Refusal::Access(_)));

@@ -134,6 +134,14 @@ impl Desk {
         }
     }
 
+    /// Whether this process knows newer states of what was seen.
+    pub(crate) fn is_behind(&self, ledger: &LedgerId, sight: &Sight) -> bool {
+        sight.seen.iter().any(|(stream, (folded, _))| {
+            let known = self.cache.get(ledger, stream);
+            known.is_some_and(|known| known.version != folded.version)
+        })
+    }
+
     /// Folds on, in the cache, whatever has moved since it was seen; answers whether anything had.
     pub(crate) async fn refresh(
         &self,

@@ -2,11 +2,16 @@
 
 mod command;
 pub(crate) mod decide;
+mod details;
+mod ending;
 mod event;
 mod evolve;
 pub(crate) mod needs;
+mod objection;
+pub(crate) mod own;
 mod refusal;
 mod state;
+mod substitutes;
 mod words;
 
 pub(crate) mod gates;

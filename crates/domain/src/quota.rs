@@ -8,7 +8,6 @@ mod eligibility;
 mod event;
 mod evolve;
 pub(crate) mod needs;
-mod reallocation;
 mod refusal;
 mod state;
 

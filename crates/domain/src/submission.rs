@@ -1,12 +1,14 @@
 //! A unit's submission (hồ sơ đề nghị của đơn vị): one letter, one extract of the minutes, its list.
 //!
-//! Preparing → Signed → Sent → Received; any edit of a signed submission voids the signature.
+//! Preparing → Signed → Sent → Received; any edit of a signed submission voids the signature. A sent
+//! submission with a defective shared part is returned and sent again.
 
 mod command;
 pub(crate) mod decide;
 mod event;
 mod evolve;
 pub(crate) mod needs;
+mod numbered;
 mod refusal;
 mod state;
 

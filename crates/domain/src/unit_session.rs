@@ -11,6 +11,7 @@ mod refusal;
 mod state;
 
 pub(crate) mod decide;
+pub(crate) mod held;
 pub(crate) mod needs;
 
 #[cfg(test)]

@@ -1,109 +1,49 @@
 //! Rules that are being written. Each moves to its aggregate; this file then goes.
 
 use crate::{
-    Context, Effect, Refusal, World, council_session, decision, nomination, presentation,
-    submission, unit_session,
+    Context, Effect, Refusal, World, campaign, council_session, decision, fact, feedback,
+    presentation, quota, unit_session,
 };
 
 type Decided = Result<Vec<Effect>, Refusal>;
 
-pub(crate) fn correct_nominee_details(
+pub(crate) fn extend_deadline(_: &World, _: &Context, _: &campaign::ExtendDeadline) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn amend_plan(_: &World, _: &Context, _: &campaign::AmendPlan) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn confirm_rollout(_: &World, _: &Context, _: &campaign::ConfirmRollout) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn record_reminder(_: &World, _: &Context, _: &campaign::RecordReminder) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn record_inspection(_: &World, _: &Context, _: &campaign::RecordInspection) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn reallocate_quota(_: &World, _: &Context, _: &quota::ReallocateQuota) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn record_past_award(_: &World, _: &Context, _: &fact::RecordPastAward) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn record_authority_index(
     _: &World,
     _: &Context,
-    _: &nomination::CorrectNomineeDetails,
+    _: &fact::RecordAuthorityIndex,
 ) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn discard_draft(_: &World, _: &Context, _: &nomination::DiscardDraft) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn withdraw(_: &World, _: &Context, _: &nomination::Withdraw) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn consent_to_withdrawal(
-    _: &World,
-    _: &Context,
-    _: &nomination::ConsentToWithdrawal,
-) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn decline_honour(_: &World, _: &Context, _: &nomination::DeclineHonour) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn supersede(_: &World, _: &Context, _: &nomination::Supersede) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn file_objection(_: &World, _: &Context, _: &nomination::FileObjection) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn name_substitutes(_: &World, _: &Context, _: &nomination::NameSubstitutes) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn reassign_reviewer(
-    _: &World,
-    _: &Context,
-    _: &nomination::ReassignReviewer,
-) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn request_opinion(_: &World, _: &Context, _: &nomination::RequestOpinion) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn record_opinion(_: &World, _: &Context, _: &nomination::RecordOpinion) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn request_supplement(
-    _: &World,
-    _: &Context,
-    _: &nomination::RequestSupplement,
-) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn return_to_reviewer(
-    _: &World,
-    _: &Context,
-    _: &nomination::ReturnToReviewer,
-) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn reopen_review(_: &World, _: &Context, _: &nomination::ReopenReview) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn rank_nominees(_: &World, _: &Context, _: &unit_session::RankNominees) -> Decided {
     Ok(Vec::new())
 }
 
 pub(crate) fn annul_motion(_: &World, _: &Context, _: &unit_session::AnnulMotion) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn resubmit(_: &World, _: &Context, _: &submission::Resubmit) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn close_supplement(_: &World, _: &Context, _: &submission::CloseSupplement) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn withdraw_submission(
-    _: &World,
-    _: &Context,
-    _: &submission::WithdrawSubmission,
-) -> Decided {
     Ok(Vec::new())
 }
 
@@ -160,5 +100,21 @@ pub(crate) fn send_result_notices(
     _: &Context,
     _: &decision::SendResultNotices,
 ) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn file_feedback(_: &World, _: &Context, _: &feedback::FileFeedback) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn route_feedback(_: &World, _: &Context, _: &feedback::RouteFeedback) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn answer_feedback(_: &World, _: &Context, _: &feedback::AnswerFeedback) -> Decided {
+    Ok(Vec::new())
+}
+
+pub(crate) fn close_feedback(_: &World, _: &Context, _: &feedback::CloseFeedback) -> Decided {
     Ok(Vec::new())
 }

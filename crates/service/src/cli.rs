@@ -2,29 +2,88 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Command, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+};
+
+use crate::verbs::Verb;
 
 /// Khen: the award-lifecycle service of a People's Committee.
 ///
 /// Hồ sơ khen thưởng từ lúc phát động đến khi ban hành quyết định. Start with `khen demo`.
 #[derive(Debug, Parser)]
-#[command(name = "khen", version, max_term_width = 100)]
+#[command(name = "khen", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     /// Configuration file [default: /etc/khen/khen.toml, if it is there]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "On the server's machine only"
+    )]
     pub(crate) config: Option<PathBuf>,
 
     /// Folder of the office: ledger, keys, rows, files
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FOLDER",
+        help_heading = "On the server's machine only"
+    )]
     pub(crate) data: Option<PathBuf>,
 
     #[command(subcommand)]
     pub(crate) task: Task,
 }
 
+/// What a script may rely on.
+const EXIT_CODES: &str = "\
+On the server's machine: demo, season, serve, load, campaign, migrate, rebuild, config, doctor, token.
+Everything else is asked of a running server, by a person with a token.
+
+Results go to stdout, everything else to stderr. Exit codes:
+  0  done
+  1  refused: a rule, or the server, says no, and why
+  2  this line is wrong, and nothing more was sent
+  3  no answer, or not at the moment: repeat the line with the key that was told";
+
+/// Examples teach more than options do, so they stand above them.
+const EXAMPLES_FIRST: &str =
+    "{before-help}{about-with-newline}\n{usage-heading} {usage}{after-help}\n\n{all-args}";
+
+impl Cli {
+    /// Reads the command line of this process; help, version and mistakes end it.
+    pub(crate) fn read() -> Self {
+        let matches = Self::teaching().get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
+    /// The whole command line, with help that begins with its examples.
+    pub(crate) fn teaching() -> Command {
+        Self::command().mut_subcommands(examples_first)
+    }
+}
+
+fn examples_first(command: Command) -> Command {
+    let command = match command.get_after_help() {
+        Some(_) => command.help_template(EXAMPLES_FIRST),
+        None => command,
+    };
+    command.mut_subcommands(examples_first)
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Task {
+    #[command(flatten)]
+    Office(OfficeTask),
+    #[command(flatten)]
+    Verb(Box<Verb>),
+}
+
+/// What is done on the server's machine.
+#[derive(Debug, Subcommand)]
+pub(crate) enum OfficeTask {
     /// Play the demo season, print its report, and go on serving it with demo people
     Demo(Listen),
     /// Play the demo season, print its report, and exit
@@ -48,10 +107,6 @@ pub(crate) enum Task {
     /// Tokens of people and programs, on the server's machine
     #[command(subcommand)]
     Token(TokenTask),
-    /// Where a nomination stands
-    Status(Question),
-    /// How a nomination came to stand there
-    Timeline(Question),
 }
 
 /// Where to listen.
@@ -151,43 +206,25 @@ pub(crate) enum TokenTask {
     },
 }
 
-/// A question to a running server.
-#[derive(Debug, Args)]
-pub(crate) struct Question {
-    /// Mã hồ sơ, for example HQ-CCHC-2024-0001-K
-    pub(crate) code: String,
-    /// The server
-    #[arg(long, env = "KHEN_URL", default_value = "http://127.0.0.1:8080")]
-    pub(crate) url: String,
-    /// The token; better given by the environment than on the command line
-    #[arg(long, env = "KHEN_TOKEN", hide_env_values = true)]
-    pub(crate) token: String,
-    /// For people or for machines
-    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
-    pub(crate) format: AnswerFormat,
-    /// Language of the answer
-    #[arg(long, value_enum, default_value_t = AnswerLanguage::Vi)]
-    pub(crate) language: AnswerLanguage,
+/// Form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AnswerFormat {
+    /// Lines for people
+    Text,
+    /// One JSON document on stdout, a refusal too
+    Json,
 }
 
 /// Language of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum AnswerLanguage {
-    /// Tiếng Việt.
+    /// Tiếng Việt
     Vi,
-    /// English.
+    /// English
     En,
 }
 
 impl AnswerLanguage {
-    /// The tag of the language.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Vi => "vi",
-            Self::En => "en",
-        }
-    }
-
     /// The language of the catalogues.
     pub(crate) fn texts(self) -> khen_texts::Language {
         match self {
@@ -197,23 +234,12 @@ impl AnswerLanguage {
     }
 }
 
-/// Form of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum AnswerFormat {
-    /// Lines for people.
-    Text,
-    /// The server's JSON.
-    Json,
-}
-
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
     fn the_command_line_is_well_formed() {
-        Cli::command().debug_assert();
+        Cli::teaching().debug_assert();
     }
 }

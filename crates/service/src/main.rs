@@ -1,6 +1,7 @@
 //! Runs the rooms as one program.
 
 mod cli;
+mod client;
 mod config;
 mod definitions;
 mod directory;
@@ -12,20 +13,19 @@ mod season;
 mod server;
 mod tasks;
 mod telemetry;
+mod verbs;
 mod wiring;
 mod worded;
 
 use std::{path::Path, process::ExitCode};
 
-use clap::Parser as _;
-
 use crate::{
-    cli::{CampaignTask, Cli, ConfigTask, Listen, Task},
+    cli::{CampaignTask, Cli, ConfigTask, Listen, OfficeTask, Task},
     config::{Config, LogFormat, RatesConfig},
 };
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    match run(Cli::read()) {
         Ok(code) => code,
         Err(error) => {
             // The whole chain, outermost first; each link says its own thing once.
@@ -36,14 +36,25 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    let config = effective(&cli)?;
-    telemetry::install_log(&config.log)?;
-    tokio::runtime::Runtime::new()?.block_on(carry_out(cli.task, &config))
+    let runtime = tokio::runtime::Runtime::new()?;
+    match cli.task {
+        // Who acts at a server from elsewhere has no configuration of it.
+        Task::Verb(verb) => runtime.block_on(verb.run()),
+        Task::Office(task) => {
+            let config = effective(cli.config.as_deref(), cli.data.as_deref(), &task)?;
+            telemetry::install_log(&config.log)?;
+            runtime.block_on(carry_out(task, &config))
+        }
+    }
 }
 
 /// The configuration, with what the command line says on top.
-fn effective(cli: &Cli) -> anyhow::Result<Config> {
-    let is_demo = matches!(cli.task, Task::Demo(_) | Task::Season);
+fn effective(
+    file: Option<&Path>,
+    data: Option<&Path>,
+    task: &OfficeTask,
+) -> anyhow::Result<Config> {
+    let is_demo = matches!(task, OfficeTask::Demo(_) | OfficeTask::Season);
     let folder = if is_demo {
         "khen-data/demo"
     } else {
@@ -56,18 +67,18 @@ fn effective(cli: &Cli) -> anyhow::Result<Config> {
         "warn".clone_into(&mut defaults.log.filter);
         defaults.rates = RatesConfig::unbounded();
     }
-    let mut config = Config::load(cli.config.as_deref(), defaults).map_err(|error| *error)?;
-    if let Some(data) = &cli.data {
-        config.data.clone_from(data);
+    let mut config = Config::load(file, defaults).map_err(|error| *error)?;
+    if let Some(data) = data {
+        data.clone_into(&mut config.data);
     }
-    if let Task::Demo(Listen {
+    if let OfficeTask::Demo(Listen {
         listen,
         internal_listen,
     })
-    | Task::Serve(Listen {
+    | OfficeTask::Serve(Listen {
         listen,
         internal_listen,
-    }) = &cli.task
+    }) = task
     {
         config.http.listen = listen.unwrap_or(config.http.listen);
         config.http.internal_listen = internal_listen.unwrap_or(config.http.internal_listen);
@@ -75,22 +86,20 @@ fn effective(cli: &Cli) -> anyhow::Result<Config> {
     Ok(config)
 }
 
-async fn carry_out(task: Task, config: &Config) -> anyhow::Result<ExitCode> {
+async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode> {
     match task {
-        Task::Demo(_) => tasks::demo::run(config).await?,
-        Task::Season => tasks::season::run(config).await?,
-        Task::Serve(_) => tasks::serve::run(config).await?,
-        Task::Load(arguments) => tasks::load::run(config, &arguments).await?,
-        Task::Campaign(CampaignTask::Check(arguments)) => {
+        OfficeTask::Demo(_) => tasks::demo::run(config).await?,
+        OfficeTask::Season => tasks::season::run(config).await?,
+        OfficeTask::Serve(_) => tasks::serve::run(config).await?,
+        OfficeTask::Load(arguments) => tasks::load::run(config, &arguments).await?,
+        OfficeTask::Campaign(CampaignTask::Check(arguments)) => {
             return tasks::campaign_check::run(&arguments);
         }
-        Task::Migrate => tasks::migrate::run(config)?,
-        Task::Rebuild(arguments) => tasks::rebuild::run(config, &arguments).await?,
-        Task::Config(ConfigTask::Show) => tasks::config_show::run(config)?,
-        Task::Doctor => return tasks::doctor::run(config).await,
-        Task::Token(task) => tasks::token::run(config, task).await?,
-        Task::Status(question) => tasks::question::status(&question).await?,
-        Task::Timeline(question) => tasks::question::timeline(&question).await?,
+        OfficeTask::Migrate => tasks::migrate::run(config)?,
+        OfficeTask::Rebuild(arguments) => tasks::rebuild::run(config, &arguments).await?,
+        OfficeTask::Config(ConfigTask::Show) => tasks::config_show::run(config)?,
+        OfficeTask::Doctor => return tasks::doctor::run(config).await,
+        OfficeTask::Token(task) => tasks::token::run(config, task).await?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -3,43 +3,96 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::{
+    client::{Speaker, facts},
+    verbs,
+};
 use khen_domain::viet_nam;
+use khen_texts::Line;
 
-/// `HQ-CCHC-2024-0001-K  Đã có quyết định …`, and what comes next.
-pub(crate) fn status(answer: &Value, language: &str) -> String {
-    let text = |name: &str| answer[name].as_str().unwrap_or_default();
-    let worded = |name: &str| text(&format!("{name}_{language}")).to_owned();
-    let who = match (answer["name"].as_str(), answer["title"].as_str()) {
+/// `HQ-CCHC-2024-0001-K  Điểu Ví Dụ`, where it stands, and what comes next.
+pub(crate) fn status(answer: &Value, speaker: &Speaker) -> String {
+    let mut lines = vec![
+        format!("{}  {}", text(answer, "code"), who(answer)),
+        format!("  {}", speaker.pick(answer, "state")),
+    ];
+    let ball = speaker.pick(answer, "ball_with");
+    let waits_for = (!ball.is_empty()).then(|| {
+        let facts = facts([("who", ball)]);
+        speaker.line(Line::WaitsFor, &facts).said
+    });
+    let next_step = Some(speaker.pick(answer, "next_step").to_owned());
+    let rest = [decision(answer), next_step, waits_for];
+    let rest = rest.into_iter().flatten().filter(|line| !line.is_empty());
+    lines.extend(rest.map(|line| format!("  {line}")));
+    lines.join("\n")
+}
+
+/// `HQ-CCHC-2024-0001-K  Đủ điều kiện  Điểu Ví Dụ`: one line of many.
+pub(crate) fn standing(answer: &Value, speaker: &Speaker) -> String {
+    let state = speaker.pick(answer, "state");
+    format!("{}  {state}  {}", text(answer, "code"), who(answer))
+}
+
+/// An individual with its title, or the unit.
+fn who(answer: &Value) -> String {
+    match (answer["name"].as_str(), answer["title"].as_str()) {
         (Some(name), Some(title)) => format!("{name}, {title}"),
         (Some(name), None) => name.to_owned(),
         (None, _) => answer["unit_name"]
             .as_str()
-            .unwrap_or(text("unit"))
+            .unwrap_or(text(answer, "unit"))
             .to_owned(),
-    };
-    let mut lines = vec![
-        format!("{}  {who}", text("code")),
-        format!("  {}", worded("state")),
-    ];
-    if let Some(decision) = decision(answer) {
-        lines.push(format!("  {decision}"));
     }
-    let label = if language == "vi" {
-        "Đang chờ"
-    } else {
-        "Waits for"
+}
+
+/// One line for each thing that waits, with the verb that does it.
+pub(crate) fn queue(answer: &Value, speaker: &Speaker) -> String {
+    let row = |entry: &Value| {
+        let item = entry["code"].as_str().unwrap_or(text(entry, "item"));
+        let since = facts([("since", &local(text(entry, "since")))]);
+        vec![
+            item.to_owned(),
+            speaker.pick(entry, "act").to_owned(),
+            text(entry, "unit").to_owned(),
+            speaker.line(Line::Since, &since).said,
+            format!("khen {}", verbs::verb_for(text(entry, "act"))),
+        ]
     };
-    let ball_with = match worded("ball_with") {
-        nobody if nobody.is_empty() => nobody,
-        somebody => format!("{label}: {somebody}"),
+    listed(answer, row).unwrap_or_else(|| speaker.line(Line::NothingWaits, &facts([])).said)
+}
+
+/// One line for each person, or for each role that somebody holds.
+pub(crate) fn people(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        let id = one["assignment"].as_str().unwrap_or(text(one, "person"));
+        let rest = ["role", "unit", "name", "title"].map(|member| text(one, member));
+        let rest = rest.into_iter().map(str::to_owned);
+        [id.to_owned()].into_iter().chain(rest).collect()
     };
-    lines.extend(
-        [worded("next_step"), ball_with]
-            .into_iter()
-            .filter(|line| !line.is_empty())
-            .map(|line| format!("  {line}")),
-    );
-    lines.join("\n")
+    listed(answer, row).unwrap_or_else(|| speaker.line(Line::NothingFound, &facts([])).said)
+}
+
+/// The items as lines in columns; `None` when there are none.
+fn listed(answer: &Value, row: impl Fn(&Value) -> Vec<String>) -> Option<String> {
+    let rows: Vec<Vec<String>> = answer["items"].as_array()?.iter().map(row).collect();
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..rows.first()?.len()).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).filter(|(_, width)| **width > 0);
+        let cells: Vec<String> = cells
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
+        cells.join("  ").trim_end().to_owned()
+    };
+    Some(rows.iter().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+fn text<'a>(answer: &'a Value, name: &str) -> &'a str {
+    answer[name].as_str().unwrap_or_default()
 }
 
 /// `4385/QĐ-UBND, 27/12/2024`
@@ -52,41 +105,34 @@ pub(crate) fn decision(answer: &Value) -> Option<String> {
 }
 
 /// One line an event: when, who, what.
-pub(crate) fn timeline(answer: &Value, language: &str) -> String {
-    let (words, role) = (format!("words_{language}"), format!("role_{language}"));
+pub(crate) fn timeline(answer: &Value, speaker: &Speaker) -> String {
     let line = |entry: &Value| {
         let when = entry["occurred_at"].as_str().map(local).unwrap_or_default();
-        let who = entry["by"][&role].as_str().unwrap_or_default();
-        format!(
-            "{when}  {who}: {}",
-            entry[&words].as_str().unwrap_or_default()
-        )
+        let who = speaker.pick(&entry["by"], "role");
+        format!("{when}  {who}: {}", speaker.pick(entry, "words"))
     };
-    answer["entries"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(line)
-        .collect::<Vec<_>>()
-        .join("\n")
+    let entries = answer["entries"].as_array().into_iter().flatten();
+    entries.map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Title, detail and remedy of a problem.
-pub(crate) fn problem(answer: &Value, language: &str) -> String {
-    let text = |name: &str| {
-        let worded = answer[format!("{name}_{language}")].as_str();
-        worded
-            .or_else(|| answer[name].as_str())
-            .unwrap_or_default()
-            .to_owned()
+/// Title, detail and remedy of a problem, and where a request is wrong.
+pub(crate) fn problem(answer: &Value, speaker: &Speaker) -> String {
+    let worded = |name: &str| match speaker.pick(answer, name) {
+        "" => text(answer, name).to_owned(),
+        worded => worded.to_owned(),
     };
-    let (title, rest) = (text("title"), [text("detail"), text("remedy")]);
+    let title = worded("title");
     if title.is_empty() {
         return answer.to_string();
     }
-    let rest = rest.into_iter().filter(|part| !part.is_empty());
-    let parts: Vec<String> = [format!("{title}.")].into_iter().chain(rest).collect();
-    parts.join(" ")
+    let errors = answer["errors"].as_array().into_iter().flatten();
+    let errors = errors.map(|error| format!("{}: {}", text(error, "place"), text(error, "detail")));
+    let rest = [worded("detail"), worded("remedy")]
+        .into_iter()
+        .chain(errors);
+    let rest = rest.filter(|part| !part.is_empty());
+    let rest = rest.map(|part| format!("\n  {part}"));
+    [format!("{title}.")].into_iter().chain(rest).collect()
 }
 
 /// A time of the wire, in Viet Nam.
@@ -106,6 +152,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use khen_texts::Language;
 
     #[test]
     fn a_case_is_told_in_a_few_lines() {
@@ -119,7 +166,7 @@ mod tests {
             "decision": { "number": 4385, "symbol": "QĐ-UBND", "date": "2024-12-27" },
         });
         assert_eq!(
-            status(&answer, "vi"),
+            status(&answer, &Speaker::new(Language::Vi)),
             "HQ-CCHC-2024-0001-K  Điểu Ví Dụ, Chuyên viên\n  Đã có quyết định khen thưởng\n  \
              4385/QĐ-UBND, 27/12/2024\n  Nhận Giấy khen"
         );
@@ -133,7 +180,7 @@ mod tests {
             "by": { "role_en": "Chairman" },
         });
         assert_eq!(
-            timeline(&json!({ "entries": [entry] }), "en"),
+            timeline(&json!({ "entries": [entry] }), &Speaker::new(Language::En)),
             "27/12/2024 09:00  Chairman: Signed"
         );
     }

@@ -43,8 +43,8 @@ refusal-meeting_ahead = A meeting is recorded after it was held
 refusal-meeting_before_proposal = A meeting votes on nominees that were proposed to it
     .detail = { $nomination } was proposed on { $proposed_on }, after the meeting of { $date }.
     .remedy = Correct the day of the meeting, or hold one after the proposal.
-refusal-chair_unknown = The chair belongs to the unit on the day of the meeting
-    .detail = The assignment { $chair } did not belong to the unit on { $date }.
+refusal-chair_unknown = Head or deputy of the unit preside on the day of the meeting
+    .detail = The assignment { $chair } was neither head nor deputy of the unit on { $date }.
     .remedy = Name the right assignment of the chair.
 refusal-attendance_unsound = No more are present than belong to the unit
     .detail = Present: { $present }. Staff: { $total }.
@@ -61,69 +61,12 @@ refusal-of_another_unit = A unit votes on its own nominations only
 refusal-not_of_group = Only collectives of the group are ranked
     .detail = { $nomination } is no collective of the group { $group }.
     .remedy = Take it off the ranking.
-refusal-ranking_incomplete = Every endorsed collective of the group is ranked
+refusal-ranking_incomplete = Everybody who is endorsed and not submitted is ranked
     .detail = Left out: { $missing }.
     .remedy = Add what is left out.
 refusal-endorsed_behind = A nomination that has a slot does not fall behind the slots
     .detail = { $nomination } has a slot.
     .remedy = Rank it within the slots.
-
-## Review
-
-refusal-wrong_gate = The nomination must stand at the right gate
-    .detail = { $nomination } stands at “{ $gate }”; this needs “{ $expected }”.
-    .remedy = Finish the steps before, or load the case again if this step is done.
-refusal-not_a_reviewer = A reviewer holds an assignment as reviewer in force
-    .detail = Assignment { $assignment }, role: { $role }.
-    .remedy = Choose somebody who is assigned as reviewer.
-refusal-reviewer_is_author = Who drafted a nomination or attached its report does not review it
-    .detail = This person drafted { $nomination } or attached a report to it.
-    .remedy = Assign another reviewer.
-refusal-of_nominees_unit = Who belongs to the nominee's unit neither reviews nor confirms
-    .detail = { $nomination } is of { $unit }, the unit of the actor.
-    .remedy = Ask somebody of another unit.
-refusal-not_the_reviewer = Only the assigned reviewer reviews
-    .detail = { $nomination } is assigned to { $reviewer }.
-    .remedy = Ask the assigned reviewer.
-refusal-unknown_criterion = A criterion stands in the plan
-    .detail = There is no criterion { $criterion } for { $nomination }.
-    .remedy = Choose a criterion for this kind of nominee.
-refusal-facts_not_final = A finding rests on final facts
-    .detail = The facts on { $criterion } of { $nomination } are not final.
-    .remedy = Record the finding as pending and wait for the final facts.
-refusal-finding_contradicts_facts = A finding does not contradict the final facts
-    .detail = Criterion { $criterion } of { $nomination }: { $facts_code ->
-        [tasks] { $facts_tasks_done } of { $facts_tasks_total } tasks are done
-        [scores] index { $facts_scores_score_bp }%, { $facts_scores_prior_score_bp }% the year before
-        [rating] the yearly rating is { $facts_rating_is_good ->
-            [true] good enough
-           *[false] not good enough
-        }
-        [initiative] an initiative is recognised
-       *[leader_discipline] { $facts_leader_discipline_is_recorded ->
-            [true] a discipline of a key leader is recorded in the year
-           *[false] no discipline of a key leader is recorded in the year
-        }
-    }.
-    .remedy = Correct the finding, or ask the attesting office to check the facts.
-refusal-interpretation_needed = What the plan leaves open needs a recorded interpretation
-    .detail = Criterion { $criterion } needs an interpretation for { $nomination }.
-    .remedy = Ask the head of the Home Affairs Office for an interpretation.
-refusal-criteria_not_met = A pass means that every mandatory criterion is met
-    .detail = Not met, or without a finding, for { $nomination }: { $criteria }.
-    .remedy = Finish the review of these criteria, or recommend a rejection.
-refusal-no_criterion_failed = A rejection names at least one criterion not met
-    .detail = No criterion of { $nomination } is found not met.
-    .remedy = Record the finding that a criterion is not met first.
-refusal-not_recommended = A review is confirmed as the reviewer recommends
-    .detail = The reviewer of { $nomination } recommends nothing yet, or something else.
-    .remedy = Wait for the recommendation, or talk to the reviewer.
-refusal-confirmer_is_reviewer = Who reviewed does not confirm
-    .detail = This person reviewed { $nomination }.
-    .remedy = Ask somebody else to confirm.
-refusal-nominee_erased = A nominee whose data are erased cannot be considered
-    .detail = The personal data of the nominee of { $nomination } are erased for ever.
-    .remedy = Nothing more can be done with this nomination.
 
 ## Submission
 
@@ -367,6 +310,9 @@ refusal-scan_is_draft = The scan shows the signed paper
 refusal-issued_before_date = Nothing is issued before the date it bears
     .detail = { $decision } bears the date { $date }, today is { $day }.
     .remedy = Issue it on that date.
+refusal-feedback_absent = There is no such feedback
+    .detail = { $feedback } was never filed.
+    .remedy = Check the number of the feedback.
 refusal-submission_ended = The submission has ended
     .detail = { $submission } was refused or withdrawn.
     .remedy = Open a new submission with the next number.

@@ -11,14 +11,17 @@ use crate::{Language, format};
 /// The chapters of a catalogue, embedded.
 macro_rules! chapters {
     ($language:literal) => {
-        &[
+        [
             include_str!(concat!("../", $language, "/forms.ftl")),
             include_str!(concat!("../", $language, "/words.ftl")),
             include_str!(concat!("../", $language, "/standings.ftl")),
             include_str!(concat!("../", $language, "/problems.ftl")),
+            include_str!(concat!("../", $language, "/lines.ftl")),
             include_str!(concat!("../", $language, "/refusals.ftl")),
             include_str!(concat!("../", $language, "/refusals-gates.ftl")),
+            include_str!(concat!("../", $language, "/refusals-units.ftl")),
             include_str!(concat!("../", $language, "/refusals-desks.ftl")),
+            include_str!(concat!("../", $language, "/refusals-review.ftl")),
             include_str!(concat!("../", $language, "/events.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
         ]
@@ -26,7 +29,7 @@ macro_rules! chapters {
 }
 
 /// The text of every chapter of a language.
-pub(crate) fn chapters(language: Language) -> &'static [&'static str] {
+pub(crate) fn chapters(language: Language) -> [&'static str; 12] {
     match language {
         Language::Vi => chapters!("vi"),
         Language::En => chapters!("en"),
@@ -51,7 +54,7 @@ impl Catalogue {
         }));
         let mut faults = Vec::new();
         for chapter in chapters(language) {
-            let (resource, parse_errors) = match FluentResource::try_new((*chapter).to_owned()) {
+            let (resource, parse_errors) = match FluentResource::try_new(chapter.to_owned()) {
                 Ok(resource) => (resource, Vec::new()),
                 Err((resource, errors)) => (resource, errors),
             };

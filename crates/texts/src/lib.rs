@@ -13,6 +13,7 @@
 //! | where a case stands | `standing-<word>`; `.next`: what comes next; `.ball`: who has the ball |
 //! | a problem of transport | `problem-<slug>`; `.detail` |
 //! | a [`DefinitionLine`] | `definition-<slug>` |
+//! | what the command line says itself | `line-<slug>`; `.detail` where something can be done |
 //! | roles, commands | `role-<word>`, `command-<word>` |
 //! | any other word of the domain | `word-<word>` |
 //!
@@ -36,6 +37,7 @@ mod event;
 mod facts;
 mod format;
 mod language;
+mod line;
 mod problem;
 mod refusal;
 mod standing;
@@ -45,6 +47,7 @@ mod words;
 pub use definition::DefinitionLine;
 pub use event::{Facts, Opened, Tallies};
 pub use language::{Language, UnknownLanguage};
+pub use line::{Line, LineWords};
 pub use problem::{Problem, ProblemWords};
 pub use refusal::Words;
 pub use standing::{Audience, CouncilMinutes, GateWords, Standing};

@@ -43,8 +43,8 @@ refusal-meeting_ahead = Không ghi nhận cuộc họp chưa diễn ra
 refusal-meeting_before_proposal = Cuộc họp chỉ bình xét đối tượng đã được đề nghị
     .detail = { $nomination } được đề nghị ngày { $proposed_on }, sau cuộc họp ngày { $date }.
     .remedy = Sửa lại ngày họp, hoặc tổ chức họp sau khi đề nghị.
-refusal-chair_unknown = Người chủ trì phải thuộc đơn vị vào ngày họp
-    .detail = Phân công { $chair } không thuộc đơn vị vào ngày { $date }.
+refusal-chair_unknown = Người chủ trì phải là thủ trưởng hoặc cấp phó của đơn vị vào ngày họp
+    .detail = Phân công { $chair } không phải thủ trưởng hoặc cấp phó của đơn vị vào ngày { $date }.
     .remedy = Nêu đúng phân công của người chủ trì.
 refusal-attendance_unsound = Số người có mặt không được vượt tổng số của đơn vị
     .detail = Có mặt { $present }, tổng số { $total }.
@@ -61,69 +61,12 @@ refusal-of_another_unit = Cuộc họp chỉ bình xét đề nghị của đơn
 refusal-not_of_group = Chỉ xếp thứ tự các tập thể trong khối
     .detail = { $nomination } không phải là tập thể của khối { $group }.
     .remedy = Bỏ đề nghị này khỏi danh sách.
-refusal-ranking_incomplete = Phải xếp thứ tự mọi tập thể của khối đã được tán thành
+refusal-ranking_incomplete = Phải xếp thứ tự mọi đề nghị đã được tán thành và chưa gửi
     .detail = Còn thiếu: { $missing }.
     .remedy = Bổ sung các đề nghị còn thiếu.
 refusal-endorsed_behind = Đề nghị đã có suất thì không bị xếp ra ngoài số suất
     .detail = { $nomination } đã có suất.
     .remedy = Xếp đề nghị này trong số suất được phân bổ.
-
-## Thẩm định
-
-refusal-wrong_gate = Đề nghị phải ở đúng bước
-    .detail = { $nomination } đang ở bước “{ $gate }”, việc này cần bước “{ $expected }”.
-    .remedy = Hoàn thành các bước trước, hoặc tải lại hồ sơ nếu bước này đã xong.
-refusal-not_a_reviewer = Người thẩm định phải có phân công thẩm định còn hiệu lực
-    .detail = Phân công { $assignment }, vai trò: { $role }.
-    .remedy = Chọn người có phân công thẩm định.
-refusal-reviewer_is_author = Người lập đề nghị hoặc đính kèm báo cáo không được thẩm định
-    .detail = Người này đã lập hoặc đính kèm tài liệu của { $nomination }.
-    .remedy = Phân công người khác thẩm định.
-refusal-of_nominees_unit = Người cùng đơn vị với đối tượng không được thẩm định hoặc xác nhận
-    .detail = { $nomination } thuộc đơn vị { $unit }, là đơn vị của người thực hiện.
-    .remedy = Chuyển cho người của đơn vị khác.
-refusal-not_the_reviewer = Chỉ người được phân công mới được thẩm định
-    .detail = { $nomination } được phân công cho { $reviewer }.
-    .remedy = Chuyển cho người được phân công.
-refusal-unknown_criterion = Tiêu chuẩn phải có trong kế hoạch
-    .detail = Không có tiêu chuẩn { $criterion } cho { $nomination }.
-    .remedy = Chọn tiêu chuẩn áp dụng cho loại đối tượng này.
-refusal-facts_not_final = Kết luận phải dựa trên số liệu chính thức
-    .detail = Số liệu về tiêu chuẩn { $criterion } của { $nomination } chưa chính thức.
-    .remedy = Ghi “chưa đủ minh chứng” và chờ số liệu chính thức.
-refusal-finding_contradicts_facts = Kết luận không được trái với số liệu chính thức
-    .detail = Tiêu chuẩn { $criterion } của { $nomination }: { $facts_code ->
-        [tasks] hoàn thành { $facts_tasks_done }/{ $facts_tasks_total } nhiệm vụ
-        [scores] chỉ số { $facts_scores_score_bp } %, năm trước { $facts_scores_prior_score_bp } %
-        [rating] xếp loại trong năm { $facts_rating_is_good ->
-            [true] đạt yêu cầu
-           *[false] không đạt yêu cầu
-        }
-        [initiative] đã có sáng kiến được công nhận
-       *[leader_discipline] { $facts_leader_discipline_is_recorded ->
-            [true] có kỷ luật đối với lãnh đạo chủ chốt trong năm
-           *[false] không có kỷ luật đối với lãnh đạo chủ chốt trong năm
-        }
-    }.
-    .remedy = Sửa kết luận theo số liệu, hoặc đề nghị cơ quan xác nhận kiểm tra số liệu.
-refusal-interpretation_needed = Trường hợp kế hoạch chưa rõ phải có hướng dẫn được ghi nhận
-    .detail = Tiêu chuẩn { $criterion } của { $nomination } cần được hướng dẫn cách áp dụng.
-    .remedy = Đề nghị thủ trưởng cơ quan nội vụ hướng dẫn.
-refusal-criteria_not_met = Đủ điều kiện nghĩa là mọi tiêu chuẩn bắt buộc đều đạt
-    .detail = { $nomination } chưa đạt hoặc chưa có kết luận: { $criteria }.
-    .remedy = Hoàn thành thẩm định các tiêu chuẩn này, hoặc đề xuất không đủ điều kiện.
-refusal-no_criterion_failed = Không đủ điều kiện phải nêu ít nhất một tiêu chuẩn không đạt
-    .detail = { $nomination } chưa có tiêu chuẩn nào được kết luận không đạt.
-    .remedy = Ghi kết luận không đạt cho tiêu chuẩn liên quan trước.
-refusal-not_recommended = Chỉ xác nhận theo đề xuất của người thẩm định
-    .detail = Người thẩm định { $nomination } chưa đề xuất, hoặc đề xuất khác.
-    .remedy = Chờ đề xuất, hoặc trao đổi lại với người thẩm định.
-refusal-confirmer_is_reviewer = Người thẩm định không được tự xác nhận
-    .detail = Người này đã thẩm định { $nomination }.
-    .remedy = Chuyển cho người khác xác nhận.
-refusal-nominee_erased = Không xét được đối tượng đã xóa dữ liệu
-    .detail = Dữ liệu cá nhân của đối tượng tại { $nomination } đã được xóa vĩnh viễn.
-    .remedy = Không thể làm tiếp với đề nghị này.
 
 ## Hồ sơ của đơn vị
 
@@ -367,6 +310,9 @@ refusal-scan_is_draft = Bản quét phải là bản quét của văn bản đã
 refusal-issued_before_date = Không ban hành trước ngày ghi trên văn bản
     .detail = { $decision } ghi ngày { $date }, hôm nay là { $day }.
     .remedy = Ban hành vào ngày ghi trên văn bản.
+refusal-feedback_absent = Phản ánh này không có
+    .detail = { $feedback } chưa được gửi.
+    .remedy = Kiểm tra lại số phản ánh.
 refusal-submission_ended = Hồ sơ đã kết thúc
     .detail = { $submission } đã bị từ chối hoặc đã rút.
     .remedy = Mở hồ sơ mới với số tiếp theo.

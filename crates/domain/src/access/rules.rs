@@ -80,6 +80,12 @@ const CONFIRMER: Rule = by(&[(ReviewHead, Anywhere), (SubstituteConfirmer, Anywh
 const HOLD: Rule = by(&[(ComplaintOfficer, OtherUnits), (ReviewHead, OtherUnits)]);
 const FEEDBACK: Rule = by(&[(ReviewHead, Anywhere), (CampaignManager, Anywhere)]);
 const SESSION: Rule = by(&[(CouncilSecretary, Anywhere), (CouncilChair, Anywhere)]);
+/// Who presides annuls; in a unit the deputy where the head is a nominee (SD10).
+const ANNULMENT: Rule = by(&[
+    (CouncilChair, Anywhere),
+    (UnitHead, OwnUnit),
+    (UnitDeputy, OwnUnit),
+]);
 const BALLOT: Rule = by(&[
     (CouncilChair, Anywhere),
     (CouncilViceChair, Anywhere),
@@ -160,7 +166,7 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::RequestOpinion
         | K::RecordOpinion
         | K::RequestSupplement => REVIEWER,
-        K::AnnulMotion => by(&[(CouncilChair, Anywhere), (UnitHead, OwnUnit)]),
+        K::AnnulMotion => ANNULMENT,
         K::ImposeRecusal => by(&[(CouncilChair, Anywhere)]),
         K::ConveneCouncil
         | K::ListNominations

@@ -1,4 +1,11 @@
-//! What may happen to a nomination in the hands of its unit (step 5).
+//! What may happen to a nomination in the hands of its unit (step 5), and at its end.
+
+pub(crate) use super::{
+    details::correct_nominee_details,
+    ending::{consent_to_withdrawal, decline_honour, discard_draft, supersede, withdraw},
+    objection::file_objection,
+    substitutes::name_substitutes,
+};
 
 use super::{
     AttachReport, Candidate, Case, ConfirmReport, DraftNomination, Event, Gate, Nominee,
@@ -40,6 +47,7 @@ pub(crate) fn attach_report(world: &World, _: &Context, command: &AttachReport) 
         return Ok(Vec::new());
     }
     must_be_in_hands(&command.nomination, case)?;
+    must_be_asked_for(&command.nomination, case)?;
     papers::must_be(document, DocumentKind::AchievementReport)?;
     if !REPORT_TYPES.contains(&document.media_type.as_str()) {
         let media_type = document.media_type.clone();
@@ -185,6 +193,20 @@ fn must_be_in_hands(nomination: &NominationId, case: &Case) -> Result<(), Refusa
         nomination: nomination.clone(),
         gate: case.gate,
     })
+}
+
+/// While the dossier is supplemented, only what was asked for may change.
+fn must_be_asked_for(nomination: &NominationId, case: &Case) -> Result<(), Refusal> {
+    let open = case.supplement.as_ref();
+    let open = open.filter(|_| case.gate == Gate::SupplementRequested);
+    match open {
+        Some(open) if !open.asks_for(DocumentKind::AchievementReport) => {
+            Err(Refusal::ReportNotAskedFor {
+                nomination: nomination.clone(),
+            })
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 fn on(nomination: &NominationId, event: Event) -> Effect {

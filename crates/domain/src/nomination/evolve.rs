@@ -1,7 +1,7 @@
 //! What an event means.
 
 use super::{
-    Assessed, Case, Event, Gate, Nominee, State, Substitutes, Supplement, SupplementStage,
+    Assessed, Case, Event, Gate, Nominee, Opinion, State, Substitutes, Supplement, SupplementStage,
 };
 use crate::Origin;
 
@@ -124,7 +124,7 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
         | Event::HonourDeclined { .. }
         | Event::NominationSuperseded { .. } => {}
         event => {
-            remember_dossier(case, event);
+            remember_dossier(case, event, origin);
             remember_review(case, event, origin);
             remember_decision(case, event);
         }
@@ -136,9 +136,12 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
     clippy::wildcard_enum_match_arm,
     reason = "the other events are another function's"
 )]
-fn remember_dossier(case: &mut Case, event: &Event) {
+fn remember_dossier(case: &mut Case, event: &Event, origin: &Origin) {
     match event {
-        Event::DossierSubmitted { submission, .. } => case.submission = Some(submission.clone()),
+        Event::DossierSubmitted { submission, .. } => {
+            case.submission = Some(submission.clone());
+            case.submitted_at = Some(origin.occurred_at);
+        }
         Event::DossierReceived {
             legal_regime,
             submitted_at,
@@ -149,6 +152,7 @@ fn remember_dossier(case: &mut Case, event: &Event) {
         }
         Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => {
             case.submission = None;
+            case.submitted_at = None;
             case.supplement = None;
         }
         Event::SupplementRequested {
@@ -165,6 +169,7 @@ fn remember_dossier(case: &mut Case, event: &Event) {
                 items: items.clone(),
                 due: *due,
                 note: note.clone(),
+                report: case.report.clone(),
             });
         }
         Event::DossierResubmitted { .. } | Event::SupplementClosed { .. } => case.supplement = None,
@@ -192,11 +197,14 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
         Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
             case.reviewer = Some(reviewer.clone());
         }
-        Event::OpinionRequested { body, .. } => {
-            case.opinions.insert(body.clone(), None);
+        Event::OpinionRequested { body, due, .. } => {
+            let (due, answer) = (*due, None);
+            case.opinions.insert(body.clone(), Opinion { due, answer });
         }
         Event::OpinionReceived { body, value, .. } => {
-            case.opinions.insert(body.clone(), Some(*value));
+            if let Some(asked) = case.opinions.get_mut(body) {
+                asked.answer = Some(*value);
+            }
         }
         Event::CriterionAssessed {
             criterion,

@@ -5,40 +5,38 @@ mod assign;
 mod confirm;
 mod facts;
 mod findings;
+mod legal;
+mod opinion;
 mod recommend;
 mod refusal;
+mod reopen;
+mod separation;
+mod supplement;
 
-pub(crate) use assign::assign_reviewer;
+pub(crate) use assign::{assign_reviewer, reassign_reviewer};
 pub(crate) use confirm::{confirm_reviews, must_meet_every_criterion};
 pub(in crate::nomination) use facts::needs as fact_needs;
 pub(crate) use findings::record_finding;
+pub(crate) use opinion::{record_opinion, request_opinion};
 pub(crate) use recommend::{recommend_pass, recommend_reject};
 pub use refusal::{Grounds, Refusal};
+pub(crate) use reopen::{reopen_review, return_to_reviewer};
+pub(crate) use supplement::request_supplement;
 
-use super::Case;
+use super::{Case, Event};
 use crate::{
-    NominationId, UnitId,
+    Effect, NominationId, StreamKey,
     campaign::{Active, Criterion},
 };
+
+/// An event on the nomination's stream.
+fn on(nomination: &NominationId, event: Event) -> Effect {
+    Effect::new(StreamKey::nomination(nomination), event)
+}
 
 /// The criteria for this kind of nominee; all are mandatory.
 fn criteria<'c>(campaign: &'c Active, case: &Case) -> impl Iterator<Item = &'c Criterion> {
     let kind = case.kind;
     let all = campaign.criteria.criteria.iter();
     all.filter(move |criterion| criterion.kind == kind)
-}
-
-/// Nobody reviews or confirms a nominee of the own unit (SD3).
-fn must_be_of_another_unit(
-    units: &[UnitId],
-    nomination: &NominationId,
-    case: &Case,
-) -> Result<(), Refusal> {
-    if units.contains(&case.unit) {
-        return Err(Refusal::OfNomineesUnit {
-            nomination: nomination.clone(),
-            unit: case.unit.clone(),
-        });
-    }
-    Ok(())
 }

@@ -1,15 +1,28 @@
 //! What the commands of the review read and write.
 
+use std::slice::from_ref;
+
 use super::{
-    AssignReviewer, ConfirmReviews, RecommendPass, RecommendReject, RecordFinding, gates, review,
+    AssignReviewer, ConfirmReviews, ReassignReviewer, RecommendPass, RecommendReject,
+    RecordFinding, RecordOpinion, ReopenReview, RequestOpinion, RequestSupplement,
+    ReturnToReviewer, gates, review,
 };
-use crate::{CampaignId, Need, NominationId, StreamKey, World};
+use crate::{AssignmentId, CampaignId, Need, NominationId, NomineeKind, StreamKey, World, hold};
 
 pub(crate) fn assign_reviewer(command: &AssignReviewer, world: &World) -> Vec<Need> {
-    let assignment = StreamKey::assignment(&command.reviewer);
-    let mut needs = written(&command.nominations);
+    assigned(&command.reviewer, &command.nominations, world)
+}
+
+pub(crate) fn reassign_reviewer(command: &ReassignReviewer, world: &World) -> Vec<Need> {
+    assigned(&command.reviewer, &command.nominations, world)
+}
+
+fn assigned(reviewer: &AssignmentId, nominations: &[NominationId], world: &World) -> Vec<Need> {
+    let assignment = StreamKey::assignment(reviewer);
+    let mut needs = written(nominations);
+    needs.extend(people(nominations, world));
     if world.shows(&assignment)
-        && let Some(known) = world.assignment(&command.reviewer).assignment()
+        && let Some(known) = world.assignment(reviewer).assignment()
     {
         let person = StreamKey::person(&known.person);
         needs.push(Need::guard(person));
@@ -19,16 +32,15 @@ pub(crate) fn assign_reviewer(command: &AssignReviewer, world: &World) -> Vec<Ne
 }
 
 pub(crate) fn record_finding(command: &RecordFinding, world: &World) -> Vec<Need> {
-    let nominations = std::slice::from_ref(&command.nomination);
+    let nominations = from_ref(&command.nomination);
     let mut needs = written(nominations);
-    needs.extend(campaigns(nominations));
-    needs.extend(facts(nominations, world));
+    needs.extend(criteria_met(nominations, world));
     needs
 }
 
-pub(crate) fn recommend_pass(command: &RecommendPass, _world: &World) -> Vec<Need> {
+pub(crate) fn recommend_pass(command: &RecommendPass, world: &World) -> Vec<Need> {
     let mut needs = written(&command.nominations);
-    needs.extend(campaigns(&command.nominations));
+    needs.extend(criteria_met(&command.nominations, world));
     needs
 }
 
@@ -38,20 +50,63 @@ pub(crate) fn recommend_reject(command: &RecommendReject, _world: &World) -> Vec
     needs
 }
 
+pub(crate) fn request_supplement(command: &RequestSupplement, _world: &World) -> Vec<Need> {
+    let nominations = from_ref(&command.nomination);
+    let mut needs = written(nominations);
+    needs.extend(campaigns(nominations));
+    needs.push(Need::read(StreamKey::authority()));
+    needs
+}
+
+pub(crate) fn request_opinion(command: &RequestOpinion, _world: &World) -> Vec<Need> {
+    written(from_ref(&command.nomination))
+}
+
+pub(crate) fn record_opinion(command: &RecordOpinion, _world: &World) -> Vec<Need> {
+    written(from_ref(&command.nomination))
+}
+
+pub(crate) fn return_to_reviewer(command: &ReturnToReviewer, world: &World) -> Vec<Need> {
+    let returned = command.returns.iter().map(|one| one.nomination.clone());
+    confirmed(&returned.collect::<Vec<_>>(), world)
+}
+
+pub(crate) fn reopen_review(command: &ReopenReview, world: &World) -> Vec<Need> {
+    let reviews = command.reviews.iter().map(|one| one.nomination.clone());
+    confirmed(&reviews.collect::<Vec<_>>(), world)
+}
+
+fn confirmed(nominations: &[NominationId], world: &World) -> Vec<Need> {
+    let mut needs = written(nominations);
+    needs.extend(people(nominations, world));
+    needs
+}
+
 pub(crate) fn confirm_reviews(command: &ConfirmReviews, world: &World) -> Vec<Need> {
     let rejected = command.reject.iter().map(|rejection| &rejection.nomination);
     let rejected: Vec<_> = rejected.cloned().collect();
-    let mut needs = written(&command.pass);
+    let mut needs = confirmed(&command.pass, world);
     needs.extend(gates::with_slots(&rejected, world));
+    needs.extend(people(&rejected, world));
     for nomination in command.pass.iter().chain(&rejected) {
         let case = gates::in_view(world, nomination);
         let reviewer = case.and_then(|case| case.reviewer.as_ref());
         needs.extend(reviewer.map(|id| Need::read(StreamKey::assignment(id))));
     }
-    needs.extend(campaigns(&command.pass));
     needs.extend(campaigns(&rejected));
-    needs.extend(facts(&command.pass, world));
+    needs.extend(criteria_met(&command.pass, world));
+    needs.extend(hold::needs_of(&command.pass, world));
     needs
+}
+
+/// Which persons the nominees are, once their cases are in view: nobody handles the own case (SD3).
+fn people<'n>(nominations: &'n [NominationId], world: &'n World) -> impl Iterator<Item = Need> {
+    let cases = nominations
+        .iter()
+        .filter_map(|id| gates::in_view(world, id));
+    cases
+        .filter(|case| case.kind == NomineeKind::Individual)
+        .map(|case| Need::Person(case.nominee_ref.clone()))
 }
 
 /// What it takes to see again that nominations meet every criterion (INV-12).

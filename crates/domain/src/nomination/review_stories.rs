@@ -1,12 +1,18 @@
 //! Stories of the review.
 
+mod back;
+mod legal;
+mod separation;
+mod supplement;
+
 use super::{
-    ConfirmReviews, CriterionResult, Event, Recommendation, ReviewReason,
+    ConfirmReviews, CriterionResult, Event, ReassignReviewer, Recommendation, ReplacementReason,
+    ReviewReason,
     review::{Grounds, Refusal},
 };
 use crate::{
-    Actor, CriterionCode, DocumentKind, Event as Any, FactStatus, FactSubject, Finding,
-    NominationId, NomineeKind, Refusal as AnyRefusal, Role, StreamKey,
+    Actor, AssignmentId, CriterionCode, DocumentKind, Event as Any, FactStatus, FactSubject,
+    Finding, NominationId, NomineeKind, Refusal as AnyRefusal, Role, StreamKey,
     fact::{self, Rating, Tasks, UnitResult},
     slot::{self, FreedBecause},
     stories_kit::{
@@ -30,6 +36,14 @@ fn received() -> Stage {
 
 fn under_review() -> Stage {
     received().under_review(both())
+}
+
+fn reassign_to(reviewer: AssignmentId, nominations: Vec<NominationId>) -> ReassignReviewer {
+    ReassignReviewer {
+        nominations,
+        reviewer,
+        reason_code: ReplacementReason::Absence,
+    }
 }
 
 fn code(text: &str) -> CriterionCode {
@@ -61,16 +75,6 @@ fn the_review_head_assigns_a_reviewer() {
     given(received())
         .when(&review_head(), assign(both()))
         .then([(on(&c1()), event()), (on(&i1()), event())]);
-}
-
-#[test]
-fn another_reviewer_takes_over_while_the_review_goes_on() {
-    let stage = under_review().then(&system(), grant("tiep-nhan", Role::Reviewer, "noi-vu"));
-    let other = assignment("tiep-nhan", Role::Reviewer);
-    let effects = given(stage)
-        .when(&review_head(), assign_to(other, vec![c1()]))
-        .then_effects();
-    assert_eq!(effects.len(), 1);
 }
 
 #[test]
@@ -449,28 +453,15 @@ fn who_ever_reviewed_a_case_does_not_confirm_it() {
             assign_to(actor.assignment.clone(), vec![c1()]),
         )
         .then(&actor, find(c1(), &[("C1", Finding::Met)]))
-        .under_review(vec![c1()])
+        .then(
+            &review_head(),
+            reassign_to(reviewer().assignment, vec![c1()]),
+        )
         .found_met(&c1())
         .then(&reviewer(), recommend_pass(vec![c1()]));
     given(stage)
         .when(&review_head(), pass(vec![c1()]))
         .then_refused("confirmer_is_reviewer");
-}
-
-#[test]
-fn nobody_confirms_a_nominee_of_the_own_unit() {
-    let third = nomination(3);
-    let substitute = grant("secretary.thanh-tra", Role::Reviewer, "thanh-tra");
-    let stage = endorsed()
-        .nominated(&third, "noi-vu", NomineeKind::Individual)
-        .with_slots(NomineeKind::Individual, &of_unit("noi-vu"), 1)
-        .received("noi-vu", vec![third.clone()])
-        .then(&system(), substitute);
-    let reviewer = assignment("secretary.thanh-tra", Role::Reviewer);
-    let stage = stage.then(&review_head(), assign_to(reviewer, vec![third.clone()]));
-    given(stage)
-        .when(&review_head(), pass(vec![third]))
-        .then_refused("of_nominees_unit");
 }
 
 #[test]
@@ -481,22 +472,6 @@ fn nothing_is_confirmed_that_the_reviewer_does_not_recommend() {
     given(recommended())
         .when(&review_head(), reject(c1()))
         .then_refused("not_recommended");
-}
-
-#[test]
-fn what_a_replaced_reviewer_recommended_is_recommended_by_nobody() {
-    let other = assignment("tiep-nhan", Role::Reviewer);
-    let stage = recommended()
-        .then(&system(), grant("tiep-nhan", Role::Reviewer, "noi-vu"))
-        .then(&review_head(), assign_to(other, vec![c1()]));
-    given(stage.clone())
-        .when(&review_head(), pass(vec![c1()]))
-        .then_refused("not_recommended");
-    let stage = stage.then(&acting_reviewer("tiep-nhan"), recommend_pass(vec![c1()]));
-    let effects = given(stage)
-        .when(&review_head(), pass(vec![c1()]))
-        .then_effects();
-    assert_eq!(effects.len(), 1);
 }
 
 #[test]

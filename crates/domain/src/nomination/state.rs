@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
-    InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, Sealed, SubmissionId,
-    UnitId, UnitSessionId,
+    AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, DocumentKind,
+    Finding, InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, Sealed,
+    SubmissionId, UnitId, UnitSessionId,
     nomination::{
         Nominee, OpinionValue, Recommendation, ReturnedTo, SupplementItem, SupplementStage,
     },
@@ -50,7 +50,7 @@ pub struct Case {
     pub session: Option<UnitSessionId>,
     /// The submission that carries it.
     pub submission: Option<SubmissionId>,
-    /// When it was submitted.
+    /// When it was submitted; it stays whatever is supplemented.
     pub submitted_at: Option<Moment>,
     /// The prize rules pinned at receipt.
     pub legal_regime: Option<InstrumentId>,
@@ -80,14 +80,23 @@ pub struct Case {
     pub supplement: Option<Supplement>,
     /// Rounds of supplement that the review has asked for (INV-14).
     pub supplement_rounds: u32,
-    /// Bodies that were asked, with what they answered.
-    pub opinions: BTreeMap<String, Option<OpinionValue>>,
+    /// Bodies that were asked (hiệp y).
+    pub opinions: BTreeMap<String, Opinion>,
     /// Whether the unit asks to withdraw it from the Chairman.
     pub is_withdrawal_requested: bool,
     /// When it came to an end that a unit may object to.
     pub ended_at: Option<Moment>,
     /// What the unit objected.
     pub objections: Vec<Sealed>,
+}
+
+/// What a body was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opinion {
+    /// By when.
+    pub due: Date,
+    /// What it answered.
+    pub answer: Option<OpinionValue>,
 }
 
 /// Who reviews and confirms in the place of Home Affairs.
@@ -110,6 +119,16 @@ pub struct Supplement {
     pub due: Date,
     /// In words, for the unit.
     pub note: Option<Sealed>,
+    /// The report as it was when it was asked for.
+    pub report: Option<Document>,
+}
+
+impl Supplement {
+    /// Whether a part of this kind is asked for.
+    #[must_use]
+    pub fn asks_for(&self, part: DocumentKind) -> bool {
+        self.items.iter().any(|item| item.part == part)
+    }
 }
 
 impl State {

@@ -118,9 +118,8 @@ pub struct RefusedDossier {
     pub nomination: NominationId,
     /// Why.
     pub reason_code: IntakeReason,
-    /// In words, for the unit.
-    #[serde(default)]
-    pub reason: Option<Sealed>,
+    /// In words, for the unit (INV-13).
+    pub reason: Sealed,
 }
 
 /// Sends again what was returned, or what the review asked for.

@@ -1,9 +1,16 @@
 //! What may happen to a submission, in the order of the way.
 
+mod close;
+mod exceptions;
 mod intake;
+mod list;
 mod parts;
+mod resubmit;
 mod send;
 
+pub(crate) use close::{close_supplement, withdraw_submission};
 pub(crate) use intake::acknowledge_submission;
-pub(crate) use parts::{attach_part, open_submission, set_list};
+pub(crate) use list::set_list;
+pub(crate) use parts::{attach_part, open_submission};
+pub(crate) use resubmit::resubmit;
 pub(crate) use send::{certify_minutes_extract, sign_submission_letter, submit_submission};

@@ -1,115 +1,74 @@
 //! What an event of a submission means.
 
-use jiff::civil::Date;
-
-use super::{Event, List, Papers, State};
-use crate::{Document, DocumentKind, Moment, Origin, nomination::SupplementItem};
+use super::{Event, List, Papers, Returned, State};
+use crate::{Document, DocumentKind, Origin};
 
 /// The state after this event.
 #[must_use]
 pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
-    let returned = match &state {
-        State::Returned {
-            sent_at,
-            items,
-            due,
-            ..
-        } => Some((*sent_at, items.clone(), *due)),
-        State::Sent { sent_at, .. } => Some((*sent_at, Vec::new(), Date::MAX)),
-        State::Absent
-        | State::Preparing(_)
-        | State::Signed(_)
-        | State::Received(_)
-        | State::Refused(_)
-        | State::Withdrawn(_) => None,
-    };
-    let papers = papers(state);
     match event {
         Event::SubmissionOpened { .. } => State::Preparing(Papers::default()),
-        Event::PartAttached { document } => edited(attach(papers, document), returned),
+        Event::PartAttached { document } => edited(state, |papers| attach(papers, document)),
         Event::ListSet {
             session,
             nominations,
-        } => State::Preparing(set_list(
-            papers,
-            List {
+        } => edited(state, |papers| {
+            let list = List {
                 session: session.clone(),
                 nominations: nominations.clone(),
-            },
-        )),
-        Event::MinutesExtractCertified { .. } => {
-            let papers = Papers {
-                is_extract_certified: true,
-                ..papers
             };
-            edited(papers, returned)
+            set_list(papers, list)
+        }),
+        Event::MinutesExtractCertified { .. } => edited(state, |papers| Papers {
+            is_extract_certified: true,
+            ..papers
+        }),
+        Event::SubmissionLetterSigned { .. } => signed(state, origin),
+        Event::SubmissionSent { .. } | Event::SubmissionResubmitted {} => {
+            State::Sent(state.into_papers())
         }
-        Event::SubmissionLetterSigned { .. } => {
-            let actor = &origin.actor;
-            let signer = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
-            let papers = Papers {
-                signed_by: Some(signer.clone()),
-                ..papers
-            };
-            signed(papers, returned)
+        Event::SubmissionReturned { items, due } => {
+            let papers = state.into_papers();
+            State::Returned(Box::new(Returned {
+                sent: papers.clone(),
+                papers,
+                items: items.clone(),
+                due: *due,
+            }))
         }
-        Event::SubmissionSent { .. } => State::Sent {
-            papers,
-            sent_at: origin.occurred_at,
-        },
-        Event::SubmissionReturned { items, due } => State::Returned {
-            papers,
-            sent_at: sent_at(returned, origin),
-            items: items.clone(),
-            due: *due,
-        },
-        Event::SubmissionResubmitted {} => State::Sent {
-            papers,
-            sent_at: sent_at(returned, origin),
-        },
-        Event::SubmissionReceived { .. } => State::Received(papers),
-        Event::SubmissionRefused { .. } => State::Refused(papers),
-        Event::SubmissionWithdrawn {} => State::Withdrawn(papers),
+        Event::SubmissionReceived { .. } => State::Received(state.into_papers()),
+        Event::SubmissionRefused { .. } => State::Refused(state.into_papers()),
+        Event::SubmissionWithdrawn {} => State::Withdrawn(state.into_papers()),
     }
 }
-
-/// When it was sent, what is wrong, the last day.
-type Return = (Moment, Vec<SupplementItem>, Date);
 
 /// An edit voids the signature; what was returned stays returned.
-fn edited(papers: Papers, returned: Option<Return>) -> State {
-    let papers = Papers {
+fn edited(state: State, edit: impl FnOnce(Papers) -> Papers) -> State {
+    change(state, State::Preparing, |papers| Papers {
         signed_by: None,
+        ..edit(papers)
+    })
+}
+
+fn signed(state: State, origin: &Origin) -> State {
+    let actor = &origin.actor;
+    let signer = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
+    change(state, State::Signed, |papers| Papers {
+        signed_by: Some(signer.clone()),
         ..papers
-    };
-    match returned {
-        Some(returned) => still_returned(papers, returned),
-        None => State::Preparing(papers),
+    })
+}
+
+fn change(
+    state: State,
+    otherwise: impl FnOnce(Papers) -> State,
+    change: impl FnOnce(Papers) -> Papers,
+) -> State {
+    if let State::Returned(mut returned) = state {
+        returned.papers = change(returned.papers);
+        return State::Returned(returned);
     }
-}
-
-fn signed(papers: Papers, returned: Option<Return>) -> State {
-    match returned {
-        Some(returned) => still_returned(papers, returned),
-        None => State::Signed(papers),
-    }
-}
-
-fn still_returned(papers: Papers, (sent_at, items, due): Return) -> State {
-    State::Returned {
-        papers,
-        sent_at,
-        items,
-        due,
-    }
-}
-
-fn sent_at(returned: Option<Return>, origin: &Origin) -> Moment {
-    returned.map_or(origin.occurred_at, |(sent_at, ..)| sent_at)
-}
-
-fn papers(state: State) -> Papers {
-    state.into_papers().unwrap_or_default()
+    otherwise(change(state.into_papers()))
 }
 
 /// The last part of its kind counts; a new extract is not certified yet.

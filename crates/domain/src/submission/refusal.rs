@@ -125,6 +125,122 @@ refusals! {
             /// The present.
             now: Moment,
         } = "deadline_passed",
+        /// Submissions of a unit are numbered without a gap.
+        #[error("the submission before {submission} is not opened")]
+        OutOfOrder {
+            /// The submission.
+            submission: SubmissionId,
+        } = "submission_out_of_order",
+        /// The list does not follow the recorded ranking (INV-10).
+        #[error("{nomination} is ranked before somebody who is listed before")]
+        OutOfRank {
+            /// The nomination that comes too late.
+            nomination: NominationId,
+        } = "list_out_of_rank",
+        /// A nominee is in one live letter only (INV-10).
+        #[error("{nomination} is listed in {submission} already")]
+        InAnotherLetter {
+            /// The nomination.
+            nomination: NominationId,
+            /// The other letter.
+            submission: SubmissionId,
+        } = "in_another_letter",
+        /// Only who led the cited meeting certifies its extract (step 7).
+        #[error("neither chair nor secretary of {session}")]
+        NotLeadOfSession {
+            /// The meeting.
+            session: UnitSessionId,
+        } = "not_lead_of_session",
+        /// The nomination is not in this submission, or no longer.
+        #[error("{nomination} is not in {submission}")]
+        NotInSubmission {
+            /// The nomination.
+            nomination: NominationId,
+            /// The submission.
+            submission: SubmissionId,
+        } = "not_in_submission",
+        /// Nobody of the list is there any more.
+        #[error("nobody in {submission} is left to acknowledge")]
+        NothingToAcknowledge {
+            /// The submission.
+            submission: SubmissionId,
+        } = "nothing_to_acknowledge",
+        /// Only what went back to the unit can be closed.
+        #[error("{submission} was not returned")]
+        NotReturned {
+            /// The submission.
+            submission: SubmissionId,
+        } = "submission_not_returned",
+        /// What is returned for its shared parts goes back as a whole.
+        #[error("{submission} goes back as a whole")]
+        ReturnedAsAWhole {
+            /// The submission.
+            submission: SubmissionId,
+        } = "returned_as_a_whole",
+        /// A return says what is wrong (INV-14).
+        #[error("nothing is said to be wrong")]
+        NothingWrong {} = "nothing_wrong",
+        /// A dossier of one nominee goes back for its report or its evidence.
+        #[error("{part:?} is no part of a single dossier")]
+        NotASinglePart {
+            /// What was named.
+            part: DocumentKind,
+        } = "not_a_single_part",
+        /// The last day lies behind.
+        #[error("{due} is earlier than {today}")]
+        DueBehind {
+            /// The last day.
+            due: Date,
+            /// The present day.
+            today: Date,
+        } = "due_behind",
+        /// The last day for what was asked for is over.
+        #[error("it was due on {due}, it is {today}")]
+        SupplementLate {
+            /// The last day.
+            due: Date,
+            /// The present day.
+            today: Date,
+        } = "supplement_late",
+        /// The last day for what was asked for is not over yet.
+        #[error("it may come until {due}, it is {today}")]
+        SupplementStillDue {
+            /// The last day.
+            due: Date,
+            /// The present day.
+            today: Date,
+        } = "supplement_still_due",
+        /// A part that was found wrong is the same as before.
+        #[error("the {part:?} was not replaced")]
+        PartNotReplaced {
+            /// The part.
+            part: DocumentKind,
+            /// Whose, where it is the part of one nominee.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            nomination: Option<NominationId>,
+        } = "part_not_replaced",
+        /// Something that was asked for does not come.
+        #[error("the {part:?} that was asked for in {nomination} is missing")]
+        PartNotDelivered {
+            /// The part.
+            part: DocumentKind,
+            /// Whose.
+            nomination: NominationId,
+        } = "part_not_delivered",
+        /// Only what was asked for is supplemented; a report is attached to its nomination.
+        #[error("{part:?} was not asked for in {nomination}")]
+        PartNotAskedFor {
+            /// The part.
+            part: DocumentKind,
+            /// Whose.
+            nomination: NominationId,
+        } = "part_not_asked_for",
+        /// It is received already.
+        #[error("{submission} is received already")]
+        AlreadyReceived {
+            /// The submission.
+            submission: SubmissionId,
+        } = "submission_received",
         /// None of the plan's prize rules is in force on this day (INV-17).
         #[error("no prize rule of the plan is in force on {day}")]
         NoRegimeInForce {

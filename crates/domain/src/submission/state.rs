@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, Document, Moment, NominationId, UnitSessionId, nomination::SupplementItem,
+    AssignmentId, Document, DocumentKind, NominationId, UnitSessionId, nomination::SupplementItem,
 };
 
 /// The situation of a submission.
@@ -17,29 +17,28 @@ pub enum State {
     /// The head has signed the letter; any edit voids the signature.
     Signed(Papers),
     /// Sent to Home Affairs; nothing can be edited any more.
-    Sent {
-        /// What was sent.
-        papers: Papers,
-        /// When.
-        sent_at: Moment,
-    },
+    Sent(Papers),
     /// Returned to the unit; shared parts may be replaced until the last day.
-    Returned {
-        /// What was sent.
-        papers: Papers,
-        /// When; it stays whatever is sent again.
-        sent_at: Moment,
-        /// What is wrong.
-        items: Vec<SupplementItem>,
-        /// The last day.
-        due: Date,
-    },
+    Returned(Box<Returned>),
     /// Acknowledged with a receipt.
     Received(Papers),
     /// Refused as a whole; a new submission may follow.
     Refused(Papers),
     /// The unit took it back; a new submission may follow.
     Withdrawn(Papers),
+}
+
+/// A submission that was returned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Returned {
+    /// Its shared parts now.
+    pub papers: Papers,
+    /// The parts as they were sent.
+    pub sent: Papers,
+    /// What is wrong.
+    pub items: Vec<SupplementItem>,
+    /// The last day.
+    pub due: Date,
 }
 
 impl State {
@@ -50,26 +49,24 @@ impl State {
             Self::Absent => None,
             Self::Preparing(papers)
             | Self::Signed(papers)
-            | Self::Sent { papers, .. }
-            | Self::Returned { papers, .. }
+            | Self::Sent(papers)
             | Self::Received(papers)
             | Self::Refused(papers)
             | Self::Withdrawn(papers) => Some(papers),
+            Self::Returned(returned) => Some(&returned.papers),
         }
     }
-}
 
-impl State {
-    pub(super) fn into_papers(self) -> Option<Papers> {
+    pub(super) fn into_papers(self) -> Papers {
         match self {
-            Self::Absent => None,
+            Self::Absent => Papers::default(),
             Self::Preparing(papers)
             | Self::Signed(papers)
-            | Self::Sent { papers, .. }
-            | Self::Returned { papers, .. }
+            | Self::Sent(papers)
             | Self::Received(papers)
             | Self::Refused(papers)
-            | Self::Withdrawn(papers) => Some(papers),
+            | Self::Withdrawn(papers) => papers,
+            Self::Returned(returned) => returned.papers,
         }
     }
 }
@@ -87,6 +84,28 @@ pub struct Papers {
     pub list: Option<List>,
     /// Assignment of who signed the letter, while the signature stands.
     pub signed_by: Option<AssignmentId>,
+}
+
+impl Papers {
+    /// The shared part of this kind; `None` where it is missing, or where the kind is no shared part.
+    #[must_use]
+    pub fn part(&self, kind: DocumentKind) -> Option<&Document> {
+        match kind {
+            DocumentKind::SubmissionLetter => self.letter.as_ref(),
+            DocumentKind::MinutesExtract => self.extract.as_ref(),
+            DocumentKind::Plan
+            | DocumentKind::AchievementReport
+            | DocumentKind::Minutes
+            | DocumentKind::Evidence
+            | DocumentKind::PresentationLetter
+            | DocumentKind::Decision => None,
+        }
+    }
+
+    /// The nominations on the list.
+    pub fn nominations(&self) -> impl Iterator<Item = &NominationId> {
+        self.list.iter().flat_map(|list| &list.nominations)
+    }
 }
 
 /// Whom the letter proposes, and the meeting that endorsed them.

@@ -6,10 +6,12 @@ use super::{
     evolve, previous,
 };
 use crate::{
-    Context, DocumentKind, Effect, NominationId, NomineeKind, Outcome, StreamKey, World, access,
+    AssignmentId, Context, DocumentKind, Effect, NominationId, NomineeKind, Outcome, Role,
+    StreamKey, World, access,
     campaign::{self, VotingRules},
     lists,
-    nomination::{Gate, gates},
+    nomination::{Gate, gates, own},
+    org::{Assignment, decide::known_unit},
     papers,
     voting::{self, Count},
 };
@@ -27,6 +29,7 @@ pub(crate) fn record_unit_meeting(
         return repeated(world, context, command, &events);
     }
     must_have_been_held(world, context, command)?;
+    must_count_the_staff(world, command)?;
     must_be_on_the_agenda(world, command)?;
     for item in &command.items {
         must_add_up(world, command, item, outcome(command, rules, item))?;
@@ -125,7 +128,7 @@ fn repeated(
     Err(Refusal::Held { session }.into())
 }
 
-/// On a day that is not ahead, in order, under a chair of the unit, with signed minutes.
+/// On a day that is not ahead, in order, led by people of the unit, with signed minutes.
 fn must_have_been_held(
     world: &World,
     context: &Context,
@@ -143,28 +146,57 @@ fn must_have_been_held(
         let session = session.clone();
         return Err(Refusal::OutOfOrder { session }.into());
     }
-    let chair = world.assignment(&command.chair).assignment();
-    let presides = chair
-        .is_some_and(|held| held.unit.as_ref() == Some(&session.unit) && held.is_in_force(date));
-    if !presides {
-        let chair = command.chair.clone();
-        return Err(Refusal::ChairUnknown { chair, date }.into());
-    }
+    must_be_led(world, command)?;
     papers::must_be(&command.minutes, DocumentKind::Minutes)?;
     Ok(())
 }
 
-/// Proposed nominations of this unit, each once.
+/// Head or deputy presided, the secretary kept the minutes.
+fn must_be_led(world: &World, command: &RecordUnitMeeting) -> Result<(), Refusal> {
+    let date = command.date;
+    let held = |id: &AssignmentId| world.assignment(id).assignment();
+    let of_unit = |held: &&Assignment| {
+        held.unit.as_ref() == Some(&command.session.unit) && held.is_in_force(date)
+    };
+    let chair = held(&command.chair).filter(of_unit);
+    if chair.is_none_or(|held| !matches!(held.role, Role::UnitHead | Role::UnitDeputy)) {
+        let chair = command.chair.clone();
+        return Err(Refusal::ChairUnknown { chair, date });
+    }
+    let secretary = held(&command.secretary).filter(of_unit);
+    if secretary.is_none_or(|held| held.role != Role::UnitSecretary) {
+        let secretary = command.secretary.clone();
+        return Err(Refusal::SecretaryUnknown { secretary, date });
+    }
+    Ok(())
+}
+
+/// The quorum is a share of the staff that the directory knows.
+fn must_count_the_staff(world: &World, command: &RecordUnitMeeting) -> Result<(), crate::Refusal> {
+    let unit = &command.session.unit;
+    let (staff, total) = (known_unit(world, unit)?.staff, command.total);
+    if staff == total {
+        return Ok(());
+    }
+    let unit = unit.clone();
+    Err(Refusal::StaffDiffers { unit, staff, total }.into())
+}
+
+/// Proposed nominations of this unit, each once; who presides is none of the nominees (SD10).
 fn must_be_on_the_agenda(world: &World, command: &RecordUnitMeeting) -> Result<(), crate::Refusal> {
     let items = command.items.iter();
     let nominations: Vec<NominationId> = items.map(|item| item.nomination.clone()).collect();
     lists::must_be_whole(&nominations)?;
+    let chair = world.assignment(&command.chair).assignment();
     for nomination in nominations {
         let case = gates::case(world, &nomination)?;
         if case.unit != command.session.unit || case.campaign != command.session.campaign {
             return Err(Refusal::OfAnotherUnit { nomination }.into());
         }
         let case = gates::at_gate(world, &nomination, Gate::Proposed)?;
+        if chair.is_some_and(|chair| own::is_nominee(world, case, &chair.person)) {
+            return Err(Refusal::ChairIsNominee { nomination }.into());
+        }
         if let Some(proposed_on) = case.proposed_on.filter(|day| command.date < *day) {
             let date = command.date;
             return Err(Refusal::HeldBeforeProposal {

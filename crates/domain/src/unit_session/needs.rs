@@ -1,10 +1,13 @@
 //! What the record of a meeting and a ranking read and write.
 
-use super::{RankGroup, RecordUnitMeeting, previous};
+use super::{
+    AnnulMotion, AnnulledMotion, Meeting, RankGroup, RankNominees, RecordUnitMeeting, held,
+    previous,
+};
 use crate::{
     CampaignId, GroupId, Need, NominationId, NomineeKind, NomineeRef, StreamKey, UnitSessionId,
-    World, claim,
-    nomination::{Case, gates},
+    World, claim, hold,
+    nomination::{Case, gates, own},
     quota::{Places, SlotHolder, needs::eligible_units},
 };
 
@@ -17,7 +20,10 @@ pub(crate) fn record_unit_meeting(command: &RecordUnitMeeting, world: &World) ->
         Need::read(StreamKey::campaign(campaign)),
         Need::read(StreamKey::unit(&session.unit)),
         Need::read(StreamKey::assignment(&command.chair)),
+        Need::read(StreamKey::assignment(&command.secretary)),
     ];
+    let nominations = command.items.iter().map(|item| &item.nomination);
+    needs.extend(own::needs(nominations, world));
     for item in &command.items {
         needs.push(Need::write(StreamKey::nomination(&item.nomination)));
         if let Some(case) = gates::in_view(world, &item.nomination) {
@@ -58,6 +64,44 @@ fn earlier(session: &UnitSessionId, world: &World) -> Vec<Need> {
     needs
 }
 
+/// Everybody whom a meeting of the unit ever carried, and who is who (SD10).
+pub(crate) fn rank_nominees(command: &RankNominees, world: &World) -> Vec<Need> {
+    let (campaign, unit) = (&command.campaign, &command.unit);
+    let holder = SlotHolder::Unit(unit.clone());
+    let slots = StreamKey::slot(campaign, NomineeKind::Individual, &holder);
+    let mut needs = vec![
+        Need::write(slots),
+        Need::read(StreamKey::campaign(campaign)),
+    ];
+    let ranked = command.ranking.iter().map(StreamKey::nomination);
+    needs.extend(ranked.map(Need::write));
+    needs.extend(own::needs(&command.ranking, world));
+    needs.extend(hold::needs_of(&command.ranking, world));
+    needs.extend(held::needs(world, campaign, unit));
+    let carried = held::meetings(world, campaign, unit).flat_map(Meeting::carried);
+    needs.extend(carried.map(StreamKey::nomination).map(Need::read));
+    needs
+}
+
+/// The meeting, its nominations, and who is who (SD10).
+pub(crate) fn annul_motion(command: &AnnulMotion, world: &World) -> Vec<Need> {
+    let AnnulledMotion::Unit { session } = &command.motion else {
+        return Vec::new();
+    };
+    let stream = StreamKey::unit_session(session);
+    let is_shown = world.shows(&stream);
+    let mut needs = vec![Need::write(stream)];
+    let meeting = is_shown
+        .then(|| world.unit_session(session).meeting())
+        .flatten();
+    let items = meeting.into_iter().flat_map(|meeting| &meeting.items);
+    let nominations: Vec<_> = items.map(|item| &item.nomination).collect();
+    needs.extend(own::needs(nominations.iter().copied(), world));
+    let streams = nominations.into_iter().map(StreamKey::nomination);
+    needs.extend(streams.map(Need::write));
+    needs
+}
+
 /// Every eligible unit of the group, for its claim names the nomination of its collective.
 pub(crate) fn rank_group(command: &RankGroup, world: &World) -> Vec<Need> {
     let campaign = &command.campaign;
@@ -69,6 +113,7 @@ pub(crate) fn rank_group(command: &RankGroup, world: &World) -> Vec<Need> {
         Need::read(StreamKey::quota(campaign)),
     ];
     needs.extend(eligible_units(campaign, world));
+    needs.extend(hold::needs_of(&command.ranking, world));
     let ranked = command.ranking.iter().map(StreamKey::nomination);
     needs.extend(ranked.map(Need::write));
     let cases = command.ranking.iter();
@@ -104,7 +149,7 @@ pub(super) fn collectives(
 }
 
 /// The nomination that claims a nominee, as far as it is in view.
-pub(super) fn claimed<'w>(
+pub(crate) fn claimed<'w>(
     campaign: &CampaignId,
     nominee: &NomineeRef,
     world: &'w World,

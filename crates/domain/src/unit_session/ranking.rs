@@ -1,91 +1,115 @@
-//! The ranking of a group's collectives by Home Affairs (4.7).
+//! Rankings (xếp thứ tự): who of the carried leaves the waitlist (4.5 row 10, 4.7).
 
-use super::{
-    RankGroup, Refusal,
-    needs::{claimed, collectives},
-};
+mod group;
+mod nominees;
+
+pub(crate) use group::rank_group;
+pub(crate) use nominees::rank_nominees;
+
+use std::collections::BTreeSet;
+
+use super::Refusal;
 use crate::{
-    Context, Effect, NominationId, NomineeKind, StreamKey, World, campaign, lists,
-    nomination::{self, Case, Gate, WaitGate, gates},
+    CampaignId, Effect, NominationId, NomineeKind, StreamKey, World, hold,
+    nomination::{self, Case, Gate, WaitGate, WaitReason, gates},
     quota::SlotHolder,
     slot,
 };
 
-/// All collectives of the group that were carried, best first; those within the free slots leave
-/// the waitlist.
-pub(crate) fn rank_group(
-    world: &World,
-    _: &Context,
-    command: &RankGroup,
-) -> Result<Vec<Effect>, crate::Refusal> {
-    let ranking = &command.ranking;
-    campaign::decide::launched(world, &command.campaign)?;
-    lists::must_be_whole(ranking)?;
-    must_be_complete(world, command)?;
-    let holder = SlotHolder::Group(command.group.clone());
-    let kind = NomineeKind::Collective;
-    let slots = world.slot(&command.campaign, kind, &holder);
-    let mut effects = Vec::new();
-    if slots.ranking != *ranking {
-        let stream = StreamKey::slot(&command.campaign, kind, &holder);
-        let ranking = ranking.clone();
-        effects.push(Effect::new(stream, slot::Event::GroupRanked { ranking }));
-    }
-    for (rank, nomination) in (1..).zip(ranking) {
-        let is_within = rank <= slots.free();
-        let promoted = ranked(world, command, nomination, is_within)?;
-        effects.extend(promoted.then(|| {
-            let stream = StreamKey::nomination(nomination);
-            let gate = WaitGate::Unit;
-            Effect::new(stream, nomination::Event::WaitlistPromoted { gate, rank })
-        }));
-    }
-    Ok(effects)
+/// A ranking of those who share slots, best first.
+struct Ranking<'c> {
+    campaign: &'c CampaignId,
+    kind: NomineeKind,
+    holder: SlotHolder,
+    nominations: &'c [NominationId],
 }
 
-/// Whether the nomination leaves the waitlist at its place.
-fn ranked(
-    world: &World,
-    command: &RankGroup,
-    nomination: &NominationId,
-    is_within: bool,
-) -> Result<bool, crate::Refusal> {
-    let case = gates::case(world, nomination)?;
-    if !is_of_group(world, command, case) {
-        let (nomination, group) = (nomination.clone(), command.group.clone());
-        return Err(Refusal::NotOfGroup { nomination, group }.into());
-    }
-    if case.gate == Gate::UnitEndorsed {
-        if is_within {
-            return Ok(false);
+/// What a nomination on a ranking does with the free slots.
+enum Standing {
+    /// It was submitted: its slot is taken.
+    Further,
+    /// It keeps a slot that it has not taken yet.
+    Endorsed,
+    /// It waits for a slot.
+    Waiting,
+}
+
+impl Ranking<'_> {
+    /// The recorded ranking, and what it means for everybody on it.
+    ///
+    /// Who is held keeps the rank, and the slot stays free until the hold is lifted and the ranking
+    /// is recorded again: a hold stops its own case and no other (INV-16, INV-26).
+    fn effects(&self, world: &World, recorded: slot::Event) -> Result<Vec<Effect>, crate::Refusal> {
+        let slots = world.slot(self.campaign, self.kind, &self.holder);
+        let is_new = slots.ranking != self.nominations;
+        let stream = StreamKey::slot(self.campaign, self.kind, &self.holder);
+        let mut effects = Vec::new();
+        effects.extend(is_new.then(|| Effect::new(stream, recorded)));
+        let mut free = slots.free();
+        for (rank, nomination) in (1..).zip(self.nominations) {
+            let case = gates::case(world, nomination)?;
+            let is_within = free > 0;
+            let event = match standing(world, nomination, case)? {
+                Standing::Further => continue,
+                Standing::Endorsed if is_within => None,
+                Standing::Endorsed => {
+                    let nomination = nomination.clone();
+                    return Err(Refusal::EndorsedBehind { nomination }.into());
+                }
+                Standing::Waiting if is_within => promoted(world, case, rank),
+                Standing::Waiting => (is_new && slots.granted > 0).then(behind),
+            };
+            free = free.saturating_sub(1);
+            effects
+                .extend(event.map(|event| Effect::new(StreamKey::nomination(nomination), event)));
         }
-        let nomination = nomination.clone();
-        return Err(Refusal::EndorsedBehind { nomination }.into());
+        Ok(effects)
     }
-    gates::at_gate(world, nomination, Gate::UnitWaitlisted)?;
-    Ok(is_within)
+
+    /// Refuses a ranking that leaves out somebody who has or awaits a slot.
+    fn must_name_all<'w>(
+        &self,
+        world: &World,
+        carried: impl Iterator<Item = &'w NominationId>,
+    ) -> Result<(), Refusal> {
+        let named: BTreeSet<_> = self.nominations.iter().collect();
+        let is_left_out = |nomination: &&NominationId| {
+            let case = world.nomination(nomination).case();
+            let awaits = case
+                .is_some_and(|case| matches!(case.gate, Gate::UnitEndorsed | Gate::UnitWaitlisted));
+            awaits && !named.contains(nomination)
+        };
+        let missing: BTreeSet<_> = carried.filter(is_left_out).cloned().collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let missing = missing.into_iter().collect();
+        Err(Refusal::RankingIncomplete { missing })
+    }
 }
 
-fn is_of_group(world: &World, command: &RankGroup, case: &Case) -> bool {
-    let unit = world.unit(&case.unit).unit();
-    case.kind == NomineeKind::Collective
-        && case.campaign == command.campaign
-        && unit.is_some_and(|unit| unit.group == command.group)
+fn standing(
+    world: &World,
+    nomination: &NominationId,
+    case: &Case,
+) -> Result<Standing, crate::Refusal> {
+    if case.gate == Gate::UnitEndorsed {
+        return Ok(Standing::Endorsed);
+    }
+    if case.gate.holds_slot() {
+        return Ok(Standing::Further);
+    }
+    gates::at_gate(world, nomination, Gate::UnitWaitlisted).map(|_| Standing::Waiting)
 }
 
-fn must_be_complete(world: &World, command: &RankGroup) -> Result<(), Refusal> {
-    let nominees = collectives(&command.campaign, &command.group, world);
-    let claims = nominees.iter();
-    let claims = claims.filter_map(|nominee| claimed(&command.campaign, nominee, world));
-    let is_left_out = |nomination: &&NominationId| {
-        let case = world.nomination(nomination).case();
-        let is_carried =
-            case.is_some_and(|case| matches!(case.gate, Gate::UnitEndorsed | Gate::UnitWaitlisted));
-        is_carried && !command.ranking.contains(nomination)
-    };
-    let missing: Vec<NominationId> = claims.filter(is_left_out).cloned().collect();
-    if missing.is_empty() {
-        return Ok(());
+fn promoted(world: &World, case: &Case, rank: u32) -> Option<nomination::Event> {
+    let gate = WaitGate::Unit;
+    (!hold::is_held(world, case)).then_some(nomination::Event::WaitlistPromoted { gate, rank })
+}
+
+fn behind() -> nomination::Event {
+    nomination::Event::NominationWaitlisted {
+        gate: WaitGate::Unit,
+        reason_code: WaitReason::RankedBehind,
     }
-    Err(Refusal::RankingIncomplete { missing })
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{AssignmentId, GroupId, NominationId, UnitSessionId};
+use crate::{AssignmentId, GroupId, NominationId, UnitId, UnitSessionId, nomination::Gate};
 
 refusals! {
     /// Reasons against a record of a meeting or a ranking, each with its facts.
@@ -35,14 +35,39 @@ refusals! {
             /// The day of the proposal.
             proposed_on: Date,
         } = "meeting_before_proposal",
-        /// Who presided holds no assignment in the unit on that day.
-        #[error("{chair} did not belong to the unit on {date}")]
+        /// Who presided was neither head nor deputy of the unit on that day.
+        #[error("{chair} was neither head nor deputy of the unit on {date}")]
         ChairUnknown {
             /// The assignment.
             chair: AssignmentId,
             /// The day.
             date: Date,
         } = "chair_unknown",
+        /// Who kept the minutes was not the secretary of the unit on that day.
+        #[error("{secretary} was not the secretary of the unit on {date}")]
+        SecretaryUnknown {
+            /// The assignment.
+            secretary: AssignmentId,
+            /// The day.
+            date: Date,
+        } = "secretary_unknown",
+        /// Nobody presides over the vote on the own nomination (SD10).
+        #[error("who presided is the nominee of {nomination}")]
+        ChairIsNominee {
+            /// The nomination.
+            nomination: NominationId,
+        } = "chair_is_nominee",
+        /// The staff that the meeting counts is not the staff of the directory, and the quorum hangs
+        /// on it.
+        #[error("{unit} has a staff of {staff}, the meeting counts {total}")]
+        StaffDiffers {
+            /// The unit.
+            unit: UnitId,
+            /// Staff, as the directory says.
+            staff: u32,
+            /// Staff, as the meeting says.
+            total: u32,
+        } = "staff_differs",
         /// Nobody belongs to the unit, or more were present than belong to it.
         #[error("{present} of {total} cannot have been present")]
         AttendanceUnsound {
@@ -79,7 +104,15 @@ refusals! {
             /// The group.
             group: GroupId,
         } = "not_of_group",
-        /// Some collective of the group that was carried is not ranked.
+        /// Only individuals of the unit are ranked with it.
+        #[error("{nomination} is no individual of {unit}")]
+        NotIndividualOf {
+            /// The nomination.
+            nomination: NominationId,
+            /// The unit.
+            unit: UnitId,
+        } = "not_individual_of",
+        /// Somebody who was carried, and has or awaits a slot, is not ranked.
         #[error("the ranking leaves out {missing:?}")]
         RankingIncomplete {
             /// The nominations left out.
@@ -91,5 +124,19 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "endorsed_behind",
+        /// There was no such meeting.
+        #[error("{session} was not held")]
+        NotHeld {
+            /// The meeting.
+            session: UnitSessionId,
+        } = "unit_session_absent",
+        /// A vote is annulled only before anybody whom it carried is submitted (4.5 row 9).
+        #[error("{nomination} was submitted since and is at {gate:?}")]
+        SubmittedSince {
+            /// The nomination.
+            nomination: NominationId,
+            /// Where it stands.
+            gate: Gate,
+        } = "submitted_since",
     }
 }

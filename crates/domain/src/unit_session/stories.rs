@@ -135,13 +135,12 @@ fn a_lost_vote_and_a_tie_are_told_apart() {
 #[test]
 fn without_a_quorum_the_nomination_stays_proposed() {
     let record = RecordUnitMeeting {
-        total: 19,
-        present: 12,
+        present: 7,
         ..meeting("van-phong", [item(2, (0, 0), 0)])
     };
     assert_eq!(outcome_of(stage(), "van-phong", record.clone()), []);
-    let mut again = meeting("van-phong", [item(2, (12, 0), 1)]);
-    (again.session.number, again.present, again.total) = (2, 13, 19);
+    let mut again = meeting("van-phong", [item(2, (7, 0), 1)]);
+    (again.session.number, again.present) = (2, 8);
     let stage = stage().then(&secretary("van-phong"), record);
     assert_eq!(outcome_of(stage, "van-phong", again).len(), 1);
 }
@@ -211,8 +210,21 @@ fn a_meeting_that_could_not_have_been_is_refused() {
             of(|m| m.minutes = document(DocumentKind::Decision, 1)),
             "wrong_document_kind",
         ),
-        (of(|m| m.total = 10), "attendance_unsound"),
-        (of(|m| (m.total, m.present) = (0, 0)), "attendance_unsound"),
+        (
+            of(|m| m.chair = assignment("officer.van-phong", Role::UnitOfficer)),
+            "chair_unknown",
+        ),
+        (
+            of(|m| m.secretary = assignment("secretary.tu-phap", Role::UnitSecretary)),
+            "secretary_unknown",
+        ),
+        (
+            of(|m| m.secretary = assignment("officer.van-phong", Role::UnitOfficer)),
+            "secretary_unknown",
+        ),
+        (of(|m| m.total = 13), "staff_differs"),
+        (of(|m| (m.total, m.present) = (0, 0)), "staff_differs"),
+        (of(|m| m.present = 13), "attendance_unsound"),
         (of(|m| m.items.clear()), "list_empty"),
         (of(|m| m.items.push(item(2, (9, 1), 1))), "listed_twice"),
         (of(|m| m.items[0] = item(1, (11, 0), 0)), "of_another_unit"),
@@ -277,6 +289,7 @@ fn the_best_of_a_group_leave_the_waitlist() {
             (slots, slot::Event::GroupRanked { ranking }.into()),
             on(3, promoted(1)),
             on(1, promoted(2)),
+            on(4, waits(WaitReason::RankedBehind)),
         ]);
 }
 
@@ -307,7 +320,12 @@ fn an_endorsed_collective_keeps_its_slot_in_a_new_ranking() {
         .when(&review_head(), rank("agencies", [4, 3, 1]))
         .then_refused("endorsed_behind");
     let effects = given(ranked()).when(&review_head(), rank("agencies", [1, 3, 4]));
-    assert_eq!(effects.then_effects().len(), 1);
+    let [recorded, behind] = effects
+        .then_effects()
+        .try_into()
+        .expect("two things happen");
+    assert!(matches!(recorded.event, crate::Event::Slot(_)));
+    assert_eq!(behind.stream, StreamKey::nomination(&serial(4)));
 }
 
 #[test]

@@ -5,8 +5,9 @@ use std::{fmt::Write as _, path::Path};
 use serde_json::Value;
 
 use super::{Played, Player, people::Who, script};
-use crate::worded;
+use crate::{client::Speaker, worded};
 use khen_domain::{NomineeKind, Prize, prize};
+use khen_texts::Language;
 
 /// Who asks: an auditor sees everything.
 const READER: Who = super::people::who("KT", khen_domain::Role::Auditor);
@@ -27,12 +28,13 @@ pub(crate) async fn report(
         "Số lệnh đã thực hiện qua API: {}\n",
         player.commands()
     )?;
+    let speaker = Speaker::new(Language::Vi);
     let mut total = 0;
     for nomination in played.both() {
         let path = format!("/api/v1/nominations/{nomination}");
         let case = player.ask(READER, &path).await?;
         let timeline = player.ask(READER, &format!("{path}/timeline")).await?;
-        writeln!(text, "{}", worded::status(&case, "vi"))?;
+        writeln!(text, "{}", worded::status(&case, &speaker))?;
         let prize = award(&case)?;
         total += prize.amount.0;
         writeln!(
@@ -43,7 +45,7 @@ pub(crate) async fn report(
             coefficient(prize.coefficient_bp)
         )?;
         writeln!(text, "\n  Quá trình:")?;
-        for line in worded::timeline(&timeline, "vi").lines() {
+        for line in worded::timeline(&timeline, &speaker).lines() {
             writeln!(text, "    {line}")?;
         }
         writeln!(text)?;

@@ -11,7 +11,7 @@ use unicode_normalization::is_nfc;
 
 use self::{ftl::Message, schema::Said};
 use super::{Catalogue, chapters};
-use crate::{DefinitionLine, Facts, Language, Problem, Standing, facts, words};
+use crate::{DefinitionLine, Facts, Language, Line, Problem, Standing, facts, words};
 use khen_domain::{CommandKind, Event, Refusal, Role};
 
 /// Messages that the code itself asks for.
@@ -95,6 +95,10 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
         let said = facts_of(*one).into_iter().collect();
         (format!("problem-{}", one.as_str()), said)
     }));
+    all.extend(Line::ALL.iter().map(|one| {
+        let said = facts_of_line(*one).into_iter().collect();
+        (format!("line-{}", one.as_str()), said)
+    }));
     all
 }
 
@@ -114,11 +118,32 @@ fn facts_of(problem: Problem) -> Option<facts::Members> {
     facts.as_object().cloned()
 }
 
+/// The facts that a line of the command line names.
+fn facts_of_line(line: Line) -> Option<facts::Members> {
+    let facts = match line {
+        Line::Recorded | Line::NothingNew => serde_json::json!({ "command": "draft_nomination" }),
+        Line::WaitsFor => serde_json::json!({ "who": "Phòng Nội vụ" }),
+        Line::Since => serde_json::json!({ "since": "2024-11-05T01:00:00.000000Z" }),
+        Line::NoAnswer | Line::Unclear => serde_json::json!({ "url": "http://127.0.0.1:8080" }),
+        Line::RepeatWith => serde_json::json!({ "key": "0123456789abcdef" }),
+        Line::Unreadable => serde_json::json!({ "file": "to-trinh.pdf", "reason": "-" }),
+        Line::UnknownFile => serde_json::json!({ "file": "anh.gif", "accepted": ["pdf", "png"] }),
+        Line::Nobody | Line::Several | Line::NoFinding => serde_json::json!({ "asked": "Ví Dụ" }),
+        Line::NothingWaits
+        | Line::NothingFound
+        | Line::NoToken
+        | Line::TwoTokens
+        | Line::NoUnit => return None,
+    };
+    facts.as_object().cloned()
+}
+
 fn attributes_of(id: &str, message: &Message) -> Vec<&'static str> {
     let has_tally = message.value.contains("{ tally }");
     match id.split_once('-').map(|(chapter, _)| chapter) {
         Some("refusal") => vec!["detail", "remedy"],
         Some("problem") => vec!["detail"],
+        Some("line") if message.attributes.contains_key("detail") => vec!["detail"],
         Some("standing") if message.attributes.contains_key("ball") => vec!["ball", "next"],
         Some("standing") => vec!["next"],
         Some("event") if has_tally => vec!["without_tally"],

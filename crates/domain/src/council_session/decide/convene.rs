@@ -149,7 +149,7 @@ fn seat(role: Role) -> Option<Seat> {
 /// every criterion, on the facts as they are now (INV-12).
 pub(crate) fn list_nominations(
     world: &World,
-    _context: &Context,
+    context: &Context,
     command: &ListNominations,
 ) -> Result<Vec<Effect>, Any> {
     let session = &command.session;
@@ -178,10 +178,11 @@ pub(crate) fn list_nominations(
         nominations: new.clone(),
     };
     let mut effects = vec![on(session, listed)];
+    let day = context.occurred_at.date();
     for nomination in &new {
         let case = may_be_listed(world, command, nomination)?;
         let campaign = gates::campaign(world, case)?;
-        review::must_meet_every_criterion(world, nomination, case, campaign)?;
+        review::must_meet_every_criterion(world, day, nomination, case, campaign)?;
         let session = session.clone();
         let event = nomination::Event::NominationListed { session };
         effects.push(Effect::new(StreamKey::nomination(nomination), event));

@@ -1,100 +1,74 @@
-//! Who reviews: `assign_reviewer`.
+//! Who reviews: `assign_reviewer`, `reassign_reviewer`.
 
-use super::Refusal;
+use super::{
+    Refusal, on,
+    separation::{may_confirm, may_review, reviewer},
+};
 use crate::{
-    AssignmentId, Context, Effect, NominationId, PersonId, Role, StreamKey, UnitId, World, lists,
-    nomination::{AssignReviewer, Case, Event, Gate, gates},
+    Context, Effect, NominationId, World, lists,
+    nomination::{AssignReviewer, Case, Event, Gate, ReassignReviewer, gates},
 };
 
-/// Who is to review.
-struct Reviewer {
-    person: PersonId,
-    /// The unit of the assignment and the unit that the person works for.
-    units: Vec<UnitId>,
-}
-
-/// Assigns a reviewer, or another one while the review is going on (SD1, SD3).
+/// Assigns a reviewer to what intake received (4.5 row 18; SD1, SD3).
 pub(crate) fn assign_reviewer(
     world: &World,
     context: &Context,
     command: &AssignReviewer,
 ) -> Result<Vec<Effect>, crate::Refusal> {
     lists::must_be_whole(&command.nominations)?;
-    let reviewer = reviewer(world, context, &command.reviewer)?;
+    let assigned = reviewer(world, context, &command.reviewer)?;
     let mut effects = Vec::new();
     for nomination in &command.nominations {
-        let case = awaiting_review(world, nomination)?;
-        may_review(&reviewer, nomination, case)?;
-        if case.reviewer.as_ref() != Some(&command.reviewer) {
-            let event = Event::ReviewerAssigned {
-                reviewer: command.reviewer.clone(),
-            };
-            effects.push(Effect::new(StreamKey::nomination(nomination), event));
+        let case = gates::case(world, nomination)?;
+        if is_reviewed_by(case, command) {
+            continue;
         }
+        must_await_a_reviewer(nomination, case)?;
+        may_confirm(world, context, nomination, case)?;
+        may_review(world, &command.reviewer, &assigned, nomination, case)?;
+        let reviewer = command.reviewer.clone();
+        effects.push(on(nomination, Event::ReviewerAssigned { reviewer }));
     }
     Ok(effects)
 }
 
-fn reviewer(
+fn is_reviewed_by(case: &Case, command: &AssignReviewer) -> bool {
+    case.gate == Gate::UnderReview && case.reviewer.as_ref() == Some(&command.reviewer)
+}
+
+/// Another reviewer takes the place of the first only for a reason.
+fn must_await_a_reviewer(nomination: &NominationId, case: &Case) -> Result<(), crate::Refusal> {
+    match &case.reviewer {
+        Some(reviewer) if case.gate == Gate::UnderReview => Err(Refusal::ReviewerAssigned {
+            nomination: nomination.clone(),
+            reviewer: reviewer.clone(),
+        }
+        .into()),
+        Some(_) | None if case.gate == Gate::Received => Ok(()),
+        Some(_) | None => Err(gates::wrong_gate(nomination, case, Gate::Received)),
+    }
+}
+
+/// Puts another reviewer in the place of the assigned one, while the review goes on (row 19).
+pub(crate) fn reassign_reviewer(
     world: &World,
     context: &Context,
-    assignment: &AssignmentId,
-) -> Result<Reviewer, Refusal> {
-    let day = context.occurred_at.date();
-    let known = world.assignment(assignment).assignment();
-    let in_force = known.filter(|known| known.is_in_force(day));
-    match in_force {
-        Some(known) if known.role == Role::Reviewer => {
-            let person = world.person(&known.person).person();
-            let works_for = person.map(|person| person.unit.clone());
-            Ok(Reviewer {
-                person: known.person.clone(),
-                units: known.unit.clone().into_iter().chain(works_for).collect(),
-            })
+    command: &ReassignReviewer,
+) -> Result<Vec<Effect>, crate::Refusal> {
+    lists::must_be_whole(&command.nominations)?;
+    let next = reviewer(world, context, &command.reviewer)?;
+    let mut effects = Vec::new();
+    for nomination in &command.nominations {
+        let case = gates::at_gate(world, nomination, Gate::UnderReview)?;
+        may_confirm(world, context, nomination, case)?;
+        may_review(world, &command.reviewer, &next, nomination, case)?;
+        if case.reviewer.as_ref() != Some(&command.reviewer) {
+            let event = Event::ReviewerReassigned {
+                reviewer: command.reviewer.clone(),
+                reason_code: command.reason_code,
+            };
+            effects.push(on(nomination, event));
         }
-        Some(_) | None => Err(Refusal::NotAReviewer {
-            assignment: assignment.clone(),
-            role: in_force.map(|known| known.role),
-        }),
     }
-}
-
-fn awaiting_review<'w>(
-    world: &'w World,
-    nomination: &NominationId,
-) -> Result<&'w Case, crate::Refusal> {
-    let case = gates::case(world, nomination)?;
-    match case.gate {
-        Gate::Received | Gate::UnderReview => Ok(case),
-        Gate::Drafted
-        | Gate::Proposed
-        | Gate::UnitEndorsed
-        | Gate::UnitWaitlisted
-        | Gate::UnitNotEndorsed
-        | Gate::Submitted
-        | Gate::SupplementRequested
-        | Gate::ChairmanReturned
-        | Gate::Withdrawn
-        | Gate::Superseded
-        | Gate::ReviewPassed
-        | Gate::ReviewRejected
-        | Gate::CouncilListed
-        | Gate::CouncilApproved
-        | Gate::CouncilRejected
-        | Gate::CouncilDeferred
-        | Gate::Presented
-        | Gate::ChairmanApproved
-        | Gate::ChairmanDeclined
-        | Gate::DecisionSigned
-        | Gate::Awarded => Err(gates::wrong_gate(nomination, case, Gate::Received)),
-    }
-}
-
-fn may_review(reviewer: &Reviewer, nomination: &NominationId, case: &Case) -> Result<(), Refusal> {
-    if case.authors.contains(&reviewer.person) {
-        return Err(Refusal::ReviewerIsAuthor {
-            nomination: nomination.clone(),
-        });
-    }
-    super::must_be_of_another_unit(&reviewer.units, nomination, case)
+    Ok(effects)
 }

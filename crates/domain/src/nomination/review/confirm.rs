@@ -1,10 +1,17 @@
 //! The second pair of eyes: `confirm_reviews`.
 
-use super::{Refusal, criteria, facts::Facts, recommend};
+use jiff::civil::Date;
+
+use super::{
+    Refusal, criteria,
+    facts::Facts,
+    legal, on, recommend,
+    separation::{assigned_reviewer, may_confirm},
+};
 use crate::{
-    Context, CriterionCode, Effect, Finding, NominationId, StreamKey, UnitId, World,
+    Context, CriterionCode, Effect, Finding, NominationId, World,
     campaign::{Active, Check},
-    lists,
+    hold, lists,
     nomination::{
         Case, ConfirmReviews, CriterionResult, Event, Gate, Recommendation, Rejection,
         ReviewReason, gates,
@@ -53,17 +60,21 @@ fn pass(
     nomination: &NominationId,
 ) -> Result<Effect, crate::Refusal> {
     let (case, campaign) = reviewed(world, context, nomination, Recommendation::Pass)?;
-    must_meet_every_criterion(world, nomination, case, campaign)?;
-    let results = criteria(campaign, case).map(|criterion| CriterionResult {
-        code: criterion.code.clone(),
+    hold::must_not_be_held(world, nomination, case)?;
+    let day = context.occurred_at.date();
+    must_meet_every_criterion(world, day, nomination, case, campaign)?;
+    let of_plan = criteria(campaign, case).map(|criterion| &criterion.code);
+    let of_law = legal::found(case).map(|(code, _)| code);
+    let results = of_plan.chain(of_law).map(|code| CriterionResult {
+        code: code.clone(),
         value: Finding::Met,
-        evidence: evidence(case, &criterion.code),
+        evidence: evidence(case, code),
     });
     let event = Event::ReviewPassed {
         criteria_version: campaign.criteria.version,
         criteria: results.collect(),
     };
-    Ok(Effect::new(StreamKey::nomination(nomination), event))
+    Ok(on(nomination, event))
 }
 
 /// Hashes of what proves the finding on a criterion.
@@ -73,9 +84,11 @@ fn evidence(case: &Case, criterion: &CriterionCode) -> Vec<String> {
     proofs.map(|document| document.sha256.clone()).collect()
 }
 
-/// Every criterion is found met, and the final facts still bear it out (INV-12).
+/// Every criterion is found met, the final facts still bear it out, and nothing of the law stands
+/// against it (INV-12, L3, L4).
 pub(crate) fn must_meet_every_criterion(
     world: &World,
+    day: Date,
     nomination: &NominationId,
     case: &Case,
     campaign: &Active,
@@ -85,7 +98,8 @@ pub(crate) fn must_meet_every_criterion(
     for criterion in criteria(campaign, case) {
         facts.bear_out(nomination, criterion, Finding::Met)?;
     }
-    Ok(())
+    legal::must_be_answered(&facts, nomination, case)?;
+    legal::must_exist(world, day, nomination, case)
 }
 
 /// A rejection rests on the findings alone: nothing that happens later may block it.
@@ -103,10 +117,10 @@ fn reject(
         criteria: failed,
         reason: rejection.reason.clone(),
     };
-    Ok(Effect::new(StreamKey::nomination(nomination), event))
+    Ok(on(nomination, event))
 }
 
-/// A case that its reviewer recommends, before somebody of another unit who never reviewed it.
+/// A case that its reviewer recommends, before somebody who may confirm and never reviewed it (SD2).
 fn reviewed<'w>(
     world: &'w World,
     context: &Context,
@@ -114,7 +128,7 @@ fn reviewed<'w>(
     recommendation: Recommendation,
 ) -> Result<(&'w Case, &'w Active), crate::Refusal> {
     let case = gates::at_gate(world, nomination, Gate::UnderReview)?;
-    super::must_be_of_another_unit(&units_of_actor(world, context), nomination, case)?;
+    may_confirm(world, context, nomination, case)?;
     if !is_recommended(world, case, recommendation) {
         let nomination = nomination.clone();
         return Err(Refusal::NotRecommended { nomination }.into());
@@ -128,29 +142,22 @@ fn reviewed<'w>(
 
 /// Whether the assigned reviewer recommends this, not one who was replaced.
 fn is_recommended(world: &World, case: &Case, recommendation: Recommendation) -> bool {
-    let assigned = case.reviewer.as_ref();
+    let assigned = assigned_reviewer(case);
     let assigned = assigned.and_then(|id| world.assignment(id).assignment());
     let recommended = case.recommended.as_ref().zip(assigned);
     recommended
         .is_some_and(|((given, by), assigned)| *given == recommendation && *by == assigned.person)
 }
 
-fn units_of_actor(world: &World, context: &Context) -> Vec<UnitId> {
-    let person = world.person(&context.actor.principal).person();
-    let works_for = person.map(|person| person.unit.clone());
-    context
-        .actor
-        .unit
-        .clone()
-        .into_iter()
-        .chain(works_for)
-        .collect()
-}
-
+/// An exclusion weighs most; a check of the law is named where no criterion fails.
 fn reason_code(campaign: &Active, case: &Case, failed: &[CriterionCode]) -> ReviewReason {
+    let failed: Vec<_> = criteria(campaign, case)
+        .filter(|one| failed.contains(&one.code))
+        .collect();
     let is_exclusion = |check| check == Check::NoLeaderDisciplined;
-    let mut failed = criteria(campaign, case).filter(|one| failed.contains(&one.code));
-    if failed.any(|criterion| is_exclusion(criterion.check)) {
+    if failed.is_empty() {
+        ReviewReason::LegalCheckNotMet
+    } else if failed.iter().any(|one| is_exclusion(one.check)) {
         ReviewReason::Excluded
     } else {
         ReviewReason::CriterionNotMet

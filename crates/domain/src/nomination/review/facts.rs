@@ -15,6 +15,8 @@ pub(super) struct Facts<'w> {
     year: i16,
     /// Of the nominating unit.
     unit: &'w fact::State,
+    /// Of the same unit in the year after, for a collective: decisions are signed until then.
+    unit_since: Option<&'w fact::State>,
     /// Of the nominee: the unit itself, or the person.
     own: &'w fact::State,
 }
@@ -38,15 +40,20 @@ fn of_unit(case: &Case) -> FactSubject {
     subject.expect("a unit's id names the unit as a subject of facts")
 }
 
-/// Streams of the facts on a nominee. A person's facts are a guard: the record never names them
+/// Streams of the facts on a nominee, and of a collective's unit (L4). A person's facts are a guard: the record never names them
 /// beside the case.
 pub(in crate::nomination) fn needs(case: &Case, year: i16, world: &World) -> Vec<Need> {
-    let unit = StreamKey::fact(&of_unit(case), year);
-    let mut needs = vec![Need::read(unit)];
-    if case.kind == NomineeKind::Individual {
-        needs.push(Need::Subject(case.nominee_ref.clone(), year));
-        if let Some(person) = world.subject(&case.nominee_ref, year) {
-            needs.push(Need::guard(StreamKey::fact(person, year)));
+    let unit = of_unit(case);
+    let mut needs = vec![Need::read(StreamKey::fact(&unit, year))];
+    match case.kind {
+        NomineeKind::Collective => needs.extend([
+            Need::read(StreamKey::fact(&unit, year.saturating_add(1))),
+            Need::read(StreamKey::unit(&case.unit)),
+        ]),
+        NomineeKind::Individual => {
+            needs.push(Need::Subject(case.nominee_ref.clone(), year));
+            let person = world.subject(&case.nominee_ref, year);
+            needs.extend(person.map(|person| Need::guard(StreamKey::fact(person, year))));
         }
     }
     needs
@@ -63,18 +70,24 @@ impl<'w> Facts<'w> {
         case: &Case,
         year: i16,
     ) -> Result<Self, Refusal> {
-        let unit = world.fact(&of_unit(case), year);
-        let own = match case.kind {
-            NomineeKind::Collective => unit,
+        let subject = of_unit(case);
+        let unit = world.fact(&subject, year);
+        let (own, unit_since) = match case.kind {
+            NomineeKind::Collective => (unit, Some(world.fact(&subject, year.saturating_add(1)))),
             NomineeKind::Individual => {
                 let person = world.subject(&case.nominee_ref, year);
                 let person = person.ok_or_else(|| Refusal::NomineeErased {
                     nomination: nomination.clone(),
                 })?;
-                world.fact(person, year)
+                (world.fact(person, year), None)
             }
         };
-        Ok(Self { year, unit, own })
+        Ok(Self {
+            year,
+            unit,
+            unit_since,
+            own,
+        })
     }
 
     /// Refuses a finding that these facts do not bear out. What is pending claims nothing.
@@ -104,6 +117,12 @@ impl<'w> Facts<'w> {
                 facts: grounds,
             }),
         }
+    }
+
+    /// Awards that the nominee has had for the same year of achievement (L3). An award for the same
+    /// achievement is always one of them: achievements of a campaign are those of its year (L5).
+    pub(super) fn past_award_count(&self) -> u32 {
+        u32::try_from(self.own.past_awards().count()).unwrap_or(u32::MAX)
     }
 
     fn verdict(&self, check: Check) -> Verdict {
@@ -145,7 +164,9 @@ impl<'w> Facts<'w> {
     /// C4x: no key leader disciplined from the first day of the year until now.
     fn discipline(&self) -> Verdict {
         let first_day = Date::new(self.year, 1, 1).unwrap_or(Date::MIN);
-        let is_recorded = self.unit.has_leader_discipline(first_day, Date::MAX);
+        let mut records = [Some(self.unit), self.unit_since].into_iter().flatten();
+        // Nothing is recorded before it is issued, so what is recorded was issued by now.
+        let is_recorded = records.any(|facts| facts.has_leader_discipline(first_day, Date::MAX));
         Verdict::Decided {
             is_met: !is_recorded,
             grounds: Grounds::LeaderDiscipline { is_recorded },

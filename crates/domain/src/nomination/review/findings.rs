@@ -1,8 +1,10 @@
 //! What the reviewer finds: `record_finding`.
 
-use super::{Refusal, facts::Facts};
+use std::collections::BTreeMap;
+
+use super::{Refusal, facts::Facts, legal, on, separation::must_be_the_reviewer};
 use crate::{
-    Context, CriterionCode, Effect, NominationId, StreamKey, World,
+    Context, CriterionCode, Effect, NominationId, World,
     campaign::{Active, Criterion},
     nomination::{Assessed, Assessment, Case, Event, Gate, RecordFinding, gates},
 };
@@ -18,19 +20,31 @@ pub(crate) fn record_finding(
     must_be_the_reviewer(context, nomination, case)?;
     let campaign = gates::campaign(world, case)?;
     let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
-    let mut effects = Vec::new();
+    let day = context.occurred_at.date();
+    let mut last = BTreeMap::new();
     for (index, finding) in command.findings.iter().enumerate() {
-        let criterion = criterion(campaign, case, nomination, &finding.criterion)?;
-        facts.bear_out(nomination, criterion, finding.value)?;
-        let mut later = command.findings[index + 1..].iter();
-        let is_last = later.all(|later| later.criterion != finding.criterion);
-        let known = case.findings.get(&criterion.code);
-        if is_last && known.is_none_or(|known| !says(known, finding)) {
-            let event = assessed(finding, campaign.criteria.version);
-            effects.push(Effect::new(StreamKey::nomination(nomination), event));
+        let (code, value) = (&finding.criterion, finding.value);
+        if legal::is_check(code) {
+            legal::bear_out(world, day, nomination, case, (code, value))?;
+        } else {
+            let criterion = criterion(campaign, case, nomination, code)?;
+            facts.bear_out(nomination, criterion, value)?;
         }
+        last.insert(code, index);
     }
-    Ok(effects)
+    let all = command.findings.iter().enumerate();
+    let news = all.filter(|(index, finding)| {
+        let code = &finding.criterion;
+        let is_known = case
+            .findings
+            .get(code)
+            .is_some_and(|known| says(known, finding));
+        last.get(code) == Some(index) && !is_known
+    });
+    let version = campaign.criteria.version;
+    Ok(news
+        .map(|(_, finding)| on(nomination, assessed(finding, version)))
+        .collect())
 }
 
 /// Whether the last assessment says the same already, on the same evidence.
@@ -43,22 +57,8 @@ fn says(known: &Assessed, finding: &Assessment) -> bool {
     (*value, evidence, note) == (finding.value, &finding.evidence, &finding.note)
 }
 
-/// Refuses everybody but the assigned reviewer.
-pub(super) fn must_be_the_reviewer(
-    context: &Context,
-    nomination: &NominationId,
-    case: &Case,
-) -> Result<(), Refusal> {
-    if case.reviewer.as_ref() == Some(&context.actor.assignment) {
-        return Ok(());
-    }
-    Err(Refusal::NotTheReviewer {
-        nomination: nomination.clone(),
-        reviewer: case.reviewer.clone(),
-    })
-}
-
-fn criterion<'c>(
+/// The criterion of this code for the kind of nominee.
+pub(super) fn criterion<'c>(
     campaign: &'c Active,
     case: &Case,
     nomination: &NominationId,

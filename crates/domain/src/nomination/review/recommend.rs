@@ -1,14 +1,15 @@
 //! What the reviewer recommends: `recommend_pass`, `recommend_reject`.
 
-use super::{Refusal, criteria, findings::must_be_the_reviewer};
+use super::{Refusal, criteria, facts::Facts, legal, on, separation::must_be_the_reviewer};
 use crate::{
-    Context, CriterionCode, Effect, Finding, NominationId, StreamKey, World,
+    Context, CriterionCode, Effect, Finding, NominationId, World,
     campaign::Active,
     lists,
     nomination::{Case, Event, Gate, RecommendPass, RecommendReject, Recommendation, gates},
 };
 
-/// Recommends to pass what meets every criterion (INV-12).
+/// Recommends to pass what meets every criterion, once awards of the same year are answered
+/// (INV-12, L3).
 pub(crate) fn recommend_pass(
     world: &World,
     context: &Context,
@@ -17,7 +18,7 @@ pub(crate) fn recommend_pass(
     recommend(world, context, &command.nominations, Recommendation::Pass)
 }
 
-/// Recommends to reject what fails at least one criterion (INV-13).
+/// Recommends to reject what fails at least one criterion or check of the law (INV-13).
 pub(crate) fn recommend_reject(
     world: &World,
     context: &Context,
@@ -39,7 +40,11 @@ fn recommend(
         must_be_the_reviewer(context, nomination, case)?;
         let campaign = gates::campaign(world, case)?;
         let criteria = match recommendation {
-            Recommendation::Pass => all_met(campaign, nomination, case)?,
+            Recommendation::Pass => {
+                let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
+                legal::must_be_answered(&facts, nomination, case)?;
+                all_met(campaign, nomination, case)?
+            }
             Recommendation::Reject => some_failed(campaign, nomination, case)?,
         };
         let wish = (recommendation, context.actor.principal.clone());
@@ -48,7 +53,7 @@ fn recommend(
                 recommendation,
                 criteria,
             };
-            effects.push(Effect::new(StreamKey::nomination(nomination), event));
+            effects.push(on(nomination, event));
         }
     }
     Ok(effects)
@@ -70,7 +75,7 @@ pub(super) fn all_met(
     })
 }
 
-/// A recommendation to reject names every criterion that is not met.
+/// A recommendation to reject names every criterion and every check of the law that is not met.
 pub(super) fn some_failed(
     campaign: &Active,
     nomination: &NominationId,
@@ -85,14 +90,20 @@ pub(super) fn some_failed(
     })
 }
 
+/// The criteria of the plan, found on or not, then the checks of the law that are found on.
 fn found(
     campaign: &Active,
     case: &Case,
     is_asked: impl Fn(Option<Finding>) -> bool,
 ) -> Vec<CriterionCode> {
-    criteria(campaign, case)
-        .map(|criterion| &criterion.code)
-        .filter(|code| is_asked(case.findings.get(code).map(|assessed| assessed.value)))
-        .cloned()
+    let of_plan = criteria(campaign, case).map(|criterion| {
+        let assessed = case.findings.get(&criterion.code);
+        (&criterion.code, assessed.map(|assessed| assessed.value))
+    });
+    let of_law = legal::found(case).map(|(code, assessed)| (code, Some(assessed.value)));
+    of_plan
+        .chain(of_law)
+        .filter(|(_, finding)| is_asked(*finding))
+        .map(|(code, _)| code.clone())
         .collect()
 }

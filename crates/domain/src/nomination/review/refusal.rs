@@ -1,7 +1,11 @@
 //! Why a command of the review is refused.
 
+use jiff::civil::Date;
+
 use crate::{
-    AssignmentId, CriterionCode, NominationId, Role, UnitId, fact::Tasks, nomination::Gate,
+    AssignmentId, CriterionCode, NominationId, Role, UnitId,
+    fact::Tasks,
+    nomination::{Gate, OpinionValue, ReopeningReason},
 };
 
 refusals! {
@@ -39,6 +43,34 @@ refusals! {
             /// The unit.
             unit: UnitId,
         } = "of_nominees_unit",
+        /// The Chairman named somebody else for this case (SD3).
+        #[error("the substitute for {nomination} is {assignment}")]
+        SubstituteNamed {
+            /// The nomination.
+            nomination: NominationId,
+            /// The assignment that is named.
+            assignment: AssignmentId,
+        } = "substitute_named",
+        /// A substitute acts only where the Chairman named substitutes (SD3).
+        #[error("no substitutes are named for {nomination}")]
+        NoSubstitutes {
+            /// The nomination.
+            nomination: NominationId,
+        } = "no_substitutes",
+        /// Nobody reviews or confirms the own case (SD3).
+        #[error("the nominee of {nomination} neither reviews nor confirms it")]
+        IsTheNominee {
+            /// The nomination.
+            nomination: NominationId,
+        } = "is_the_nominee",
+        /// A reviewer is assigned already; another takes the place only for a reason.
+        #[error("a reviewer is assigned to {nomination} already")]
+        ReviewerAssigned {
+            /// The nomination.
+            nomination: NominationId,
+            /// The assignment of the reviewer.
+            reviewer: AssignmentId,
+        } = "reviewer_assigned",
         /// Somebody else is the assigned reviewer.
         #[error("another reviewer is assigned to {nomination}")]
         NotTheReviewer {
@@ -107,6 +139,90 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "confirmer_is_reviewer",
+        /// An award of the same year of achievement asks for an answer (L3).
+        #[error("{awards} awards of the nominee of {nomination} are not answered")]
+        PastAwardsUnanswered {
+            /// The nomination.
+            nomination: NominationId,
+            /// How many.
+            awards: u32,
+        } = "past_awards_unanswered",
+        /// The collective is no more (L4).
+        #[error("{unit}, the nominee of {nomination}, is no more")]
+        UnitDissolved {
+            /// The nomination.
+            nomination: NominationId,
+            /// The unit.
+            unit: UnitId,
+        } = "unit_dissolved",
+        /// So many rounds of supplement as the rules allow were asked for (INV-14).
+        #[error("{nomination} had its {max} rounds of supplement")]
+        RoundsUsedUp {
+            /// The nomination.
+            nomination: NominationId,
+            /// How many the rules allow.
+            max: u32,
+        } = "supplement_rounds_used_up",
+        /// A request for a supplement says what is asked for (INV-14).
+        #[error("nothing is asked for {nomination}")]
+        NothingAskedFor {
+            /// The nomination.
+            nomination: NominationId,
+        } = "supplement_without_items",
+        /// The unit must have its working days (INV-14).
+        #[error("{due} is too soon, the earliest day is {earliest}")]
+        SupplementDueTooSoon {
+            /// The day asked for.
+            due: Date,
+            /// The earliest day.
+            earliest: Date,
+        } = "supplement_due_too_soon",
+        /// The body was asked, and has not answered yet.
+        #[error("{body} is asked about {nomination} until {due}")]
+        OpinionPending {
+            /// The nomination.
+            nomination: NominationId,
+            /// The body.
+            body: String,
+            /// By when.
+            due: Date,
+        } = "opinion_pending",
+        /// An opinion cannot be due before it is asked for.
+        #[error("an opinion due on {due} is asked for on {today}")]
+        OpinionDuePassed {
+            /// The day asked for.
+            due: Date,
+            /// The day.
+            today: Date,
+        } = "opinion_due_passed",
+        /// The body was not asked.
+        #[error("{body} was not asked about {nomination}")]
+        OpinionNotAsked {
+            /// The nomination.
+            nomination: NominationId,
+            /// The body.
+            body: String,
+        } = "opinion_not_asked",
+        /// The body answered otherwise.
+        #[error("{body} answered about {nomination} already")]
+        OpinionAnswered {
+            /// The nomination.
+            nomination: NominationId,
+            /// The body.
+            body: String,
+            /// What it answered.
+            value: OpinionValue,
+        } = "opinion_answered",
+        /// Where the case stands, this cannot be why its review is opened again.
+        #[error("{nomination}, at {}, is not reopened because of {reason_code:?}", gate.as_str())]
+        ReopeningReason {
+            /// The nomination.
+            nomination: NominationId,
+            /// Where it stands.
+            gate: Gate,
+            /// The reason given.
+            reason_code: ReopeningReason,
+        } = "reopening_reason",
         /// Nobody can tell any more who the nominee is: the person's key is destroyed.
         #[error("the nominee of {nomination} is erased")]
         NomineeErased {
@@ -136,7 +252,12 @@ pub enum Grounds {
     },
     /// An initiative of the nominee is recognised.
     Initiative {},
-    /// Discipline of a key leader of the unit within the year.
+    /// Whether the unit exists.
+    UnitExists {
+        /// Whether it does.
+        exists: bool,
+    },
+    /// Discipline of a key leader of the unit since the year began.
     LeaderDiscipline {
         /// Whether any is recorded.
         is_recorded: bool,

@@ -1,10 +1,10 @@
 //! Signed and sent: `certify_minutes_extract`, `sign_submission_letter`, `submit_submission`.
 
-use super::parts::{endorsed, on};
+use super::{list::endorsed, parts::on};
 use crate::{
-    Context, Document, DocumentKind, Effect, Moment, NominationId, Refusal as Any, StreamKey,
-    SubmissionId, World, campaign,
-    nomination::{self, Case, gates},
+    AssignmentId, Context, Document, DocumentKind, Effect, Moment, NominationId, Refusal as Any,
+    StreamKey, SubmissionId, World, campaign, hold,
+    nomination::{self, Case, gates, own},
     papers,
     slot::Event::SlotTaken,
     submission::{
@@ -14,28 +14,46 @@ use crate::{
     unit_session::Meeting,
 };
 
-/// Certifies the attached extract, by the chair or the secretary of the cited meeting's unit.
+/// Certifies the attached extract: chair and secretary of the cited meeting have signed it, and one
+/// of them says so.
 pub(crate) fn certify_minutes_extract(
     world: &World,
-    _context: &Context,
+    context: &Context,
     command: &CertifyMinutesExtract,
 ) -> Result<Vec<Effect>, Any> {
     let submission = &command.submission;
     let papers = papers(world, submission)?;
     let extract = part(papers.extract.as_ref(), DocumentKind::MinutesExtract)?;
     papers::must_match(&extract.sha256, &command.sha256)?;
+    let state = world.submission(submission);
+    if matches!(state, State::Refused(_) | State::Withdrawn(_)) {
+        return Err(ended(submission).into());
+    }
     if papers.is_extract_certified {
         return Ok(vec![]);
     }
     let list = list(papers, submission)?;
+    let meeting = meeting(world, list)?;
+    let is_lead = |id: &AssignmentId| {
+        let held = world.assignment(id).assignment();
+        held.is_some_and(|held| held.person == context.actor.principal)
+    };
+    if ![&meeting.chair, &meeting.secretary]
+        .into_iter()
+        .any(is_lead)
+    {
+        let session = list.session.clone();
+        return Err(Refusal::NotLeadOfSession { session }.into());
+    }
     let event = Event::MinutesExtractCertified {
         sha256: command.sha256.clone(),
-        chair: meeting(world, list)?.chair.clone(),
+        chair: meeting.chair.clone(),
     };
     Ok(vec![on(submission, event)])
 }
 
-/// Signs the letter, once list and certified extract are there (INV-10).
+/// Signs the letter, once list and certified extract are there (INV-10): the head, or the deputy in
+/// the head's place; nobody signs for the own individual nomination (SD10).
 pub(crate) fn sign_submission_letter(
     world: &World,
     context: &Context,
@@ -46,12 +64,17 @@ pub(crate) fn sign_submission_letter(
     let letter = part(papers.letter.as_ref(), DocumentKind::SubmissionLetter)?;
     papers::must_match(&letter.sha256, &command.sha256)?;
     match world.submission(submission) {
-        State::Signed(_) | State::Sent { .. } | State::Received(_) => return Ok(vec![]),
-        State::Returned { .. } if papers.signed_by.is_some() => return Ok(vec![]),
+        State::Signed(_) | State::Sent(_) | State::Received(_) => return Ok(vec![]),
+        State::Returned(_) if papers.signed_by.is_some() => return Ok(vec![]),
         State::Refused(_) | State::Withdrawn(_) => return Err(ended(submission).into()),
-        State::Absent | State::Preparing(_) | State::Returned { .. } => {}
+        State::Absent | State::Preparing(_) | State::Returned(_) => {}
     }
-    let held_on = meeting(world, list(papers, submission)?)?.date;
+    let list = list(papers, submission)?;
+    for nomination in &list.nominations {
+        let case = gates::case(world, nomination)?;
+        own::must_be_another(world, &context.actor.principal, nomination, case)?;
+    }
+    let held_on = meeting(world, list)?.date;
     if !papers.is_extract_certified {
         let submission = submission.clone();
         return Err(Refusal::ExtractNotCertified { submission }.into());
@@ -70,8 +93,8 @@ pub(crate) fn sign_submission_letter(
     Ok(vec![on(submission, event)])
 }
 
-/// Sends the signed submission: three parts each, slots taken, before the deadline (plan V.4,
-/// INV-10, INV-11, INV-15).
+/// Sends the signed submission: three parts each, slots taken, before the deadline, nobody held
+/// (plan V.4, INV-10, INV-11, INV-15, INV-16).
 pub(crate) fn submit_submission(
     world: &World,
     context: &Context,
@@ -80,8 +103,8 @@ pub(crate) fn submit_submission(
     let submission = &command.submission;
     let papers = match world.submission(submission) {
         State::Signed(papers) => papers,
-        State::Sent { .. } | State::Received(_) => return Ok(vec![]),
-        State::Returned { .. } => return Err(returned(submission).into()),
+        State::Sent(_) | State::Received(_) => return Ok(vec![]),
+        State::Returned(_) => return Err(returned(submission).into()),
         State::Refused(_) | State::Withdrawn(_) => return Err(ended(submission).into()),
         State::Absent => return Err(absent(submission).into()),
         State::Preparing(_) => {
@@ -100,6 +123,7 @@ pub(crate) fn submit_submission(
     )];
     let mut dossiers = Vec::new();
     for (nomination, case) in cases {
+        hold::must_not_be_held(world, nomination, case)?;
         sent.push(slot_taken(world, nomination, case));
         dossiers.push(dossier(submission, papers, nomination, case)?);
     }

@@ -1,0 +1,27 @@
+//! A person at a running server: what is asked, what is done, and how it is told.
+//!
+//! A question is one request. An act is an [`Errand`]: one line of one person, which may look people
+//! up by name, bring papers, and give several commands, each under a key of its own that follows
+//! from the key of the line. So a line that was cut off is repeated whole, with the same key.
+
+mod acting;
+mod errand;
+mod paper;
+mod server;
+mod speaker;
+mod stop;
+mod talk;
+mod values;
+mod who;
+
+pub(crate) use acting::Acting;
+pub(crate) use errand::{Errand, errand};
+pub(crate) use paper::{Owner, Paper};
+pub(crate) use server::Server;
+pub(crate) use speaker::{Speaker, facts};
+pub(crate) use stop::Stop;
+pub(crate) use talk::Client;
+pub(crate) use values::{
+    Judged, Reasoned, Tallied, campaign, council_session, decision, local_time, nomination,
+    presentation, submission, unit_session,
+};

@@ -1,0 +1,120 @@
+//! Why a line was not carried out to its end.
+
+use serde_json::{Map, Value, json};
+
+use super::{Speaker, facts};
+use crate::worded;
+use khen_texts::Line;
+
+/// What stopped a line.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The server answered with a problem that stands.
+    Refused(Value),
+    /// The server answered with a problem that passes by itself.
+    Later(Value),
+    /// No server was reached.
+    NoAnswer {
+        /// Its address.
+        url: String,
+    },
+    /// What was sent may have arrived; nothing readable came back.
+    Unclear {
+        /// Its address.
+        url: String,
+    },
+    /// Something is wrong on this side; nothing more was sent.
+    Here {
+        /// What to say.
+        line: Line,
+        /// Its facts.
+        facts: Map<String, Value>,
+        /// What there is to choose from, one line each.
+        choices: Vec<String>,
+    },
+    /// The terminal itself.
+    Terminal(anyhow::Error),
+}
+
+impl Stop {
+    pub(crate) fn here<const N: usize>(line: Line, members: [(&str, &str); N]) -> Self {
+        Self::Here {
+            line,
+            facts: facts(members),
+            choices: Vec::new(),
+        }
+    }
+
+    /// The exit code, as `khen --help` documents it.
+    pub(crate) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Refused(_) | Self::Terminal(_) => 1,
+            Self::Here { .. } => 2,
+            Self::Later(_) | Self::NoAnswer { .. } | Self::Unclear { .. } => 3,
+        }
+    }
+
+    /// Whether the same may succeed a moment later, without anybody doing anything.
+    pub(crate) fn is_passing(&self) -> bool {
+        match self {
+            Self::Later(_) | Self::Unclear { .. } => true,
+            Self::Refused(_) | Self::NoAnswer { .. } | Self::Here { .. } | Self::Terminal(_) => {
+                false
+            }
+        }
+    }
+
+    /// For people.
+    pub(crate) fn told(&self, speaker: &Speaker) -> String {
+        match self {
+            Self::Refused(problem) | Self::Later(problem) => worded::problem(problem, speaker),
+            Self::NoAnswer { url } => spoken(speaker, Line::NoAnswer, &facts([("url", url)])),
+            Self::Unclear { url } => spoken(speaker, Line::Unclear, &facts([("url", url)])),
+            Self::Here {
+                line,
+                facts,
+                choices,
+            } => {
+                let said = spoken(speaker, *line, facts);
+                let choices = choices.iter().map(|choice| format!("\n  {choice}"));
+                [said].into_iter().chain(choices).collect()
+            }
+            Self::Terminal(error) => format!("{error:#}"),
+        }
+    }
+
+    /// For machines: the server's problem, or one of the same form.
+    pub(crate) fn problem(&self, speaker: &Speaker) -> Value {
+        let own = |line: Line, facts: &Map<String, Value>| {
+            let words = speaker.line(line, facts);
+            json!({ "code": line.as_str(), "title": words.said, "detail": words.detail })
+        };
+        match self {
+            Self::Refused(problem) | Self::Later(problem) => problem.clone(),
+            Self::NoAnswer { url } => own(Line::NoAnswer, &facts([("url", url)])),
+            Self::Unclear { url } => own(Line::Unclear, &facts([("url", url)])),
+            Self::Here {
+                line,
+                facts,
+                choices,
+            } => {
+                let mut problem = own(*line, facts);
+                problem["choices"] = json!(choices);
+                problem
+            }
+            Self::Terminal(error) => json!({ "code": "terminal", "title": format!("{error:#}") }),
+        }
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Terminal(error)
+    }
+}
+
+fn spoken(speaker: &Speaker, line: Line, facts: &Map<String, Value>) -> String {
+    let words = speaker.line(line, facts);
+    let detail = words.detail.map(|detail| format!("\n  {detail}"));
+    words.said + &detail.unwrap_or_default()
+}

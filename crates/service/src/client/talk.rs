@@ -1,0 +1,157 @@
+//! Requests and answers.
+
+use std::time::Duration;
+
+use reqwest::{RequestBuilder, StatusCode, Url, header};
+use serde_json::Value;
+
+use super::Stop;
+use khen_domain::CommandKind;
+use khen_texts::Language;
+
+/// Pauses before a request is sent again; what was recorded is not recorded twice.
+const PAUSES: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs(1)];
+/// How long a connection may take to come about.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long an answer may take in all; the largest paper is 32 MiB.
+const TIMEOUT: Duration = Duration::from_mins(1);
+/// Entries of a page, the most that the server gives at once.
+const PAGE_ENTRY_COUNT: &str = "200";
+
+/// Somebody at the door of a server.
+#[derive(Clone)]
+pub(crate) struct Client {
+    http: reqwest::Client,
+    url: Url,
+    token: String,
+    language: Language,
+}
+
+/// One command, as it is sent.
+pub(crate) struct Sent<'a> {
+    /// The command.
+    pub(crate) command: CommandKind,
+    /// Its idempotency key.
+    pub(crate) key: &'a str,
+    /// Its body.
+    pub(crate) body: &'a Value,
+}
+
+impl Client {
+    pub(crate) fn new(url: Url, token: String, language: Language) -> anyhow::Result<Self> {
+        let http = reqwest::Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .timeout(TIMEOUT)
+            .build()?;
+        Ok(Self {
+            http,
+            url,
+            token,
+            language,
+        })
+    }
+
+    /// Asks a question.
+    pub(crate) async fn ask(&self, path: &str, query: &[(&str, &str)]) -> Result<Value, Stop> {
+        self.answer(self.http.get(self.address(path, query))).await
+    }
+
+    /// Asks for every page of a list.
+    pub(crate) async fn all(&self, path: &str, query: &[(&str, &str)]) -> Result<Vec<Value>, Stop> {
+        let mut items = Vec::new();
+        let mut after: Option<String> = None;
+        loop {
+            let mut query = query.to_vec();
+            query.push(("limit", PAGE_ENTRY_COUNT));
+            query.extend(after.as_deref().map(|after| ("after", after)));
+            let mut page = self.ask(path, &query).await?;
+            if let Value::Array(more) = page["items"].take() {
+                items.extend(more);
+            }
+            match page["next"].take() {
+                Value::String(next) => after = Some(next),
+                Value::Null
+                | Value::Bool(_)
+                | Value::Number(_)
+                | Value::Array(_)
+                | Value::Object(_) => return Ok(items),
+            }
+        }
+    }
+
+    /// Gives a command.
+    pub(crate) async fn command(&self, sent: Sent<'_>) -> Result<Value, Stop> {
+        let path = format!("/api/v1/commands/{}", sent.command.as_str());
+        let request = self.http.post(self.address(&path, &[]));
+        let request = request.header("Idempotency-Key", sent.key).json(sent.body);
+        self.answer(request).await
+    }
+
+    /// Brings the bytes of a paper.
+    pub(crate) async fn upload(
+        &self,
+        owner: &str,
+        media_type: &str,
+        bytes: Vec<u8>,
+    ) -> Result<Value, Stop> {
+        let address = self.address("/api/v1/documents", &[("owner", owner)]);
+        let request = self.http.post(address);
+        let request = request.header(header::CONTENT_TYPE, media_type).body(bytes);
+        self.answer(request).await
+    }
+
+    fn address(&self, path: &str, query: &[(&str, &str)]) -> Url {
+        let mut url = self.url.clone();
+        url.set_path(&format!("{}{path}", self.url.path().trim_end_matches('/')));
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        url
+    }
+
+    /// Sends a request until an answer stands, a few times at most.
+    async fn answer(&self, request: RequestBuilder) -> Result<Value, Stop> {
+        let request = request
+            .bearer_auth(&self.token)
+            .header(header::ACCEPT_LANGUAGE, self.language.as_str());
+        for pause in PAUSES {
+            let Some(again) = request.try_clone() else {
+                break;
+            };
+            match self.once(again).await {
+                Err(stop) if stop.is_passing() => tokio::time::sleep(pause).await,
+                answered => return answered,
+            }
+        }
+        self.once(request).await
+    }
+
+    async fn once(&self, request: RequestBuilder) -> Result<Value, Stop> {
+        let url = || self.url.as_str().trim_end_matches('/').to_owned();
+        let response = request.send().await.map_err(|error| {
+            if error.is_connect() {
+                Stop::NoAnswer { url: url() }
+            } else {
+                Stop::Unclear { url: url() }
+            }
+        })?;
+        let status = response.status();
+        let answer: Value = response
+            .json()
+            .await
+            .map_err(|_| Stop::Unclear { url: url() })?;
+        if status.is_success() {
+            Ok(answer)
+        } else if is_passing(status) {
+            Err(Stop::Later(answer))
+        } else {
+            Err(Stop::Refused(answer))
+        }
+    }
+}
+
+/// Whether what is answered with this status may be granted later, unchanged.
+fn is_passing(status: StatusCode) -> bool {
+    status.is_server_error()
+        || [StatusCode::CONFLICT, StatusCode::TOO_MANY_REQUESTS].contains(&status)
+}

@@ -1,0 +1,241 @@
+//! Values of a command line: keys as lists print them, and pairs of a case and what is said of it.
+
+use std::str::FromStr;
+
+use jiff::{Timestamp, civil};
+use serde_json::{Value, json};
+
+use khen_domain::{
+    CampaignId, CouncilSessionId, CriterionCode, DecisionId, Finding, Moment, NominationId,
+    PresentationId, StreamKind, SubmissionId, UnitId, UnitSessionId, viet_nam,
+};
+
+/// A case and the votes on it: `CODE=14-1`, or `CODE=14-1-1` when one stepped out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Tallied {
+    nomination: NominationId,
+    votes_for: u32,
+    votes_against: u32,
+    recused: u32,
+}
+
+impl Tallied {
+    /// The item of a meeting.
+    pub(crate) fn item(&self) -> Value {
+        json!({
+            "nomination": self.nomination,
+            "tally": { "votes_for": self.votes_for, "votes_against": self.votes_against },
+            "recused": self.recused,
+        })
+    }
+}
+
+impl FromStr for Tallied {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || "expected CODE=FOR-AGAINST or CODE=FOR-AGAINST-RECUSED".to_owned();
+        let (code, votes) = text.split_once('=').ok_or_else(wrong)?;
+        let counts: Result<Vec<u32>, _> = votes.split('-').map(str::parse).collect();
+        let (votes_for, votes_against, recused) = match counts.map_err(|_| wrong())?.as_slice() {
+            [votes_for, votes_against] => (*votes_for, *votes_against, 0),
+            [votes_for, votes_against, recused] => (*votes_for, *votes_against, *recused),
+            _ => return Err(wrong()),
+        };
+        Ok(Self {
+            nomination: nomination(code)?,
+            votes_for,
+            votes_against,
+            recused,
+        })
+    }
+}
+
+/// A case and the reason given on it: `CODE="lý do"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reasoned {
+    nomination: NominationId,
+    reason: String,
+}
+
+impl Reasoned {
+    /// The case with its reason.
+    pub(crate) fn content(&self) -> Value {
+        json!({ "nomination": self.nomination, "reason": self.reason })
+    }
+}
+
+impl FromStr for Reasoned {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let (code, reason) = text
+            .split_once('=')
+            .filter(|(_, reason)| !reason.trim().is_empty())
+            .ok_or("expected CODE=REASON")?;
+        Ok(Self {
+            nomination: nomination(code)?,
+            reason: reason.trim().to_owned(),
+        })
+    }
+}
+
+/// A criterion and what was found: `C4x=met`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Judged {
+    /// The criterion.
+    pub(crate) criterion: CriterionCode,
+    /// What was found.
+    pub(crate) finding: Finding,
+}
+
+impl FromStr for Judged {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || "expected CRITERION=met|not_met|pending|not_applicable".to_owned();
+        let (criterion, word) = text.split_once('=').ok_or_else(wrong)?;
+        Ok(Self {
+            criterion: CriterionCode::parse(criterion).map_err(|error| error.to_string())?,
+            finding: serde_json::from_value(Value::from(word)).map_err(|_| wrong())?,
+        })
+    }
+}
+
+/// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream.
+pub(crate) fn nomination(text: &str) -> Result<NominationId, String> {
+    let code = key_of(text, StreamKind::Nomination);
+    NominationId::parse(code).map_err(|error| error.to_string())
+}
+
+/// A campaign, for example `HQ-CCHC-2024`.
+pub(crate) fn campaign(text: &str) -> Result<CampaignId, String> {
+    CampaignId::parse(key_of(text, StreamKind::Campaign)).map_err(|error| error.to_string())
+}
+
+/// A meeting of a unit, `HQ-CCHC-2024/van-phong/1`.
+pub(crate) fn unit_session(text: &str) -> Result<UnitSessionId, String> {
+    let (campaign, unit, number) = of_unit(text, StreamKind::UnitSession)?;
+    Ok(UnitSessionId {
+        campaign,
+        unit,
+        number,
+    })
+}
+
+/// A submission of a unit, `HQ-CCHC-2024/van-phong/1`.
+pub(crate) fn submission(text: &str) -> Result<SubmissionId, String> {
+    let (campaign, unit, number) = of_unit(text, StreamKind::Submission)?;
+    Ok(SubmissionId {
+        campaign,
+        unit,
+        number,
+    })
+}
+
+/// A session of the Council, `HQ-CCHC-2024-1`.
+pub(crate) fn council_session(text: &str) -> Result<CouncilSessionId, String> {
+    let (campaign, number) = of_campaign(text, StreamKind::CouncilSession)?;
+    Ok(CouncilSessionId { campaign, number })
+}
+
+/// A presentation to the Chairman, `HQ-CCHC-2024-1`.
+pub(crate) fn presentation(text: &str) -> Result<PresentationId, String> {
+    let (campaign, number) = of_campaign(text, StreamKind::Presentation)?;
+    Ok(PresentationId { campaign, number })
+}
+
+/// A decision, `HQ-CCHC-2024-1`.
+pub(crate) fn decision(text: &str) -> Result<DecisionId, String> {
+    let (campaign, number) = of_campaign(text, StreamKind::Decision)?;
+    Ok(DecisionId { campaign, number })
+}
+
+/// The key, also as a queue prints it: behind the kind of its stream.
+fn key_of(text: &str, kind: StreamKind) -> &str {
+    let inside = text.strip_prefix(kind.as_str());
+    inside
+        .and_then(|rest| rest.strip_prefix('/'))
+        .unwrap_or(text)
+}
+
+fn of_unit(text: &str, kind: StreamKind) -> Result<(CampaignId, UnitId, u32), String> {
+    let wrong = || "expected CAMPAIGN/UNIT/NUMBER, for example HQ-CCHC-2024/van-phong/1".to_owned();
+    let parts: Vec<&str> = key_of(text, kind).split('/').collect();
+    let [campaign, unit, number] = parts.as_slice() else {
+        return Err(wrong());
+    };
+    Ok((
+        CampaignId::parse(campaign).map_err(|_| wrong())?,
+        UnitId::parse(unit).map_err(|_| wrong())?,
+        number.parse().map_err(|_| wrong())?,
+    ))
+}
+
+fn of_campaign(text: &str, kind: StreamKind) -> Result<(CampaignId, u32), String> {
+    let wrong = || "expected CAMPAIGN-NUMBER, for example HQ-CCHC-2024-1".to_owned();
+    let (campaign, number) = key_of(text, kind).rsplit_once('-').ok_or_else(wrong)?;
+    Ok((
+        CampaignId::parse(campaign).map_err(|_| wrong())?,
+        number.parse().map_err(|_| wrong())?,
+    ))
+}
+
+/// `2024-11-19T16:00` in Viet Nam, or any RFC 3339 time.
+pub(crate) fn local_time(text: &str) -> Result<Moment, String> {
+    let wrong = || "expected a time, for example 2024-11-19T16:00".to_owned();
+    if let Ok(time) = text.parse::<Timestamp>() {
+        return Ok(Moment::new(time));
+    }
+    let civil: civil::DateTime = text.parse().map_err(|_| wrong())?;
+    let zoned = civil.to_zoned(viet_nam()).map_err(|_| wrong())?;
+    Ok(Moment::new(zoned.timestamp()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_as_queues_print_them() {
+        let plain = submission("HQ-CCHC-2024/van-phong/1").unwrap();
+        assert_eq!(plain.to_string(), "HQ-CCHC-2024/van-phong/1");
+        assert_eq!(submission("submission/HQ-CCHC-2024/van-phong/1"), Ok(plain));
+        assert!(submission("unit_session/HQ-CCHC-2024/van-phong/1").is_err());
+        let second = decision("decision/HQ-CCHC-2024-2").unwrap();
+        assert_eq!(second.to_string(), "HQ-CCHC-2024-2");
+        assert!(decision("HQ-CCHC-first").is_err());
+    }
+
+    #[test]
+    fn tallies_are_for_against_and_who_stepped_out() {
+        let item = |text: &str| Tallied::from_str(text).map(|tallied| tallied.item());
+        let plain = item("HQ-CCHC-2024-0001=11-0").unwrap();
+        assert_eq!(plain["tally"]["votes_for"], 11);
+        assert_eq!(plain["recused"], 0);
+        assert_eq!(item("HQ-CCHC-2024-0001=14-1-2").unwrap()["recused"], 2);
+        for wrong in [
+            "HQ-CCHC-2024-0001",
+            "HQ-CCHC-2024-0001=11",
+            "x=11-0",
+            "HQ-CCHC-2024-0001=1-2-3-4",
+        ] {
+            assert!(item(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_reason_may_hold_the_sign_that_parts_it_from_the_case() {
+        let reasoned = Reasoned::from_str("HQ-CCHC-2024-0001=tỷ lệ = 80%").unwrap();
+        assert_eq!(reasoned.content()["reason"], "tỷ lệ = 80%");
+        assert!(Reasoned::from_str("HQ-CCHC-2024-0001= ").is_err());
+    }
+
+    #[test]
+    fn a_time_without_a_zone_is_a_time_in_viet_nam() {
+        let local = local_time("2024-11-19T16:00").unwrap();
+        assert_eq!(local.to_string(), "2024-11-19T09:00:00.000000Z");
+        assert_eq!(local_time("2024-11-19T16:00:00+07:00"), Ok(local));
+        assert!(local_time("yesterday").is_err());
+    }
+}

@@ -1,0 +1,60 @@
+//! What people do and ask at a running server, in the order of the process. One file per verb.
+
+mod ask;
+mod command;
+mod council;
+mod decision;
+mod office;
+mod unit;
+mod verb_for;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+pub(crate) use verb_for::verb_for;
+
+/// One line of one person.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    Queue(ask::Queue),
+    Nominate(unit::Nominate),
+    Meeting(unit::Meeting),
+    Submit(unit::Submit),
+    Receive(office::Receive),
+    Review(office::Review),
+    Council(council::Council),
+    Present(council::Present),
+    Decide(decision::Decide),
+    Sign(decision::Sign),
+    Number(decision::Number),
+    Issue(decision::Issue),
+    Status(ask::Status),
+    Timeline(ask::Timeline),
+    People(ask::People),
+    Command(command::Given),
+}
+
+impl Verb {
+    /// Does it, tells what came of it, and answers with the exit code.
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Queue(verb) => verb.run().await,
+            Self::Nominate(verb) => verb.run().await,
+            Self::Meeting(verb) => verb.run().await,
+            Self::Submit(verb) => verb.run().await,
+            Self::Receive(verb) => verb.run().await,
+            Self::Review(verb) => verb.run().await,
+            Self::Council(verb) => verb.run().await,
+            Self::Present(verb) => verb.run().await,
+            Self::Decide(verb) => verb.run().await,
+            Self::Sign(verb) => verb.run().await,
+            Self::Number(verb) => verb.run().await,
+            Self::Issue(verb) => verb.run().await,
+            Self::Status(verb) => verb.run().await,
+            Self::Timeline(verb) => verb.run().await,
+            Self::People(verb) => verb.run().await,
+            Self::Command(verb) => verb.run().await,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What becomes of what the Council presents: decided, signed, numbered, issued.
+
+mod decide;
+mod issue;
+mod number;
+mod sign;
+
+pub(crate) use decide::Decide;
+pub(crate) use issue::Issue;
+pub(crate) use number::Number;
+pub(crate) use sign::Sign;

@@ -1,0 +1,46 @@
+//! `khen decide`: the Chairman decides on every nominee presented to him.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::client::{Acting, Reasoned, errand, presentation};
+use khen_domain::{CommandKind, PresentationId};
+
+/// Approve what is presented, except those declined (Chairman)
+///
+/// After the Office has checked the presentation. The Office may record what the Chairman has
+/// decided on paper.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  khen decide HQ-CCHC-2024-1 --approve-all
+  khen decide HQ-CCHC-2024-1 --approve-all --on-behalf-of chairman \\
+      --decline HQ-CCHC-2024-0012-F='Đã được tỉnh khen về cùng thành tích'")]
+pub(crate) struct Decide {
+    /// The presentation, as `khen queue` prints it
+    #[arg(value_parser = presentation)]
+    presentation: PresentationId,
+    /// Approve all who are presented …
+    #[arg(long, required = true)]
+    approve_all: bool,
+    /// … except these, each with its reason
+    #[arg(long, value_name = "CODE=REASON")]
+    decline: Vec<Reasoned>,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+impl Decide {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        let decline: Vec<Value> = self.decline.iter().map(Reasoned::content).collect();
+        let content = json!({ "presentation": self.presentation, "decline": decline });
+        errand(&self.acting, async |errand| {
+            errand
+                .give(CommandKind::DecidePresentation, content)
+                .await?;
+            Ok(())
+        })
+        .await
+    }
+}

@@ -1,0 +1,137 @@
+//! `khen meeting`: what a unit's meeting decided, and who goes first.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{Args, Subcommand};
+use jiff::civil::Date;
+use serde_json::json;
+
+use crate::client::{
+    Acting, Errand, Owner, Stop, Tallied, campaign, errand, nomination, unit_session,
+};
+use khen_domain::{
+    CampaignId, CommandKind, DocumentKind, GroupId, NominationId, Role, UnitSessionId,
+};
+
+/// Record a unit's meeting and its votes; rank the collectives of a group
+///
+/// The unit's secretary records the meeting that was held, with the scan of its minutes. More than
+/// half of those present who vote endorse a nominee; the nominee steps out of the own item.
+#[derive(Debug, Args)]
+pub(crate) struct Meeting {
+    #[command(subcommand)]
+    act: Act,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    Record(Record),
+    /// Rank the collectives of a group, best first (head of Home Affairs)
+    ///
+    /// A unit is its own only collective, so slots for collectives belong to groups (khối), and
+    /// Home Affairs ranks. For a group with Home Affairs itself the Chairman stands behind it.
+    #[command(after_help = "Example:
+  khen meeting rank-group --campaign HQ-CCHC-2024 --group agencies \\
+      HQ-CCHC-2024-0001-D HQ-CCHC-2024-0004-M --on-behalf-of campaign_authority")]
+    RankGroup {
+        /// The campaign
+        #[arg(long, value_parser = campaign)]
+        campaign: CampaignId,
+        /// The group, for example `agencies`, `service_units`, `communes`
+        #[arg(long, value_parser = group)]
+        group: GroupId,
+        /// Mã hồ sơ, best first
+        #[arg(required = true, value_parser = nomination)]
+        codes: Vec<NominationId>,
+    },
+}
+
+/// Record a meeting that was held (unit secretary)
+///
+/// All items of the meeting go on one line.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  khen meeting record HQ-CCHC-2024/van-phong/1 --date 2024-11-19 --place 'Phòng họp cơ quan' \\
+      --chair 'Chánh Văn phòng' --present 16 --total 18 --minutes bien-ban.pdf \\
+      HQ-CCHC-2024-0007-K=14-1-1 HQ-CCHC-2024-0008-B=13-2-1")]
+struct Record {
+    /// The meeting: CAMPAIGN/UNIT/NUMBER, the unit's first meeting is 1
+    #[arg(value_parser = unit_session)]
+    meeting: UnitSessionId,
+    /// Votes on each nominee: CODE=FOR-AGAINST, or CODE=FOR-AGAINST-RECUSED where somebody stepped
+    /// out
+    #[arg(required = true, value_name = "CODE=VOTES")]
+    items: Vec<Tallied>,
+    /// The day, YYYY-MM-DD
+    #[arg(long)]
+    date: Date,
+    /// Where it was held
+    #[arg(long)]
+    place: String,
+    /// Head of the unit who presided: a name, a title, or an id
+    #[arg(long, value_name = "WHO")]
+    chair: String,
+    /// How many were present
+    #[arg(long)]
+    present: u32,
+    /// How many work for the unit
+    #[arg(long)]
+    total: u32,
+    /// The signed minutes: PDF, DOCX, PNG or JPEG
+    #[arg(long, value_name = "FILE")]
+    minutes: PathBuf,
+}
+
+fn group(text: &str) -> Result<GroupId, String> {
+    GroupId::parse(text).map_err(|error| error.to_string())
+}
+
+impl Meeting {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        errand(&self.acting, async |errand| {
+            self.act.carry_out(errand).await
+        })
+        .await
+    }
+}
+
+impl Act {
+    async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
+        match self {
+            Self::Record(record) => record.carry_out(errand).await,
+            Self::RankGroup {
+                campaign,
+                group,
+                codes,
+            } => {
+                let content = json!({ "campaign": campaign, "group": group, "ranking": codes });
+                errand.give(CommandKind::RankGroup, content).await?;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Record {
+    async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
+        let heads = [Role::UnitHead];
+        let chair = errand.client().assignment(&self.chair, &heads).await?;
+        let minutes = errand
+            .bring(&self.minutes, Owner::Authority, DocumentKind::Minutes)
+            .await?;
+        let content = json!({
+            "session": self.meeting,
+            "date": self.date,
+            "place": self.place,
+            "chair": chair,
+            "present": self.present,
+            "total": self.total,
+            "items": self.items.iter().map(Tallied::item).collect::<Vec<_>>(),
+            "minutes": minutes,
+        });
+        errand.give(CommandKind::RecordUnitMeeting, content).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,176 @@
+//! `khen nominate`: from a draft to a proposed nominee.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use crate::client::{Acting, Errand, Owner, Paper, Stop, campaign, errand, nomination};
+use khen_domain::{CampaignId, CommandKind, DocumentKind, NominationId};
+
+/// Draft a nomination, add its report, propose the nominee (unit)
+///
+/// A unit nominates itself or one of its people. The officer drafts and brings the achievement
+/// report (báo cáo thành tích), the head records that the nominee confirmed it, the officer
+/// proposes; then the unit meets (`khen meeting`).
+#[derive(Debug, Args)]
+pub(crate) struct Nominate {
+    #[command(subcommand)]
+    act: Act,
+    #[command(flatten)]
+    acting: Acting,
+}
+
+#[derive(Debug, Subcommand)]
+enum Act {
+    Draft(Draft),
+    /// Attach the achievement report, or another one in its place (unit officer)
+    #[command(after_help = "Example:
+  khen nominate report HQ-CCHC-2024-0007-K bao-cao.pdf")]
+    Report {
+        /// Mã hồ sơ
+        #[arg(value_parser = nomination)]
+        code: NominationId,
+        /// The report: PDF, DOCX, PNG or JPEG
+        file: PathBuf,
+    },
+    /// Record that the nominee confirmed the attached report by signature (unit head)
+    ///
+    /// The file is not sent: what is recorded is the hash of the report that lies before you, so it
+    /// must be the very file that the officer attached.
+    #[command(after_help = "Example:
+  khen nominate confirm HQ-CCHC-2024-0007-K bao-cao.pdf")]
+    Confirm {
+        /// Mã hồ sơ
+        #[arg(value_parser = nomination)]
+        code: NominationId,
+        /// The report that was confirmed
+        file: PathBuf,
+    },
+    /// Propose the nominee to the unit's meeting (unit officer)
+    #[command(after_help = "Example:
+  khen nominate propose HQ-CCHC-2024-0007-K --declares-no-discipline")]
+    Propose {
+        /// Mã hồ sơ
+        #[arg(value_parser = nomination)]
+        code: NominationId,
+        /// Declare that no discipline is pending against the nominee; without it nobody is proposed
+        #[arg(long)]
+        declares_no_discipline: bool,
+    },
+}
+
+/// Draft a nomination, with its report if there is one (unit officer)
+///
+/// Possible once the campaign is launched. What is printed begins with mã hồ sơ, the code by which
+/// everybody speaks of the case from now on.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  khen nominate draft --campaign HQ-CCHC-2024 --collective --report bao-cao.pdf
+  khen nominate draft --campaign HQ-CCHC-2024 --person 'Điểu Ví Dụ' \\
+      --title 'Chuyên viên Văn phòng HĐND và UBND huyện' --report bao-cao.pdf")]
+struct Draft {
+    /// The campaign
+    #[arg(long, value_parser = campaign)]
+    campaign: CampaignId,
+    /// The unit that nominates [default: your own]
+    #[arg(long)]
+    unit: Option<String>,
+    /// Nominate the unit itself
+    #[arg(long, conflicts_with_all = ["person", "title", "name"], required_unless_present = "person")]
+    collective: bool,
+    /// Nominate this person of the unit: a name, or an id of `khen people`
+    #[arg(long, value_name = "WHO", requires = "title")]
+    person: Option<String>,
+    /// Chức vụ of the person, as it will be printed
+    #[arg(long, requires = "person")]
+    title: Option<String>,
+    /// Họ và tên, as it will be printed [default: as the directory has it]
+    #[arg(long, requires = "person")]
+    name: Option<String>,
+    /// The achievement report: PDF, DOCX, PNG or JPEG
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+impl Nominate {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        errand(&self.acting, async |errand| {
+            self.act.carry_out(errand).await
+        })
+        .await
+    }
+}
+
+impl Act {
+    async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
+        match self {
+            Self::Draft(draft) => draft.carry_out(errand).await,
+            Self::Report { code, file } => attach(errand, code, file).await,
+            Self::Confirm { code, file } => {
+                let sha256 = Paper::read(file)?.sha256();
+                let content = json!({ "nomination": code, "sha256": sha256 });
+                errand.give(CommandKind::ConfirmReport, content).await?;
+                Ok(())
+            }
+            Self::Propose {
+                code,
+                declares_no_discipline,
+            } => {
+                let content = json!({
+                    "nomination": code,
+                    "declares_no_discipline": declares_no_discipline,
+                });
+                errand.give(CommandKind::ProposeNominee, content).await?;
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Draft {
+    async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
+        let unit = match &self.unit {
+            Some(unit) => unit.clone(),
+            None => errand.client().own_unit().await?,
+        };
+        let candidate = self.candidate(errand, &unit).await?;
+        let content = json!({ "campaign": self.campaign, "unit": unit, "candidate": candidate });
+        let answer = errand.give(CommandKind::DraftNomination, content).await?;
+        match (&self.report, drafted(&answer)) {
+            (Some(file), Some(code)) => attach(errand, &code, file).await,
+            (Some(_) | None, Some(_) | None) => Ok(()),
+        }
+    }
+
+    async fn candidate(&self, errand: &Errand, unit: &str) -> Result<Value, Stop> {
+        let Some(asked) = &self.person else {
+            return Ok(json!({ "kind": "collective" }));
+        };
+        let person = errand.client().person(asked, unit).await?;
+        Ok(json!({
+            "kind": "individual",
+            "person": person.person,
+            "name": self.name.clone().or(person.name),
+            "title": self.title,
+        }))
+    }
+}
+
+/// The nomination that the answer names.
+fn drafted(answer: &Value) -> Option<NominationId> {
+    let versions = answer["versions"].as_array()?.iter();
+    let mut codes = versions.filter_map(|version| version["code"].as_str());
+    codes.find_map(|code| NominationId::parse(code).ok())
+}
+
+async fn attach(errand: &mut Errand, code: &NominationId, file: &Path) -> Result<(), Stop> {
+    let kind = DocumentKind::AchievementReport;
+    let report = errand.bring(file, Owner::Nomination(code), kind).await?;
+    let content = json!({ "nomination": code, "document": report });
+    errand.give(CommandKind::AttachReport, content).await?;
+    Ok(())
+}

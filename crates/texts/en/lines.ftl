@@ -1,0 +1,29 @@
+### What the command line says to people, beside what the server has answered.
+
+line-recorded = Recorded: { $command }.
+line-nothing-new = Nothing new to record, it was recorded before: { $command }.
+line-waits-for = Waits for: { $who }
+line-since = waits since { $since }
+line-nothing-waits = Nothing waits for you.
+line-nothing-found = There is nothing to show.
+line-no-answer = The server { $url } does not answer.
+    .detail = This was not sent. Check the address (--url) and the network, then try again.
+line-unclear = No readable answer came from the server { $url }.
+    .detail = It is not clear whether the command was recorded; sent again with the same key, it is not recorded twice.
+line-repeat-with = When you repeat this very line, add --key { $key }.
+line-no-token = There is no token.
+    .detail = Name the file that holds it with --token-file or KHEN_TOKEN_FILE, or put it into KHEN_TOKEN. An administrator issues one with khen token issue.
+line-two-tokens = There is both a token and a file that holds one.
+    .detail = Leave out one of them: --token (KHEN_TOKEN) or --token-file (KHEN_TOKEN_FILE).
+line-unreadable = { $file } cannot be read.
+    .detail = The reason: { $reason }.
+line-unknown-file = { $file } is of a kind that is not taken.
+    .detail = Kinds that are: { $accepted }.
+line-nobody = Nobody is found by { $asked }.
+    .detail = Say a name, a title, a role or an id; see khen people.
+line-several = Several people are found by { $asked }.
+    .detail = Say more of it, or the id at the beginning of one of these lines.
+line-no-finding = There is no finding on { $asked } on this line.
+    .detail = Say the finding on that criterion beside its note or evidence.
+line-no-unit = This assignment belongs to no unit.
+    .detail = Name the unit with --unit.

@@ -1,0 +1,84 @@
+//! What the command line says of its own accord.
+
+use serde_json::{Map, Value};
+
+use crate::{Facts, Language, Texts, facts};
+
+macro_rules! lines {
+    ($($(#[$doc:meta])+ $name:ident = $slug:literal),+ $(,)?) => {
+        /// Something that the command line says to people.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Line { $($(#[$doc])+ $name),+ }
+
+        impl Line {
+            /// Every line.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Its name in the catalogues, without the chapter.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $slug),+ }
+            }
+        }
+    };
+}
+
+lines! {
+    /// A command was recorded.
+    Recorded = "recorded",
+    /// A command had nothing new to record.
+    NothingNew = "nothing-new",
+    /// Who has the ball.
+    WaitsFor = "waits-for",
+    /// Since when something waits.
+    Since = "since",
+    /// An empty queue.
+    NothingWaits = "nothing-waits",
+    /// An empty list.
+    NothingFound = "nothing-found",
+    /// The server was not reached.
+    NoAnswer = "no-answer",
+    /// The server was reached, and what it answered is not known.
+    Unclear = "unclear",
+    /// How the line is repeated safely.
+    RepeatWith = "repeat-with",
+    /// Nobody said who acts.
+    NoToken = "no-token",
+    /// The token and its file were both said.
+    TwoTokens = "two-tokens",
+    /// A file that cannot be read.
+    Unreadable = "unreadable",
+    /// A file of a kind that is not taken.
+    UnknownFile = "unknown-file",
+    /// Nobody answers to what was said.
+    Nobody = "nobody",
+    /// Several people answer to what was said.
+    Several = "several",
+    /// A note or a paper on a criterion without a finding.
+    NoFinding = "no-finding",
+    /// A unit must be said.
+    NoUnit = "no-unit",
+}
+
+/// A line for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineWords {
+    /// What there is to say.
+    pub said: String,
+    /// What it means and what can be done, where something can.
+    pub detail: Option<String>,
+}
+
+impl Texts {
+    /// The words of a line about these facts.
+    #[must_use]
+    pub fn line(&self, language: Language, line: Line, facts: &Map<String, Value>) -> LineWords {
+        let catalogue = self.catalogue(language);
+        let id = format!("line-{}", line.as_str());
+        let facts = facts::readable(catalogue, &Facts::default(), facts);
+        LineWords {
+            said: catalogue.text(&id, None, &facts),
+            detail: catalogue.find(&id, Some("detail"), &facts),
+        }
+    }
+}

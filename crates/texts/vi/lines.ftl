@@ -1,0 +1,29 @@
+### Điều dòng lệnh nói với người dùng, ngoài những gì máy chủ đã trả lời.
+
+line-recorded = Đã ghi nhận: { $command }.
+line-nothing-new = Không có gì mới để ghi, việc này đã được ghi trước đó: { $command }.
+line-waits-for = Đang chờ: { $who }
+line-since = chờ từ { $since }
+line-nothing-waits = Không có việc nào đang chờ ông, bà.
+line-nothing-found = Không có gì để hiển thị.
+line-no-answer = Máy chủ { $url } không trả lời.
+    .detail = Việc này chưa được gửi đi. Kiểm tra địa chỉ (--url) và đường truyền rồi thử lại.
+line-unclear = Không nhận được câu trả lời đọc được của máy chủ { $url }.
+    .detail = Chưa rõ lệnh đã được ghi hay chưa; gửi lại cùng một khóa thì không ghi lần thứ hai.
+line-repeat-with = Khi lặp lại đúng dòng lệnh này, thêm --key { $key }.
+line-no-token = Chưa có mã truy cập.
+    .detail = Chỉ tệp chứa mã bằng --token-file hoặc KHEN_TOKEN_FILE, hoặc đặt mã vào KHEN_TOKEN. Quản trị viên cấp mã bằng khen token issue.
+line-two-tokens = Có cả mã truy cập lẫn tệp chứa mã.
+    .detail = Bỏ một trong hai: --token (KHEN_TOKEN) hoặc --token-file (KHEN_TOKEN_FILE).
+line-unreadable = Không đọc được { $file }.
+    .detail = Lý do: { $reason }.
+line-unknown-file = Không nhận loại tệp của { $file }.
+    .detail = Các loại được nhận: { $accepted }.
+line-nobody = Không tìm thấy ai theo { $asked }.
+    .detail = Ghi họ tên, chức vụ, tên vai trò hoặc mã; xem khen people.
+line-several = Có nhiều người theo { $asked }.
+    .detail = Ghi rõ hơn, hoặc ghi mã ở đầu một trong các dòng sau.
+line-no-finding = Tiêu chí { $asked } chưa có kết quả trong dòng lệnh này.
+    .detail = Ghi kết quả của tiêu chí đó cùng với ghi chú hoặc minh chứng.
+line-no-unit = Phân công này không thuộc đơn vị nào.
+    .detail = Ghi đơn vị bằng --unit.
