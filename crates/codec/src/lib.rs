@@ -1,7 +1,7 @@
 //! Translates domain events to written records and back, for ever.
 //!
 //! [`write()`] gives an event its type, its canonical bytes and their hash; [`read()`] gives them
-//! back as the event, lifting what an older release has written. [`event_types`] is
+//! back as the event ([`read_event`] the event alone), lifting what an older release has written. [`event_types`] is
 //! the table of everything that may stand in a ledger, each with its frozen JSON Schema
 //! ([`event_schema`]) under `schemas/events/`.
 //!
@@ -26,7 +26,7 @@ mod tagged;
 mod write;
 
 pub use names::{stream_key, stream_name};
-pub use read::{Decoded, ReadError, ReadVersion, read};
+pub use read::{Decoded, ReadError, ReadVersion, read, read_event};
 pub use registry::{event_types, type_of};
 pub use schema::event_schema;
 pub use sealed::sealed_values;

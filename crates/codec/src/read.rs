@@ -91,6 +91,13 @@ struct Data<'a> {
     backdating_reason: Option<String>,
 }
 
+/// The member that says what happened.
+#[derive(Deserialize)]
+struct Happened<'a> {
+    #[serde(borrow)]
+    event: &'a RawValue,
+}
+
 /// Reads a recorded event.
 ///
 /// # Errors
@@ -99,17 +106,21 @@ pub fn read(record: &RecordedEvent) -> Result<Decoded, ReadError> {
     read_as(&SHAPES, record)
 }
 
+/// Reads what happened out of a recorded event and nothing else, in about half the time.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_event(record: &RecordedEvent) -> Result<Event, ReadError> {
+    let name = Name::of(record).ok_or_else(|| unknown(record))?;
+    let data: Happened<'_> = parsed(record)?;
+    happened(&SHAPES, record, &name, data.event)
+}
+
 fn read_as(shapes: &Shapes, record: &RecordedEvent) -> Result<Decoded, ReadError> {
     let name = Name::of(record).ok_or_else(|| unknown(record))?;
-    let shape = |source| ReadError::Shape {
-        position: record.position,
-        event_type: record.event_type.clone(),
-        source,
-    };
-    let data: Data<'_> = serde_json::from_slice(&record.data).map_err(shape)?;
-    let payload = payload(shapes, record, &name, data.event)?;
+    let data: Data<'_> = parsed(record)?;
     Ok(Decoded {
-        event: name.tag(&payload).map_err(shape)?,
+        event: happened(shapes, record, &name, data.event)?,
         origin: Origin {
             actor: data.by,
             occurred_at: Moment::new(record.occurred_at),
@@ -118,6 +129,21 @@ fn read_as(shapes: &Shapes, record: &RecordedEvent) -> Result<Decoded, ReadError
         read: data.read,
         backdating_reason: data.backdating_reason,
     })
+}
+
+fn parsed<'a, D: Deserialize<'a>>(record: &'a RecordedEvent) -> Result<D, ReadError> {
+    serde_json::from_slice(&record.data).map_err(|source| misshapen(record, source))
+}
+
+fn happened(
+    shapes: &Shapes,
+    record: &RecordedEvent,
+    name: &Name<'_>,
+    raw: &RawValue,
+) -> Result<Event, ReadError> {
+    let payload = payload(shapes, record, name, raw)?;
+    name.tag(&payload)
+        .map_err(|source| misshapen(record, source))
 }
 
 /// The payload in the shape of this release.
@@ -135,11 +161,8 @@ fn payload<'a>(
             event_type: event_type(),
         }),
         Ordering::Less => {
-            let old = serde_json::from_str(raw.get()).map_err(|source| ReadError::Shape {
-                position,
-                event_type: event_type(),
-                source,
-            })?;
+            let old = serde_json::from_str(raw.get());
+            let old = old.map_err(|source| misshapen(record, source))?;
             let lifted = shapes.lift(name.qualified, name.version, old);
             let lifted = lifted.ok_or_else(|| ReadError::NoLift {
                 position,
@@ -147,6 +170,14 @@ fn payload<'a>(
             })?;
             Ok(Cow::Owned(lifted.to_string()))
         }
+    }
+}
+
+fn misshapen(record: &RecordedEvent, source: serde_json::Error) -> ReadError {
+    ReadError::Shape {
+        position: record.position,
+        event_type: record.event_type.clone(),
+        source,
     }
 }
 

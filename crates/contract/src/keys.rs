@@ -112,6 +112,27 @@ pub async fn references_vanish_with_the_key(keys: &dyn KeyStore) {
     assert_eq!(other, Some(owner("person/2")));
 }
 
+/// Many keys and many owners are found at once, in the order in which they are asked for.
+pub async fn many_are_found_at_once(keys: &dyn KeyStore) {
+    for (name, byte) in [("person/1", 1), ("person/2", 2)] {
+        keep(keys, HERE, name, byte).await;
+        refer(keys, HERE, &format!("ref {name}"), name).await;
+    }
+    let ledger = ledger(HERE);
+    let owners = ["person/2", "person/3", "person/1", "person/2"].map(owner);
+    let held = |byte| Some(KeyRecord::Held(key(byte)));
+    let found = keys.keys(&ledger, &owners).await;
+    let found = found.expect("the keys are looked up");
+    assert_eq!(found, [held(2), None, held(1), held(2)]);
+    let references = ["ref person/2", "ref person/3", "ref person/1"];
+    let found = keys.owners_of(&ledger, &references).await;
+    let found = found.expect("the references are looked up");
+    assert_eq!(
+        found,
+        [Some(owner("person/2")), None, Some(owner("person/1"))]
+    );
+}
+
 /// A clause added here runs for every adapter at its next build.
 ///
 /// The value of `$fresh` dereferences to a [`KeyStore`].
@@ -125,6 +146,7 @@ macro_rules! keys_contract {
             an_owner_without_a_key_can_be_destroyed,
             a_reference_leads_to_its_owner,
             references_vanish_with_the_key,
+            many_are_found_at_once,
         );
     };
 }

@@ -19,6 +19,6 @@ pub use decide::DECISION_SYMBOL_CHARS_MAX;
 pub use event::*;
 pub use evolve::evolve;
 pub use plan::*;
-pub use refusal::{Body, Flaw, LaunchNeed, Refusal};
+pub use refusal::{Body, Flaw, LaunchNeed, PlanPart, Refusal};
 pub use soundness::flaws;
 pub use state::*;

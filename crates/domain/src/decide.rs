@@ -3,10 +3,10 @@
 use crate::{
     Command, Context, Effect, Refusal, World, access, campaign::decide as campaign,
     council_session::decide as council_session, decision::decide as decision, fact::decide as fact,
-    hold::decide as hold, legal_basis::decide as legal_basis, nomination::decide as nomination,
-    nomination::review, org::decide as org, presentation::decide as presentation,
-    quota::decide as quota, submission::decide as submission, unit_session::decide as unit_session,
-    unwritten,
+    feedback::decide as feedback, hold::decide as hold, legal_basis::decide as legal_basis,
+    nomination::decide as nomination, nomination::review, org::decide as org,
+    presentation::decide as presentation, quota::decide as quota, submission::decide as submission,
+    unit_session::decide as unit_session, unwritten,
 };
 
 /// Which events would this command cause? An empty list means that the wish is already fulfilled.
@@ -78,14 +78,14 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
             decision::apply_organisation_signature(world, context, c)
         }
         Command::IssueDecision(c) => decision::issue_decision(world, context, c),
-        Command::ExtendDeadline(c) => unwritten::extend_deadline(world, context, c),
-        Command::AmendPlan(c) => unwritten::amend_plan(world, context, c),
-        Command::ConfirmRollout(c) => unwritten::confirm_rollout(world, context, c),
-        Command::RecordReminder(c) => unwritten::record_reminder(world, context, c),
-        Command::RecordInspection(c) => unwritten::record_inspection(world, context, c),
-        Command::ReallocateQuota(c) => unwritten::reallocate_quota(world, context, c),
-        Command::RecordPastAward(c) => unwritten::record_past_award(world, context, c),
-        Command::RecordAuthorityIndex(c) => unwritten::record_authority_index(world, context, c),
+        Command::ExtendDeadline(c) => campaign::extend_deadline(world, context, c),
+        Command::AmendPlan(c) => campaign::amend_plan(world, context, c),
+        Command::ConfirmRollout(c) => campaign::confirm_rollout(world, context, c),
+        Command::RecordReminder(c) => campaign::record_reminder(world, context, c),
+        Command::RecordInspection(c) => campaign::record_inspection(world, context, c),
+        Command::ReallocateQuota(c) => quota::reallocate_quota(world, context, c),
+        Command::RecordPastAward(c) => fact::record_past_award(world, context, c),
+        Command::RecordAuthorityIndex(c) => fact::record_authority_index(world, context, c),
         Command::PlaceHold(c) => hold::place_hold(world, context, c),
         Command::ReviewHold(c) => hold::review_hold(world, context, c),
         Command::LiftHold(c) => hold::lift_hold(world, context, c),
@@ -117,9 +117,9 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::RecordReceipt(c) => unwritten::record_receipt(world, context, c),
         Command::RecallDocument(c) => unwritten::recall_document(world, context, c),
         Command::SendResultNotices(c) => unwritten::send_result_notices(world, context, c),
-        Command::FileFeedback(c) => unwritten::file_feedback(world, context, c),
-        Command::RouteFeedback(c) => unwritten::route_feedback(world, context, c),
-        Command::AnswerFeedback(c) => unwritten::answer_feedback(world, context, c),
-        Command::CloseFeedback(c) => unwritten::close_feedback(world, context, c),
+        Command::FileFeedback(c) => feedback::file_feedback(world, context, c),
+        Command::RouteFeedback(c) => feedback::route_feedback(world, context, c),
+        Command::AnswerFeedback(c) => feedback::answer_feedback(world, context, c),
+        Command::CloseFeedback(c) => feedback::close_feedback(world, context, c),
     }
 }

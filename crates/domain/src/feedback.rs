@@ -15,5 +15,5 @@ pub use command::{AnswerFeedback, CloseFeedback, FileFeedback, RouteFeedback};
 pub use event::Event;
 pub use evolve::evolve;
 pub use refusal::Refusal;
-pub use state::{State, Ticket};
+pub use state::{Reply, State, Ticket};
 pub use words::FeedbackTopic;

@@ -8,6 +8,7 @@ mod eligibility;
 mod event;
 mod evolve;
 pub(crate) mod needs;
+mod reallocation;
 mod refusal;
 mod state;
 

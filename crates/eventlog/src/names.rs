@@ -44,6 +44,10 @@ fn checked(text: &str, max_bytes: usize, allowed: fn(char) -> bool) -> Result<&s
             bytes: text.len(),
         });
     }
+    // Names are ASCII, so that looking at bytes is enough for all that is well.
+    if text.bytes().all(|byte| allowed(char::from(byte))) {
+        return Ok(text);
+    }
     match text.chars().find(|&character| !allowed(character)) {
         Some(character) => Err(NameError::Character { character }),
         None => Ok(text),
@@ -158,9 +162,9 @@ impl EventType {
 }
 
 fn is_schema_version(text: &str) -> bool {
+    // No sign can stand there: the characters of the type were checked.
     text.strip_prefix('v')
-        .and_then(|digits| digits.parse::<u32>().ok().map(|number| (digits, number)))
-        .is_some_and(|(digits, number)| number > 0 && digits == number.to_string())
+        .is_some_and(|digits| !digits.starts_with('0') && digits.parse::<u32>().is_ok())
 }
 
 impl fmt::Display for LedgerId {

@@ -51,6 +51,7 @@ mod derive;
 mod error;
 mod files;
 pub mod limits;
+mod many;
 mod master;
 mod owner;
 mod sealed;
@@ -59,6 +60,7 @@ mod vault;
 
 pub use error::PrivacyError;
 pub use files::{FileVault, FileVaultParts, Kept};
+pub use many::{Lead, OpenedValue, Opening};
 pub use master::{MasterKey, MasterKeyError};
 pub use owner::OwnerKey;
 pub use sealed::{FieldClass, OwnerWord, SealedShapeError, SealedValue, ValueId};

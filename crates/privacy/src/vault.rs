@@ -176,6 +176,10 @@ impl Vault {
         Ok(self.keys.destroy_key(ledger, owner).await?)
     }
 
+    pub(crate) fn key_store(&self) -> &dyn KeyStore {
+        &*self.keys
+    }
+
     pub(crate) fn chance(&self) -> &dyn Chance {
         &*self.chance
     }
@@ -195,7 +199,7 @@ impl Vault {
         OwnerKey::random(&*self.chance).wrap(&self.master, &associated, &*self.chance)
     }
 
-    fn unwrap(
+    pub(crate) fn unwrap(
         &self,
         ledger: &LedgerId,
         owner: &OwnerId,

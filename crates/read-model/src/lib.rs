@@ -70,4 +70,4 @@ pub use tables::{
     unit::{UnitRow, UnitTable},
 };
 pub use text::{Folded, Search, Spelled, name_order, word_order};
-pub use write::{Write, reset_writes};
+pub use write::{Puts, put_statement, reset_statements};

@@ -4,7 +4,5 @@
 pub const PAGE_ROW_COUNT_DEFAULT: usize = 50;
 /// Rows of the largest page: one screen of a long list, well under a second on a small machine.
 pub const PAGE_ROW_COUNT_MAX: usize = 200;
-/// Keys in one statement that loads rows.
+/// Keys in one statement that loads or removes rows.
 pub const LOAD_KEY_COUNT_MAX: usize = 1_000;
-/// Values bound in one statement. `SQLite` takes 32,766 and Postgres 65,535; source: their manuals.
-pub const BOUND_VALUE_COUNT_MAX: usize = 30_000;

@@ -5,18 +5,25 @@
 
 mod bind;
 
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use async_trait::async_trait;
 use rusqlite::{Connection, params_from_iter};
-use sea_query::{SelectStatement, SqliteQueryBuilder};
+use sea_query::{DeleteStatement, SelectStatement, SqliteQueryBuilder};
 
-use self::bind::{bound, cells};
+use self::bind::{Bound, bound, cells};
 use crate::{OpenError, connection::Purpose, database::Database, fault::Fault};
 use khen_read_model::{
-    ApplyError, Batch, ContentHash, ContentHasher, Cursor, QueryError, Row, RowReader, RowStore,
-    TABLES, Write, content_statement, move_cursor, read_cursor, reset_writes,
+    ApplyError, Batch, ContentHash, ContentHasher, Cursor, Puts, QueryError, Row, RowReader,
+    RowStore, TABLES, content_statement, move_cursor, put_statement, read_cursor, reset_statements,
 };
+
+/// The statement that puts a row, by table.
+static PUT: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| {
+    let tables = TABLES.iter();
+    let statement = |table| put_statement(table).build(SqliteQueryBuilder).0;
+    tables.map(|table| (table.name, statement(table))).collect()
+});
 
 /// The rows of a folder.
 #[derive(Clone)]
@@ -81,14 +88,15 @@ impl RowStore for SqliteRows {
     async fn apply(&self, batch: Batch) -> Result<(), ApplyError> {
         if batch.forgets() {
             self.guarded(batch.clone(), |connection, batch| {
-                carry_out(connection, &batch.forgetting_writes())
+                remove(connection, &batch.forgetting())
             })
             .await?;
             // `secure_delete` overwrites the pages of the file; the log still holds their old state.
             self.database.empty_the_log().await?;
         }
         self.guarded(batch, |connection, batch| {
-            carry_out(connection, &batch.table_writes())?;
+            remove(connection, &batch.removals())?;
+            batch.puts().try_for_each(|puts| put(connection, &puts))?;
             put_cursor(connection, batch.ledger(), batch.next())
         })
         .await
@@ -97,7 +105,7 @@ impl RowStore for SqliteRows {
     async fn reset(&self, ledger: &str) -> Result<(), ApplyError> {
         let ledger = ledger.to_owned();
         let writing = self.database.write(move |connection| {
-            carry_out(connection, &reset_writes(&ledger))?;
+            remove(connection, &reset_statements(&ledger))?;
             put_cursor(connection, &ledger, Cursor(0))
         });
         writing.await?;
@@ -133,11 +141,22 @@ fn select(
     Ok(())
 }
 
-/// The texts of these statements differ with the number of rows: none is worth keeping prepared.
-fn carry_out(connection: &Connection, writes: &[Write]) -> Result<(), Fault> {
-    for write in writes {
-        let (sql, values) = write.build(SqliteQueryBuilder);
+/// The texts of these statements differ with the number of keys: none is worth keeping prepared.
+fn remove(connection: &Connection, statements: &[DeleteStatement]) -> Result<(), Fault> {
+    for statement in statements {
+        let (sql, values) = statement.build(SqliteQueryBuilder);
         connection.execute(&sql, params_from_iter(bound(values)?))?;
+    }
+    Ok(())
+}
+
+fn put(connection: &Connection, puts: &Puts<'_>) -> Result<(), Fault> {
+    let mut statement = connection.prepare_cached(&PUT[puts.table.name])?;
+    for row in &puts.rows {
+        for (index, cell) in row.0.iter().enumerate() {
+            statement.raw_bind_parameter(index + 1, Bound(cell))?;
+        }
+        statement.raw_execute()?;
     }
     Ok(())
 }

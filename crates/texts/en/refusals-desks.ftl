@@ -1,6 +1,6 @@
-### Reasons of refusal: the rule, the facts of this case (.detail), what to do (.remedy).
+### Why a command is refused: the rule, the facts (.detail), what can be done (.remedy).
 ###
-### This chapter: holds.
+### This chapter: holds, feedback.
 
 ## Holds
 
@@ -28,3 +28,24 @@ refusal-hold_lifted = The hold is lifted already
 refusal-hold_lifted_otherwise = Two persons lift a hold with the same outcome
     .detail = Hold { $hold }: the first person named the outcome "{ $outcome }".
     .remedy = Agree on the outcome. To drop the request, review the hold and keep it.
+
+## Feedback
+
+refusal-feedback_absent = The feedback must have been filed
+    .detail = There is no feedback { $feedback }.
+    .remedy = Check the number of the feedback.
+refusal-feedback_out_of_order = Feedback of a unit is numbered in order
+    .detail = A number before { $feedback } is missing.
+    .remedy = Use the next number of the unit.
+refusal-feedback_filed_otherwise = Filed feedback is not overwritten
+    .detail = { $feedback } is there with other content.
+    .remedy = File new feedback under the next number.
+refusal-feedback_answered = Answered feedback is not passed on
+    .detail = { $feedback } is answered.
+    .remedy = Nothing is left to do; it may be closed.
+refusal-feedback_unanswered = Only answered feedback is closed
+    .detail = { $feedback } has no answer yet.
+    .remedy = Answer it, then close it.
+refusal-feedback_closed = The feedback is closed
+    .detail = { $feedback } is closed.
+    .remedy = File a new matter as new feedback.

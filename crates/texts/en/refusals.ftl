@@ -142,6 +142,30 @@ refusal-deadline_announced = The deadline is announced already
 refusal-deadline_too_near = A deadline is announced at least one working day ahead
     .detail = The earliest day is { $earliest }.
     .remedy = Choose a later deadline.
+refusal-nothing_to_extend = Only an announced deadline is extended
+    .detail = No deadline is announced.
+    .remedy = Announce the deadline first.
+refusal-deadline_not_later = An extension moves the deadline later, never earlier
+    .detail = The deadline now: { $due }.
+    .remedy = Choose a time after the deadline as it is.
+refusal-deadline_behind = The new deadline lies ahead
+    .detail = The new deadline named, { $due }, has passed.
+    .remedy = Choose a time after now.
+refusal-extension_reason_missing = An extension tells all units why
+    .detail = The reason is missing.
+    .remedy = Give the reason and send it again.
+refusal-plan_part_fixed = After the launch this part of the plan stands
+    .detail = The part that would change: { $part }. Running cases rest on it.
+    .remedy = Keep this part; only the words of the plan can be amended.
+refusal-campaign_paper_untitled = The paper that it rests on has a title
+    .detail = The title is missing.
+    .remedy = Name the paper and send it again.
+refusal-feedback_elsewhere = The feedback named is about this campaign
+    .detail = { $feedback } is not about the campaign { $campaign }.
+    .remedy = Choose feedback on this campaign.
+refusal-campaign_day_ahead = Nothing is recorded of a day that lies ahead
+    .detail = The day named: { $date }.
+    .remedy = Correct the day.
 
 ## Quota
 
@@ -181,6 +205,21 @@ refusal-slots_not_lowered = An allocation takes no slots away
 refusal-allocation_reason_missing = An allocation says why
     .detail = The reason is missing.
     .remedy = Give the reason and send it again.
+refusal-reallocated_otherwise = A recorded reallocation is not overwritten
+    .detail = Reallocation { $reallocation } is there with other content.
+    .remedy = Compare with what is recorded; another one takes the next number.
+refusal-reallocation_out_of_order = Reallocations are numbered in order
+    .detail = The number named: { $reallocation }; the next one: { $next }.
+    .remedy = Use the next number.
+refusal-nothing_moves = A reallocation moves at least one slot somewhere else
+    .detail = No slot would move.
+    .remedy = Name the slots, and a giver and a taker that differ.
+refusal-slots_in_use = Slots never fall below those taken
+    .detail = { $holder } has { $granted } slots, { $taken } of them taken.
+    .remedy = Move fewer slots.
+refusal-rank_first = Nominees are ranked before slots are taken away
+    .detail = { $holder } would have fewer slots than endorsed nominees, and they are not ranked.
+    .remedy = Have the unit rank its nominees, then reallocate.
 
 ## Facts of the year
 
@@ -208,3 +247,9 @@ refusal-about_oneself = Nobody attests facts about himself or herself
 refusal-fact_recorded_otherwise = A recorded paper is not overwritten
     .detail = { $number } is there with other content.
     .remedy = Compare with what is recorded.
+refusal-authority_index_final = A final index is not replaced by a provisional one
+    .detail = The index of { $year } is final.
+    .remedy = Send a final index if something changed.
+refusal-past_award_unnumbered = A past award is known by the number of its decision
+    .detail = The number is missing.
+    .remedy = Add the number of the decision and send it again.

@@ -11,7 +11,7 @@ use crate::{Language, format};
 /// The chapters of a catalogue, embedded.
 macro_rules! chapters {
     ($language:literal) => {
-        [
+        &[
             include_str!(concat!("../", $language, "/forms.ftl")),
             include_str!(concat!("../", $language, "/words.ftl")),
             include_str!(concat!("../", $language, "/standings.ftl")),
@@ -29,7 +29,7 @@ macro_rules! chapters {
 }
 
 /// The text of every chapter of a language.
-pub(crate) fn chapters(language: Language) -> [&'static str; 12] {
+pub(crate) fn chapters(language: Language) -> &'static [&'static str] {
     match language {
         Language::Vi => chapters!("vi"),
         Language::En => chapters!("en"),
@@ -54,7 +54,7 @@ impl Catalogue {
         }));
         let mut faults = Vec::new();
         for chapter in chapters(language) {
-            let (resource, parse_errors) = match FluentResource::try_new(chapter.to_owned()) {
+            let (resource, parse_errors) = match FluentResource::try_new((*chapter).to_owned()) {
                 Ok(resource) => (resource, Vec::new()),
                 Err((resource, errors)) => (resource, errors),
             };

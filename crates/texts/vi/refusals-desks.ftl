@@ -1,6 +1,6 @@
 ### Lý do từ chối: quy tắc, thông tin của trường hợp này (.detail), cách xử lý (.remedy).
 ###
-### Chương này: tạm dừng xem xét.
+### Chương này: tạm dừng xem xét, phản ánh, vướng mắc.
 
 ## Tạm dừng xem xét
 
@@ -28,3 +28,24 @@ refusal-hold_lifted = Tạm dừng xem xét đã được gỡ
 refusal-hold_lifted_otherwise = Hai người gỡ tạm dừng xem xét phải nêu cùng một kết quả xác minh
     .detail = Số { $hold }: người thứ nhất nêu kết quả "{ $outcome }".
     .remedy = Thống nhất kết quả. Muốn bỏ đề nghị gỡ, hãy xem lại và giữ tạm dừng xem xét.
+
+## Phản ánh, vướng mắc
+
+refusal-feedback_absent = Phản ánh phải đã được gửi
+    .detail = Không có phản ánh { $feedback }.
+    .remedy = Kiểm tra lại số của phản ánh.
+refusal-feedback_out_of_order = Phản ánh của một đơn vị được đánh số liên tục
+    .detail = Trước phản ánh { $feedback } còn thiếu một số.
+    .remedy = Dùng số tiếp theo của đơn vị.
+refusal-feedback_filed_otherwise = Phản ánh đã gửi không được ghi đè
+    .detail = Phản ánh { $feedback } đã có với nội dung khác.
+    .remedy = Gửi phản ánh mới với số tiếp theo.
+refusal-feedback_answered = Phản ánh đã được trả lời thì không chuyển tiếp
+    .detail = Phản ánh { $feedback } đã có câu trả lời.
+    .remedy = Không cần làm gì thêm; có thể kết thúc phản ánh.
+refusal-feedback_unanswered = Chỉ kết thúc phản ánh đã được trả lời
+    .detail = Phản ánh { $feedback } chưa có câu trả lời.
+    .remedy = Trả lời rồi mới kết thúc.
+refusal-feedback_closed = Phản ánh đã kết thúc
+    .detail = Phản ánh { $feedback } đã kết thúc.
+    .remedy = Vấn đề mới gửi thành phản ánh mới.

@@ -139,6 +139,30 @@ refusal-deadline_announced = Thời hạn đã được thông báo
 refusal-deadline_too_near = Thời hạn phải được thông báo trước ít nhất một ngày làm việc
     .detail = Thời hạn sớm nhất là ngày { $earliest }.
     .remedy = Chọn thời hạn muộn hơn.
+refusal-nothing_to_extend = Chỉ gia hạn khi đã thông báo thời hạn nộp hồ sơ
+    .detail = Chưa có thời hạn nào được thông báo.
+    .remedy = Thông báo thời hạn trước.
+refusal-deadline_not_later = Gia hạn chỉ lùi thời hạn về sau, không rút ngắn
+    .detail = Thời hạn hiện nay: { $due }.
+    .remedy = Chọn thời điểm muộn hơn thời hạn hiện nay.
+refusal-deadline_behind = Thời hạn mới phải ở phía trước
+    .detail = Thời hạn mới đã nêu: { $due }, đã trôi qua.
+    .remedy = Chọn thời điểm muộn hơn hiện tại.
+refusal-extension_reason_missing = Gia hạn phải nêu lý do cho mọi đơn vị
+    .detail = Chưa nêu lý do gia hạn.
+    .remedy = Nêu lý do rồi gửi lại.
+refusal-plan_part_fixed = Sau khi phát động, phần này của kế hoạch giữ nguyên
+    .detail = Phần bị thay đổi: { $part }. Các hồ sơ đang xét dựa trên phần này.
+    .remedy = Giữ nguyên phần này; chỉ sửa đổi lời văn của kế hoạch.
+refusal-campaign_paper_untitled = Văn bản làm căn cứ phải có tên
+    .detail = Chưa nêu tên văn bản.
+    .remedy = Nêu tên văn bản rồi gửi lại.
+refusal-feedback_elsewhere = Phản ánh dẫn chiếu phải thuộc phong trào này
+    .detail = Phản ánh { $feedback } không thuộc phong trào { $campaign }.
+    .remedy = Chọn phản ánh của phong trào này.
+refusal-campaign_day_ahead = Không ghi nhận việc của ngày chưa đến
+    .detail = Ngày đã nêu: { $date }.
+    .remedy = Sửa lại ngày.
 
 ## Số lượng khen thưởng
 
@@ -175,6 +199,21 @@ refusal-slots_not_lowered = Phân bổ không được rút bớt suất đã gi
 refusal-allocation_reason_missing = Phân bổ phải nêu lý do
     .detail = Chưa nêu lý do phân bổ.
     .remedy = Nêu lý do rồi gửi lại.
+refusal-reallocated_otherwise = Lần phân bổ lại đã ghi nhận không được ghi đè
+    .detail = Lần phân bổ lại số { $reallocation } đã có với nội dung khác.
+    .remedy = Đối chiếu với nội dung đã ghi nhận; lần khác dùng số tiếp theo.
+refusal-reallocation_out_of_order = Các lần phân bổ lại được đánh số liên tục
+    .detail = Số đã nêu: { $reallocation }; số tiếp theo: { $next }.
+    .remedy = Dùng số tiếp theo.
+refusal-nothing_moves = Phân bổ lại phải chuyển ít nhất một suất sang nơi khác
+    .detail = Không có suất nào được chuyển.
+    .remedy = Nêu số suất, nơi chuyển và nơi nhận khác nhau.
+refusal-slots_in_use = Không rút bớt xuống dưới số suất đã dùng
+    .detail = { $holder } có { $granted } suất, đã dùng { $taken } suất.
+    .remedy = Giảm số suất chuyển đi.
+refusal-rank_first = Phải xếp thứ tự trước khi rút bớt suất
+    .detail = { $holder } còn ít suất hơn số người đã được bình xét và chưa xếp thứ tự.
+    .remedy = Đơn vị xếp thứ tự những người được bình xét rồi phân bổ lại.
 
 ## Số liệu của năm
 
@@ -202,3 +241,9 @@ refusal-about_oneself = Không ai xác nhận số liệu về chính mình
 refusal-fact_recorded_otherwise = Văn bản đã ghi nhận không được ghi đè
     .detail = Văn bản số { $number } đã có với nội dung khác.
     .remedy = Đối chiếu với nội dung đã ghi nhận.
+refusal-authority_index_final = Chỉ số chính thức không thay bằng chỉ số tạm tính
+    .detail = Chỉ số năm { $year } đã là chính thức.
+    .remedy = Gửi chỉ số chính thức nếu có thay đổi.
+refusal-past_award_unnumbered = Khen thưởng đã có phải nêu số quyết định
+    .detail = Chưa nêu số quyết định.
+    .remedy = Bổ sung số quyết định rồi gửi lại.

@@ -2,6 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
+use jiff::Timestamp;
 use metrics::gauge;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -9,11 +10,12 @@ use tracing::{Instrument, debug, debug_span, error, warn};
 
 use crate::{
     Sink, SinkError, Status, Stop, names,
+    pages::Pages,
     sink::chain,
     step::{Stepped, step},
 };
 use khen_ambient::Clock;
-use khen_eventlog::{Doorbell, EventFeed, Ledger, RecordedEvent};
+use khen_eventlog::{Doorbell, EventFeed, Ledger};
 
 /// What a follower is made of.
 pub struct FollowerParts {
@@ -54,8 +56,9 @@ impl Follower {
     /// Follows until `stop`; what is in hand is finished.
     pub async fn run(&self, stop: &CancellationToken) {
         let mut ear = self.parts.bell.listen();
+        let mut pages = Pages::new(Arc::clone(&self.parts.feed));
         while !stop.is_cancelled() {
-            if self.round(stop).await {
+            if self.round(&mut pages, stop).await {
                 continue;
             }
             tokio::select! {
@@ -67,7 +70,7 @@ impl Follower {
     }
 
     /// One batch of every ledger, so that a long one starves nobody. Says whether anything moved.
-    async fn round(&self, stop: &CancellationToken) -> bool {
+    async fn round(&self, pages: &mut Pages, stop: &CancellationToken) -> bool {
         let ledgers = match self.parts.feed.ledgers().await {
             Ok(ledgers) => ledgers,
             Err(failure) => {
@@ -87,14 +90,14 @@ impl Follower {
             let known = self.status.ledger(&ledger.id);
             if known.is_none_or(|known| known.stopped.is_none()) {
                 let span = debug_span!("worker.follower.batch", worker.sink = self.name(), ledger = %ledger.id);
-                has_moved |= self.batch(ledger).instrument(span).await;
+                has_moved |= self.batch(pages, ledger).instrument(span).await;
             }
         }
         has_moved
     }
 
-    async fn batch(&self, ledger: &Ledger) -> bool {
-        match step(&*self.parts.feed, &*self.parts.sink, &ledger.id).await {
+    async fn batch(&self, pages: &mut Pages, ledger: &Ledger) -> bool {
+        match step(pages, &*self.parts.sink, &ledger.id).await {
             Ok(stepped) => self.arrived(ledger, &stepped),
             Err(SinkError::Moved) => true,
             Err(SinkError::Stuck { position, source }) => {
@@ -120,7 +123,7 @@ impl Follower {
     }
 
     fn arrived(&self, ledger: &Ledger, stepped: &Stepped) -> bool {
-        let is_news = stepped.last.is_some();
+        let is_news = stepped.last_recorded.is_some();
         if is_news {
             debug!(event.position = %stepped.cursor, "Followed ledger {}", ledger.id);
         }
@@ -134,16 +137,16 @@ impl Follower {
                 status.trouble = None;
             });
         }
-        self.measure(ledger, stepped.last.as_ref());
+        self.measure(ledger, stepped.last_recorded);
         is_news
     }
 
-    fn measure(&self, ledger: &Ledger, last: Option<&RecordedEvent>) {
+    fn measure(&self, ledger: &Ledger, last_recorded: Option<Timestamp>) {
         let status = self.status.ledger(&ledger.id).unwrap_or_default();
         let is_behind = status.lag() > 0;
-        let age = last.filter(|_| is_behind).map_or(0.0, |event| {
+        let age = last_recorded.filter(|_| is_behind).map_or(0.0, |recorded| {
             let now = self.parts.clock.now();
-            now.duration_since(event.recorded_at).as_secs_f64()
+            now.duration_since(recorded).as_secs_f64()
         });
         let id = ledger.id.as_str();
         let labels = || {

@@ -1,7 +1,8 @@
 //! Keeps sinks caught up with the ledger.
 //!
 //! A [`Follower`] reads each ledger in order from the sink's own cursor, hands each batch to its
-//! [`Sink`], and sleeps until the doorbell rings or the poll interval passes. [`RowsSink`] is the
+//! [`Sink`], and sleeps until the doorbell rings or the poll interval passes. Where a
+//! full batch was read there is more, and the next is read while the sink handles the last. [`RowsSink`] is the
 //! sink that keeps rows; [`Rebuild`] empties them and follows from the beginning; [`RowArrivals`]
 //! lets a reader wait for the own write. [`Status`] says how far every ledger is.
 //!
@@ -27,6 +28,7 @@ mod arrivals;
 mod follower;
 pub mod limits;
 mod names;
+mod pages;
 mod rebuild;
 mod rows;
 mod sink;

@@ -2,9 +2,14 @@
 
 use std::time::Duration;
 
-/// Events that a sink is handed at once. Source: architecture of the sinks; larger batches hold the
-/// write lock of the rows longer and do not lower the cost of an event.
-pub const BATCH_EVENT_COUNT_MAX: usize = 500;
+use khen_eventlog::limits::PAGE_EVENT_COUNT_MAX;
+
+/// Events that a sink is handed at once: four pages of the ledger, some 40 MB. A row that many of them
+/// touch is loaded and written once, so that larger batches lower the cost of an event; they also
+/// hold the write lock of the rows longer, some 0.1 s.
+pub const BATCH_EVENT_COUNT_MAX: usize = 4 * PAGE_EVENT_COUNT_MAX;
+/// Events of a batch that are read by one thread: enough to be worth waking it.
+pub const UNDERSTOOD_EVENT_COUNT: usize = 1_024;
 /// How long a follower sleeps when no bell rings, unless it is told otherwise.
 pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
 /// How often a waiting reader looks at the rows when no follower of its own process reports.

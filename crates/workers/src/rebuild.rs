@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use thiserror::Error;
 
-use crate::{RowsSink, SinkError, step::step};
+use crate::{RowsSink, SinkError, pages::Pages, step::step};
 use khen_ambient::Stopwatch;
 use khen_eventlog::{EventFeed, LedgerId, ReadError};
 use khen_read_model::{ApplyError, ContentHash, QueryError, RowStore};
@@ -85,8 +85,9 @@ impl Rebuild {
         let watch = Stopwatch::start();
         let mut total = self.size(ledger).await?;
         self.rows.reset(ledger.as_str()).await?;
+        let mut pages = Pages::new(Arc::clone(&self.feed));
         loop {
-            let applied = match step(&*self.feed, &self.sink, ledger).await {
+            let applied = match step(&mut pages, &self.sink, ledger).await {
                 Ok(stepped) => stepped.cursor.0,
                 Err(SinkError::Moved) => continue,
                 Err(failure) => return Err(failure.into()),

@@ -2,15 +2,14 @@
 
 mod fold;
 mod names;
+mod understand;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use self::{fold::fold, names::put_names};
+use self::{fold::fold, names::put_names, understand::understood};
 use crate::{Sink, SinkError};
-use khen_codec::{read, stream_key};
-use khen_domain::StreamKey;
 use khen_eventlog::{LedgerId, Position, RecordedEvent};
 use khen_privacy::Vault;
 use khen_projections::{
@@ -72,9 +71,9 @@ impl Sink for RowsSink {
     async fn apply(
         &self,
         ledger: &LedgerId,
-        events: &[RecordedEvent],
+        events: Vec<RecordedEvent>,
     ) -> Result<Position, SinkError> {
-        let facts = understood(events)?;
+        let facts = understood(events).await?;
         let batch = self.batch(ledger, &facts).await?;
         let next = Position(batch.next().0);
         match self.rows.apply(batch).await {
@@ -85,36 +84,6 @@ impl Sink for RowsSink {
             }
         }
     }
-}
-
-/// The facts up to the first event that cannot be read; an error if that is the very first.
-fn understood(events: &[RecordedEvent]) -> Result<Vec<Fact>, SinkError> {
-    let mut facts = Vec::with_capacity(events.len());
-    for event in events {
-        match fact(event) {
-            Ok(fact) => facts.push(fact),
-            Err(failure) if facts.is_empty() => return Err(failure),
-            Err(_) => break,
-        }
-    }
-    Ok(facts)
-}
-
-fn fact(event: &RecordedEvent) -> Result<Fact, SinkError> {
-    let stuck = |source: Box<dyn std::error::Error + Send + Sync>| SinkError::Stuck {
-        position: event.position,
-        source,
-    };
-    let decoded = read(event).map_err(|failure| stuck(Box::new(failure)))?;
-    let stream: Option<StreamKey> = stream_key(&event.stream);
-    let stream = stream.ok_or_else(|| stuck("the kind of the stream is unknown".into()))?;
-    Ok(Fact {
-        stream,
-        version: event.version.0,
-        position: event.position.0,
-        occurred_at: decoded.origin.occurred_at,
-        event: decoded.event,
-    })
 }
 
 fn first_position(facts: &[Fact]) -> Position {

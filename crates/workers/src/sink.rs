@@ -28,7 +28,7 @@ pub trait Sink: Send + Sync {
     async fn apply(
         &self,
         ledger: &LedgerId,
-        events: &[RecordedEvent],
+        events: Vec<RecordedEvent>,
     ) -> Result<Position, SinkError>;
 }
 

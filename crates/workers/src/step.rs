@@ -1,35 +1,45 @@
 //! The one step of following: read after the cursor, apply.
 
+use jiff::Timestamp;
 use thiserror::Error;
 
-use crate::{Sink, SinkError, limits::BATCH_EVENT_COUNT_MAX};
-use khen_eventlog::{EventFeed, LedgerId, Position, ReadError, RecordedEvent};
+use crate::{Sink, SinkError, pages::Pages};
+use khen_eventlog::{EventFeed, LedgerId, Position, ReadError};
 
 /// What a step came to.
 pub(crate) struct Stepped {
     /// The cursor afterwards.
     pub(crate) cursor: Position,
-    /// The last event handled; `None` when there was nothing to do.
-    pub(crate) last: Option<RecordedEvent>,
+    /// When the last event handled was recorded; `None` when there was nothing to do.
+    pub(crate) last_recorded: Option<Timestamp>,
 }
 
 /// Hands the next events of `ledger` to the sink.
 pub(crate) async fn step(
-    feed: &dyn EventFeed,
+    pages: &mut Pages,
     sink: &dyn Sink,
     ledger: &LedgerId,
 ) -> Result<Stepped, SinkError> {
-    let cursor = sink.cursor(ledger).await?;
-    let events = feed.read_from(ledger, cursor, BATCH_EVENT_COUNT_MAX).await;
-    let mut events = events.map_err(|error| unread(error, cursor))?;
+    let from = sink.cursor(ledger).await?;
+    let events = pages.read(ledger, from).await;
+    let events = events.map_err(|error| unread(error, from))?;
     if events.is_empty() {
-        must_not_be_ahead(feed, ledger, cursor).await?;
-        return Ok(Stepped { cursor, last: None });
+        must_not_be_ahead(pages.feed(), ledger, from).await?;
+        return Ok(Stepped {
+            cursor: from,
+            last_recorded: None,
+        });
     }
-    let cursor = sink.apply(ledger, &events).await?;
-    events.retain(|event| event.position < cursor);
-    let last = events.pop();
-    Ok(Stepped { cursor, last })
+    let recorded: Vec<Timestamp> = events.iter().map(|event| event.recorded_at).collect();
+    let cursor = sink.apply(ledger, events).await?;
+    let handled = cursor.0.saturating_sub(from.0);
+    let last = usize::try_from(handled)
+        .ok()
+        .and_then(|count| count.checked_sub(1));
+    Ok(Stepped {
+        cursor,
+        last_recorded: last.and_then(|last| recorded.get(last).copied()),
+    })
 }
 
 /// A cursor beyond the end means that the ledger is older than what follows it: it was restored

@@ -13,8 +13,10 @@ mod fill;
 mod machine;
 mod office;
 mod plan;
+mod rebuild;
 mod report;
 mod rounds;
+mod seasons;
 mod store;
 
 pub use bare::Bare;
@@ -22,8 +24,10 @@ pub use fill::{Filled, filled, reopened};
 pub use machine::{Meter, Timed};
 pub use office::Office;
 pub use plan::{Plan, Planned};
-pub use report::{Bar, print};
+pub use rebuild::{BareRows, Folder};
+pub use report::{Bar, Least, print, print_least};
 pub use rounds::{Contender, Round, Sample, measure};
+pub use seasons::{Played, played};
 pub use store::at_once;
 
 /// Writers in a crowd.

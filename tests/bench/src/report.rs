@@ -4,7 +4,15 @@ use std::io::Write;
 
 use crate::rounds::{Contender, Round, Sample};
 
-/// A ratio of two contenders' rates that must be at least so much.
+/// A rate that a contender must reach.
+pub struct Least {
+    /// The contender.
+    pub name: &'static str,
+    /// The smallest rate that is good enough, a second.
+    pub at_least: f64,
+}
+
+/// A ratio of two contenders' rates.
 pub struct Bar {
     /// What it says.
     pub name: &'static str,
@@ -12,24 +20,25 @@ pub struct Bar {
     pub over: &'static str,
     /// The contender below the line.
     pub under: &'static str,
-    /// The smallest ratio that is good enough.
-    pub at_least: f64,
+    /// The smallest ratio that is good enough, where one was set.
+    pub at_least: Option<f64>,
 }
 
-/// Writes the report.
+/// Writes the report; `what` names the operations that are counted.
 ///
 /// # Errors
 /// When `out` cannot be written, or a bar names no contender.
 pub fn print(
     out: &mut impl Write,
+    what: &str,
     contenders: &[Contender<'_>],
     rounds: &[Round],
     bars: &[Bar],
 ) -> anyhow::Result<()> {
-    let (name, rate, each) = ("contender", "writes/s", "us each");
+    let (name, rate, each) = ("contender", format!("{what}/s"), "us each");
     writeln!(
         out,
-        "{name:<34} {rate:>9} {each:>9}  rounds (writes/s; idle CPU %)"
+        "{name:<38} {rate:>9} {each:>9}  rounds ({what}/s; idle CPU %)"
     )?;
     for (index, contender) in contenders.iter().enumerate() {
         let samples: Vec<Sample> = rounds.iter().map(|round| round[index]).collect();
@@ -45,10 +54,35 @@ pub fn print(
     Ok(())
 }
 
+/// Writes whether a contender is fast enough.
+///
+/// # Errors
+/// When `out` cannot be written, or there is no such contender.
+pub fn print_least(
+    out: &mut impl Write,
+    contenders: &[Contender<'_>],
+    rounds: &[Round],
+    least: &Least,
+) -> anyhow::Result<()> {
+    let Least { name, at_least } = least;
+    let place = place(contenders, name)?;
+    let rates = rounds.iter().map(|round| round[place].rate);
+    let rate = median(&rates.collect::<Vec<_>>());
+    let verdict = verdict(rate, *at_least);
+    Ok(writeln!(
+        out,
+        "{name}: {rate:.0}/s (at least {at_least:.0}) {verdict}"
+    )?)
+}
+
+fn verdict(value: f64, at_least: f64) -> &'static str {
+    if value >= at_least { "met" } else { "MISSED" }
+}
+
 fn print_contender(out: &mut impl Write, name: &str, samples: &[Sample]) -> anyhow::Result<()> {
     let rates: Vec<f64> = samples.iter().map(|sample| sample.rate).collect();
     let rate = median(&rates);
-    write!(out, "{name:<34} {rate:>9.0} {:>9.1} ", 1e6 / rate)?;
+    write!(out, "{name:<38} {rate:>9.0} {:>9.1} ", 1e6 / rate)?;
     for Sample { rate, idle_percent } in samples {
         let idle = idle_percent.map_or("-".to_owned(), |idle| idle.to_string());
         write!(out, " {rate:.0}; {idle}")?;
@@ -59,11 +93,12 @@ fn print_contender(out: &mut impl Write, name: &str, samples: &[Sample]) -> anyh
 fn print_bar(out: &mut impl Write, bar: &Bar, ratios: &[f64]) -> anyhow::Result<()> {
     let Bar { name, at_least, .. } = bar;
     let ratio = median(ratios);
-    let verdict = if ratio >= *at_least { "met" } else { "MISSED" };
-    write!(
-        out,
-        "{name}: {ratio:.2} (at least {at_least:.2}) {verdict}; rounds"
-    )?;
+    write!(out, "{name}: {ratio:.2}")?;
+    if let Some(at_least) = at_least {
+        let verdict = verdict(ratio, *at_least);
+        write!(out, " (at least {at_least:.2}) {verdict}")?;
+    }
+    write!(out, "; rounds")?;
     for ratio in ratios {
         write!(out, " {ratio:.2}")?;
     }

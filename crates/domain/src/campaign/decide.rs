@@ -1,12 +1,18 @@
-//! What may happen to a campaign (plan I to III): prepared, launched, and the deadline announced.
+//! What may happen to a campaign (plan I to III): prepared, launched, and carried out.
+
+mod amend;
+mod deadline;
+mod rollout;
+
+pub(crate) use amend::amend_plan;
+pub(crate) use deadline::{announce_deadline, extend_deadline};
+pub(crate) use rollout::{confirm_rollout, record_inspection, record_reminder};
 
 use super::{
-    Active, AnnounceDeadline, ApproveCriteria, CriteriaVersion, Criterion, Draft, Event,
-    LaunchCampaign, LaunchNeed, Refusal, RegisterPlan, SetGateRules, State, soundness,
+    Active, ApproveCriteria, CriteriaVersion, Criterion, Draft, Event, LaunchCampaign, LaunchNeed,
+    Refusal, RegisterPlan, SetGateRules, State, soundness,
 };
-use crate::{
-    CampaignId, Context, Effect, NomineeKind, StreamKey, World, calendar::Calendar, org, quota,
-};
+use crate::{CampaignId, Context, Effect, NomineeKind, StreamKey, World, org, quota};
 
 /// Characters of the symbol of a document, `CodeNotation`. Source: NĐ 30/2020, annex VI part II.
 pub const DECISION_SYMBOL_CHARS_MAX: usize = 30;
@@ -113,31 +119,6 @@ pub(crate) fn launch_campaign(
     Ok(vec![on(
         &command.campaign,
         Event::CampaignLaunched { date },
-    )])
-}
-
-/// At least one working day ahead (step 4).
-pub(crate) fn announce_deadline(
-    world: &World,
-    context: &Context,
-    command: &AnnounceDeadline,
-) -> Decided {
-    let due = command.due;
-    match launched(world, &command.campaign)?.deadline {
-        Some(known) if known == due => return Ok(Vec::new()),
-        Some(due) => return Err(Refusal::DeadlineAnnounced { due }.into()),
-        None => {}
-    }
-    let unset = Calendar::default();
-    let authority = world.authority().authority();
-    let calendar = authority.map_or(&unset, |authority| &authority.calendar);
-    let earliest = calendar.next_working_day(context.now.date());
-    if due.date() < earliest {
-        return Err(Refusal::DeadlineTooNear { earliest }.into());
-    }
-    Ok(vec![on(
-        &command.campaign,
-        Event::DeadlineAnnounced { due },
     )])
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{CampaignId, CriterionCode, Moment, NomineeKind};
+use crate::{CampaignId, CriterionCode, FeedbackId, Moment, NomineeKind};
 
 refusals! {
     /// Reasons against a command on a campaign, each with its facts.
@@ -82,6 +82,47 @@ refusals! {
             /// The first day that it may be on.
             earliest: Date,
         } = "deadline_too_near",
+        /// No deadline is announced that could move.
+        #[error("no deadline is announced")]
+        NothingToExtend {} = "nothing_to_extend",
+        /// A deadline moves later, never earlier.
+        #[error("the deadline is {due} already")]
+        DeadlineNotLater {
+            /// The deadline as it is.
+            due: Moment,
+        } = "deadline_not_later",
+        /// The new deadline has passed already.
+        #[error("the deadline {due} has passed already")]
+        DeadlineBehind {
+            /// The new deadline.
+            due: Moment,
+        } = "deadline_behind",
+        /// An extension says why (step 4).
+        #[error("the extension gives no reason")]
+        ExtensionReasonMissing {} = "extension_reason_missing",
+        /// Running cases rest on this part of the plan.
+        #[error("{part:?} of the plan stands after the launch")]
+        PlanPartFixed {
+            /// The part.
+            part: PlanPart,
+        } = "plan_part_fixed",
+        /// The paper that it rests on has no title.
+        #[error("the paper has no title")]
+        PaperUntitled {} = "campaign_paper_untitled",
+        /// The feedback is about another campaign.
+        #[error("{feedback} is not about {campaign}")]
+        FeedbackElsewhere {
+            /// The campaign.
+            campaign: CampaignId,
+            /// The feedback.
+            feedback: FeedbackId,
+        } = "feedback_elsewhere",
+        /// What is recorded lies ahead.
+        #[error("{date} lies ahead")]
+        DayAhead {
+            /// The day.
+            date: Date,
+        } = "campaign_day_ahead",
     }
 }
 
@@ -119,4 +160,22 @@ pub enum LaunchNeed {
     GateRules,
     /// The quota.
     Quota,
+}
+
+/// A part of the plan that stands once the campaign is launched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanPart {
+    /// Year of achievement.
+    Year,
+    /// Cơ quan ban hành.
+    Issuer,
+    /// Hình thức khen thưởng.
+    AwardForm,
+    /// Rules of prize money.
+    Regimes,
+    /// The series of base wages.
+    BaseWage,
+    /// Symbol of the decision's number.
+    DecisionSymbol,
 }

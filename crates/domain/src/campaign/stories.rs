@@ -1,14 +1,17 @@
-//! Stories of a campaign: prepared, launched, and its deadline announced.
+//! Stories of a campaign: prepared and launched; what follows has chapters of its own.
+
+mod amend;
+mod deadline;
+mod rollout;
 
 use crate::{
     NomineeKind, StreamKey,
     campaign::{
-        AnnounceDeadline, ApproveCriteria, Event, GateRules, LaunchCampaign, Plan, RegisterPlan,
-        SetGateRules, Share, TieRule, VotingRules,
+        ApproveCriteria, Event, GateRules, LaunchCampaign, Plan, RegisterPlan, SetGateRules, Share,
+        TieRule, VotingRules,
     },
     stories_kit::{
-        Stage, campaign, criteria, day, for_authority, gate_rules, given, moment, plan,
-        review_head, set_quota,
+        Stage, campaign, criteria, day, for_authority, gate_rules, given, plan, set_quota,
     },
 };
 
@@ -30,13 +33,6 @@ fn rules(rules: GateRules) -> SetGateRules {
     SetGateRules {
         campaign: campaign(),
         rules,
-    }
-}
-
-fn announce(due: &str) -> AnnounceDeadline {
-    AnnounceDeadline {
-        campaign: campaign(),
-        due: moment(due),
     }
 }
 
@@ -199,35 +195,4 @@ fn what_was_fixed_before_the_launch_stays() {
     given(Stage::launched())
         .when(&for_authority(), rules(gate_rules()))
         .then_nothing_happens();
-}
-
-#[test]
-fn a_deadline_lies_a_working_day_ahead() {
-    // Friday 1 November 2024: the next working day is Monday.
-    let stage = || Stage::launched().at("2024-11-01T08:00");
-    for due in ["2024-11-01T17:00", "2024-11-03T17:00"] {
-        given(stage())
-            .when(&review_head(), announce(due))
-            .then_refused("deadline_too_near");
-    }
-    let due = moment("2024-11-04T00:00");
-    given(stage())
-        .when(&review_head(), announce("2024-11-04T00:00"))
-        .then([(
-            StreamKey::campaign(&campaign()),
-            Event::DeadlineAnnounced { due },
-        )]);
-}
-
-#[test]
-fn a_deadline_is_announced_once_and_after_the_launch() {
-    let stage = Stage::launched()
-        .at("2024-11-01T08:00")
-        .then(&review_head(), announce("2024-11-29T17:00"));
-    given(stage)
-        .when(&review_head(), announce("2024-12-06T17:00"))
-        .then_refused("deadline_announced");
-    given(Stage::registered())
-        .when(&review_head(), announce("2024-11-29T17:00"))
-        .then_refused("campaign_absent");
 }

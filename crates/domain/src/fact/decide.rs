@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{
-    Discipline, Event, ImportUnitResults, Initiative, RecordDiscipline, RecordInitiative,
-    RecordRating, RecordedResult, Refusal, UnitResult, UnitResultRow,
+    Discipline, Event, FactAbout, ImportUnitResults, Initiative, RecordAuthorityIndex,
+    RecordDiscipline, RecordInitiative, RecordPastAward, RecordRating, RecordedResult, Refusal,
+    UnitResult, UnitResultRow,
 };
 use crate::{Context, Effect, FactStatus, FactSubject, StreamKey, UnitId, World, org};
 
@@ -107,6 +108,65 @@ pub(crate) fn record_discipline(
         document_number: number,
     };
     Ok(vec![on_unit(&command.unit, command.year, event)])
+}
+
+/// Once under the number of its decision (L3, E10).
+pub(crate) fn record_past_award(
+    world: &World,
+    context: &Context,
+    command: &RecordPastAward,
+) -> Decided {
+    let award = &command.award;
+    must_not_lie_ahead(context, award.date)?;
+    must_be_known(world, &command.awardee)?;
+    let number = award.number.clone();
+    if number.trim().is_empty() {
+        return Err(Refusal::AwardUnnumbered {}.into());
+    }
+    let subject = command.awardee.subject();
+    match world.fact(&subject, command.year).past_award(&number) {
+        None => {}
+        Some(known) if known == award => return Ok(Vec::new()),
+        Some(_) => return Err(Refusal::RecordedOtherwise { number }.into()),
+    }
+    let event = Event::PastAwardRecorded {
+        award: award.clone(),
+    };
+    let stream = StreamKey::fact(&subject, command.year);
+    Ok(vec![Effect::new(stream, event)])
+}
+
+/// The index of the issuing authority itself (plan V.1).
+pub(crate) fn record_authority_index(
+    world: &World,
+    _: &Context,
+    command: &RecordAuthorityIndex,
+) -> Decided {
+    let (year, status) = (command.year, command.status);
+    match world.authority_index(year).authority_index() {
+        Some((index, known)) if (index, *known) == (&command.index, status) => {
+            return Ok(Vec::new());
+        }
+        Some((_, known)) if is_step_back(*known, status) => {
+            return Err(Refusal::IndexFinal { year }.into());
+        }
+        Some(_) | None => {}
+    }
+    let event = Event::AuthorityIndexRecorded {
+        index: command.index.clone(),
+        status,
+    };
+    Ok(vec![Effect::new(StreamKey::authority_index(year), event)])
+}
+
+fn must_be_known(world: &World, about: &FactAbout) -> Result<(), org::Refusal> {
+    match about {
+        FactAbout::Unit { unit } => org::decide::known_unit(world, unit).map(|_| ()),
+        FactAbout::Person { person, .. } => {
+            let person = world.person(person).person();
+            person.map(|_| ()).ok_or(org::Refusal::PersonUnknown {})
+        }
+    }
 }
 
 fn unit_result(

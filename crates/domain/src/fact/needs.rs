@@ -1,6 +1,9 @@
 //! What the commands on facts read and write.
 
-use super::{ImportUnitResults, RecordDiscipline, RecordInitiative, RecordRating};
+use super::{
+    FactAbout, ImportUnitResults, RecordAuthorityIndex, RecordDiscipline, RecordInitiative,
+    RecordPastAward, RecordRating,
+};
 use crate::{FactSubject, Need, StreamKey, UnitId, World};
 
 pub(crate) fn import_unit_results(command: &ImportUnitResults, _: &World) -> Vec<Need> {
@@ -23,6 +26,20 @@ pub(crate) fn record_rating(command: &RecordRating, _: &World) -> Vec<Need> {
 
 pub(crate) fn record_discipline(command: &RecordDiscipline, _: &World) -> Vec<Need> {
     of_unit(&command.unit, command.year).into()
+}
+
+/// A person is a guard, as for a rating.
+pub(crate) fn record_past_award(command: &RecordPastAward, _: &World) -> Vec<Need> {
+    let known = match &command.awardee {
+        FactAbout::Unit { unit } => Need::read(StreamKey::unit(unit)),
+        FactAbout::Person { person, .. } => Need::guard(StreamKey::person(person)),
+    };
+    let facts = StreamKey::fact(&command.awardee.subject(), command.year);
+    vec![Need::write(facts), known]
+}
+
+pub(crate) fn record_authority_index(command: &RecordAuthorityIndex, _: &World) -> Vec<Need> {
+    vec![Need::write(StreamKey::authority_index(command.year))]
 }
 
 fn of_unit(unit: &UnitId, year: i16) -> [Need; 2] {

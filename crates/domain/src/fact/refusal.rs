@@ -31,6 +31,15 @@ refusals! {
         /// A final rating is not replaced by a provisional one.
         #[error("the rating is final")]
         RatingFinal {} = "rating_final",
+        /// A final index is not replaced by a provisional one.
+        #[error("the index of {year} is final")]
+        IndexFinal {
+            /// The year.
+            year: i16,
+        } = "authority_index_final",
+        /// An award is known by the number of its decision.
+        #[error("the award has no number")]
+        AwardUnnumbered {} = "past_award_unnumbered",
         /// The day of the fact lies ahead.
         #[error("{date} lies ahead")]
         DayAhead {

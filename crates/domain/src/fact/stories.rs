@@ -2,7 +2,10 @@
 
 use crate::{
     FactStatus, FactSubject, State, StreamKey,
-    fact::{Event, Rating, RecordDiscipline, RecordInitiative, RecordRating, Tasks, UnitResult},
+    fact::{
+        AuthorityIndex, AwardLevel, Event, FactAbout, PastAward, Rating, RecordAuthorityIndex,
+        RecordDiscipline, RecordInitiative, RecordPastAward, RecordRating, Tasks, UnitResult,
+    },
     stories_kit::{
         Stage, day, evidence_issuer, given, good_result, head, import, office_issuer, person_of,
         unit,
@@ -177,4 +180,120 @@ fn a_final_rating_stays_final() {
     given(stage(FINAL))
         .when(&head("tu-phap"), rate(better, PROVISIONAL))
         .then_refused("rating_final");
+}
+
+/// A province's award of the year before, for the same achievement.
+fn past_award() -> PastAward {
+    PastAward {
+        level: AwardLevel::Province,
+        form: "Bằng khen".into(),
+        number: "1203/QĐ-UBND".into(),
+        date: day("2024-12-09"),
+        same_achievement: true,
+    }
+}
+
+fn awarded(awardee: FactAbout, award: PastAward) -> RecordPastAward {
+    RecordPastAward {
+        awardee,
+        year: 2024,
+        award,
+    }
+}
+
+fn about_person(who: &str, of: &str) -> FactAbout {
+    FactAbout::Person {
+        person: person_of(who, of),
+        subject: FactSubject::parse("subject.1").unwrap(),
+    }
+}
+
+#[test]
+fn a_past_award_of_a_unit_or_a_person_counts_under_its_number() {
+    let of_unit = FactAbout::Unit {
+        unit: unit("tu-phap"),
+    };
+    for awardee in [of_unit, about_person("nominee", "tan-khai")] {
+        let stream = StreamKey::fact(&awardee.subject(), 2024);
+        let award = past_award();
+        given(stage())
+            .when(&evidence_issuer(), awarded(awardee.clone(), past_award()))
+            .then([(stream, Event::PastAwardRecorded { award })]);
+        let otherwise = PastAward {
+            same_achievement: false,
+            ..past_award()
+        };
+        let told = stage().then(&evidence_issuer(), awarded(awardee.clone(), past_award()));
+        given(told)
+            .when(&evidence_issuer(), awarded(awardee, otherwise))
+            .then_refused("fact_recorded_otherwise");
+    }
+}
+
+#[test]
+fn a_past_award_has_a_number_a_day_behind_and_somebody_known() {
+    let of_unit = |id| FactAbout::Unit { unit: unit(id) };
+    let unnumbered = PastAward {
+        number: " ".into(),
+        ..past_award()
+    };
+    let ahead = PastAward {
+        date: day("2024-12-11"),
+        ..past_award()
+    };
+    for (awardee, award, code) in [
+        (of_unit("tu-phap"), unnumbered, "past_award_unnumbered"),
+        (of_unit("tu-phap"), ahead, "fact_day_ahead"),
+        (of_unit("khong-co"), past_award(), "unit_unknown"),
+        (
+            about_person("khong-ai", "tu-phap"),
+            past_award(),
+            "person_unknown",
+        ),
+    ] {
+        given(stage())
+            .when(&evidence_issuer(), awarded(awardee, award))
+            .then_refused(code);
+    }
+}
+
+#[test]
+fn nobody_attests_an_award_of_the_own_unit_or_of_himself() {
+    let own = FactAbout::Unit {
+        unit: unit("thanh-tra"),
+    };
+    let colleague = about_person("nominee", "thanh-tra");
+    let oneself = FactAbout::Person {
+        person: evidence_issuer().principal,
+        subject: FactSubject::parse("subject.2").unwrap(),
+    };
+    for awardee in [own, colleague, oneself] {
+        given(stage())
+            .when(&evidence_issuer(), awarded(awardee.clone(), past_award()))
+            .then_refused("own_unit");
+        let effects = given(stage()).when(&office_issuer(), awarded(awardee, past_award()));
+        assert_eq!(effects.then_effects().len(), 1);
+    }
+}
+
+#[test]
+fn a_final_index_of_the_authority_stays_final() {
+    let index = |score_bp, status| RecordAuthorityIndex {
+        year: 2024,
+        index: AuthorityIndex {
+            score_bp,
+            prior_score_bp: Some(8_700),
+            scale: "100".into(),
+        },
+        status,
+    };
+    let effects = given(stage().then(&evidence_issuer(), index(8_800, PROVISIONAL)))
+        .when(&evidence_issuer(), index(8_850, FINAL));
+    let [effect] = &effects.then_effects()[..] else {
+        panic!("one event on the authority's index");
+    };
+    assert_eq!(effect.stream, StreamKey::authority_index(2024));
+    given(stage().then(&evidence_issuer(), index(8_850, FINAL)))
+        .when(&evidence_issuer(), index(8_800, PROVISIONAL))
+        .then_refused("authority_index_final");
 }

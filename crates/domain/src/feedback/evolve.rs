@@ -1,6 +1,6 @@
 //! What an event means.
 
-use super::{Event, State, Ticket};
+use super::{Event, Reply, State, Ticket};
 use crate::Origin;
 
 /// The state after this event. An event out of its order changes nothing.
@@ -19,8 +19,14 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
         }
         (
             State::Open(ticket) | State::Answered(ticket, _),
-            Event::FeedbackAnswered { answer, .. },
-        ) => State::Answered(ticket, answer.clone()),
+            Event::FeedbackAnswered { answer, general },
+        ) => {
+            let reply = Reply {
+                answer: answer.clone(),
+                general: *general,
+            };
+            State::Answered(ticket, reply)
+        }
         (State::Answered(ticket, _), Event::FeedbackClosed {}) => State::Closed(ticket),
         (
             state,

@@ -11,7 +11,7 @@ pub enum State {
     /// It waits for an answer.
     Open(Ticket),
     /// It is answered.
-    Answered(Ticket, Sealed),
+    Answered(Ticket, Reply),
     /// It is closed.
     Closed(Ticket),
 }
@@ -27,4 +27,24 @@ pub struct Ticket {
     pub filed_at: Moment,
     /// The office that it was passed on to.
     pub routed_to: Option<OfficeFunction>,
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// In words.
+    pub answer: Sealed,
+    /// Whether it is shown to all units.
+    pub general: bool,
+}
+
+impl State {
+    /// The ticket, if there is one.
+    #[must_use]
+    pub fn ticket(&self) -> Option<&Ticket> {
+        match self {
+            Self::Absent => None,
+            Self::Open(ticket) | Self::Answered(ticket, _) | Self::Closed(ticket) => Some(ticket),
+        }
+    }
 }

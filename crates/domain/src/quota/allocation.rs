@@ -43,7 +43,7 @@ pub(super) fn check(
 }
 
 /// Only eligible units get slots; a line of no slots gives none.
-fn must_be_eligible(
+pub(super) fn must_be_eligible(
     world: &World,
     places: &Places,
     kind: NomineeKind,

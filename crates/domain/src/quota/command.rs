@@ -61,6 +61,8 @@ pub struct ReallocateQuota {
     pub campaign: CampaignId,
     /// For whom.
     pub kind: NomineeKind,
+    /// Number of the move for this kind, from 1: the same move may be meant twice.
+    pub reallocation: u32,
     /// From whom; missing for the reserve.
     #[serde(default)]
     pub from: Option<SlotHolder>,

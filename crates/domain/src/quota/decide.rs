@@ -1,8 +1,8 @@
 //! What may happen to the quota: set before the launch, then the pool of units, then the slots.
 
 use super::{
-    AllocateQuota, DetermineEligibleUnits, Eligibility, EligibilityReason, Event, Places, Refusal,
-    SetQuota, State, allocation,
+    AllocateQuota, DetermineEligibleUnits, Eligibility, EligibilityFacts, EligibilityReason, Event,
+    Places, Refusal, SetQuota, State, allocation,
 };
 use crate::{
     CampaignId, Context, Effect, FactSubject, NomineeKind, StreamKey, UnitId, World,
@@ -10,6 +10,8 @@ use crate::{
     fact::UnitResult,
     org::{Unit, decide as org},
 };
+
+pub(crate) use super::reallocation::reallocate_quota;
 
 type Decided = Result<Vec<Effect>, crate::Refusal>;
 
@@ -51,12 +53,14 @@ pub(crate) fn determine_eligible_units(
     for id in &command.units {
         let unit = org::known_unit(world, id)?;
         let facts = world.fact(&FactSubject::from(id), active.plan.year);
-        let result = facts.result().map(|recorded| &recorded.result);
+        let recorded = facts.result();
+        let result = recorded.map(|recorded| &recorded.result);
         let reason_code = reason(context, kind, unit, result);
         units.push(Eligibility {
             unit: id.clone(),
             is_eligible: reason_code == EligibilityReason::Eligible,
             reason_code,
+            facts: recorded.map(EligibilityFacts::from),
         });
     }
     let places = places(world.quota(&command.campaign), kind)?;

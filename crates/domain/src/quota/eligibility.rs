@@ -5,7 +5,10 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{GroupId, UnitId};
+use crate::{
+    FactStatus, GroupId, UnitId,
+    fact::{RecordedResult, Tasks},
+};
 
 /// Who holds slots: a unit for individuals, a group (khối) for collectives, because a unit is its
 /// own only collective.
@@ -57,4 +60,37 @@ pub struct Eligibility {
     pub is_eligible: bool,
     /// Why.
     pub reason_code: EligibilityReason,
+    /// What the facts said; missing without a result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<EligibilityFacts>,
+}
+
+/// The figures that the eligibility of a unit rests on (step 2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EligibilityFacts {
+    /// Tasks of the yearly plan (I1).
+    pub planned: Tasks,
+    /// Tasks committed to the Chairman (C2).
+    pub committed: Tasks,
+    /// The score, basis points of its scale (C5, I5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score_bp: Option<u32>,
+    /// The score of the year before, basis points of its scale.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prior_score_bp: Option<u32>,
+    /// Whether these figures are final.
+    pub status: FactStatus,
+}
+
+impl From<&RecordedResult> for EligibilityFacts {
+    fn from(recorded: &RecordedResult) -> Self {
+        Self {
+            planned: recorded.result.planned,
+            committed: recorded.result.committed,
+            score_bp: recorded.result.score_bp,
+            prior_score_bp: recorded.result.prior_score_bp,
+            status: recorded.status,
+        }
+    }
 }

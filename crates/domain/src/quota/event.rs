@@ -39,6 +39,8 @@ pub enum Event {
     },
     /// Slots move between holders and the reserve (phân bổ lại).
     QuotaReallocated {
+        /// Number of the move for this kind, from 1.
+        reallocation: u32,
         /// For whom.
         kind: NomineeKind,
         /// From whom; missing for the reserve.

@@ -1,6 +1,6 @@
 //! What an event means.
 
-use super::{Event, Places, State};
+use super::{Event, Move, Places, State};
 use crate::{NomineeKind, Origin};
 
 /// The state after this event.
@@ -24,12 +24,19 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             places.allocations.insert(to.clone(), *slots);
         }),
         Event::QuotaReallocated {
+            reallocation,
             kind,
             from,
             to,
             slots,
             ..
         } => on_places(state, *kind, |places| {
+            let moved = Move {
+                from: from.clone(),
+                to: to.clone(),
+                slots: *slots,
+            };
+            places.reallocations.insert(*reallocation, moved);
             if let Some(from) = from {
                 let held = places.allocations.entry(from.clone()).or_default();
                 *held = held.saturating_sub(*slots);

@@ -1,6 +1,9 @@
 //! What the commands on the quota read and write.
 
-use super::{AllocateQuota, DetermineEligibleUnits, SetQuota};
+use super::{
+    AllocateQuota, DetermineEligibleUnits, ReallocateQuota, SetQuota, SlotHolder,
+    reallocation::{candidates, is_endorsed, sessions},
+};
 use crate::{CampaignId, FactSubject, Need, NomineeKind, StreamKey, World};
 
 pub(crate) fn set_quota(command: &SetQuota, _: &World) -> Vec<Need> {
@@ -33,6 +36,47 @@ pub(crate) fn allocate_quota(command: &AllocateQuota, world: &World) -> Vec<Need
     match kind {
         NomineeKind::Individual => {}
         NomineeKind::Collective => needs.extend(eligible_units(campaign, world)),
+    }
+    needs
+}
+
+/// Both holders; and who is endorsed on the giver's slots, for some may have to wait.
+pub(crate) fn reallocate_quota(command: &ReallocateQuota, world: &World) -> Vec<Need> {
+    let (campaign, kind) = (&command.campaign, command.kind);
+    let mut needs = of_campaign(campaign);
+    let holders = command.from.iter().chain(&command.to);
+    needs.extend(holders.map(|one| Need::write(StreamKey::slot(campaign, kind, one))));
+    match kind {
+        NomineeKind::Individual => {}
+        NomineeKind::Collective => needs.extend(eligible_units(campaign, world)),
+    }
+    if let Some(from) = &command.from {
+        needs.extend(meetings(campaign, from, world));
+        for nomination in candidates(world, campaign, kind, from) {
+            let stream = StreamKey::nomination(nomination);
+            needs.push(if is_endorsed(world, nomination, kind) {
+                Need::write(stream)
+            } else {
+                Need::read(stream)
+            });
+        }
+    }
+    needs
+}
+
+/// The meetings of a unit one after the other, up to the first that was not held.
+fn meetings(campaign: &CampaignId, holder: &SlotHolder, world: &World) -> Vec<Need> {
+    let SlotHolder::Unit(unit) = holder else {
+        return Vec::new();
+    };
+    let mut needs = Vec::new();
+    for session in sessions(campaign, unit) {
+        let stream = StreamKey::unit_session(&session);
+        let is_held = world.shows(&stream) && world.unit_session(&session).meeting().is_some();
+        needs.push(Need::read(stream));
+        if !is_held {
+            break;
+        }
     }
     needs
 }

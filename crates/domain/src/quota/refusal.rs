@@ -75,5 +75,38 @@ refusals! {
             /// Slots granted.
             granted: u32,
         } = "slots_not_lowered",
+        /// The number bears another move.
+        #[error("reallocation {reallocation} is recorded already, with other content")]
+        ReallocatedOtherwise {
+            /// Number of the move.
+            reallocation: u32,
+        } = "reallocated_otherwise",
+        /// Moves of slots are numbered in order.
+        #[error("reallocation {reallocation} is out of order: the next is {next}")]
+        ReallocationOutOfOrder {
+            /// The number named.
+            reallocation: u32,
+            /// The number that comes next.
+            next: u32,
+        } = "reallocation_out_of_order",
+        /// No slot, or from a holder to itself.
+        #[error("nothing moves")]
+        NothingMoves {} = "nothing_moves",
+        /// The giver does not have these slots, or they are taken (INV-23).
+        #[error("{holder} has {granted} slots, {taken} of them taken")]
+        SlotsInUse {
+            /// The unit or group.
+            holder: SlotHolder,
+            /// Slots granted.
+            granted: u32,
+            /// Slots taken.
+            taken: u32,
+        } = "slots_in_use",
+        /// Fewer slots than endorsed nominees: only a ranking says who waits (4.7).
+        #[error("the nominees of {holder} are not ranked")]
+        RankFirst {
+            /// The unit.
+            holder: SlotHolder,
+        } = "rank_first",
     }
 }

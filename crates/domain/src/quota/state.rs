@@ -35,6 +35,19 @@ pub struct Places {
     pub allocations: BTreeMap<SlotHolder, u32>,
     /// Every unit considered, with its reason.
     pub eligibility: BTreeMap<UnitId, Eligibility>,
+    /// Moves of slots, by their number.
+    pub reallocations: BTreeMap<u32, Move>,
+}
+
+/// Slots that moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// From whom; `None` for the reserve.
+    pub from: Option<SlotHolder>,
+    /// To whom; `None` for the reserve.
+    pub to: Option<SlotHolder>,
+    /// How many.
+    pub slots: u32,
 }
 
 impl Places {
@@ -60,6 +73,13 @@ impl Places {
     #[must_use]
     pub fn allocated(&self) -> u64 {
         self.allocations.values().copied().map(u64::from).sum()
+    }
+
+    /// The number that the next move of slots bears.
+    #[must_use]
+    pub fn next_reallocation(&self) -> u32 {
+        let last = self.reallocations.last_key_value();
+        last.map_or(1, |(last, _)| last.saturating_add(1))
     }
 
     /// Why the unit may nominate or not; `None` if it was not considered.

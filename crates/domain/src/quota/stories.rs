@@ -1,9 +1,11 @@
 //! Stories of the quota, of who may nominate, and of slots.
 
+mod reallocation;
+
 use crate::{
     FactStatus, NomineeKind, StreamKey,
     fact::{Tasks, UnitResult},
-    quota::{DetermineEligibleUnits, Eligibility, EligibilityReason, Event},
+    quota::{DetermineEligibleUnits, Eligibility, EligibilityFacts, EligibilityReason, Event},
     slot,
     stories_kit::{
         Stage, allocate, approved, campaign, campaign_manager, determine, evidence_issuer,
@@ -292,4 +294,43 @@ fn an_allocation_says_why() {
     given(Stage::determined())
         .when(&approved(&campaign_manager()), silent)
         .then_refused("allocation_reason_missing");
+}
+
+#[test]
+fn the_pool_shows_the_figures_that_it_rests_on() {
+    let result = good_result();
+    let stage = Stage::launched().at("2024-10-31T09:00").then(
+        &evidence_issuer(),
+        import([("tu-phap", result.clone())], FactStatus::Provisional),
+    );
+    let determine = DetermineEligibleUnits {
+        campaign: campaign(),
+        kind: Individual,
+        units: vec![unit("tu-phap"), unit("van-phong")],
+    };
+    let figures = EligibilityFacts {
+        planned: result.planned,
+        committed: result.committed,
+        score_bp: result.score_bp,
+        prior_score_bp: result.prior_score_bp,
+        status: FactStatus::Provisional,
+    };
+    let one = |of, reason_code, facts| Eligibility {
+        unit: unit(of),
+        is_eligible: reason_code == Reason::Eligible,
+        reason_code,
+        facts,
+    };
+    given(stage)
+        .when(&approved(&review_head()), determine)
+        .then([(
+            StreamKey::quota(&campaign()),
+            Event::EligibleUnitsDetermined {
+                kind: Individual,
+                units: vec![
+                    one("tu-phap", Reason::Eligible, Some(figures)),
+                    one("van-phong", Reason::NoResult, None),
+                ],
+            },
+        )]);
 }

@@ -70,6 +70,8 @@ const SEATS: &[(&str, Role, &str)] = &[
     ("van-thu", Role::RecordsClerk, "van-phong"),
     ("quan-tri", Role::Admin, "van-phong"),
     ("chanh-thanh-tra", Role::EvidenceIssuer, "thanh-tra"),
+    ("chanh-thanh-tra", Role::ComplaintOfficer, "thanh-tra"),
+    ("pho-thanh-tra", Role::ComplaintOfficer, "thanh-tra"),
     ("thanh-tra-vien", Role::SubstituteReviewer, "thanh-tra"),
     ("pho-thanh-tra", Role::SubstituteConfirmer, "thanh-tra"),
 ];
@@ -165,6 +167,12 @@ pub fn review_head() -> Actor {
 #[must_use]
 pub fn evidence_issuer() -> Actor {
     acting("chanh-thanh-tra", Role::EvidenceIssuer)
+}
+
+/// Who handles holds: the inspectorate.
+#[must_use]
+pub fn complaint_officer() -> Actor {
+    acting("chanh-thanh-tra", Role::ComplaintOfficer)
 }
 
 /// The assignment of somebody's role.

@@ -17,6 +17,7 @@ pub struct Stage {
     streams: BTreeMap<StreamKey, Arc<State>>,
     history: Vec<(Origin, Effect)>,
     subjects: BTreeMap<(NomineeRef, i16), FactSubject>,
+    persons: BTreeMap<NomineeRef, PersonId>,
     forgotten: BTreeSet<NomineeRef>,
     now: Moment,
     occurred_at: Option<Moment>,
@@ -29,6 +30,7 @@ impl Default for Stage {
             streams: BTreeMap::new(),
             history: Vec::new(),
             subjects: BTreeMap::new(),
+            persons: BTreeMap::new(),
             forgotten: BTreeSet::new(),
             now: moment("2024-01-02T08:00"),
             occurred_at: None,
@@ -60,6 +62,13 @@ impl Stage {
         self
     }
 
+    /// Who a nominee is, where the reference does not tell as those of the stories do.
+    #[must_use]
+    pub fn meaning(mut self, nominee: NomineeRef, person: PersonId) -> Self {
+        self.persons.insert(nominee, person);
+        self
+    }
+
     /// The key of the person behind a nominee is destroyed: nobody can tell any more who it is.
     #[must_use]
     pub fn forgetting(mut self, nominee: NomineeRef) -> Self {
@@ -68,8 +77,11 @@ impl Stage {
     }
 
     fn known(&self, nominee: &NomineeRef) -> Option<PersonId> {
-        let is_known = !self.forgotten.contains(nominee);
-        is_known.then(|| person_behind(nominee)).flatten()
+        if self.forgotten.contains(nominee) {
+            return None;
+        }
+        let person = self.persons.get(nominee).cloned();
+        person.or_else(|| person_behind(nominee))
     }
 
     /// The present.
@@ -82,6 +94,11 @@ impl Stage {
     #[must_use]
     pub fn history(&self) -> &[(Origin, Effect)] {
         &self.history
+    }
+
+    /// Forgets what happened and keeps what it came to; answers with what it forgot, in order.
+    pub fn take_history(&mut self) -> Vec<(Origin, Effect)> {
+        std::mem::take(&mut self.history)
     }
 
     /// Every stream that has events.

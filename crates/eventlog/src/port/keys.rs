@@ -72,4 +72,36 @@ pub trait KeyStore: Send + Sync {
         ledger: &LedgerId,
         reference: &str,
     ) -> Result<Option<OwnerId>, OfficeError>;
+
+    /// [`Self::key`] of many owners, in their order.
+    ///
+    /// # Errors
+    /// [`OfficeError`].
+    async fn keys(
+        &self,
+        ledger: &LedgerId,
+        owners: &[OwnerId],
+    ) -> Result<Vec<Option<KeyRecord>>, OfficeError> {
+        let mut found = Vec::with_capacity(owners.len());
+        for owner in owners {
+            found.push(self.key(ledger, owner).await?);
+        }
+        Ok(found)
+    }
+
+    /// [`Self::owner_of`] of many references, in their order.
+    ///
+    /// # Errors
+    /// [`OfficeError`].
+    async fn owners_of(
+        &self,
+        ledger: &LedgerId,
+        references: &[&str],
+    ) -> Result<Vec<Option<OwnerId>>, OfficeError> {
+        let mut found = Vec::with_capacity(references.len());
+        for reference in references {
+            found.push(self.owner_of(ledger, reference).await?);
+        }
+        Ok(found)
+    }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::{Setting, lan, ledger, minh, setting, vault_with};
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::{
-    ClearValue, FieldClass, OwnerWord, PrivacyError, SealedValue, Vault, limits,
+    ClearValue, FieldClass, Lead, OwnerWord, PrivacyError, SealedValue, Vault, limits,
     open_with_value_key,
 };
 
@@ -134,4 +134,31 @@ async fn the_longest_value_is_sealed_and_a_longer_one_refused() {
         .seal(&ledger(), &lan(), clear(&format!("{longest}x")))
         .await;
     assert!(matches!(answer, Err(PrivacyError::TooLong { .. })));
+}
+
+#[tokio::test]
+async fn many_values_open_at_once_as_they_do_one_by_one() {
+    let Setting { vault, .. } = setting();
+    let lans = sealed_for(&vault, &lan()).await;
+    let minhs = sealed_for(&vault, &minh()).await;
+    let reference = vault
+        .keep_nominee_reference(&ledger(), &lan(), "HQ-CCHC-2024")
+        .await
+        .unwrap();
+    let values = [
+        (Lead::Owner(minh()), minhs.clone()),
+        (Lead::Reference(&reference), lans.clone()),
+        (Lead::Reference("unknown"), lans.clone()),
+        (Lead::Owner(lan()), minhs.clone()),
+    ];
+    let texts = async || {
+        let opened = vault.open_all(&ledger(), &values).await.unwrap();
+        let opened = opened.into_iter();
+        let texts = opened.map(|one| one.ok().map(|opened| opened.map(|opened| opened.text)));
+        texts.collect::<Vec<_>>()
+    };
+    let name = || Some(Some(NAME.to_owned()));
+    assert_eq!(texts().await, [name(), name(), Some(None), None]);
+    vault.destroy(&ledger(), &lan()).await.unwrap();
+    assert_eq!(texts().await, [name(), Some(None), Some(None), Some(None)]);
 }

@@ -75,14 +75,53 @@ impl KeyStore for SqliteOffice {
         reference: &str,
     ) -> Result<Option<OwnerId>, OfficeError> {
         let (ledger, reference) = (ledger.clone(), reference.to_owned());
+        let reading = self
+            .database
+            .read(move |connection| owner_of(connection, &ledger, &reference));
+        Ok(reading.await?)
+    }
+
+    async fn keys(
+        &self,
+        ledger: &LedgerId,
+        owners: &[OwnerId],
+    ) -> Result<Vec<Option<KeyRecord>>, OfficeError> {
+        let (ledger, owners) = (ledger.clone(), owners.to_vec());
         let reading = self.database.read(move |connection| {
-            let mut statement = connection.prepare_cached(sql::FIND_OWNER)?;
-            let names = (ledger.as_str(), &reference);
-            let owner = statement.query_row(names, |row| row.get(0).map(OwnerId));
-            Ok(owner.optional()?)
+            let owners = owners.iter();
+            owners
+                .map(|owner| find(connection, &ledger, owner))
+                .collect()
         });
         Ok(reading.await?)
     }
+
+    async fn owners_of(
+        &self,
+        ledger: &LedgerId,
+        references: &[&str],
+    ) -> Result<Vec<Option<OwnerId>>, OfficeError> {
+        let references: Vec<String> = references.iter().map(ToString::to_string).collect();
+        let ledger = ledger.clone();
+        let reading = self.database.read(move |connection| {
+            let references = references.iter();
+            references
+                .map(|reference| owner_of(connection, &ledger, reference))
+                .collect()
+        });
+        Ok(reading.await?)
+    }
+}
+
+fn owner_of(
+    connection: &Connection,
+    ledger: &LedgerId,
+    reference: &str,
+) -> Result<Option<OwnerId>, Fault> {
+    let mut statement = connection.prepare_cached(sql::FIND_OWNER)?;
+    let names = (ledger.as_str(), reference);
+    let owner = statement.query_row(names, |row| row.get(0).map(OwnerId));
+    Ok(owner.optional()?)
 }
 
 fn find(

@@ -1,10 +1,26 @@
 //! Values on their way into a statement and cells on their way out.
 
-use rusqlite::types::{Value as SqliteValue, ValueRef};
+use rusqlite::{
+    ToSql,
+    types::{ToSqlOutput, Value as SqliteValue, ValueRef},
+};
 use sea_query::{Value, Values};
 
 use crate::fault::Fault;
 use khen_read_model::{Cell, Row};
+
+/// A cell on its way into a statement.
+pub(super) struct Bound<'a>(pub(super) &'a Cell);
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self.0 {
+            Cell::Null => ValueRef::Null,
+            Cell::Int(number) => ValueRef::Integer(*number),
+            Cell::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
 
 /// The values of a statement as SQLite takes them.
 pub(super) fn bound(values: Values) -> Result<Vec<SqliteValue>, Fault> {

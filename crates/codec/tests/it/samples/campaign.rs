@@ -2,10 +2,14 @@
 
 use super::{around::feedback, office::paper};
 use khen_domain::{
-    DocumentKind, Event, NomineeKind, NomineeRef, StreamKey,
+    DocumentKind, Event, FactStatus, NomineeKind, NomineeRef, StreamKey,
     campaign::{Event as Campaign, ExtensionCause, OfficeTasks, Plan},
     claim, codes,
-    quota::{Eligibility, EligibilityReason, Event as Quota, ReleasedBecause, SlotHolder},
+    fact::Tasks,
+    quota::{
+        Eligibility, EligibilityFacts, EligibilityReason, Event as Quota, ReleasedBecause,
+        SlotHolder,
+    },
     slot::{Event as Slot, FreedBecause},
     stories_kit::{campaign, criteria, day, document, gate_rules, moment, nomination, plan, unit},
 };
@@ -88,6 +92,7 @@ fn quota() -> Vec<(StreamKey, Event)> {
         unit: unit(of),
         is_eligible,
         reason_code,
+        facts: is_eligible.then(figures),
     };
     let all = [
         Quota::QuotaSet {
@@ -108,6 +113,7 @@ fn quota() -> Vec<(StreamKey, Event)> {
             reason: "Theo kết quả cải cách hành chính".into(),
         },
         Quota::QuotaReallocated {
+            reallocation: 1,
             kind: NomineeKind::Individual,
             from: Some(SlotHolder::Unit(unit("tu-phap"))),
             to: Some(SlotHolder::Unit(unit("tan-khai"))),
@@ -134,6 +140,20 @@ fn quota() -> Vec<(StreamKey, Event)> {
     ];
     let stream = StreamKey::quota(&campaign());
     all.map(|event| (stream.clone(), event.into())).into()
+}
+
+fn figures() -> EligibilityFacts {
+    let all = Tasks {
+        done: 20,
+        total: 20,
+    };
+    EligibilityFacts {
+        planned: all,
+        committed: all,
+        score_bp: Some(9_100),
+        prior_score_bp: Some(8_900),
+        status: FactStatus::Provisional,
+    }
 }
 
 fn slots() -> Vec<(StreamKey, Event)> {
