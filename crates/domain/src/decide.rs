@@ -15,6 +15,7 @@ use crate::{
 ///
 /// # Errors
 /// [`Refusal`]: the rule that stands against it, with its facts.
+#[expect(clippy::too_many_lines, reason = "a table: one line per command")]
 pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec<Effect>, Refusal> {
     access::may_act(world, context, command)?;
     match command {

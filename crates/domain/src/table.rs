@@ -64,6 +64,7 @@ pub fn needs(command: &Command, context: &Context, world: &World) -> Vec<Need> {
     needs
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one line per command")]
 fn of_command(command: &Command, world: &World) -> Vec<Need> {
     match command {
         Command::EstablishAuthority(c) => org::establish_authority(c, world),

@@ -26,6 +26,7 @@ impl Concern {
 
 /// What `command` is about. A nomination that does not exist is about no unit: the rule of the
 /// command says that it is absent.
+#[expect(clippy::too_many_lines, reason = "a table: one line per command")]
 pub(super) fn concern(world: &World, command: &Command) -> Concern {
     match command {
         Command::DetermineEligibleUnits(c) => units(c.units.iter()),

@@ -53,6 +53,7 @@ pub(crate) fn recording_days(campaign: &campaign::State) -> u32 {
 }
 
 /// The campaign of a meeting or a signature that may have been on paper first.
+#[expect(clippy::too_many_lines, reason = "a table: one line per command")]
 fn paper_of(command: &Command) -> Option<&CampaignId> {
     match command {
         Command::RecordUnitMeeting(c) => Some(&c.session.campaign),

@@ -99,6 +99,7 @@ const CHAIRMAN: Rule = Rule {
 const CLERK: Rule = by(&[(RecordsClerk, Anywhere)]);
 
 /// Who may give a command of this kind.
+#[expect(clippy::too_many_lines, reason = "a table: one row per command")]
 #[must_use]
 pub fn rule(kind: CommandKind) -> Rule {
     use CommandKind as K;
@@ -146,7 +147,9 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::ConfirmRollout | K::Withdraw | K::FileObjection => HEAD,
         K::FileFeedback => by(&[(UnitOfficer, OwnUnit), (UnitHead, OwnUnit)]),
         K::RouteFeedback | K::AnswerFeedback | K::CloseFeedback => FEEDBACK,
-        K::RecordReminder | K::RecordInspection => by(&[(CampaignManager, Anywhere)]),
+        K::RecordReminder | K::RecordInspection | K::DraftDecision => {
+            by(&[(CampaignManager, Anywhere)])
+        }
         K::PlaceHold | K::ReviewHold | K::LiftHold => HOLD,
         K::AcknowledgeSubmission => by(&[(IntakeOfficer, Anywhere)]),
         K::CloseSupplement => by(&[(IntakeOfficer, Anywhere), (ReviewHead, Anywhere)]),
@@ -183,7 +186,6 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::NameSubstitutes
         | K::ConsentToWithdrawal
         | K::WithdrawApproval => CHAIRMAN,
-        K::DraftDecision => by(&[(CampaignManager, Anywhere)]),
         K::InitialDraft => by(&[(ReviewHead, Anywhere), (ChairmanOffice, Anywhere)]),
         K::AssignNumber
         | K::ApplyOrganisationSignature

@@ -15,7 +15,7 @@ pub fn evolve(mut state: State, event: &Event, _: &Origin) -> State {
             state.taken.remove(nomination);
         }
         Event::GroupRanked { ranking } | Event::NomineesRanked { ranking } => {
-            state.ranking.clone_from(ranking)
+            state.ranking.clone_from(ranking);
         }
     }
     state
