@@ -109,7 +109,7 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::Resubmit(c) => submission::resubmit(world, context, c),
         Command::CloseSupplement(c) => submission::close_supplement(world, context, c),
         Command::WithdrawSubmission(c) => submission::withdraw_submission(world, context, c),
-        Command::ImposeRecusal(c) => unwritten::impose_recusal(world, context, c),
+        Command::ImposeRecusal(c) => council_session::impose_recusal(world, context, c),
         Command::ReturnPresentation(c) => unwritten::return_presentation(world, context, c),
         Command::AnswerChairman(c) => unwritten::answer_chairman(world, context, c),
         Command::WithdrawApproval(c) => unwritten::withdraw_approval(world, context, c),

@@ -153,7 +153,7 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::Resubmit(c) => submission::resubmit(c, world),
         Command::CloseSupplement(c) => submission::close_supplement(c, world),
         Command::WithdrawSubmission(c) => submission::withdraw_submission(c, world),
-        Command::ImposeRecusal(_) => Vec::new(),
+        Command::ImposeRecusal(c) => council_session::impose_recusal(c, world),
         Command::ReturnPresentation(_) => Vec::new(),
         Command::AnswerChairman(_) => Vec::new(),
         Command::WithdrawApproval(_) => Vec::new(),

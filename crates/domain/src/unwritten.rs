@@ -1,22 +1,8 @@
 //! Rules that are being written. Each moves to its aggregate; this file then goes.
 
-use crate::{
-    Context, Effect, Refusal, World, council_session, decision, presentation, unit_session,
-};
+use crate::{Context, Effect, Refusal, World, decision, presentation};
 
 type Decided = Result<Vec<Effect>, Refusal>;
-
-pub(crate) fn annul_motion(_: &World, _: &Context, _: &unit_session::AnnulMotion) -> Decided {
-    Ok(Vec::new())
-}
-
-pub(crate) fn impose_recusal(
-    _: &World,
-    _: &Context,
-    _: &council_session::ImposeRecusal,
-) -> Decided {
-    Ok(Vec::new())
-}
 
 pub(crate) fn return_presentation(
     _: &World,

@@ -199,6 +199,7 @@ word-abstain = abstention
 word-standing = Standing Committee of the Council
 word-chair = chair
 word-vice_chair = vice-chair
+word-standing_vice_chair = standing vice-chair
 word-member = member
 word-total_members = all members
 word-present = members present

@@ -199,6 +199,7 @@ word-abstain = ý kiến khác
 word-standing = Thường trực Hội đồng
 word-chair = Chủ tịch Hội đồng
 word-vice_chair = Phó Chủ tịch Hội đồng
+word-standing_vice_chair = Phó Chủ tịch thường trực Hội đồng
 word-member = Ủy viên
 word-total_members = tổng số thành viên
 word-present = số người có mặt

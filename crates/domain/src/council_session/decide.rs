@@ -1,16 +1,22 @@
 //! What may happen in a session, in the order of the day.
 
+mod agenda;
+mod annul;
 mod convene;
 mod count;
 mod minutes;
 mod motion;
+mod recusal;
 mod sitting;
 
-pub(crate) use convene::{convene_council, list_nominations};
+pub(crate) use agenda::list_nominations;
+pub(crate) use annul::annul_motion;
+pub(crate) use convene::convene_council;
 pub(crate) use count::close_motion;
 pub(crate) use minutes::{close_council_session, sign_minutes};
 pub(crate) use motion::{cast_ballot, open_motion};
-pub(crate) use sitting::{declare_recusal, record_attendance};
+pub(crate) use recusal::{declare_recusal, impose_recusal};
+pub(crate) use sitting::record_attendance;
 
 use super::{Event, Refusal, Sitting, State};
 use crate::{Context, CouncilSessionId, Effect, PersonId, Role, StreamKey, World};

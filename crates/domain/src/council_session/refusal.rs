@@ -2,7 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::{AssignmentId, CouncilSessionId, Moment, NominationId, PersonId, Role, UnitId};
+use crate::{
+    AssignmentId, CouncilSessionId, Moment, NominationId, PersonId, Role,
+    council_session::{RecusalGround, Seat},
+    nomination::Gate,
+};
 
 refusals! {
     /// Reasons against a command on a session, each with its facts.
@@ -50,6 +54,12 @@ refusals! {
             /// How many were named.
             chairs: u32,
         } = "council_needs_one_chair",
+        /// The body is not complete without this seat.
+        #[error("the roster lacks the seat {seat:?}")]
+        SeatEmpty {
+            /// The seat.
+            seat: Seat,
+        } = "council_seat_empty",
         /// The roll is called: the agenda is closed.
         #[error("the agenda of {session} is closed")]
         AgendaClosed {
@@ -124,16 +134,43 @@ refusals! {
             /// The open motion.
             motion: u32,
         } = "motion_open",
-        /// Who works for the nominee's unit takes no part, and must say so first (SD4).
-        #[error("{member} works for {unit}, the unit of {nomination}")]
+        /// Who must take no part in an item says so first, or the chair does (SD4).
+        #[error("{member} must take no part in {nomination}")]
         RecusalMissing {
             /// The member.
             member: PersonId,
             /// The item.
             nomination: NominationId,
-            /// The unit.
-            unit: UnitId,
+            /// On which rule.
+            ground: RecusalGround,
         } = "recusal_missing",
+        /// No such rule applies to the member and the item (SD4).
+        #[error("{member} may take part in {nomination}")]
+        GroundNotMet {
+            /// The member.
+            member: PersonId,
+            /// The item.
+            nomination: NominationId,
+            /// On which rule.
+            ground: RecusalGround,
+        } = "recusal_ground_not_met",
+        /// Only the chair of the session does this.
+        #[error("only the chair may do this")]
+        NotTheChair {} = "not_the_council_chair",
+        /// What the vote decided lies before the Chairman, or went on from there.
+        #[error("{nomination} stands at {}", gate.as_str())]
+        VoteActedOn {
+            /// The item.
+            nomination: NominationId,
+            /// Where it stands.
+            gate: Gate,
+        } = "vote_acted_on",
+        /// The slot that a rejection freed has been taken by another since.
+        #[error("no slot is free for {nomination}")]
+        SlotGone {
+            /// The item.
+            nomination: NominationId,
+        } = "council_slot_gone",
         /// There is no such motion.
         #[error("there is no motion {motion}")]
         MotionAbsent {

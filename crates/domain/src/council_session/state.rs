@@ -110,7 +110,7 @@ impl Sitting {
     #[must_use]
     pub fn has_presider(&self) -> bool {
         self.present_members()
-            .any(|member| member.seat != Seat::Member)
+            .any(|member| matches!(member.seat, Seat::Chair | Seat::ViceChair))
     }
 
     /// The motion that is open.
@@ -122,23 +122,22 @@ impl Sitting {
             .map(|(number, _)| *number)
     }
 
-    /// The motion in which the item was put to the vote, but for annulled ones.
+    /// The items that were put to the vote, each with its motion, but for annulled ones.
     #[must_use]
-    pub fn motion_of(&self, item: &NominationId) -> Option<(u32, &Motion)> {
-        let mut motions = self.motions.iter();
-        motions
-            .find(|(_, motion)| !motion.is_annulled && motion.items.contains(item))
-            .map(|(number, motion)| (*number, motion))
+    pub fn voted(&self) -> BTreeMap<&NominationId, u32> {
+        let standing = self
+            .motions
+            .iter()
+            .filter(|(_, motion)| !motion.is_annulled);
+        standing
+            .flat_map(|(number, motion)| motion.items.iter().map(|item| (item, *number)))
+            .collect()
     }
-}
 
-impl Ballot {
-    /// The vote on one item.
+    /// The items whose vote was annulled.
     #[must_use]
-    pub fn on(&self, item: &NominationId) -> Choice {
-        let mut exceptions = self.exceptions.iter();
-        exceptions
-            .find(|exception| exception.nomination == *item)
-            .map_or(self.choice, |exception| exception.choice)
+    pub fn annulled(&self) -> BTreeSet<&NominationId> {
+        let annulled = self.motions.values().filter(|motion| motion.is_annulled);
+        annulled.flat_map(|motion| &motion.items).collect()
     }
 }

@@ -1,14 +1,17 @@
 //! Stories of a session of the Council.
 
 mod agenda;
+mod annul;
 mod count;
 mod minutes;
+mod recusal;
 mod vote;
 
 use super::{CouncilItem, Event};
 use crate::{
-    NominationId, Outcome, StreamKey, Tally,
-    stories_kit::Stage,
+    FactSubject, NominationId, Outcome, StreamKey, Tally,
+    hold::{self, HoldGround},
+    stories_kit::{Stage, day, paper, review_head, unit},
     stories_way::{both, c1, council_secretary, endorsed, i1, open_motion, session},
 };
 
@@ -37,6 +40,19 @@ fn voting(present: &[&str], items: Vec<NominationId>) -> Stage {
         .listed(items.clone())
         .attended(present)
         .then(&council_secretary(), open_motion(1, items))
+}
+
+/// Something is being verified about the unit that C1 is.
+fn held(stage: Stage) -> Stage {
+    let placed = hold::Event::HoldPlaced {
+        hold: 1,
+        ground: HoldGround::Discipline,
+        verifying_body: "Thanh tra huyện".into(),
+        document: paper("Thông báo thụ lý"),
+        review_by: day("2025-01-10"),
+    };
+    let stream = StreamKey::hold(&FactSubject::from(&unit("tai-chinh")));
+    stage.with(&review_head(), [(stream, placed)])
 }
 
 fn tally(votes_for: u32, votes_against: u32, abstained: u32) -> Tally {

@@ -21,6 +21,8 @@ pub enum Seat {
     Chair,
     /// Phó Chủ tịch Hội đồng.
     ViceChair,
+    /// Phó Chủ tịch thường trực Hội đồng: the head of Home Affairs.
+    StandingViceChair,
     /// Ủy viên.
     Member,
 }

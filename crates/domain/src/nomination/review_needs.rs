@@ -100,7 +100,10 @@ pub(crate) fn confirm_reviews(command: &ConfirmReviews, world: &World) -> Vec<Ne
 }
 
 /// Which persons the nominees are, once their cases are in view: nobody handles the own case (SD3).
-fn people<'n>(nominations: &'n [NominationId], world: &'n World) -> impl Iterator<Item = Need> {
+pub(crate) fn people<'n>(
+    nominations: &'n [NominationId],
+    world: &'n World,
+) -> impl Iterator<Item = Need> {
     let cases = nominations
         .iter()
         .filter_map(|id| gates::in_view(world, id));

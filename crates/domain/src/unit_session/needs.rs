@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     CampaignId, GroupId, Need, NominationId, NomineeKind, NomineeRef, StreamKey, UnitSessionId,
-    World, claim, hold,
+    World, claim,
+    council_session::needs as council_session,
+    hold,
     nomination::{Case, gates, own},
     quota::{Places, SlotHolder, needs::eligible_units},
 };
@@ -85,8 +87,11 @@ pub(crate) fn rank_nominees(command: &RankNominees, world: &World) -> Vec<Need> 
 
 /// The meeting, its nominations, and who is who (SD10).
 pub(crate) fn annul_motion(command: &AnnulMotion, world: &World) -> Vec<Need> {
-    let AnnulledMotion::Unit { session } = &command.motion else {
-        return Vec::new();
+    let session = match &command.motion {
+        AnnulledMotion::Unit { session } => session,
+        AnnulledMotion::Council { session, motion } => {
+            return council_session::annul_motion(session, *motion, world);
+        }
     };
     let stream = StreamKey::unit_session(session);
     let is_shown = world.shows(&stream);

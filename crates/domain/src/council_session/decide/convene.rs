@@ -1,18 +1,14 @@
-//! Before the session: `convene_council`, `list_nominations`.
+//! Before the session: `convene_council`.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{absent, on};
+use super::on;
 use crate::{
-    AssignmentId, Context, Effect, NominationId, PersonId, Refusal as Any, Role, StreamKey, World,
+    AssignmentId, Context, Effect, OfficeFunction, PersonId, Refusal as Any, Role, UnitId, World,
     campaign,
-    council_session::{
-        Agenda, ConveneCouncil, Event, ListNominations, Member, Refusal, Seat, State,
-    },
-    lists,
-    nomination::{self, Case, Gate, gates, review},
+    council_session::{Agenda, ConveneCouncil, Event, Member, Mode, Refusal, Seat, State},
 };
 
 /// Convenes a session, so many working days ahead as the rules ask for.
@@ -31,12 +27,14 @@ pub(crate) fn convene_council(
     }
     let day = command.at.date();
     in_time(world, context, command, day)?;
+    let roster = roster(world, &command.members, day)?;
+    must_be_the_body(command.mode, &roster)?;
     let event = Event::CouncilConvened {
         session: session.clone(),
         mode: command.mode,
         at: command.at,
         place: command.place.clone(),
-        roster: roster(world, &command.members, day)?,
+        roster,
     };
     Ok(vec![on(session, event)])
 }
@@ -88,12 +86,25 @@ fn roster(world: &World, assignments: &[AssignmentId], day: Date) -> Result<Vec<
         }
         roster.push(member);
     }
-    let chairs = roster.iter().filter(|member| member.seat == Seat::Chair);
-    match chairs.count() {
-        1 => Ok(roster),
-        chairs => Err(Refusal::OneChair {
+    Ok(roster)
+}
+
+/// The Standing Committee (Thường trực Hội đồng): one chair, vice-chairs, one of whom is the head of
+/// Home Affairs, and whoever else sits in it.
+fn must_be_the_body(mode: Mode, roster: &[Member]) -> Result<(), Refusal> {
+    let count = |seat| roster.iter().filter(|member| member.seat == seat).count();
+    let chairs = count(Seat::Chair);
+    if chairs != 1 {
+        return Err(Refusal::OneChair {
             chairs: u32::try_from(chairs).unwrap_or(u32::MAX),
-        }),
+        });
+    }
+    let seats = match mode {
+        Mode::Standing => [Seat::ViceChair, Seat::StandingViceChair],
+    };
+    match seats.into_iter().find(|seat| count(*seat) == 0) {
+        None => Ok(()),
+        Some(seat) => Err(Refusal::SeatEmpty { seat }),
     }
 }
 
@@ -106,16 +117,32 @@ fn member(world: &World, assignment: &AssignmentId, day: Date) -> Result<Member,
     let known = world.assignment(assignment).assignment();
     let known = known.ok_or_else(|| no_seat(None))?;
     let seat = seat(known.role).filter(|_| known.is_in_force(day));
+    let seat = seat.ok_or_else(|| no_seat(Some(known.role)))?;
     let person = world.person(&known.person).person();
+    let unit = person.map(|person| person.unit.clone());
     Ok(Member {
         person: known.person.clone(),
         assignment: assignment.clone(),
-        seat: seat.ok_or_else(|| no_seat(Some(known.role)))?,
-        unit: person.map(|person| person.unit.clone()),
+        seat: seat_by_office(world, seat, unit.as_ref()),
+        unit,
     })
 }
 
-/// The head of Home Affairs sits by office.
+/// Whoever sits for Home Affairs is the standing vice-chair.
+fn seat_by_office(world: &World, seat: Seat, unit: Option<&UnitId>) -> Seat {
+    let office = unit.and_then(|unit| world.unit(unit).unit());
+    let is_home_affairs = office.is_some_and(|office| {
+        office
+            .functions
+            .contains(&OfficeFunction::HomeAffairsOffice)
+    });
+    match seat {
+        Seat::Member if is_home_affairs => Seat::StandingViceChair,
+        Seat::Chair | Seat::ViceChair | Seat::StandingViceChair | Seat::Member => seat,
+    }
+}
+
+/// The seat that a role gives; the head of Home Affairs sits by office.
 fn seat(role: Role) -> Option<Seat> {
     match role {
         Role::CouncilChair => Some(Seat::Chair),
@@ -142,86 +169,5 @@ fn seat(role: Role) -> Option<Seat> {
         | Role::Auditor
         | Role::Admin
         | Role::System => None,
-    }
-}
-
-/// Puts nominations on the agenda until the roll is called. What passed the review must still meet
-/// every criterion, on the facts as they are now (INV-12).
-pub(crate) fn list_nominations(
-    world: &World,
-    context: &Context,
-    command: &ListNominations,
-) -> Result<Vec<Effect>, Any> {
-    let session = &command.session;
-    lists::must_be_whole(&command.nominations)?;
-    let agenda = match world.council_session(session) {
-        State::Convened(agenda) => agenda,
-        State::Absent => return Err(absent(session).into()),
-        State::Open(sitting) | State::Closed(sitting) | State::MinutesSigned(sitting, _) => {
-            let is_listed = |nomination| sitting.agenda.items.contains(nomination);
-            if command.nominations.iter().all(is_listed) {
-                return Ok(vec![]);
-            }
-            let session = session.clone();
-            return Err(Refusal::AgendaClosed { session }.into());
-        }
-    };
-    let all = command.nominations.iter();
-    let new: Vec<_> = all
-        .filter(|id| !agenda.items.contains(id))
-        .cloned()
-        .collect();
-    if new.is_empty() {
-        return Ok(vec![]);
-    }
-    let listed = Event::NominationsListed {
-        nominations: new.clone(),
-    };
-    let mut effects = vec![on(session, listed)];
-    let day = context.occurred_at.date();
-    for nomination in &new {
-        let case = may_be_listed(world, command, nomination)?;
-        let campaign = gates::campaign(world, case)?;
-        review::must_meet_every_criterion(world, day, nomination, case, campaign)?;
-        let session = session.clone();
-        let event = nomination::Event::NominationListed { session };
-        effects.push(Effect::new(StreamKey::nomination(nomination), event));
-    }
-    Ok(effects)
-}
-
-fn may_be_listed<'w>(
-    world: &'w World,
-    command: &ListNominations,
-    nomination: &NominationId,
-) -> Result<&'w Case, Any> {
-    let case = gates::case(world, nomination)?;
-    if case.campaign != command.session.campaign {
-        let nomination = nomination.clone();
-        return Err(Refusal::OfAnotherCampaign { nomination }.into());
-    }
-    match case.gate {
-        Gate::ReviewPassed | Gate::CouncilDeferred => Ok(case),
-        Gate::Drafted
-        | Gate::Proposed
-        | Gate::UnitEndorsed
-        | Gate::UnitWaitlisted
-        | Gate::UnitNotEndorsed
-        | Gate::Submitted
-        | Gate::SupplementRequested
-        | Gate::ChairmanReturned
-        | Gate::Withdrawn
-        | Gate::Superseded
-        | Gate::Received
-        | Gate::UnderReview
-        | Gate::ReviewRejected
-        | Gate::CouncilListed
-        | Gate::CouncilApproved
-        | Gate::CouncilRejected
-        | Gate::Presented
-        | Gate::ChairmanApproved
-        | Gate::ChairmanDeclined
-        | Gate::DecisionSigned
-        | Gate::Awarded => Err(gates::wrong_gate(nomination, case, Gate::ReviewPassed)),
     }
 }

@@ -1,9 +1,12 @@
 //! The count: `close_motion`.
 
+use std::collections::BTreeMap;
+
 use super::{motion::motion, on, open, sitting};
 use crate::{
-    Context, Effect, NominationId, Outcome, Refusal as Any, StreamKey, Tally, World,
+    Context, Effect, NominationId, Outcome, PersonId, Refusal as Any, StreamKey, Tally, World,
     council_session::{Choice, CloseMotion, CouncilItem, Event, Motion, Seat, Sitting},
+    hold,
     nomination::{self, Case, CouncilReason, Gate, gates},
     slot::FreedBecause,
     voting::{self, Count},
@@ -22,11 +25,9 @@ pub(crate) fn close_motion(
     }
     let sitting = open(world, session)?;
     let motion = motion(sitting, command.motion)?;
-    let items: Vec<_> = motion
-        .items
-        .iter()
-        .map(|item| counted(sitting, motion, item))
-        .collect();
+    let votes = Votes::of(motion);
+    let items = motion.items.iter();
+    let items: Vec<_> = items.map(|item| counted(sitting, &votes, item)).collect();
     let closed = Event::CouncilMotionClosed {
         motion: command.motion,
         items: items.clone(),
@@ -34,8 +35,12 @@ pub(crate) fn close_motion(
     let mut effects = vec![on(session, closed)];
     let mut freed = Vec::new();
     for item in &items {
-        let case = gates::at_gate(world, &item.nomination, Gate::CouncilListed)?;
-        let event = consequence(command, sitting, item);
+        let case = gates::case(world, &item.nomination)?;
+        // One that was withdrawn since then stops nobody else (INV-26).
+        if case.gate != Gate::CouncilListed || case.council_session.as_ref() != Some(session) {
+            continue;
+        }
+        let event = consequence(command, sitting, item, hold::is_held(world, case));
         let stream = StreamKey::nomination(&item.nomination);
         effects.push(Effect::new(stream, event));
         freed.extend(slot_freed(world, item, case));
@@ -44,8 +49,34 @@ pub(crate) fn close_motion(
     Ok(effects)
 }
 
+/// The ballots of a motion, looked up by member and item.
+struct Votes<'m> {
+    by_member: BTreeMap<&'m PersonId, (Choice, BTreeMap<&'m NominationId, Choice>)>,
+}
+
+impl<'m> Votes<'m> {
+    fn of(motion: &'m Motion) -> Self {
+        let ballots = motion.ballots.iter().map(|(member, ballot)| {
+            let exceptions = ballot.exceptions.iter();
+            let exceptions = exceptions
+                .map(|one| (&one.nomination, one.choice))
+                .collect();
+            (member, (ballot.choice, exceptions))
+        });
+        Self {
+            by_member: ballots.collect(),
+        }
+    }
+
+    /// How the member voted on the item.
+    fn on(&self, member: &PersonId, item: &NominationId) -> Option<Choice> {
+        let (choice, exceptions) = self.by_member.get(member)?;
+        Some(exceptions.get(item).copied().unwrap_or(*choice))
+    }
+}
+
 /// The outcome of one item. A recused member counts for the quorum and has no vote.
-fn counted(sitting: &Sitting, motion: &Motion, item: &NominationId) -> CouncilItem {
+fn counted(sitting: &Sitting, votes: &Votes<'_>, item: &NominationId) -> CouncilItem {
     let mut tally = Tally::default();
     let mut eligible = 0;
     let mut present = 0;
@@ -55,8 +86,7 @@ fn counted(sitting: &Sitting, motion: &Motion, item: &NominationId) -> CouncilIt
             continue;
         }
         eligible += 1;
-        let ballot = motion.ballots.get(&member.person);
-        match ballot.map(|ballot| ballot.on(item)) {
+        match votes.on(&member.person, item) {
             Some(Choice::For) => tally.votes_for += 1,
             Some(Choice::Against) => tally.votes_against += 1,
             Some(Choice::Abstain) => tally.abstained += 1,
@@ -68,7 +98,7 @@ fn counted(sitting: &Sitting, motion: &Motion, item: &NominationId) -> CouncilIt
         present,
         recused: present - eligible,
         tally,
-        chair_side: chair_side(sitting, motion, item),
+        chair_side: chair_side(sitting, votes, item),
     };
     CouncilItem {
         nomination: item.clone(),
@@ -90,25 +120,32 @@ fn outcome(sitting: &Sitting, count: &Count) -> Outcome {
 }
 
 /// How the chair voted on the item or, where the chair has no vote on it, a vice-chair.
-fn chair_side(sitting: &Sitting, motion: &Motion, item: &NominationId) -> Option<bool> {
+fn chair_side(sitting: &Sitting, votes: &Votes<'_>, item: &NominationId) -> Option<bool> {
     let voting = |seat| {
         sitting
             .present_members()
             .find(move |member| member.seat == seat && !sitting.is_recused(&member.person, item))
     };
     let presider = voting(Seat::Chair).or_else(|| voting(Seat::ViceChair))?;
-    match motion.ballots.get(&presider.person)?.on(item) {
+    match votes.on(&presider.person, item)? {
         Choice::For => Some(true),
         Choice::Against => Some(false),
         Choice::Abstain => None,
     }
 }
 
-/// What the outcome means for the nomination.
-fn consequence(command: &CloseMotion, sitting: &Sitting, item: &CouncilItem) -> nomination::Event {
+/// What the outcome means for the nomination. What is carried while it is held is put off; a hold
+/// never stands in the way of a rejection (INV-16).
+fn consequence(
+    command: &CloseMotion,
+    sitting: &Sitting,
+    item: &CouncilItem,
+    is_held: bool,
+) -> nomination::Event {
     let session = command.session.clone();
     let tally = item.tally;
     let reason_code = match item.outcome {
+        Outcome::Carried if is_held => CouncilReason::Held,
         Outcome::Carried => return nomination::Event::CouncilApproved { session, tally },
         Outcome::Lost => {
             return nomination::Event::CouncilRejected {

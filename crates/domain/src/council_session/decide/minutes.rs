@@ -2,8 +2,9 @@
 
 use super::{absent, on};
 use crate::{
-    Context, DocumentKind, Effect, Refusal as Any, World,
+    Context, CouncilSessionId, DocumentKind, Effect, Refusal as Any, World,
     council_session::{CloseCouncilSession, Event, Refusal, SignMinutes, Sitting, State},
+    nomination::{Gate, gates},
     papers,
 };
 
@@ -23,21 +24,35 @@ pub(crate) fn close_council_session(
             return Err(Refusal::NotOpen { session }.into());
         }
     };
-    must_be_decided(sitting)?;
+    must_be_decided(world, session, sitting)?;
     Ok(vec![on(session, Event::CouncilSessionClosed {})])
 }
 
-fn must_be_decided(sitting: &Sitting) -> Result<(), Refusal> {
+/// What still stands on the agenda was put to the vote. A case that left it, withdrawn or its vote
+/// annulled, stops nobody (INV-26).
+fn must_be_decided(
+    world: &World,
+    session: &CouncilSessionId,
+    sitting: &Sitting,
+) -> Result<(), Any> {
     if let Some(motion) = sitting.open_motion() {
-        return Err(Refusal::MotionOpen { motion });
+        return Err(Refusal::MotionOpen { motion }.into());
     }
-    let items = sitting.agenda.items.iter();
-    let open = items.filter(|item| sitting.motion_of(item).is_none());
-    let nominations: Vec<_> = open.cloned().collect();
+    let voted = sitting.voted();
+    let mut nominations = Vec::new();
+    for item in &sitting.agenda.items {
+        if voted.contains_key(item) {
+            continue;
+        }
+        let case = gates::case(world, item)?;
+        if case.gate == Gate::CouncilListed && case.council_session.as_ref() == Some(session) {
+            nominations.push(item.clone());
+        }
+    }
     if nominations.is_empty() {
         return Ok(());
     }
-    Err(Refusal::ItemsUndecided { nominations })
+    Err(Refusal::ItemsUndecided { nominations }.into())
 }
 
 /// Chair and secretary sign the minutes (biên bản).

@@ -1,11 +1,13 @@
 //! The vote: `open_motion`, `cast_ballot`.
 
-use super::{may_speak_for, on, open, sitting};
+use std::collections::BTreeSet;
+
+use super::{may_speak_for, on, open, recusal, sitting};
 use crate::{
     Context, Effect, NominationId, Refusal as Any, World,
-    council_session::{Ballot, CastBallot, Event, Motion, OpenMotion, Refusal, Seat, Sitting},
+    council_session::{Ballot, CastBallot, Event, Motion, OpenMotion, Refusal, Sitting},
     lists,
-    nomination::{Gate, gates},
+    nomination::{Case, Gate, gates},
 };
 
 /// Puts items of the agenda to the vote, one motion after the other.
@@ -31,8 +33,18 @@ pub(crate) fn open_motion(
     if command.motion != expected {
         return Err(Refusal::MotionOutOfOrder { expected }.into());
     }
+    let agenda: BTreeSet<_> = sitting.agenda.items.iter().collect();
+    let voted = sitting.voted();
     for item in &command.items {
-        may_be_voted_on(world, sitting, item)?;
+        let nomination = item.clone();
+        if !agenda.contains(item) {
+            return Err(Refusal::NotOnAgenda { nomination }.into());
+        }
+        if let Some(&motion) = voted.get(item) {
+            return Err(Refusal::AlreadyVoted { nomination, motion }.into());
+        }
+        let case = gates::at_gate(world, item, Gate::CouncilListed)?;
+        must_be_recused(world, sitting, item, case)?;
     }
     let event = Event::MotionOpened {
         motion: command.motion,
@@ -41,30 +53,26 @@ pub(crate) fn open_motion(
     Ok(vec![on(session, event)])
 }
 
-fn may_be_voted_on(world: &World, sitting: &Sitting, item: &NominationId) -> Result<(), Any> {
-    let nomination = item.clone();
-    if !sitting.agenda.items.contains(item) {
-        return Err(Refusal::NotOnAgenda { nomination }.into());
-    }
-    if let Some((motion, _)) = sitting.motion_of(item) {
-        return Err(Refusal::AlreadyVoted { nomination, motion }.into());
-    }
-    let case = gates::at_gate(world, item, Gate::CouncilListed)?;
-    // SD4; the Chairman, who manages everybody, is excepted (SD5).
-    let mut related = sitting.present_members().filter(|member| {
-        member.seat != Seat::Chair
-            && member.unit.as_ref() == Some(&case.unit)
-            && !sitting.is_recused(&member.person, item)
-    });
-    match related.next() {
-        None => Ok(()),
-        Some(member) => Err(Refusal::RecusalMissing {
-            member: member.person.clone(),
-            nomination,
-            unit: case.unit.clone(),
+/// Whoever must not vote on an item has said so, or the chair has, before it is put to the vote.
+fn must_be_recused(
+    world: &World,
+    sitting: &Sitting,
+    item: &NominationId,
+    case: &Case,
+) -> Result<(), Refusal> {
+    for member in sitting.present_members() {
+        let Some(ground) = recusal::rule(world, member, case) else {
+            continue;
+        };
+        if !sitting.is_recused(&member.person, item) {
+            return Err(Refusal::RecusalMissing {
+                member: member.person.clone(),
+                nomination: item.clone(),
+                ground,
+            });
         }
-        .into()),
     }
+    Ok(())
 }
 
 /// Records an open vote; before closing, the last one of a member counts (INV-19).
@@ -113,7 +121,8 @@ fn may_be_cast(sitting: &Sitting, motion: &Motion, command: &CastBallot) -> Resu
     }
     let exceptions = command.exceptions.iter().map(|one| &one.nomination);
     let exceptions: Vec<_> = exceptions.cloned().collect();
-    if let Some(stray) = exceptions.iter().find(|item| !motion.items.contains(item)) {
+    let items: BTreeSet<_> = motion.items.iter().collect();
+    if let Some(stray) = exceptions.iter().find(|item| !items.contains(item)) {
         return Err(Refusal::NotInMotion {
             nomination: stray.clone(),
             motion: number,

@@ -1,13 +1,13 @@
-//! Roll call and recusals: `record_attendance`, `declare_recusal`.
+//! The roll call: `record_attendance`.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{absent, may_speak_for, on, sitting};
+use super::{absent, on};
 use crate::{
     Context, Effect, PersonId, Refusal as Any, World, campaign,
-    council_session::{Agenda, DeclareRecusal, Event, RecordAttendance, Refusal, State},
+    council_session::{Agenda, Event, RecordAttendance, Refusal, State},
 };
 
 /// Opens the session by its roll call; roster and rules are frozen from then on (INV-18).
@@ -66,40 +66,4 @@ fn must_be_members(
         }
     }
     Ok(())
-}
-
-/// A member takes no part in an item (không tham gia biểu quyết, có liên quan), until the vote on
-/// it is closed.
-pub(crate) fn declare_recusal(
-    world: &World,
-    context: &Context,
-    command: &DeclareRecusal,
-) -> Result<Vec<Effect>, Any> {
-    let DeclareRecusal {
-        session,
-        member,
-        nomination,
-        ground,
-    } = command;
-    let sitting = sitting(world, session)?;
-    may_speak_for(context, sitting, member)?;
-    if sitting.is_recused(member, nomination) {
-        return Ok(vec![]);
-    }
-    super::open(world, session)?;
-    if !sitting.agenda.items.contains(nomination) {
-        let nomination = nomination.clone();
-        return Err(Refusal::NotOnAgenda { nomination }.into());
-    }
-    match sitting.motion_of(nomination) {
-        Some((motion, voted)) if voted.is_closed => Err(Refusal::MotionClosed { motion }.into()),
-        Some(_) | None => {
-            let event = Event::RecusalDeclared {
-                member: member.clone(),
-                nomination: nomination.clone(),
-                ground: *ground,
-            };
-            Ok(vec![on(session, event)])
-        }
-    }
 }

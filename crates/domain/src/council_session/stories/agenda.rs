@@ -1,18 +1,20 @@
 //! Stories of what comes before the votes: convening, agenda, roll call.
 
-use super::{EVERYBODY, on, passed, stream};
+use super::{EVERYBODY, held, on, passed, stream};
 use crate::{
-    CampaignId, Event as Any, FactStatus, NominationId, NomineeKind, PersonId, Role,
+    CampaignId, Event as Any, FactStatus, FactSubject, NominationId, NomineeKind, PersonId, Role,
+    StreamKey,
     council_session::{ConveneCouncil, Event, Member, Mode, Seat},
-    fact::UnitResult,
+    fact::{self, UnitResult},
     nomination,
     org::EndAssignment,
     stories_kit::{
-        assignment, day, gate_rules, given, good_result, moment, nominee, paper, person, system,
-        unit,
+        assignment, day, evidence_issuer, gate_rules, given, good_result, moment, nominee, paper,
+        person, sealed, system, unit,
     },
     stories_way::{
-        MEMBERS, attend, both, c1, convene, council_secretary, endorsed, i1, list, session,
+        MEMBERS, attend, both, c1, chairman, convene, council_secretary, endorsed, i1, list,
+        presentation, session,
     },
 };
 
@@ -32,7 +34,7 @@ fn the_members_assignments_give_seats_and_units() {
         roster: vec![
             seat(0, Seat::Chair, "lanh-dao"),
             seat(1, Seat::ViceChair, "lanh-dao"),
-            seat(2, Seat::Member, "noi-vu"),
+            seat(2, Seat::StandingViceChair, "noi-vu"),
             seat(3, Seat::Member, "lien-doan"),
         ],
     };
@@ -112,6 +114,75 @@ fn a_session_has_a_chair() {
             },
         )
         .then_refused("council_needs_one_chair");
+}
+
+#[test]
+fn the_standing_committee_has_its_vice_chairs() {
+    for missing in [1, 2] {
+        let mut members = convene().members;
+        members.remove(missing);
+        let incomplete = ConveneCouncil {
+            members,
+            ..convene()
+        };
+        given(passed())
+            .when(&council_secretary(), incomplete)
+            .then_refused("council_seat_empty");
+    }
+}
+
+#[test]
+fn what_is_held_does_not_come_on_the_agenda() {
+    let stage = held(passed().then(&council_secretary(), convene()));
+    given(stage.clone())
+        .when(&council_secretary(), list(both()))
+        .then_refused("held");
+    let effects = given(stage).when(&council_secretary(), list(vec![i1()]));
+    assert_eq!(effects.then_effects().len(), 2);
+}
+
+#[test]
+fn an_award_that_became_known_since_asks_for_an_answer_first() {
+    let award = fact::PastAward {
+        level: fact::AwardLevel::Province,
+        form: "Bằng khen".into(),
+        number: "1234/QĐ-UBND".into(),
+        date: day("2024-11-11"),
+        same_achievement: true,
+    };
+    let finance = FactSubject::from(&unit("tai-chinh"));
+    let recorded = fact::Event::PastAwardRecorded { award };
+    let stage = passed().then(&council_secretary(), convene()).with(
+        &evidence_issuer(),
+        [(StreamKey::fact(&finance, 2024), recorded)],
+    );
+    given(stage)
+        .when(&council_secretary(), list(both()))
+        .then_refused("past_awards_unanswered");
+}
+
+#[test]
+fn the_chairman_may_send_a_case_back_to_the_council() {
+    for (to, is_refused) in [
+        (nomination::ReturnedTo::Council, false),
+        (nomination::ReturnedTo::Review, true),
+        (nomination::ReturnedTo::Clarification, true),
+    ] {
+        let returned = nomination::Event::ChairmanReturned {
+            presentation: presentation(1),
+            to,
+            reason: sealed("xem lại"),
+        };
+        let stage = passed()
+            .with(&chairman(), [(on(&c1()), returned)])
+            .then(&council_secretary(), convene());
+        let asked = given(stage).when(&council_secretary(), list(vec![c1()]));
+        if is_refused {
+            asked.then_refused("wrong_gate");
+        } else {
+            assert_eq!(asked.then_effects().len(), 2);
+        }
+    }
 }
 
 #[test]

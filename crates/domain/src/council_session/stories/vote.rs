@@ -1,29 +1,14 @@
-//! Stories of recusals, motions and ballots.
+//! Stories of motions and ballots.
 
-use super::{EVERYBODY, closed, item, on, passed, stream, tally, voting};
+use super::{EVERYBODY, closed, item, passed, tally, voting};
 use crate::{
-    CriterionCode, Event as Any, FactStatus, Finding, NominationId, NomineeKind, Outcome,
-    council_session::{CastBallot, Choice, Event, Exception, RecusalGround},
-    fact::Rating,
-    nomination,
-    stories_kit::{Stage, given, good_result, nomination as serial, of_unit, person},
+    Event as Any, Outcome,
+    council_session::{CastBallot, Choice, Exception},
+    stories_kit::{given, person},
     stories_way::{
-        ballot, both, c1, close_motion, council_secretary, endorsed, i1, member, open_motion,
-        recuse, session,
+        ballot, both, c1, close_motion, council_secretary, i1, member, open_motion, recuse,
     },
 };
-
-#[test]
-fn a_member_declares_to_take_no_part_in_an_item() {
-    let declared = Event::RecusalDeclared {
-        ground: RecusalGround::DirectlyManages,
-        member: person("cong-doan"),
-        nomination: i1(),
-    };
-    given(passed().listed(both()).attended(&EVERYBODY))
-        .when(&member("cong-doan"), recuse("cong-doan", i1()))
-        .then([(stream(), declared)]);
-}
 
 #[test]
 fn nobody_speaks_for_another_member() {
@@ -46,100 +31,6 @@ fn who_is_absent_has_no_voice() {
             ballot(1, person("cong-doan"), Choice::For),
         )
         .then_refused("council_member_absent");
-}
-
-/// A nominee of Home Affairs, whose head sits in the Council.
-fn of_home_affairs() -> (NominationId, Stage) {
-    let nominee = serial(3);
-    let found = ["I1", "I2", "I3", "I4", "I5"].map(|code| nomination::Event::CriterionAssessed {
-        criterion: CriterionCode::parse(code).expect("the story's criterion is an identifier"),
-        value: Finding::Met,
-        evidence: Vec::new(),
-        note: None,
-        criteria_version: 1,
-    });
-    let passed = nomination::Event::ReviewPassed {
-        criteria_version: 1,
-        criteria: Vec::new(),
-    };
-    let history = found.into_iter().chain([passed]);
-    let history: Vec<_> = history.map(|event| (on(&nominee), event)).collect();
-    let stage = endorsed()
-        .nominated(&nominee, "noi-vu", NomineeKind::Individual)
-        .with_slots(NomineeKind::Individual, &of_unit("noi-vu"), 1)
-        .received("noi-vu", vec![nominee.clone()])
-        .with_results("noi-vu", FactStatus::Final, &good_result())
-        .with_rating(&nominee, Rating::CompletedWell, FactStatus::Final)
-        .with(&council_secretary(), history)
-        .listed(vec![nominee.clone()])
-        .attended(&EVERYBODY);
-    (nominee, stage)
-}
-
-#[test]
-fn a_member_of_the_nominees_unit_is_recused_before_the_vote() {
-    let (nominee, stage) = of_home_affairs();
-    given(stage.clone())
-        .when(&council_secretary(), open_motion(1, vec![nominee.clone()]))
-        .then_refused("recusal_missing");
-    let stage = stage.then(
-        &member("head.noi-vu"),
-        recuse("head.noi-vu", nominee.clone()),
-    );
-    let opened = Event::MotionOpened {
-        motion: 1,
-        items: vec![nominee.clone()],
-    };
-    given(stage)
-        .when(&council_secretary(), open_motion(1, vec![nominee]))
-        .then([(stream(), opened)]);
-}
-
-#[test]
-fn a_recused_member_counts_for_the_quorum_and_casts_no_vote() {
-    let (nominee, stage) = of_home_affairs();
-    let stage = stage
-        .then(
-            &member("head.noi-vu"),
-            recuse("head.noi-vu", nominee.clone()),
-        )
-        .then(&council_secretary(), open_motion(1, vec![nominee.clone()]));
-    given(stage.clone())
-        .when(
-            &council_secretary(),
-            ballot(1, person("head.noi-vu"), Choice::For),
-        )
-        .then_refused("council_member_recused");
-    let stage = stage.voted(
-        1,
-        &["chu-tich", "pho-chu-tich", "cong-doan"].map(|who| (who, Choice::For)),
-    );
-    let carried = item(nominee.clone(), tally(3, 0, 0), 3, Outcome::Carried);
-    let approved = nomination::Event::CouncilApproved {
-        session: session(),
-        tally: tally(3, 0, 0),
-    };
-    given(stage)
-        .when(&council_secretary(), close_motion(1))
-        .then([
-            (stream(), Any::from(closed(vec![carried]))),
-            (on(&nominee), approved.into()),
-        ]);
-}
-
-#[test]
-fn a_choice_on_an_item_that_one_is_recused_from_does_not_count() {
-    let stage = voting(&EVERYBODY, both())
-        .voted(1, &EVERYBODY.map(|who| (who, Choice::For)))
-        .then(&member("cong-doan"), recuse("cong-doan", i1()));
-    let effects = given(stage)
-        .when(&council_secretary(), close_motion(1))
-        .then_effects();
-    let expected = closed(vec![
-        item(c1(), tally(4, 0, 0), 4, Outcome::Carried),
-        item(i1(), tally(3, 0, 0), 3, Outcome::Carried),
-    ]);
-    assert_eq!(effects[0].event, Any::from(expected));
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 use crate::{
     Context, Effect, Refusal as Any, Role, StreamKey, UnitSessionId, World, access,
+    council_session::decide as council_session,
     nomination::{self, Gate, gates, own},
     unit_session::{AnnulMotion, AnnulReason, AnnulledMotion, Event, Meeting, Refusal},
-    unwritten,
 };
 
 /// Annuls a vote of a unit or of the Council, each by who presides there.
@@ -18,7 +18,9 @@ pub(crate) fn annul_motion(
         AnnulledMotion::Unit { session } => {
             annul_unit_motion(world, context, session, command.reason_code)
         }
-        AnnulledMotion::Council { .. } => unwritten::annul_motion(world, context, command),
+        AnnulledMotion::Council { session, motion } => {
+            council_session::annul_motion(world, session, *motion, command.reason_code)
+        }
     }
 }
 
