@@ -1,5 +1,10 @@
 //! Stories of a nomination in the hands of its unit.
 
+mod details;
+mod ending;
+mod objection;
+mod substitutes;
+
 use crate::{
     Document, DocumentKind, NomineeKind, NomineeRef, StreamKey, claim, codes,
     nomination::{

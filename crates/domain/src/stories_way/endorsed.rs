@@ -6,7 +6,7 @@ use crate::{
     NomineeRef, Outcome, Role, RoundingRule, StreamKey, Tally,
     campaign::AnnounceDeadline,
     fact::{self, Rating, RecordRating, UnitResult},
-    legal_basis,
+    hold, legal_basis,
     nomination::{self, Nominee},
     quota::{self, SlotHolder},
     slot,
@@ -113,6 +113,18 @@ impl Stage {
             &campaign_manager(),
             [(StreamKey::quota(&campaign()), event)],
         )
+    }
+
+    /// Something is being verified about the subject.
+    pub(crate) fn with_hold(self, subject: &FactSubject) -> Self {
+        let placed = hold::Event::HoldPlaced {
+            hold: 1,
+            ground: hold::HoldGround::Discipline,
+            verifying_body: "Thanh tra huyện".into(),
+            document: paper("Thông báo xem xét kỷ luật"),
+            review_by: day("2024-12-20"),
+        };
+        self.with(&review_head(), [(StreamKey::hold(subject), placed)])
     }
 
     pub(crate) fn with_slots(self, kind: NomineeKind, holder: &SlotHolder, slots: u32) -> Self {

@@ -1,5 +1,10 @@
 //! Stories of a unit's submission.
 
+mod close;
+mod intake;
+mod letter;
+mod resubmit;
+
 use super::{CertifyMinutesExtract, Event, SetList, SignSubmissionLetter};
 use crate::{
     DocumentKind, Event as Any, LateReason, NomineeKind, Role, StreamKey, nomination, slot,

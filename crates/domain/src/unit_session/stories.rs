@@ -1,5 +1,9 @@
 //! Stories of unit meetings and rankings.
 
+mod annul;
+mod lead;
+mod nominees;
+
 use crate::{
     AssignmentId, DocumentKind, NominationId, Outcome, Role, StreamKey, Tally,
     nomination::{self, UnitReason, WaitReason},
