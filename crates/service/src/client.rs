@@ -6,22 +6,26 @@
 
 mod acting;
 mod errand;
+mod keys;
+mod pairs;
 mod paper;
 mod server;
 mod speaker;
 mod stop;
 mod talk;
-mod values;
 mod who;
+mod word;
 
 pub(crate) use acting::Acting;
 pub(crate) use errand::{Errand, errand};
+pub(crate) use keys::{
+    campaign, council_session, decision, feedback, local_time, nomination, presentation,
+    submission, unit_session,
+};
+pub(crate) use pairs::{Back, Lack, Pair, Text, Votes, Word, reasoned};
 pub(crate) use paper::{Owner, Paper};
 pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};
 pub(crate) use stop::Stop;
 pub(crate) use talk::Client;
-pub(crate) use values::{
-    Judged, Reasoned, Tallied, campaign, council_session, decision, local_time, nomination,
-    presentation, submission, unit_session,
-};
+pub(crate) use word::word;

@@ -1,8 +1,8 @@
 //! How an act is recorded.
 
-use clap::{Args, builder::PossibleValuesParser, builder::TypedValueParser as _};
+use clap::Args;
 
-use super::{Server, local_time};
+use super::{Server, local_time, word};
 use khen_domain::{LateReason, Moment};
 
 /// How an act is recorded.
@@ -16,7 +16,7 @@ pub(crate) struct Acting {
     #[arg(long, global = true, value_name = "TIME", value_parser = local_time)]
     pub(crate) occurred_at: Option<Moment>,
     /// Why it is recorded late, where the lag asks for a reason
-    #[arg(long, global = true, value_name = "REASON", value_parser = late_reason())]
+    #[arg(long, global = true, value_name = "REASON", value_parser = word::<LateReason>())]
     pub(crate) backdating_reason: Option<LateReason>,
     /// Key of this line: repeated with the same key it is not recorded twice [default: a fresh one,
     /// told when something goes wrong]
@@ -24,10 +24,4 @@ pub(crate) struct Acting {
     pub(crate) key: Option<String>,
     #[command(flatten)]
     pub(crate) server: Server,
-}
-
-fn late_reason() -> impl clap::builder::TypedValueParser<Value = LateReason> {
-    let words = LateReason::ALL.iter().map(|reason| reason.as_str());
-    PossibleValuesParser::new(words)
-        .map(|word| LateReason::parse(&word).expect("only words of reasons are possible"))
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::{Acting, Client, Owner, Paper, Speaker, Stop, talk::Sent};
 use crate::{cli::AnswerFormat, output, worded};
 use khen_ambient::{Chance, OsChance};
-use khen_domain::{CommandKind, DocumentKind};
+use khen_domain::{CommandKind, DocumentKind, NominationId};
 use khen_texts::Line;
 
 /// Carries out one line: does `work`, tells what was done, and answers with the exit code.
@@ -62,12 +62,8 @@ impl Errand {
         &self.client
     }
 
-    /// Gives a command; answers what the server answered.
-    pub(crate) async fn give(
-        &mut self,
-        command: CommandKind,
-        content: Value,
-    ) -> Result<Value, Stop> {
+    /// Gives a command.
+    pub(crate) async fn give(&mut self, command: CommandKind, content: Value) -> Result<(), Stop> {
         let body = self.body(content).await?;
         // The first command has the key of the line itself, so that it can be found by it.
         let key = match self.done.len() {
@@ -87,11 +83,14 @@ impl Errand {
             };
             output::line(&self.speaker.done(line, command))?;
         }
-        self.done.push(Done {
-            command,
-            answer: answer.clone(),
-        });
-        Ok(answer)
+        self.done.push(Done { command, answer });
+        Ok(())
+    }
+
+    /// The case that this line began or touched first.
+    pub(crate) fn first_case(&self) -> Option<NominationId> {
+        let code = self.codes().into_iter().next()?;
+        NominationId::parse(&code).ok()
     }
 
     /// Reads a paper and brings it; answers the document that a command names.

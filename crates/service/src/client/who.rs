@@ -57,8 +57,11 @@ impl Client {
         })
     }
 
-    /// The unit of whoever asks.
-    pub(crate) async fn own_unit(&self) -> Result<String, Stop> {
+    /// The unit that is named, or that of whoever asks.
+    pub(crate) async fn unit_or_own(&self, named: Option<&str>) -> Result<String, Stop> {
+        if let Some(unit) = named {
+            return Ok(unit.to_owned());
+        }
         let me = self.ask("/api/v1/me", &[]).await?;
         let unit = me["unit"].as_str().map(str::to_owned);
         unit.ok_or_else(|| Stop::here(Line::NoUnit, []))
@@ -68,6 +71,12 @@ impl Client {
     pub(crate) async fn myself(&self) -> Result<String, Stop> {
         let me = self.ask("/api/v1/me", &[]).await?;
         Ok(text(&me, "principal").to_owned())
+    }
+
+    /// The assignment under which whoever asks acts.
+    pub(crate) async fn own_assignment(&self) -> Result<String, Stop> {
+        let me = self.ask("/api/v1/me", &[]).await?;
+        Ok(text(&me, "assignment").to_owned())
     }
 
     async fn held(&self, asked: &str, roles: &[Role]) -> Result<Vec<Value>, Stop> {

@@ -37,8 +37,7 @@ fn command(text: &str) -> Result<CommandKind, String> {
 impl Given {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         errand(&self.acting, async |errand| {
-            errand.give(self.command, self.read()?).await?;
-            Ok(())
+            errand.give(self.command, self.read()?).await
         })
         .await
     }

@@ -1,9 +1,11 @@
-//! What a unit does: nominate, meet, submit.
+//! What a unit does: nominate, meet, submit, withdraw.
 
 mod meeting;
 mod nominate;
 mod submit;
+mod withdraw;
 
 pub(crate) use meeting::Meeting;
 pub(crate) use nominate::Nominate;
 pub(crate) use submit::Submit;
+pub(crate) use withdraw::Withdraw;

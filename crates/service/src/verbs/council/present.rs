@@ -3,12 +3,16 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::client::{
-    Acting, Errand, Owner, Stop, council_session, errand, nomination, presentation,
+    Acting, Errand, Owner, Pair, Stop, Text, council_session, errand, nomination, presentation,
+    reasoned, word,
 };
-use khen_domain::{CommandKind, CouncilSessionId, DocumentKind, NominationId, PresentationId};
+use khen_domain::{
+    CommandKind, CouncilSessionId, DocumentKind, NominationId, PresentationId,
+    presentation::PresentationDefect,
+};
 
 /// Present what the Council approved to the Chairman, and check it
 ///
@@ -50,6 +54,33 @@ enum Act {
         #[arg(value_parser = presentation)]
         presentation: PresentationId,
     },
+    /// Send a presentation back before the Chairman sees it (Office)
+    #[command(after_help = "Example:
+  khen present return HQ-CCHC-2024-1 --because list_differs")]
+    Return {
+        /// The presentation, as `khen queue` prints it
+        #[arg(value_parser = presentation)]
+        presentation: PresentationId,
+        /// What is wrong with it
+        #[arg(long, value_parser = word::<PresentationDefect>())]
+        because: PresentationDefect,
+    },
+    /// Answer what the Chairman asked about a case (head of Home Affairs)
+    #[command(after_help = "Example:
+  khen present answer HQ-CCHC-2024-0012-F='Tỉnh khen về thành tích khác'")]
+    Answer {
+        /// The case, and the answer
+        #[arg(required = true, value_name = "CODE=ANSWER")]
+        answers: Vec<Pair<NominationId, Text>>,
+    },
+    /// Take approvals back before the signature, each with its reason (Chairman)
+    #[command(after_help = "Example:
+  khen present take-back HQ-CCHC-2024-0012-F='Có đơn khiếu nại mới' --on-behalf-of chairman")]
+    TakeBack {
+        /// The case, and the reason
+        #[arg(required = true, value_name = "CODE=REASON")]
+        approvals: Vec<Pair<NominationId, Text>>,
+    },
 }
 
 impl Present {
@@ -78,13 +109,30 @@ impl Act {
                     "nominations": codes,
                     "letter": letter,
                 });
-                errand.give(CommandKind::PresentToChairman, content).await?;
+                errand.give(CommandKind::PresentToChairman, content).await
             }
             Self::Check { presentation } => {
                 let content = json!({ "presentation": presentation });
-                errand.give(CommandKind::CheckPresentation, content).await?;
+                errand.give(CommandKind::CheckPresentation, content).await
+            }
+            Self::Return {
+                presentation,
+                because,
+            } => {
+                let content = json!({ "presentation": presentation, "reason_code": because });
+                errand.give(CommandKind::ReturnPresentation, content).await
+            }
+            Self::Answer { answers } => {
+                let answer = |pair: &Pair<NominationId, Text>| json!({ "nomination": pair.about, "answer": pair.what });
+                let answers: Vec<Value> = answers.iter().map(answer).collect();
+                let content = json!({ "answers": answers });
+                errand.give(CommandKind::AnswerChairman, content).await
+            }
+            Self::TakeBack { approvals } => {
+                let approvals: Vec<Value> = approvals.iter().map(reasoned).collect();
+                let content = json!({ "approvals": approvals });
+                errand.give(CommandKind::WithdrawApproval, content).await
             }
         }
-        Ok(())
     }
 }

@@ -2,13 +2,16 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use crate::client::{Acting, Errand, Owner, Stop, council_session, errand, local_time, nomination};
+use crate::client::{
+    Acting, Errand, Owner, Pair, Stop, Word, council_session, errand, local_time, nomination, word,
+};
 use khen_domain::{
     CommandKind, CouncilSessionId, DocumentKind, Moment, NominationId, Role,
-    council_session::{Choice, Mode},
+    council_session::{Choice, Mode, RecusalGround},
+    unit_session::{AnnulReason, AnnulledMotion},
 };
 
 /// Who sits on the Council.
@@ -80,19 +83,7 @@ enum Act {
         #[arg(long, required = true, value_name = "WHO")]
         present: Vec<String>,
     },
-    /// Take no part in an item: oneself, one's unit, one's people, one's family (member, secretary)
-    #[command(after_help = "Example:
-  khen council recuse HQ-CCHC-2024-1 HQ-CCHC-2024-0014-V --member 'Phó Chủ tịch Thường trực'")]
-    Recuse {
-        #[command(flatten)]
-        this: This,
-        /// Mã hồ sơ of the item
-        #[arg(value_parser = nomination)]
-        code: NominationId,
-        /// The member [default: you]
-        #[arg(long, value_name = "WHO")]
-        member: Option<String>,
-    },
+    Recuse(Recuse),
     /// Put items to the vote (council secretary)
     #[command(after_help = "Example:
   khen council open HQ-CCHC-2024-1 --motion 1 HQ-CCHC-2024-0001-D HQ-CCHC-2024-0007-K")]
@@ -114,6 +105,18 @@ enum Act {
         this: This,
         #[command(flatten)]
         motion: Motion,
+    },
+    /// Annul a motion; its ballots are kept, and count no more (council chair)
+    #[command(after_help = "Example:
+  khen council annul HQ-CCHC-2024-1 --motion 2 --because conflict")]
+    Annul {
+        #[command(flatten)]
+        this: This,
+        #[command(flatten)]
+        motion: Motion,
+        /// Why
+        #[arg(long, value_parser = word::<AnnulReason>())]
+        because: AnnulReason,
     },
     /// Close the session (council secretary)
     #[command(after_help = "Example:
@@ -140,6 +143,32 @@ struct Motion {
     motion: u32,
 }
 
+/// Take no part in an item, or impose that on a member (member, secretary; chair)
+///
+/// Whoever is the nominee, belongs to the collective, directly manages the nominee or is a relative
+/// does not vote on that item.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  khen council recuse HQ-CCHC-2024-1 HQ-CCHC-2024-0014-V --because directly_manages
+  khen council recuse HQ-CCHC-2024-1 HQ-CCHC-2024-0014-V --because directly_manages \\
+      --member 'Phó Chủ tịch Thường trực Hội đồng' --impose")]
+struct Recuse {
+    #[command(flatten)]
+    this: This,
+    /// Mã hồ sơ of the item
+    #[arg(value_parser = nomination)]
+    code: NominationId,
+    /// On which rule
+    #[arg(long, value_parser = word::<RecusalGround>())]
+    because: RecusalGround,
+    /// The member [default: you]
+    #[arg(long, value_name = "WHO")]
+    member: Option<String>,
+    /// The chair imposes it
+    #[arg(long, requires = "member")]
+    impose: bool,
+}
+
 /// Vote, or record the open vote of a member (member, secretary)
 ///
 /// One vote on all items of the motion, with exceptions.
@@ -152,41 +181,16 @@ struct Vote {
     #[command(flatten)]
     this: This,
     /// The vote on all items …
-    #[arg(value_enum)]
-    choice: Ballot,
+    #[arg(value_parser = word::<Choice>())]
+    choice: Choice,
     /// … except these
-    #[arg(long, value_name = "CODE=VOTE", value_parser = exception)]
-    except: Vec<(NominationId, Ballot)>,
+    #[arg(long, value_name = "CODE=VOTE")]
+    except: Vec<Pair<NominationId, Word<Choice>>>,
     /// The member [default: you]
     #[arg(long, value_name = "WHO")]
     member: Option<String>,
     #[command(flatten)]
     motion: Motion,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Ballot {
-    /// Tán thành
-    For,
-    /// Không tán thành
-    Against,
-    /// Ý kiến khác
-    Abstain,
-}
-
-impl Ballot {
-    fn choice(self) -> Choice {
-        match self {
-            Self::For => Choice::For,
-            Self::Against => Choice::Against,
-            Self::Abstain => Choice::Abstain,
-        }
-    }
-}
-
-fn exception(text: &str) -> Result<(NominationId, Ballot), String> {
-    let (code, ballot) = text.split_once('=').ok_or("expected CODE=VOTE")?;
-    Ok((nomination(code)?, Ballot::from_str(ballot, true)?))
 }
 
 impl Council {
@@ -229,12 +233,7 @@ impl Act {
                 let content = json!({ "session": this.session, "present": people });
                 (CommandKind::RecordAttendance, content)
             }
-            Self::Recuse { this, code, member } => {
-                let member = who(errand, member.as_deref()).await?;
-                let content =
-                    json!({ "session": this.session, "member": member, "nomination": code });
-                (CommandKind::DeclareRecusal, content)
-            }
+            Self::Recuse(recuse) => recuse.command(errand).await?,
             Self::Open {
                 this,
                 motion,
@@ -248,6 +247,18 @@ impl Act {
                 CommandKind::CloseMotion,
                 json!({ "session": this.session, "motion": motion.motion }),
             ),
+            Self::Annul {
+                this,
+                motion,
+                because,
+            } => {
+                let motion = AnnulledMotion::Council {
+                    session: this.session.clone(),
+                    motion: motion.motion,
+                };
+                let content = json!({ "motion": motion, "reason_code": because });
+                (CommandKind::AnnulMotion, content)
+            }
             Self::Close { this } => (
                 CommandKind::CloseCouncilSession,
                 json!({ "session": this.session }),
@@ -259,20 +270,37 @@ impl Act {
                 (CommandKind::SignMinutes, content)
             }
         };
-        errand.give(command, content).await?;
-        Ok(())
+        errand.give(command, content).await
+    }
+}
+
+impl Recuse {
+    async fn command(&self, errand: &Errand) -> Result<(CommandKind, Value), Stop> {
+        let member = who(errand, self.member.as_deref()).await?;
+        let command = if self.impose {
+            CommandKind::ImposeRecusal
+        } else {
+            CommandKind::DeclareRecusal
+        };
+        let content = json!({
+            "session": self.this.session,
+            "member": member,
+            "nomination": self.code,
+            "ground": self.because,
+        });
+        Ok((command, content))
     }
 }
 
 impl Vote {
     async fn content(&self, errand: &Errand) -> Result<Value, Stop> {
         let member = who(errand, self.member.as_deref()).await?;
-        let exception = |(code, ballot): &(NominationId, Ballot)| json!({ "nomination": code, "choice": ballot.choice() });
+        let exception = |pair: &Pair<NominationId, Word<Choice>>| json!({ "nomination": pair.about, "choice": pair.what });
         Ok(json!({
             "session": self.this.session,
             "motion": self.motion.motion,
             "member": member,
-            "choice": self.choice.choice(),
+            "choice": self.choice,
             "exceptions": self.except.iter().map(exception).collect::<Vec<_>>(),
         }))
     }

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::client::{Acting, Reasoned, errand, presentation};
-use khen_domain::{CommandKind, PresentationId};
+use crate::client::{Acting, Back, Pair, Text, errand, presentation, reasoned};
+use khen_domain::{CommandKind, NominationId, PresentationId};
 
 /// Approve what is presented, except those declined (Chairman)
 ///
@@ -16,7 +16,8 @@ use khen_domain::{CommandKind, PresentationId};
 #[command(after_help = "Examples:
   khen decide HQ-CCHC-2024-1 --approve-all
   khen decide HQ-CCHC-2024-1 --approve-all --on-behalf-of chairman \\
-      --decline HQ-CCHC-2024-0012-F='Đã được tỉnh khen về cùng thành tích'")]
+      --decline HQ-CCHC-2024-0012-F='Đã được tỉnh khen về cùng thành tích' \\
+      --return HQ-CCHC-2024-0013-Y='review:Xem lại minh chứng sáng kiến'")]
 pub(crate) struct Decide {
     /// The presentation, as `khen queue` prints it
     #[arg(value_parser = presentation)]
@@ -26,15 +27,23 @@ pub(crate) struct Decide {
     approve_all: bool,
     /// … except these, each with its reason
     #[arg(long, value_name = "CODE=REASON")]
-    decline: Vec<Reasoned>,
+    decline: Vec<Pair<NominationId, Text>>,
+    /// … or send these back: to `clarification`, `review` or `council`
+    #[arg(long = "return", value_name = "CODE=WHERE:REASON")]
+    send_back: Vec<Pair<NominationId, Back>>,
     #[command(flatten)]
     acting: Acting,
 }
 
 impl Decide {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
-        let decline: Vec<Value> = self.decline.iter().map(Reasoned::content).collect();
-        let content = json!({ "presentation": self.presentation, "decline": decline });
+        let decline: Vec<Value> = self.decline.iter().map(reasoned).collect();
+        let send_back: Vec<Value> = self.send_back.iter().map(sent_back).collect();
+        let content = json!({
+            "presentation": self.presentation,
+            "decline": decline,
+            "return": send_back,
+        });
         errand(&self.acting, async |errand| {
             errand
                 .give(CommandKind::DecidePresentation, content)
@@ -43,4 +52,9 @@ impl Decide {
         })
         .await
     }
+}
+
+fn sent_back(pair: &Pair<NominationId, Back>) -> Value {
+    let Back { to, reason } = &pair.what;
+    json!({ "nomination": pair.about, "to": to, "reason": reason })
 }

@@ -38,8 +38,7 @@ impl Number {
             "source": NumberSource::External,
         });
         errand(&self.acting, async |errand| {
-            errand.give(CommandKind::AssignNumber, content).await?;
-            Ok(())
+            errand.give(CommandKind::AssignNumber, content).await
         })
         .await
     }

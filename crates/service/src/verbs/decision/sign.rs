@@ -2,11 +2,12 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::client::{
     Acting, Errand, Owner, Paper, Stop, decision, errand, local_time, nomination, presentation,
+    word,
 };
 use khen_domain::{
     CommandKind, DecisionId, DocumentKind, Moment, NominationId, PresentationId,
@@ -37,6 +38,7 @@ enum Act {
     /// Draft the decision, or draft it again (campaign manager)
     #[command(after_help = "Example:
   khen sign draft HQ-CCHC-2024-1 --presentation HQ-CCHC-2024-1 --document du-thao.pdf \\
+      --recipient 'Sở Nội vụ' --recipient 'Các đơn vị có tên trong danh sách' \\
       HQ-CCHC-2024-0001-D HQ-CCHC-2024-0007-K")]
     Draft {
         #[command(flatten)]
@@ -47,6 +49,9 @@ enum Act {
         /// The draft: PDF or DOCX
         #[arg(long, value_name = "FILE")]
         document: PathBuf,
+        /// Nơi nhận: to whom it will be sent
+        #[arg(long, required = true)]
+        recipient: Vec<String>,
         /// Mã hồ sơ of those who are awarded
         #[arg(required = true, value_parser = nomination)]
         codes: Vec<NominationId>,
@@ -60,8 +65,22 @@ enum Act {
         #[command(flatten)]
         this: This,
         /// What you answer for
-        #[arg(value_enum)]
-        aspect: Aspect,
+        #[arg(value_parser = word::<InitialAspect>())]
+        aspect: InitialAspect,
+        /// The draft
+        file: PathBuf,
+    },
+    /// Confirm how the own awardee is named in the draft (unit officer)
+    ///
+    /// The file is not sent: what is recorded is the hash of the draft that lies before you.
+    #[command(after_help = "Example:
+  khen sign names HQ-CCHC-2024-1 HQ-CCHC-2024-0007-K du-thao.pdf")]
+    Names {
+        #[command(flatten)]
+        this: This,
+        /// Mã hồ sơ of the awardee
+        #[arg(value_parser = nomination)]
+        code: NominationId,
         /// The draft
         file: PathBuf,
     },
@@ -84,15 +103,6 @@ enum Act {
     },
 }
 
-/// What an initial answers for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Aspect {
-    /// Nội dung
-    Content,
-    /// Thể thức
-    Form,
-}
-
 impl Sign {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         errand(&self.acting, async |errand| {
@@ -109,6 +119,7 @@ impl Act {
                 this,
                 presentation,
                 document,
+                recipient,
                 codes,
             } => {
                 let kind = DocumentKind::Decision;
@@ -117,19 +128,22 @@ impl Act {
                     "decision": this.decision,
                     "presentation": presentation,
                     "awardees": codes,
+                    "recipients": recipient,
                     "document": document,
                 });
                 (CommandKind::DraftDecision, content)
             }
             Self::Initial { this, aspect, file } => {
-                let aspect = match aspect {
-                    Aspect::Content => InitialAspect::Content,
-                    Aspect::Form => InitialAspect::Form,
-                };
                 let sha256 = Paper::read(file)?.sha256();
                 let content =
                     json!({ "decision": this.decision, "aspect": aspect, "sha256": sha256 });
                 (CommandKind::InitialDraft, content)
+            }
+            Self::Names { this, code, file } => {
+                let sha256 = Paper::read(file)?.sha256();
+                let content =
+                    json!({ "decision": this.decision, "nomination": code, "sha256": sha256 });
+                (CommandKind::ConfirmAwardDetails, content)
             }
             Self::Decision {
                 this,
@@ -150,7 +164,6 @@ impl Act {
                 (CommandKind::SignDecision, content)
             }
         };
-        errand.give(command, content).await?;
-        Ok(())
+        errand.give(command, content).await
     }
 }

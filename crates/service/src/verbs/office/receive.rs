@@ -3,15 +3,16 @@
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use serde_json::json;
+use jiff::civil::Date;
+use serde_json::{Value, json};
 
-use crate::client::{Acting, Errand, Stop, errand, submission};
-use khen_domain::{CommandKind, SubmissionId};
+use crate::client::{Acting, Errand, Lack, Pair, Stop, Text, Word, errand, nomination, submission};
+use khen_domain::{CommandKind, NominationId, SubmissionId, nomination::IntakeReason};
 
 /// Receive what a unit has sent (intake)
 ///
-/// The intake officer of Home Affairs looks at the form only: are letter, extract and reports there
-/// and signed. Merit is judged later, in the review.
+/// The intake officer of Home Affairs looks at the form only: are letter, extract and reports there,
+/// readable and signed. Merit is judged later, in the review.
 #[derive(Debug, Args)]
 pub(crate) struct Receive {
     #[command(subcommand)]
@@ -22,14 +23,54 @@ pub(crate) struct Receive {
 
 #[derive(Debug, Subcommand)]
 enum Act {
-    /// Acknowledge that a submission is complete in form (intake officer)
+    Acknowledge(Acknowledge),
+    /// Close what was to be supplemented and did not come in time (intake officer, head of Home
+    /// Affairs)
     #[command(after_help = "Example:
-  khen receive acknowledge HQ-CCHC-2024/van-phong/1")]
-    Acknowledge {
-        /// The submission: CAMPAIGN/UNIT/NUMBER, as `khen queue` prints it
+  khen receive expire HQ-CCHC-2024/tai-nguyen-moi-truong/1")]
+    Expire {
+        /// The submission: CAMPAIGN/UNIT/NUMBER
         #[arg(value_parser = submission)]
         submission: SubmissionId,
+        /// Mã hồ sơ of single nominees; none when shared parts were returned
+        #[arg(value_parser = nomination)]
+        codes: Vec<NominationId>,
     },
+}
+
+/// Acknowledge a submission; whoever is not named is complete (intake officer)
+///
+/// A shared part that is defective sends everything back. What is wrong is said as PART:DEFECT or
+/// evidence/CRITERION:DEFECT; a part is `submission_letter`, `minutes_extract`,
+/// `achievement_report` or `evidence`, a defect `missing`, `unsigned`, `illegible`, `wrong_form`,
+/// `incomplete` or `contradictory`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  khen receive acknowledge HQ-CCHC-2024/van-phong/1
+  khen receive acknowledge HQ-CCHC-2024/tai-nguyen-moi-truong/1 \\
+      --return minutes_extract:unsigned --due 2024-12-06
+  khen receive acknowledge HQ-CCHC-2024/tu-phap/1 \\
+      --incomplete HQ-CCHC-2024-0009-S=achievement_report:illegible --due 2024-12-06 \\
+      --refuse HQ-CCHC-2024-0010-W=duplicate")]
+struct Acknowledge {
+    /// The submission: CAMPAIGN/UNIT/NUMBER, as `khen queue` prints it
+    #[arg(value_parser = submission)]
+    submission: SubmissionId,
+    /// What is wrong with a shared part: all of it goes back
+    #[arg(long = "return", value_name = "PART:DEFECT", requires = "due")]
+    returned: Vec<Lack>,
+    /// What is wrong with the dossier of one nominee; said several times for several defects
+    #[arg(long, value_name = "CODE=PART:DEFECT", requires = "due")]
+    incomplete: Vec<Pair<NominationId, Lack>>,
+    /// The last day for what goes back
+    #[arg(long)]
+    due: Option<Date>,
+    /// A dossier that is refused: `out_of_scope`, `duplicate`, `no_slot` or `return_expired`
+    #[arg(long, value_name = "CODE=WHY")]
+    refuse: Vec<Pair<NominationId, Word<IntakeReason>>>,
+    /// Words for the unit on a case that goes back or is refused
+    #[arg(long, value_name = "CODE=TEXT")]
+    note: Vec<Pair<NominationId, Text>>,
 }
 
 impl Receive {
@@ -44,13 +85,54 @@ impl Receive {
 impl Act {
     async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
         match self {
-            Self::Acknowledge { submission } => {
-                let content = json!({ "submission": submission });
+            Self::Acknowledge(acknowledge) => {
+                let content = acknowledge.content();
                 errand
                     .give(CommandKind::AcknowledgeSubmission, content)
-                    .await?;
-                Ok(())
+                    .await
+            }
+            Self::Expire { submission, codes } => {
+                let content = json!({ "submission": submission, "nominations": codes });
+                errand.give(CommandKind::CloseSupplement, content).await
             }
         }
+    }
+}
+
+impl Acknowledge {
+    fn content(&self) -> Value {
+        let mut content = json!({
+            "submission": self.submission,
+            "incomplete": self.incomplete(),
+            "refuse": self.refuse.iter().map(|one| self.refused(one)).collect::<Vec<_>>(),
+        });
+        if !self.returned.is_empty() {
+            content["returned"] = json!({ "items": self.returned, "due": self.due });
+        }
+        content
+    }
+
+    /// One entry for each nominee, with all that is wrong.
+    fn incomplete(&self) -> Vec<Value> {
+        let mut codes: Vec<&NominationId> = self.incomplete.iter().map(|one| &one.about).collect();
+        codes.sort();
+        codes.dedup();
+        let entry = |code: &NominationId| {
+            let of_case = self.incomplete.iter().filter(|one| one.about == *code);
+            let items: Vec<&Lack> = of_case.map(|one| &one.what).collect();
+            let note = self.note_on(code);
+            json!({ "nomination": code, "items": items, "due": self.due, "note": note })
+        };
+        codes.into_iter().map(entry).collect()
+    }
+
+    fn refused(&self, one: &Pair<NominationId, Word<IntakeReason>>) -> Value {
+        let note = self.note_on(&one.about);
+        json!({ "nomination": one.about, "reason_code": one.what, "reason": note })
+    }
+
+    fn note_on(&self, code: &NominationId) -> Option<&Text> {
+        let note = self.note.iter().find(|note| note.about == *code);
+        note.map(|note| &note.what)
     }
 }

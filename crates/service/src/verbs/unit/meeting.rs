@@ -4,13 +4,14 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::client::{
-    Acting, Errand, Owner, Stop, Tallied, campaign, errand, nomination, unit_session,
+    Acting, Errand, Owner, Pair, Stop, Votes, campaign, errand, nomination, unit_session, word,
 };
 use khen_domain::{
     CampaignId, CommandKind, DocumentKind, GroupId, NominationId, Role, UnitSessionId,
+    unit_session::{AnnulReason, AnnulledMotion},
 };
 
 /// Record a unit's meeting and its votes; rank the collectives of a group
@@ -28,6 +29,22 @@ pub(crate) struct Meeting {
 #[derive(Debug, Subcommand)]
 enum Act {
     Record(Record),
+    /// Rank the individuals that the meetings carried, best first (unit head, or deputy)
+    ///
+    /// Needed where more were carried than the unit has slots; the others go on the waitlist.
+    #[command(after_help = "Example:
+  khen meeting rank --campaign HQ-CCHC-2024 HQ-CCHC-2024-0007-K HQ-CCHC-2024-0008-B")]
+    Rank {
+        /// The campaign
+        #[arg(long, value_parser = campaign)]
+        campaign: CampaignId,
+        /// The unit [default: your own]
+        #[arg(long)]
+        unit: Option<String>,
+        /// Mã hồ sơ, best first
+        #[arg(required = true, value_parser = nomination)]
+        codes: Vec<NominationId>,
+    },
     /// Rank the collectives of a group, best first (head of Home Affairs)
     ///
     /// A unit is its own only collective, so slots for collectives belong to groups (khối), and
@@ -46,6 +63,17 @@ enum Act {
         #[arg(required = true, value_parser = nomination)]
         codes: Vec<NominationId>,
     },
+    /// Annul the votes of a meeting; they are kept, and count no more (unit head)
+    #[command(after_help = "Example:
+  khen meeting annul HQ-CCHC-2024/van-phong/1 --because counted_wrongly")]
+    Annul {
+        /// The meeting: CAMPAIGN/UNIT/NUMBER
+        #[arg(value_parser = unit_session)]
+        meeting: UnitSessionId,
+        /// Why
+        #[arg(long, value_parser = word::<AnnulReason>())]
+        because: AnnulReason,
+    },
 }
 
 /// Record a meeting that was held (unit secretary)
@@ -63,16 +91,20 @@ struct Record {
     /// Votes on each nominee: CODE=FOR-AGAINST, or CODE=FOR-AGAINST-RECUSED where somebody stepped
     /// out
     #[arg(required = true, value_name = "CODE=VOTES")]
-    items: Vec<Tallied>,
+    items: Vec<Pair<NominationId, Votes>>,
     /// The day, YYYY-MM-DD
     #[arg(long)]
     date: Date,
     /// Where it was held
     #[arg(long)]
     place: String,
-    /// Head of the unit who presided: a name, a title, or an id
+    /// Head of the unit who presided, or the deputy where the head is a nominee: a name, a title, or
+    /// an id
     #[arg(long, value_name = "WHO")]
     chair: String,
+    /// Who kept the minutes: a name, a title, or an id [default: you]
+    #[arg(long, value_name = "WHO")]
+    secretary: Option<String>,
     /// How many were present
     #[arg(long)]
     present: u32,
@@ -107,8 +139,23 @@ impl Act {
                 codes,
             } => {
                 let content = json!({ "campaign": campaign, "group": group, "ranking": codes });
-                errand.give(CommandKind::RankGroup, content).await?;
-                Ok(())
+                errand.give(CommandKind::RankGroup, content).await
+            }
+            Self::Rank {
+                campaign,
+                unit,
+                codes,
+            } => {
+                let unit = errand.client().unit_or_own(unit.as_deref()).await?;
+                let content = json!({ "campaign": campaign, "unit": unit, "ranking": codes });
+                errand.give(CommandKind::RankNominees, content).await
+            }
+            Self::Annul { meeting, because } => {
+                let motion = AnnulledMotion::Unit {
+                    session: meeting.clone(),
+                };
+                let content = json!({ "motion": motion, "reason_code": because });
+                errand.give(CommandKind::AnnulMotion, content).await
             }
         }
     }
@@ -116,8 +163,13 @@ impl Act {
 
 impl Record {
     async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
-        let heads = [Role::UnitHead];
-        let chair = errand.client().assignment(&self.chair, &heads).await?;
+        let client = errand.client();
+        let heads = [Role::UnitHead, Role::UnitDeputy];
+        let chair = client.assignment(&self.chair, &heads).await?;
+        let secretary = match &self.secretary {
+            Some(asked) => client.assignment(asked, &[Role::UnitSecretary]).await?,
+            None => client.own_assignment().await?,
+        };
         let minutes = errand
             .bring(&self.minutes, Owner::Authority, DocumentKind::Minutes)
             .await?;
@@ -126,12 +178,25 @@ impl Record {
             "date": self.date,
             "place": self.place,
             "chair": chair,
+            "secretary": secretary,
             "present": self.present,
             "total": self.total,
-            "items": self.items.iter().map(Tallied::item).collect::<Vec<_>>(),
+            "items": self.items.iter().map(item).collect::<Vec<_>>(),
             "minutes": minutes,
         });
-        errand.give(CommandKind::RecordUnitMeeting, content).await?;
-        Ok(())
+        errand.give(CommandKind::RecordUnitMeeting, content).await
     }
+}
+
+fn item(pair: &Pair<NominationId, Votes>) -> Value {
+    let Votes {
+        votes_for,
+        votes_against,
+        recused,
+    } = pair.what;
+    json!({
+        "nomination": pair.about,
+        "tally": { "votes_for": votes_for, "votes_against": votes_against },
+        "recused": recused,
+    })
 }

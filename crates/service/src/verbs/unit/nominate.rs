@@ -8,7 +8,7 @@ use std::{
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use crate::client::{Acting, Errand, Owner, Paper, Stop, campaign, errand, nomination};
+use crate::client::{Acting, Errand, Owner, Paper, Stop, Text, campaign, errand, nomination};
 use khen_domain::{CampaignId, CommandKind, DocumentKind, NominationId};
 
 /// Draft a nomination, add its report, propose the nominee (unit)
@@ -61,6 +61,52 @@ enum Act {
         #[arg(long)]
         declares_no_discipline: bool,
     },
+    Correct(Correct),
+    /// Throw a draft away (unit officer)
+    #[command(after_help = "Example:
+  khen nominate discard HQ-CCHC-2024-0007-K")]
+    Discard {
+        /// Mã hồ sơ
+        #[arg(value_parser = nomination)]
+        code: NominationId,
+    },
+    /// Object to a negative result, within the term (unit head)
+    #[command(after_help = "Example:
+  khen nominate object HQ-CCHC-2024-0005-R 'Quyết định kỷ luật đã được hủy' \\
+      --attachment quyet-dinh-huy.pdf")]
+    Object {
+        /// Mã hồ sơ
+        #[arg(value_parser = nomination)]
+        code: NominationId,
+        /// What the unit objects to, in words
+        text: Text,
+        /// What belongs to it
+        #[arg(long, value_name = "FILE")]
+        attachment: Vec<PathBuf>,
+    },
+}
+
+/// Correct how a person will be named, before the decision is drafted (unit officer)
+#[derive(Debug, Args)]
+#[command(after_help = "Example:
+  khen nominate correct HQ-CCHC-2024-0012-F --person 'Điểu Ví Dụ' --name 'Điểu Ví Dụ' \\
+      --title 'Công chức Văn phòng – Thống kê xã'")]
+struct Correct {
+    /// Mã hồ sơ
+    #[arg(value_parser = nomination)]
+    code: NominationId,
+    /// The person whom it nominates: a name, or an id of `khen people`
+    #[arg(long, value_name = "WHO")]
+    person: String,
+    /// Họ và tên, as it will be printed
+    #[arg(long)]
+    name: Text,
+    /// Chức vụ, as it will be printed
+    #[arg(long)]
+    title: Text,
+    /// The unit that nominates [default: your own]
+    #[arg(long)]
+    unit: Option<String>,
 }
 
 /// Draft a nomination, with its report if there is one (unit officer)
@@ -113,8 +159,7 @@ impl Act {
             Self::Confirm { code, file } => {
                 let sha256 = Paper::read(file)?.sha256();
                 let content = json!({ "nomination": code, "sha256": sha256 });
-                errand.give(CommandKind::ConfirmReport, content).await?;
-                Ok(())
+                errand.give(CommandKind::ConfirmReport, content).await
             }
             Self::Propose {
                 code,
@@ -124,8 +169,26 @@ impl Act {
                     "nomination": code,
                     "declares_no_discipline": declares_no_discipline,
                 });
-                errand.give(CommandKind::ProposeNominee, content).await?;
-                Ok(())
+                errand.give(CommandKind::ProposeNominee, content).await
+            }
+            Self::Correct(correct) => correct.carry_out(errand).await,
+            Self::Discard { code } => {
+                let content = json!({ "nomination": code });
+                errand.give(CommandKind::DiscardDraft, content).await
+            }
+            Self::Object {
+                code,
+                text,
+                attachment,
+            } => {
+                let mut attachments = Vec::new();
+                for file in attachment {
+                    let owner = Owner::Nomination(code);
+                    attachments.push(errand.bring(file, owner, DocumentKind::Evidence).await?);
+                }
+                let content =
+                    json!({ "nomination": code, "text": text, "attachments": attachments });
+                errand.give(CommandKind::FileObjection, content).await
             }
         }
     }
@@ -133,14 +196,11 @@ impl Act {
 
 impl Draft {
     async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
-        let unit = match &self.unit {
-            Some(unit) => unit.clone(),
-            None => errand.client().own_unit().await?,
-        };
+        let unit = errand.client().unit_or_own(self.unit.as_deref()).await?;
         let candidate = self.candidate(errand, &unit).await?;
         let content = json!({ "campaign": self.campaign, "unit": unit, "candidate": candidate });
-        let answer = errand.give(CommandKind::DraftNomination, content).await?;
-        match (&self.report, drafted(&answer)) {
+        errand.give(CommandKind::DraftNomination, content).await?;
+        match (&self.report, errand.first_case()) {
             (Some(file), Some(code)) => attach(errand, &code, file).await,
             (Some(_) | None, Some(_) | None) => Ok(()),
         }
@@ -160,17 +220,26 @@ impl Draft {
     }
 }
 
-/// The nomination that the answer names.
-fn drafted(answer: &Value) -> Option<NominationId> {
-    let versions = answer["versions"].as_array()?.iter();
-    let mut codes = versions.filter_map(|version| version["code"].as_str());
-    codes.find_map(|code| NominationId::parse(code).ok())
+impl Correct {
+    async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
+        let unit = errand.client().unit_or_own(self.unit.as_deref()).await?;
+        let person = errand.client().person(&self.person, &unit).await?;
+        let content = json!({
+            "nomination": self.code,
+            "campaign": self.code.campaign(),
+            "person": person.person,
+            "name": self.name,
+            "title": self.title,
+        });
+        errand
+            .give(CommandKind::CorrectNomineeDetails, content)
+            .await
+    }
 }
 
 async fn attach(errand: &mut Errand, code: &NominationId, file: &Path) -> Result<(), Stop> {
     let kind = DocumentKind::AchievementReport;
     let report = errand.bring(file, Owner::Nomination(code), kind).await?;
     let content = json!({ "nomination": code, "document": report });
-    errand.give(CommandKind::AttachReport, content).await?;
-    Ok(())
+    errand.give(CommandKind::AttachReport, content).await
 }

@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use crate::client::{
-    Acting, Errand, Owner, Paper, Stop, errand, nomination, submission, unit_session,
+    Acting, Errand, Owner, Pair, Paper, Stop, errand, nomination, submission, unit_session,
 };
 use khen_domain::{CommandKind, DocumentKind, NominationId, SubmissionId, UnitSessionId};
 
@@ -77,6 +77,35 @@ enum Act {
         #[command(flatten)]
         this: This,
     },
+    Again(Again),
+    /// Take a submission back before it is received (unit head)
+    #[command(after_help = "Example:
+  khen submit take-back HQ-CCHC-2024/van-phong/1")]
+    TakeBack {
+        #[command(flatten)]
+        this: This,
+    },
+}
+
+/// Send again what was returned, or what the review asked for (unit head)
+///
+/// Shared parts that were returned are attached anew first (`khen submit attach`), certified and
+/// signed; then no case is named here. A report that was asked for is attached to its case first
+/// (`khen nominate report`).
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  khen submit again HQ-CCHC-2024/tai-nguyen-moi-truong/1
+  khen submit again HQ-CCHC-2024/dich-vu-nong-nghiep/1 HQ-CCHC-2024-0003-F \\
+      --evidence HQ-CCHC-2024-0003-F=sang-kien.pdf")]
+struct Again {
+    #[command(flatten)]
+    this: This,
+    /// Mã hồ sơ of single nominees whose dossiers were asked for
+    #[arg(value_parser = nomination)]
+    codes: Vec<NominationId>,
+    /// A paper that supplements the dossier of one of them
+    #[arg(long, value_name = "CODE=FILE")]
+    evidence: Vec<Pair<NominationId, PathBuf>>,
 }
 
 /// Open a submission, attach letter and extract, set the list (unit officer)
@@ -160,8 +189,12 @@ impl Act {
             }
             Self::Send { this } => {
                 let content = json!({ "submission": this.submission });
-                errand.give(CommandKind::SubmitSubmission, content).await?;
-                Ok(())
+                errand.give(CommandKind::SubmitSubmission, content).await
+            }
+            Self::Again(again) => again.carry_out(errand).await,
+            Self::TakeBack { this } => {
+                let content = json!({ "submission": this.submission });
+                errand.give(CommandKind::WithdrawSubmission, content).await
             }
         }
     }
@@ -185,6 +218,28 @@ impl Prepare {
     }
 }
 
+impl Again {
+    async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
+        let mut codes = self.codes.clone();
+        let supplemented = self.evidence.iter().map(|paper| paper.about.clone());
+        codes.extend(supplemented);
+        codes.sort();
+        codes.dedup();
+        let mut items = Vec::new();
+        for code in codes {
+            let mut documents = Vec::new();
+            for paper in self.evidence.iter().filter(|paper| paper.about == code) {
+                let owner = Owner::Nomination(&code);
+                let kind = DocumentKind::Evidence;
+                documents.push(errand.bring(&paper.what, owner, kind).await?);
+            }
+            items.push(json!({ "nomination": code, "documents": documents }));
+        }
+        let content = json!({ "submission": self.this.submission, "items": items });
+        errand.give(CommandKind::Resubmit, content).await
+    }
+}
+
 impl This {
     async fn attach(
         &self,
@@ -194,8 +249,7 @@ impl This {
     ) -> Result<(), Stop> {
         let document = errand.bring(file, Owner::Authority, kind).await?;
         let content = json!({ "submission": self.submission, "document": document });
-        errand.give(CommandKind::AttachPart, content).await?;
-        Ok(())
+        errand.give(CommandKind::AttachPart, content).await
     }
 
     async fn set(&self, errand: &mut Errand, list: &Proposed) -> Result<(), Stop> {
@@ -209,8 +263,7 @@ impl This {
             "session": list.meeting.as_ref().unwrap_or(&first),
             "nominations": list.codes,
         });
-        errand.give(CommandKind::SetList, content).await?;
-        Ok(())
+        errand.give(CommandKind::SetList, content).await
     }
 
     /// Somebody stands for what lies before them.
@@ -222,7 +275,6 @@ impl This {
     ) -> Result<(), Stop> {
         let sha256 = Paper::read(file)?.sha256();
         let content = json!({ "submission": self.submission, "sha256": sha256 });
-        errand.give(command, content).await?;
-        Ok(())
+        errand.give(command, content).await
     }
 }

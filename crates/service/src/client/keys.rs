@@ -1,106 +1,11 @@
-//! Values of a command line: keys as lists print them, and pairs of a case and what is said of it.
-
-use std::str::FromStr;
+//! Keys and times of a command line: keys as queues print them.
 
 use jiff::{Timestamp, civil};
-use serde_json::{Value, json};
 
 use khen_domain::{
-    CampaignId, CouncilSessionId, CriterionCode, DecisionId, Finding, Moment, NominationId,
-    PresentationId, StreamKind, SubmissionId, UnitId, UnitSessionId, viet_nam,
+    CampaignId, CouncilSessionId, DecisionId, FeedbackId, Moment, NominationId, PresentationId,
+    StreamKind, SubmissionId, UnitId, UnitSessionId, viet_nam,
 };
-
-/// A case and the votes on it: `CODE=14-1`, or `CODE=14-1-1` when one stepped out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Tallied {
-    nomination: NominationId,
-    votes_for: u32,
-    votes_against: u32,
-    recused: u32,
-}
-
-impl Tallied {
-    /// The item of a meeting.
-    pub(crate) fn item(&self) -> Value {
-        json!({
-            "nomination": self.nomination,
-            "tally": { "votes_for": self.votes_for, "votes_against": self.votes_against },
-            "recused": self.recused,
-        })
-    }
-}
-
-impl FromStr for Tallied {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "expected CODE=FOR-AGAINST or CODE=FOR-AGAINST-RECUSED".to_owned();
-        let (code, votes) = text.split_once('=').ok_or_else(wrong)?;
-        let counts: Result<Vec<u32>, _> = votes.split('-').map(str::parse).collect();
-        let (votes_for, votes_against, recused) = match counts.map_err(|_| wrong())?.as_slice() {
-            [votes_for, votes_against] => (*votes_for, *votes_against, 0),
-            [votes_for, votes_against, recused] => (*votes_for, *votes_against, *recused),
-            _ => return Err(wrong()),
-        };
-        Ok(Self {
-            nomination: nomination(code)?,
-            votes_for,
-            votes_against,
-            recused,
-        })
-    }
-}
-
-/// A case and the reason given on it: `CODE="lý do"`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Reasoned {
-    nomination: NominationId,
-    reason: String,
-}
-
-impl Reasoned {
-    /// The case with its reason.
-    pub(crate) fn content(&self) -> Value {
-        json!({ "nomination": self.nomination, "reason": self.reason })
-    }
-}
-
-impl FromStr for Reasoned {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (code, reason) = text
-            .split_once('=')
-            .filter(|(_, reason)| !reason.trim().is_empty())
-            .ok_or("expected CODE=REASON")?;
-        Ok(Self {
-            nomination: nomination(code)?,
-            reason: reason.trim().to_owned(),
-        })
-    }
-}
-
-/// A criterion and what was found: `C4x=met`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Judged {
-    /// The criterion.
-    pub(crate) criterion: CriterionCode,
-    /// What was found.
-    pub(crate) finding: Finding,
-}
-
-impl FromStr for Judged {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || "expected CRITERION=met|not_met|pending|not_applicable".to_owned();
-        let (criterion, word) = text.split_once('=').ok_or_else(wrong)?;
-        Ok(Self {
-            criterion: CriterionCode::parse(criterion).map_err(|error| error.to_string())?,
-            finding: serde_json::from_value(Value::from(word)).map_err(|_| wrong())?,
-        })
-    }
-}
 
 /// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream.
 pub(crate) fn nomination(text: &str) -> Result<NominationId, String> {
@@ -149,6 +54,11 @@ pub(crate) fn presentation(text: &str) -> Result<PresentationId, String> {
 pub(crate) fn decision(text: &str) -> Result<DecisionId, String> {
     let (campaign, number) = of_campaign(text, StreamKind::Decision)?;
     Ok(DecisionId { campaign, number })
+}
+
+/// A ticket of feedback, `HQ-CCHC-2024/minh-duc/1`.
+pub(crate) fn feedback(text: &str) -> Result<FeedbackId, String> {
+    FeedbackId::parse(key_of(text, StreamKind::Feedback)).map_err(|error| error.to_string())
 }
 
 /// The key, also as a queue prints it: behind the kind of its stream.
@@ -205,30 +115,6 @@ mod tests {
         let second = decision("decision/HQ-CCHC-2024-2").unwrap();
         assert_eq!(second.to_string(), "HQ-CCHC-2024-2");
         assert!(decision("HQ-CCHC-first").is_err());
-    }
-
-    #[test]
-    fn tallies_are_for_against_and_who_stepped_out() {
-        let item = |text: &str| Tallied::from_str(text).map(|tallied| tallied.item());
-        let plain = item("HQ-CCHC-2024-0001=11-0").unwrap();
-        assert_eq!(plain["tally"]["votes_for"], 11);
-        assert_eq!(plain["recused"], 0);
-        assert_eq!(item("HQ-CCHC-2024-0001=14-1-2").unwrap()["recused"], 2);
-        for wrong in [
-            "HQ-CCHC-2024-0001",
-            "HQ-CCHC-2024-0001=11",
-            "x=11-0",
-            "HQ-CCHC-2024-0001=1-2-3-4",
-        ] {
-            assert!(item(wrong).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn a_reason_may_hold_the_sign_that_parts_it_from_the_case() {
-        let reasoned = Reasoned::from_str("HQ-CCHC-2024-0001=tỷ lệ = 80%").unwrap();
-        assert_eq!(reasoned.content()["reason"], "tỷ lệ = 80%");
-        assert!(Reasoned::from_str("HQ-CCHC-2024-0001= ").is_err());
     }
 
     #[test]
