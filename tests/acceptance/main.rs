@@ -2,9 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
 mod campaign_check;
+mod counter;
 mod crash;
 mod demo;
 mod erasure;
+mod examples;
 mod house;
 mod office;
 mod season;

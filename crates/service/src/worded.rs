@@ -10,7 +10,7 @@ use crate::{
 use khen_domain::viet_nam;
 use khen_texts::Line;
 
-/// `HQ-CCHC-2024-0001-K  Điểu Ví Dụ`, where it stands, and what comes next.
+/// `HQ-CCHC-2024-0001-N  Điểu Ví Dụ`, where it stands, and what comes next.
 pub(crate) fn status(answer: &Value, speaker: &Speaker) -> String {
     let mut lines = vec![
         format!("{}  {}", text(answer, "code"), who(answer)),
@@ -28,7 +28,7 @@ pub(crate) fn status(answer: &Value, speaker: &Speaker) -> String {
     lines.join("\n")
 }
 
-/// `HQ-CCHC-2024-0001-K  Đủ điều kiện  Điểu Ví Dụ`: one line of many.
+/// `HQ-CCHC-2024-0001-N  Đủ điều kiện  Điểu Ví Dụ`: one line of many.
 pub(crate) fn standing(answer: &Value, speaker: &Speaker) -> String {
     let state = speaker.pick(answer, "state");
     format!("{}  {state}  {}", text(answer, "code"), who(answer))
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn a_case_is_told_in_a_few_lines() {
         let answer = json!({
-            "code": "HQ-CCHC-2024-0001-K",
+            "code": "HQ-CCHC-2024-0001-N",
             "name": "Điểu Ví Dụ",
             "title": "Chuyên viên",
             "state_vi": "Đã có quyết định khen thưởng",
@@ -167,7 +167,7 @@ mod tests {
         });
         assert_eq!(
             status(&answer, &Speaker::new(Language::Vi)),
-            "HQ-CCHC-2024-0001-K  Điểu Ví Dụ, Chuyên viên\n  Đã có quyết định khen thưởng\n  \
+            "HQ-CCHC-2024-0001-N  Điểu Ví Dụ, Chuyên viên\n  Đã có quyết định khen thưởng\n  \
              4385/QĐ-UBND, 27/12/2024\n  Nhận Giấy khen"
         );
     }

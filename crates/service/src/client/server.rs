@@ -91,17 +91,19 @@ impl Server {
     }
 
     fn token(&self) -> Result<String, Stop> {
-        match (&self.token, &self.token_file) {
-            (None, None) => Err(Stop::here(Line::NoToken, [])),
+        let token = match (&self.token, &self.token_file) {
+            (None, None) => String::new(),
             // Which of the two would act must not depend on an order that nobody remembers.
-            (Some(_), Some(_)) => Err(Stop::here(Line::TwoTokens, [])),
-            (Some(token), None) => Ok(token.trim().to_owned()),
+            (Some(_), Some(_)) => return Err(Stop::here(Line::TwoTokens, [])),
+            (Some(token), None) => token.clone(),
             (None, Some(file)) => {
-                let token = std::fs::read_to_string(file);
-                token
-                    .map(|token| token.trim().to_owned())
-                    .map_err(|error| super::paper::unreadable(file, &error))
+                let read = std::fs::read_to_string(file);
+                read.map_err(|error| super::paper::unreadable(file, &error))?
             }
+        };
+        match token.trim() {
+            "" => Err(Stop::here(Line::NoToken, [])),
+            token => Ok(token.to_owned()),
         }
     }
 }

@@ -17,8 +17,7 @@ use khen_texts::Line;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   khen command launch_campaign --content launch.json --on-behalf-of campaign_authority
-  echo '{\"campaign\":\"HQ-CCHC-2024\",\"due\":\"2024-11-29T17:00:00+07:00\"}' |
-      khen command announce_deadline --content -")]
+  khen command announce_deadline --content deadline.json")]
 pub(crate) struct Given {
     /// The command, for example `announce_deadline`
     #[arg(value_parser = command)]

@@ -13,7 +13,7 @@ use khen_domain::NominationId;
 /// Where a nomination stands, what comes next, and who has the ball
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen status HQ-CCHC-2024-0007-K")]
+  khen status HQ-CCHC-2024-0007-B")]
 pub(crate) struct Status {
     /// Mã hồ sơ
     #[arg(value_parser = nomination)]

@@ -13,7 +13,7 @@ use khen_domain::NominationId;
 /// How a nomination came to stand where it stands: one line an event
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen timeline HQ-CCHC-2024-0007-K --language en")]
+  khen timeline HQ-CCHC-2024-0007-B --language en")]
 pub(crate) struct Timeline {
     /// Mã hồ sơ
     #[arg(value_parser = nomination)]

@@ -31,7 +31,7 @@ enum Act {
     /// Present approved nominees (head of Home Affairs, council vice-chair)
     #[command(after_help = "Example:
   khen present make HQ-CCHC-2024-1 --session HQ-CCHC-2024-1 --letter to-trinh-hoi-dong.pdf \\
-      HQ-CCHC-2024-0001-D HQ-CCHC-2024-0007-K")]
+      HQ-CCHC-2024-0001-N HQ-CCHC-2024-0007-B")]
     Make {
         /// The presentation: CAMPAIGN-NUMBER, the first is 1
         #[arg(value_parser = presentation)]
@@ -67,7 +67,7 @@ enum Act {
     },
     /// Answer what the Chairman asked about a case (head of Home Affairs)
     #[command(after_help = "Example:
-  khen present answer HQ-CCHC-2024-0012-F='Tỉnh khen về thành tích khác'")]
+  khen present answer HQ-CCHC-2024-0012-V='Tỉnh khen về thành tích khác'")]
     Answer {
         /// The case, and the answer
         #[arg(required = true, value_name = "CODE=ANSWER")]
@@ -75,7 +75,7 @@ enum Act {
     },
     /// Take approvals back before the signature, each with its reason (Chairman)
     #[command(after_help = "Example:
-  khen present take-back HQ-CCHC-2024-0012-F='Có đơn khiếu nại mới' --on-behalf-of chairman")]
+  khen present take-back HQ-CCHC-2024-0012-V='Có đơn khiếu nại mới' --on-behalf-of chairman")]
     TakeBack {
         /// The case, and the reason
         #[arg(required = true, value_name = "CODE=REASON")]

@@ -64,7 +64,7 @@ enum Act {
     /// Put dossiers that passed the review on the agenda, before the session opens (council
     /// secretary)
     #[command(after_help = "Example:
-  khen council list HQ-CCHC-2024-1 HQ-CCHC-2024-0001-D HQ-CCHC-2024-0007-K")]
+  khen council list HQ-CCHC-2024-1 HQ-CCHC-2024-0001-N HQ-CCHC-2024-0007-B")]
     List {
         #[command(flatten)]
         this: This,
@@ -86,7 +86,7 @@ enum Act {
     Recuse(Recuse),
     /// Put items to the vote (council secretary)
     #[command(after_help = "Example:
-  khen council open HQ-CCHC-2024-1 --motion 1 HQ-CCHC-2024-0001-D HQ-CCHC-2024-0007-K")]
+  khen council open HQ-CCHC-2024-1 --motion 1 HQ-CCHC-2024-0001-N HQ-CCHC-2024-0007-B")]
     Open {
         #[command(flatten)]
         this: This,
@@ -149,8 +149,8 @@ struct Motion {
 /// does not vote on that item.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  khen council recuse HQ-CCHC-2024-1 HQ-CCHC-2024-0014-V --because directly_manages
-  khen council recuse HQ-CCHC-2024-1 HQ-CCHC-2024-0014-V --because directly_manages \\
+  khen council recuse HQ-CCHC-2024-1 HQ-CCHC-2024-0014-Z --because directly_manages
+  khen council recuse HQ-CCHC-2024-1 HQ-CCHC-2024-0014-Z --because directly_manages \\
       --member 'Phó Chủ tịch Thường trực Hội đồng' --impose")]
 struct Recuse {
     #[command(flatten)]
@@ -176,7 +176,7 @@ struct Recuse {
 #[command(after_help = "Examples:
   khen council vote HQ-CCHC-2024-1 for
   khen council vote HQ-CCHC-2024-1 for --member council_vice_chair \\
-      --except HQ-CCHC-2024-0005-R=against")]
+      --except HQ-CCHC-2024-0005-X=against")]
 struct Vote {
     #[command(flatten)]
     this: This,

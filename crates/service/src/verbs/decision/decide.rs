@@ -16,8 +16,8 @@ use khen_domain::{CommandKind, NominationId, PresentationId};
 #[command(after_help = "Examples:
   khen decide HQ-CCHC-2024-1 --approve-all
   khen decide HQ-CCHC-2024-1 --approve-all --on-behalf-of chairman \\
-      --decline HQ-CCHC-2024-0012-F='Đã được tỉnh khen về cùng thành tích' \\
-      --return HQ-CCHC-2024-0013-Y='review:Xem lại minh chứng sáng kiến'")]
+      --decline HQ-CCHC-2024-0012-V='Đã được tỉnh khen về cùng thành tích' \\
+      --return HQ-CCHC-2024-0013-X='review:Xem lại minh chứng sáng kiến'")]
 pub(crate) struct Decide {
     /// The presentation, as `khen queue` prints it
     #[arg(value_parser = presentation)]

@@ -63,7 +63,7 @@ enum Act {
     },
     /// Tell units the results of their nominees (head of Home Affairs)
     #[command(after_help = "Example:
-  khen dispatch notices HQ-CCHC-2024-1 HQ-CCHC-2024-0001-D HQ-CCHC-2024-0005-R")]
+  khen dispatch notices HQ-CCHC-2024-1 HQ-CCHC-2024-0001-N HQ-CCHC-2024-0005-X")]
     Notices {
         #[command(flatten)]
         this: This,

@@ -39,7 +39,7 @@ enum Act {
     #[command(after_help = "Example:
   khen sign draft HQ-CCHC-2024-1 --presentation HQ-CCHC-2024-1 --document du-thao.pdf \\
       --recipient 'Sở Nội vụ' --recipient 'Các đơn vị có tên trong danh sách' \\
-      HQ-CCHC-2024-0001-D HQ-CCHC-2024-0007-K")]
+      HQ-CCHC-2024-0001-N HQ-CCHC-2024-0007-B")]
     Draft {
         #[command(flatten)]
         this: This,
@@ -74,7 +74,7 @@ enum Act {
     ///
     /// The file is not sent: what is recorded is the hash of the draft that lies before you.
     #[command(after_help = "Example:
-  khen sign names HQ-CCHC-2024-1 HQ-CCHC-2024-0007-K du-thao.pdf")]
+  khen sign names HQ-CCHC-2024-1 HQ-CCHC-2024-0007-B du-thao.pdf")]
     Names {
         #[command(flatten)]
         this: This,

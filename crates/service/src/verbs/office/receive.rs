@@ -50,8 +50,8 @@ enum Act {
   khen receive acknowledge HQ-CCHC-2024/tai-nguyen-moi-truong/1 \\
       --return minutes_extract:unsigned --due 2024-12-06
   khen receive acknowledge HQ-CCHC-2024/tu-phap/1 \\
-      --incomplete HQ-CCHC-2024-0009-S=achievement_report:illegible --due 2024-12-06 \\
-      --refuse HQ-CCHC-2024-0010-W=duplicate")]
+      --incomplete HQ-CCHC-2024-0009-F=achievement_report:illegible --due 2024-12-06 \\
+      --refuse HQ-CCHC-2024-0010-R=duplicate")]
 struct Acknowledge {
     /// The submission: CAMPAIGN/UNIT/NUMBER, as `khen queue` prints it
     #[arg(value_parser = submission)]

@@ -43,7 +43,7 @@ enum Act {
     /// Send recommendations back to the reviewer, each with its reason (head of Home Affairs,
     /// substitute)
     #[command(after_help = "Example:
-  khen review return HQ-CCHC-2024-0005-R='Chưa xem quyết định kỷ luật ngày 05/12'")]
+  khen review return HQ-CCHC-2024-0005-X='Chưa xem quyết định kỷ luật ngày 05/12'")]
     Return {
         /// Who goes back, and why
         #[arg(required = true, value_name = "CODE=REASON")]

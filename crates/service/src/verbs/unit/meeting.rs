@@ -33,7 +33,7 @@ enum Act {
     ///
     /// Needed where more were carried than the unit has slots; the others go on the waitlist.
     #[command(after_help = "Example:
-  khen meeting rank --campaign HQ-CCHC-2024 HQ-CCHC-2024-0007-K HQ-CCHC-2024-0008-B")]
+  khen meeting rank --campaign HQ-CCHC-2024 HQ-CCHC-2024-0007-B HQ-CCHC-2024-0008-D")]
     Rank {
         /// The campaign
         #[arg(long, value_parser = campaign)]
@@ -51,7 +51,7 @@ enum Act {
     /// Home Affairs ranks. For a group with Home Affairs itself the Chairman stands behind it.
     #[command(after_help = "Example:
   khen meeting rank-group --campaign HQ-CCHC-2024 --group agencies \\
-      HQ-CCHC-2024-0001-D HQ-CCHC-2024-0004-M --on-behalf-of campaign_authority")]
+      HQ-CCHC-2024-0001-N HQ-CCHC-2024-0004-V --on-behalf-of campaign_authority")]
     RankGroup {
         /// The campaign
         #[arg(long, value_parser = campaign)]
@@ -83,7 +83,7 @@ enum Act {
 #[command(after_help = "Example:
   khen meeting record HQ-CCHC-2024/van-phong/1 --date 2024-11-19 --place 'Phòng họp cơ quan' \\
       --chair 'Chánh Văn phòng' --present 16 --total 18 --minutes bien-ban.pdf \\
-      HQ-CCHC-2024-0007-K=14-1-1 HQ-CCHC-2024-0008-B=13-2-1")]
+      HQ-CCHC-2024-0007-B=14-1-1 HQ-CCHC-2024-0008-D=13-2-1")]
 struct Record {
     /// The meeting: CAMPAIGN/UNIT/NUMBER, the unit's first meeting is 1
     #[arg(value_parser = unit_session)]

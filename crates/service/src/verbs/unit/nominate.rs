@@ -29,7 +29,7 @@ enum Act {
     Draft(Draft),
     /// Attach the achievement report, or another one in its place (unit officer)
     #[command(after_help = "Example:
-  khen nominate report HQ-CCHC-2024-0007-K bao-cao.pdf")]
+  khen nominate report HQ-CCHC-2024-0007-B bao-cao.pdf")]
     Report {
         /// Mã hồ sơ
         #[arg(value_parser = nomination)]
@@ -42,7 +42,7 @@ enum Act {
     /// The file is not sent: what is recorded is the hash of the report that lies before you, so it
     /// must be the very file that the officer attached.
     #[command(after_help = "Example:
-  khen nominate confirm HQ-CCHC-2024-0007-K bao-cao.pdf")]
+  khen nominate confirm HQ-CCHC-2024-0007-B bao-cao.pdf")]
     Confirm {
         /// Mã hồ sơ
         #[arg(value_parser = nomination)]
@@ -52,7 +52,7 @@ enum Act {
     },
     /// Propose the nominee to the unit's meeting (unit officer)
     #[command(after_help = "Example:
-  khen nominate propose HQ-CCHC-2024-0007-K --declares-no-discipline")]
+  khen nominate propose HQ-CCHC-2024-0007-B --declares-no-discipline")]
     Propose {
         /// Mã hồ sơ
         #[arg(value_parser = nomination)]
@@ -64,7 +64,7 @@ enum Act {
     Correct(Correct),
     /// Throw a draft away (unit officer)
     #[command(after_help = "Example:
-  khen nominate discard HQ-CCHC-2024-0007-K")]
+  khen nominate discard HQ-CCHC-2024-0007-B")]
     Discard {
         /// Mã hồ sơ
         #[arg(value_parser = nomination)]
@@ -72,7 +72,7 @@ enum Act {
     },
     /// Object to a negative result, within the term (unit head)
     #[command(after_help = "Example:
-  khen nominate object HQ-CCHC-2024-0005-R 'Quyết định kỷ luật đã được hủy' \\
+  khen nominate object HQ-CCHC-2024-0005-X 'Quyết định kỷ luật đã được hủy' \\
       --attachment quyet-dinh-huy.pdf")]
     Object {
         /// Mã hồ sơ
@@ -89,7 +89,7 @@ enum Act {
 /// Correct how a person will be named, before the decision is drafted (unit officer)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen nominate correct HQ-CCHC-2024-0012-F --person 'Điểu Ví Dụ' --name 'Điểu Ví Dụ' \\
+  khen nominate correct HQ-CCHC-2024-0012-V --person 'Điểu Ví Dụ' --name 'Điểu Ví Dụ' \\
       --title 'Công chức Văn phòng – Thống kê xã'")]
 struct Correct {
     /// Mã hồ sơ

@@ -41,7 +41,7 @@ enum Act {
     },
     /// Set another list of nominees (unit officer)
     #[command(after_help = "Example:
-  khen submit list HQ-CCHC-2024/van-phong/1 HQ-CCHC-2024-0007-K HQ-CCHC-2024-0008-B")]
+  khen submit list HQ-CCHC-2024/van-phong/1 HQ-CCHC-2024-0007-B HQ-CCHC-2024-0008-D")]
     List {
         #[command(flatten)]
         this: This,
@@ -95,8 +95,8 @@ enum Act {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   khen submit again HQ-CCHC-2024/tai-nguyen-moi-truong/1
-  khen submit again HQ-CCHC-2024/dich-vu-nong-nghiep/1 HQ-CCHC-2024-0003-F \\
-      --evidence HQ-CCHC-2024-0003-F=sang-kien.pdf")]
+  khen submit again HQ-CCHC-2024/dich-vu-nong-nghiep/1 HQ-CCHC-2024-0003-T \\
+      --evidence HQ-CCHC-2024-0003-T=sang-kien.pdf")]
 struct Again {
     #[command(flatten)]
     this: This,
@@ -112,7 +112,7 @@ struct Again {
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
   khen submit prepare HQ-CCHC-2024/van-phong/1 --letter to-trinh.pdf \\
-      --extract trich-bien-ban.pdf HQ-CCHC-2024-0007-K")]
+      --extract trich-bien-ban.pdf HQ-CCHC-2024-0007-B")]
 struct Prepare {
     #[command(flatten)]
     this: This,

@@ -23,7 +23,7 @@ enum Act {
     ///
     /// Once a case is presented, the Chairman must consent.
     #[command(after_help = "Example:
-  khen withdraw ask HQ-CCHC-2024-0007-K='Chuyển công tác sang đơn vị khác'")]
+  khen withdraw ask HQ-CCHC-2024-0007-B='Chuyển công tác sang đơn vị khác'")]
     Ask {
         /// Who is withdrawn, and why
         #[arg(required = true, value_name = "CODE=REASON")]
@@ -31,7 +31,7 @@ enum Act {
     },
     /// Consent to withdrawals of presented cases (Chairman)
     #[command(after_help = "Example:
-  khen withdraw consent HQ-CCHC-2024-0007-K --on-behalf-of chairman")]
+  khen withdraw consent HQ-CCHC-2024-0007-B --on-behalf-of chairman")]
     Consent {
         /// Mã hồ sơ
         #[arg(required = true, value_parser = nomination)]
@@ -39,7 +39,7 @@ enum Act {
     },
     /// Record that the nominee declines the honour, by letter (unit head)
     #[command(after_help = "Example:
-  khen withdraw decline HQ-CCHC-2024-0007-K don-xin-khong-nhan.pdf")]
+  khen withdraw decline HQ-CCHC-2024-0007-B don-xin-khong-nhan.pdf")]
     Decline {
         /// Mã hồ sơ
         #[arg(value_parser = nomination)]
@@ -49,7 +49,7 @@ enum Act {
     },
     /// End a case in favour of another unit's case of the same nominee (head of Home Affairs)
     #[command(after_help = "Example:
-  khen withdraw supersede HQ-CCHC-2024-0007-K --in-favour-of tu-phap \\
+  khen withdraw supersede HQ-CCHC-2024-0007-B --in-favour-of tu-phap \\
       --reason 'Đã chuyển công tác sang Phòng Tư pháp'")]
     Supersede {
         /// Mã hồ sơ of the case that ends

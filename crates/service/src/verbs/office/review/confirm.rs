@@ -10,8 +10,8 @@ use khen_domain::{CommandKind, NominationId, nomination::ReopeningReason};
 /// Affairs, substitute)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review confirm --pass HQ-CCHC-2024-0001-D,HQ-CCHC-2024-0007-K \\
-      --reject HQ-CCHC-2024-0005-R='Tập thể có người bị kỷ luật trong năm'")]
+  khen review confirm --pass HQ-CCHC-2024-0001-N,HQ-CCHC-2024-0007-B \\
+      --reject HQ-CCHC-2024-0005-X='Tập thể có người bị kỷ luật trong năm'")]
 pub(super) struct Confirm {
     /// Mã hồ sơ of those who pass
     #[arg(
@@ -48,7 +48,7 @@ pub(super) async fn send_back(
 /// Open confirmed reviews again (head of Home Affairs, substitute)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review reopen HQ-CCHC-2024-0005-R='Quyết định kỷ luật đã được hủy' \\
+  khen review reopen HQ-CCHC-2024-0005-X='Quyết định kỷ luật đã được hủy' \\
       --because fact_changed")]
 pub(super) struct Reopen {
     /// Whose review is opened again, and why

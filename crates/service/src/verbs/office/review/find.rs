@@ -15,7 +15,7 @@ use khen_texts::Line;
 /// to I5 for an individual.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review find HQ-CCHC-2024-0001-D C1=met C2=met C3=met C4=met C4x=not_met C5=met \\
+  khen review find HQ-CCHC-2024-0001-N C1=met C2=met C3=met C4=met C4x=not_met C5=met \\
       --evidence C3=sang-kien.pdf --note C4x='Có quyết định kỷ luật ngày 05/12'")]
 pub(super) struct Find {
     /// Mã hồ sơ
@@ -73,8 +73,8 @@ impl Find {
 /// Recommend to pass or to reject (reviewer, substitute)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review recommend --pass HQ-CCHC-2024-0001-D,HQ-CCHC-2024-0007-K \\
-      --reject HQ-CCHC-2024-0005-R")]
+  khen review recommend --pass HQ-CCHC-2024-0001-N,HQ-CCHC-2024-0007-B \\
+      --reject HQ-CCHC-2024-0005-X")]
 #[group(required = true, multiple = true)]
 pub(super) struct Recommend {
     /// Mã hồ sơ of those who should pass

@@ -9,7 +9,7 @@ use khen_domain::{CommandKind, NominationId, Role, nomination::ReplacementReason
 /// Name who reviews and who confirms in the place of Home Affairs (Chairman)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review substitutes HQ-CCHC-2024-0014-V --reviewer 'Thanh tra viên' \\
+  khen review substitutes HQ-CCHC-2024-0014-Z --reviewer 'Thanh tra viên' \\
       --confirmer 'Phó Chánh Thanh tra' --on-behalf-of chairman")]
 pub(super) struct Substitutes {
     /// Mã hồ sơ
@@ -43,8 +43,8 @@ impl Substitutes {
 /// Affairs, substitute)
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  khen review assign --to 'Hoàng Văn Thử Nghiệm' HQ-CCHC-2024-0001-D HQ-CCHC-2024-0007-K
-  khen review assign --to 'Hoàng Văn Thử Nghiệm' HQ-CCHC-2024-0007-K --instead-because absence")]
+  khen review assign --to 'Hoàng Văn Thử Nghiệm' HQ-CCHC-2024-0001-N HQ-CCHC-2024-0007-B
+  khen review assign --to 'Hoàng Văn Thử Nghiệm' HQ-CCHC-2024-0007-B --instead-because absence")]
 pub(super) struct Assign {
     /// The reviewer: a name, a title, or an id
     #[arg(long, value_name = "WHO")]

@@ -12,7 +12,7 @@ use khen_domain::{CommandKind, DocumentKind, NominationId, nomination::OpinionVa
 /// Ask the unit to supplement a dossier: a round (reviewer, substitute)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review supplement HQ-CCHC-2024-0003-F evidence/C3:missing --due 2024-12-11 \\
+  khen review supplement HQ-CCHC-2024-0003-T evidence/C3:missing --due 2024-12-11 \\
       --note 'Bổ sung quyết định công nhận sáng kiến'")]
 pub(super) struct Supplement {
     /// Mã hồ sơ
@@ -45,7 +45,7 @@ impl Supplement {
 /// Ask another body what it thinks, hiệp y (reviewer, substitute)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review ask HQ-CCHC-2024-0010-W --body 'Đảng ủy xã Tân Hưng' --due 2024-12-10 \\
+  khen review ask HQ-CCHC-2024-0010-R --body 'Đảng ủy xã Tân Hưng' --due 2024-12-10 \\
       --question 'Đề nghị cho ý kiến về việc khen thưởng Chủ tịch UBND xã'")]
 pub(super) struct Ask {
     /// Mã hồ sơ
@@ -77,7 +77,7 @@ impl Ask {
 /// Record what the body that was asked has answered (reviewer, substitute)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
-  khen review heard HQ-CCHC-2024-0010-W --body 'Đảng ủy xã Tân Hưng' favourable cong-van.pdf")]
+  khen review heard HQ-CCHC-2024-0010-R --body 'Đảng ủy xã Tân Hưng' favourable cong-van.pdf")]
 pub(super) struct Heard {
     /// Mã hồ sơ
     #[arg(value_parser = nomination)]
