@@ -14,7 +14,7 @@ fn kill_points() -> Vec<usize> {
         .and_then(|text| text.parse().ok())
         .unwrap_or(1);
     (0..3 * scale)
-        .map(|turn| 3 + turn * 53 / (3 * scale))
+        .map(|turn| 3 + turn * 250 / (3 * scale))
         .collect()
 }
 
@@ -51,7 +51,7 @@ fn kill_after(house: &House, steps: usize) -> usize {
     let lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let told = lines
         .map_while(Result::ok)
-        .filter(|line| line.contains("season/"))
+        .filter(|line| line.starts_with("2024-"))
         .take(steps)
         .count();
     child.kill().unwrap();

@@ -10,11 +10,10 @@ fn the_season_ends_with_an_issued_decision_and_tells_so() {
     let house = House::new();
     let report = house.succeed(&["season"]);
     for said in [
-        "4385/QĐ-UBND",
-        "27/12/2024",
-        "1.410.000 đồng",
-        "710.000 đồng",
-        "Đã có quyết định",
+        "4385/QĐ-UBND, 27/12/2024: 4 tập thể, 7 cá nhân",
+        "1.410.000 đồng mỗi tập thể, 710.000 đồng mỗi cá nhân, tổng cộng 10.610.000 đồng",
+        "21 đề nghị",
+        "đúng như kịch bản",
     ] {
         assert!(report.contains(said), "{said} is missing in\n{report}");
     }
@@ -23,7 +22,7 @@ fn the_season_ends_with_an_issued_decision_and_tells_so() {
         .iter()
         .filter(|event| event.event_type.as_str() == "vn.khen.nomination.awarded.v1")
         .count();
-    assert_eq!(awarded, 2);
+    assert_eq!(awarded, 11);
 }
 
 #[test]
@@ -59,6 +58,40 @@ fn a_season_played_twice_on_one_folder_is_recorded_once() {
     let once = shape(&house.events());
     house.succeed(&["season"]);
     assert_eq!(shape(&house.events()), once);
+}
+
+#[test]
+fn a_season_that_stopped_is_played_on_from_there() {
+    let house = House::new();
+    let mut events = 0;
+    for stop in [
+        "launch",
+        "allocation",
+        "unit-vote",
+        "submission",
+        "review",
+        "council",
+        "signature",
+        "issued",
+    ] {
+        house.succeed(&["season", "--until", stop]);
+        let now = house.events().len();
+        assert!(now > events, "nothing happens until {stop}");
+        events = now;
+    }
+    let whole = House::new();
+    whole.succeed(&["season"]);
+    assert_eq!(shape(&house.events()), shape(&whole.events()));
+}
+
+#[test]
+fn a_season_is_played_many_times_over_at_once() {
+    let house = House::new();
+    let report = house.succeed(&["season", "--scale", "42"]);
+    assert!(report.contains("42 đề nghị"), "{report}");
+    assert!(report.contains("8 tập thể, 14 cá nhân"), "{report}");
+    let told = house.fail(&["season"]);
+    assert!(told.contains("another size"), "{told}");
 }
 
 #[test]

@@ -8,6 +8,8 @@ use clap::{
 
 use crate::verbs::Verb;
 
+use crate::season::Until;
+
 /// Khen: the award-lifecycle service of a People's Committee.
 ///
 /// Hồ sơ khen thưởng từ lúc phát động đến khi ban hành quyết định. Start with `khen demo`.
@@ -84,10 +86,10 @@ pub(crate) enum Task {
 /// What is done on the server's machine.
 #[derive(Debug, Subcommand)]
 pub(crate) enum OfficeTask {
-    /// Play the demo season, print its report, and go on serving it with demo people
-    Demo(Listen),
-    /// Play the demo season, print its report, and exit
-    Season,
+    /// Play the demo season up to a gate, and go on serving it with demo people
+    Demo(DemoArguments),
+    /// Play the demo season, print its report, and exit; 1 when it did not come out as it must
+    Season(SeasonArguments),
     /// Serve a real office: JSON over HTTP
     Serve(Listen),
     /// Load definitions (TOML) into the ledger: an authority, its people, a campaign
@@ -107,6 +109,27 @@ pub(crate) enum OfficeTask {
     /// Tokens of people and programs, on the server's machine
     #[command(subcommand)]
     Token(TokenTask),
+}
+
+/// How to play the demo.
+#[derive(Debug, Args)]
+pub(crate) struct DemoArguments {
+    #[command(flatten)]
+    pub(crate) listen: Listen,
+    /// The gate at which the season stops, so that there is work at many desks
+    #[arg(long, value_enum, default_value_t = Until::Review)]
+    pub(crate) until: Until,
+}
+
+/// How to play the season.
+#[derive(Debug, Args)]
+pub(crate) struct SeasonArguments {
+    /// The gate at which it stops
+    #[arg(long, value_enum, default_value_t = Until::Issued)]
+    pub(crate) until: Until,
+    /// At least so many nominations: the season is played as many times over, at once
+    #[arg(long, value_name = "NOMINATIONS")]
+    pub(crate) scale: Option<usize>,
 }
 
 /// Where to listen.

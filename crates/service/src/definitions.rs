@@ -14,6 +14,7 @@
 
 mod authority;
 mod campaign;
+mod copies;
 mod explain;
 mod fault;
 mod kind;
@@ -32,12 +33,10 @@ pub(crate) use campaign::Campaign;
 pub(crate) use explain::{DefinitionWords, Explanation, explain};
 pub(crate) use fault::{DefinitionError, Fault};
 pub(crate) use kind::Kind;
-pub(crate) use people::People;
+pub(crate) use people::{People, Seat};
 pub(crate) use planned::{Acting, IdKind, Ids, PlannedCommand};
 pub(crate) use read::Definitions;
 #[cfg(test)]
 pub(crate) use shipped::DEMO;
-pub(crate) use shipped::{
-    shipped, shipped_campaign, shipped_name, shipped_prize_rules, shipped_units,
-};
+pub(crate) use shipped::{shipped_campaign, shipped_in_copies, shipped_prize_rules, shipped_units};
 pub(crate) use source::Source;

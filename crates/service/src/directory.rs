@@ -1,6 +1,7 @@
 //! Loading definitions into a ledger, through the desk like everybody else.
 
 use anyhow::{Context as _, anyhow, bail};
+use futures::{StreamExt as _, TryStreamExt as _, stream};
 
 use crate::{
     definitions::{Acting, Definitions, IdKind, PlannedCommand},
@@ -14,6 +15,9 @@ use khen_eventlog::{LedgerId, OwnerId, Version, canonical, limits::PAGE_EVENT_CO
 use khen_privacy::OwnerKey;
 use khen_read_model::{AssignmentFilter, PageSize, assignments};
 use khen_texts::{Language, Texts};
+
+/// One command after the other.
+pub(crate) const IN_ORDER: usize = 1;
 
 /// What loading came to.
 #[derive(Debug, Default)]
@@ -99,11 +103,12 @@ pub(crate) async fn ledger_of(
     }
 }
 
-/// Loads authority and people.
+/// Loads authority and people, so many commands of one kind at once.
 pub(crate) async fn load_directory(
     rooms: &Rooms,
     ledger: &LedgerId,
     definitions: &Definitions,
+    at_once: usize,
 ) -> anyhow::Result<Loaded> {
     let mut commands = Vec::new();
     if let Some(authority) = &definitions.authority {
@@ -116,6 +121,7 @@ pub(crate) async fn load_directory(
     let acting = ActingAs {
         assignment: SYSTEM.to_owned(),
         on_behalf_of: None,
+        at_once,
     };
     carry_out(rooms, ledger, commands, &acting).await
 }
@@ -155,6 +161,7 @@ pub(crate) async fn load_campaigns(
     let acting = ActingAs {
         assignment,
         on_behalf_of: Some(on_behalf_of),
+        at_once: IN_ORDER,
     };
     carry_out(rooms, ledger, commands, &acting).await
 }
@@ -181,44 +188,73 @@ async fn only_holder(
     }
 }
 
-/// Under which assignment commands are given.
+/// Under which assignment commands are given, and how many at once.
 struct ActingAs {
     assignment: String,
     on_behalf_of: Option<String>,
+    at_once: usize,
 }
 
+/// Carries the commands out in order; those of one kind do not lean on each other.
 async fn carry_out(
     rooms: &Rooms,
     ledger: &LedgerId,
     commands: Vec<PlannedCommand>,
     acting: &ActingAs,
 ) -> anyhow::Result<Loaded> {
-    let ids = DirectoryIds::of(rooms, ledger).await?;
-    // One id for the whole load; a definition's own words may name people and stay outside.
-    let correlation = format!("load-{}", RandomIds.event_id());
+    let load = Load {
+        rooms,
+        ledger,
+        acting,
+        ids: DirectoryIds::of(rooms, ledger).await?,
+        // One id for the whole load; a definition's own words may name people and stay outside.
+        correlation: format!("load-{}", RandomIds.event_id()),
+    };
     let mut loaded = Loaded::default();
-    for planned in commands {
-        let PlannedCommand { place, key, .. } = &planned;
-        let thing = key.trim_start_matches("load/");
-        let what = format!("{place}: không nạp được {thing} / could not load {thing}");
-        let wish = Wish {
-            ledger: ledger.clone(),
-            assignment: acting.assignment.clone(),
-            kind: planned.kind,
-            key: ids.key(&planned)?,
-            content: planned.content,
-            correlation: correlation.clone(),
-            occurred_at: None,
-            backdating_reason: None,
-            on_behalf_of: acting.on_behalf_of.clone(),
-            expected: None,
-        };
-        let done = rooms.desk.carry_out(wish).await;
-        let done = done.map_err(worded).context(what)?;
-        loaded.commands += 1;
-        loaded.new += usize::from(!done.events.is_empty() && !done.is_repeat);
+    for like in commands.chunk_by(|one, next| one.kind == next.kind) {
+        let mut done = stream::iter(like)
+            .map(|planned| load.carry_out(planned))
+            .buffered(acting.at_once);
+        while let Some(is_new) = done.try_next().await? {
+            loaded.commands += 1;
+            loaded.new += usize::from(is_new);
+        }
     }
     Ok(loaded)
+}
+
+/// What the commands of one load share.
+struct Load<'a> {
+    rooms: &'a Rooms,
+    ledger: &'a LedgerId,
+    acting: &'a ActingAs,
+    ids: DirectoryIds,
+    correlation: String,
+}
+
+impl Load<'_> {
+    /// Whether the command recorded something.
+    async fn carry_out(&self, planned: &PlannedCommand) -> anyhow::Result<bool> {
+        let PlannedCommand { place, key, .. } = planned;
+        let wish = Wish {
+            ledger: self.ledger.clone(),
+            assignment: self.acting.assignment.clone(),
+            kind: planned.kind,
+            key: self.ids.key(planned)?,
+            content: planned.content.clone(),
+            correlation: self.correlation.clone(),
+            occurred_at: None,
+            backdating_reason: None,
+            on_behalf_of: self.acting.on_behalf_of.clone(),
+            expected: None,
+        };
+        let done = self.rooms.desk.carry_out(wish).await;
+        let done = done.map_err(worded).with_context(|| {
+            let thing = key.trim_start_matches("load/");
+            format!("{place}: không nạp được {thing} / could not load {thing}")
+        })?;
+        Ok(!done.events.is_empty() && !done.is_repeat)
+    }
 }
 
 /// A refusal in the words of both languages; any other error as it is.

@@ -20,7 +20,7 @@ mod worded;
 use std::{path::Path, process::ExitCode};
 
 use crate::{
-    cli::{CampaignTask, Cli, ConfigTask, Listen, OfficeTask, Task},
+    cli::{CampaignTask, Cli, ConfigTask, DemoArguments, Listen, OfficeTask, Task},
     config::{Config, LogFormat, RatesConfig},
 };
 
@@ -54,7 +54,7 @@ fn effective(
     data: Option<&Path>,
     task: &OfficeTask,
 ) -> anyhow::Result<Config> {
-    let is_demo = matches!(task, OfficeTask::Demo(_) | OfficeTask::Season);
+    let is_demo = matches!(task, OfficeTask::Demo(_) | OfficeTask::Season(_));
     let folder = if is_demo {
         "khen-data/demo"
     } else {
@@ -71,9 +71,12 @@ fn effective(
     if let Some(data) = data {
         data.clone_into(&mut config.data);
     }
-    if let OfficeTask::Demo(Listen {
-        listen,
-        internal_listen,
+    if let OfficeTask::Demo(DemoArguments {
+        listen: Listen {
+            listen,
+            internal_listen,
+        },
+        ..
     })
     | OfficeTask::Serve(Listen {
         listen,
@@ -88,8 +91,8 @@ fn effective(
 
 async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode> {
     match task {
-        OfficeTask::Demo(_) => tasks::demo::run(config).await?,
-        OfficeTask::Season => tasks::season::run(config).await?,
+        OfficeTask::Demo(arguments) => tasks::demo::run(config, &arguments).await?,
+        OfficeTask::Season(arguments) => tasks::season::run(config, &arguments).await?,
         OfficeTask::Serve(_) => tasks::serve::run(config).await?,
         OfficeTask::Load(arguments) => tasks::load::run(config, &arguments).await?,
         OfficeTask::Campaign(CampaignTask::Check(arguments)) => {

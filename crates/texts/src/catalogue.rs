@@ -24,6 +24,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/refusals-review.ftl")),
             include_str!(concat!("../", $language, "/events.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
+            include_str!(concat!("../", $language, "/season.ftl")),
         ]
     };
 }

@@ -2,34 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use crate::{Facts, Language, Texts, facts};
-
-macro_rules! lines {
-    ($($(#[$doc:meta])+ $name:ident = $slug:literal { $($fact:ident),* $(,)? }),+ $(,)?) => {
-        /// One thing to say, by the last part of its message `definition-<slug>`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum DefinitionLine { $($(#[$doc])+ $name),+ }
-
-        impl DefinitionLine {
-            /// Everything that can be said.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The slug.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$name => $slug),+ }
-            }
-
-            /// The facts that its words may name.
-            #[cfg(test)]
-            pub(crate) fn fact_names(self) -> &'static [&'static str] {
-                match self { $(Self::$name => &[$(stringify!($fact)),*]),+ }
-            }
-        }
-    };
-}
+use crate::{Language, Texts, family::lines};
 
 lines! {
+    /// One thing to say about a definition, by the last part of its message `definition-<slug>`.
+    DefinitionLine;
+
     /// Not TOML, or something that is read otherwise; the reader's own words.
     Unreadable = "unreadable" { message },
     /// A key that the shape does not have.
@@ -120,6 +98,10 @@ lines! {
     Agenda = "agenda" { days },
     /// Meetings are recorded within some working days.
     Recording = "recording" { days },
+    /// How long each desk has.
+    Terms = "terms" { intake_days, review_days, chairman_days, feedback_days, objection_days },
+    /// How often, and for how long, more may be asked for.
+    Supplements = "supplements" { rounds, days },
     /// How many may be awarded.
     Quota = "quota" { collective, individual },
     /// A criterion in the plan's words.
@@ -191,8 +173,6 @@ impl Texts {
         line: DefinitionLine,
         facts: &Map<String, Value>,
     ) -> String {
-        let catalogue = self.catalogue(language);
-        let facts = facts::readable(catalogue, &Facts::default(), facts);
-        catalogue.text(&format!("definition-{}", line.as_str()), None, &facts)
+        self.member(language, &format!("definition-{}", line.as_str()), facts)
     }
 }

@@ -12,7 +12,7 @@
 //! | an [`Event`](khen_domain::Event) | `event-<stream>-<event>`; `.without_tally` where votes are withheld |
 //! | where a case stands | `standing-<word>`; `.next`: what comes next; `.ball`: who has the ball |
 //! | a problem of transport | `problem-<slug>`; `.detail` |
-//! | a [`DefinitionLine`] | `definition-<slug>` |
+//! | a [`DefinitionLine`], a [`SeasonLine`] | `definition-<slug>`, `season-<slug>` |
 //! | what the command line says itself | `line-<slug>`; `.detail` where something can be done |
 //! | roles, commands | `role-<word>`, `command-<word>` |
 //! | any other word of the domain | `word-<word>` |
@@ -35,11 +35,13 @@ mod catalogue;
 mod definition;
 mod event;
 mod facts;
+mod family;
 mod format;
 mod language;
 mod line;
 mod problem;
 mod refusal;
+mod season;
 mod standing;
 mod texts;
 mod words;
@@ -50,5 +52,6 @@ pub use language::{Language, UnknownLanguage};
 pub use line::{Line, LineWords};
 pub use problem::{Problem, ProblemWords};
 pub use refusal::Words;
+pub use season::SeasonLine;
 pub use standing::{Audience, CouncilMinutes, GateWords, Standing};
 pub use texts::Texts;

@@ -27,7 +27,7 @@ pub(crate) struct People {
     /// What assignments rest on, by a name used in this file only.
     documents: BTreeMap<String, SourceDocument>,
     /// The people.
-    people: Vec<Person>,
+    pub(super) people: Vec<Person>,
     /// Where its lines begin.
     #[serde(skip)]
     pub(super) lines: Lines,
@@ -52,16 +52,16 @@ pub(crate) struct Defaults {
 pub(crate) struct Person {
     /// How this file and the season speak of the person; never recorded.
     #[schemars(with = "String")]
-    handle: Spanned<String>,
+    pub(super) handle: Spanned<String>,
     /// Họ và tên.
     pub(crate) name: String,
     /// Category of staff; where it is left out, the default's.
     category: Option<StaffCategory>,
     /// The unit or body the person works for.
     #[schemars(with = "UnitId")]
-    unit: Spanned<UnitId>,
+    pub(super) unit: Spanned<UnitId>,
     /// What the person may do.
-    assignments: Vec<Assignment>,
+    pub(super) assignments: Vec<Assignment>,
 }
 
 /// A role held for a time.
@@ -70,7 +70,7 @@ pub(crate) struct Person {
 pub(crate) struct Assignment {
     /// The role.
     #[schemars(with = "Role")]
-    role: Spanned<Role>,
+    pub(super) role: Spanned<Role>,
     /// The unit, where the role is held in another than the person's own.
     #[schemars(with = "Option<UnitId>")]
     unit: Option<Spanned<UnitId>>,
@@ -110,7 +110,7 @@ impl<'a> Seat<'a> {
 
     /// The unit in which it is held: the person's own where it does not say another; none for the
     /// roles of the authority and its Council.
-    pub(super) fn unit(self) -> Option<&'a UnitId> {
+    pub(crate) fn unit(self) -> Option<&'a UnitId> {
         let said = self.assignment.unit.as_ref();
         let own = is_held_in_a_unit(self.role()).then_some(&self.person.unit);
         said.or(own).map(Spanned::get_ref)

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, anyhow};
 use jiff::civil::Date;
 
-use super::{Acting, Definitions, People, PlannedCommand, Source};
+use super::{Acting, Definitions, PlannedCommand, Source};
 use khen_domain::{AwardCoefficients, Dong, Role};
 
 macro_rules! shipped {
@@ -30,12 +30,33 @@ pub(crate) fn shipped() -> anyhow::Result<Definitions> {
     Definitions::read(&DEMO).context("the definitions that come with the program are wrong")
 }
 
-/// The commands of the demo's campaign, by its manager.
+/// The definitions of the demo for a season that is played `copies` times over at once: the units
+/// that nominate and their people are there as often, and the quota is as many times as large.
 ///
 /// # Errors
 /// As [`shipped()`].
-pub(crate) fn shipped_campaign() -> anyhow::Result<Vec<PlannedCommand>> {
-    let definitions = shipped()?;
+pub(crate) fn shipped_in_copies(copies: usize, units: &[&str]) -> anyhow::Result<Definitions> {
+    let mut definitions = shipped()?;
+    for copy in 1..copies {
+        if let Some(authority) = &mut definitions.authority {
+            authority.add_copy(copy, units)?;
+        }
+        for people in &mut definitions.people {
+            people.add_copy(copy, units)?;
+        }
+    }
+    for campaign in &mut definitions.campaigns {
+        campaign.multiply_quota(u32::try_from(copies)?);
+    }
+    Ok(definitions)
+}
+
+/// The commands of the demo's campaign, by its manager, with a quota for that many copies.
+///
+/// # Errors
+/// As [`shipped()`].
+pub(crate) fn shipped_campaign(copies: usize) -> anyhow::Result<Vec<PlannedCommand>> {
+    let definitions = shipped_in_copies(copies, &[])?;
     let mut people = definitions.people.iter();
     let manager = people
         .find_map(|one| one.seat_of(Role::CampaignManager))
@@ -54,18 +75,6 @@ pub(crate) fn shipped_units() -> anyhow::Result<Vec<String>> {
     let authorities = definitions.authority.iter();
     let units = authorities.flat_map(|one| &one.units);
     Ok(units.map(|one| one.unit.get_ref().to_string()).collect())
-}
-
-/// The made-up name behind a handle of the demo.
-///
-/// # Errors
-/// When nobody has this handle; as [`shipped()`].
-pub(crate) fn shipped_name(handle: &str) -> anyhow::Result<String> {
-    let definitions = shipped()?;
-    let mut seats = definitions.people.iter().flat_map(People::seats);
-    let seat = seats.find(|seat| seat.person.handle() == handle);
-    seat.map(|seat| seat.person.name.clone())
-        .ok_or_else(|| anyhow!("the demo has nobody with the handle {handle}"))
 }
 
 /// The rules of prize money and the base wage (đồng) of the demo's authority on a day.

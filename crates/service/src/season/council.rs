@@ -1,107 +1,148 @@
-//! Step 10: the Standing Committee.
+//! Step 10: the Standing Committee, with a recusal and a tie.
 
 use serde_json::{Value, json};
 
 use super::{
-    Played, Player,
     people::{Who, who},
-    script::{CAMPAIGN, SECRETARY},
+    review,
+    script::{Season, first, secretary},
 };
 use khen_domain::Role;
 
-/// The Standing Committee: the Chairman, the vice-chair, the standing vice-chair, the Labour
-/// Federation.
-const MEMBERS: [Who; 4] = [
-    who("CT", Role::CouncilChair),
-    who("PCT", Role::CouncilViceChair),
-    who("TPNV", Role::CouncilMember),
-    who("LD", Role::CouncilMember),
-];
-
-pub(super) fn session() -> Value {
-    json!({ "campaign": CAMPAIGN, "number": 1 })
+/// Seats of the Standing Committee: the Chairman, the vice-chair, the standing vice-chair, the
+/// Labour Federation.
+fn members() -> [Who; 4] {
+    [
+        who("CT", Role::CouncilChair),
+        who("PCT", Role::CouncilViceChair),
+        who("TPNV", Role::CouncilMember),
+        who("LD", Role::CouncilMember),
+    ]
 }
 
-/// 17 December: the session is convened, and its agenda is set.
-pub(super) async fn convene(player: &mut Player, played: &Played) -> anyhow::Result<()> {
-    let assignment = |member: &Who| player.cast().assignment(*member);
-    let members: Vec<&str> = MEMBERS
+/// Of the office whose head sits in the Council.
+const RECUSED: &str = "I14";
+/// Two for, two against: the chair's side decides.
+const TIED: &str = "I5";
+
+/// 17 to 20 December.
+pub(super) async fn play(season: &Season) -> anyhow::Result<()> {
+    convene(season).await?;
+    open(season).await?;
+    let recused = season.nomination(RECUSED)?;
+    let tied = season.nominations(&[TIED])?;
+    let list: Vec<String> = review::passed(season)?
+        .into_iter()
+        .filter(|one| *one != recused && !tied.contains(one))
+        .collect();
+    let all_for = ["for"; 4];
+    vote(season, 1, &list, &all_for).await?;
+    vote(season, 2, &[recused], &["for", "for", "", "for"]).await?;
+    vote(season, 3, &tied, &["for", "against", "for", "against"]).await?;
+    close(season).await
+}
+
+/// 17 December: three working days ahead.
+async fn convene(season: &Season) -> anyhow::Result<()> {
+    let cast = season.player.cast();
+    let assignments: Vec<String> = members()
         .iter()
-        .map(assignment)
+        .map(|member| cast.assignment(member).map(ToOwned::to_owned))
         .collect::<anyhow::Result<_>>()?;
+    season.player.at("2024-12-17T09:00")?;
     let convened = json!({
-        "session": session(),
+        "session": first(),
         "mode": "standing",
         "at": "2024-12-20T14:00:00+07:00",
         "place": "Phòng họp UBND huyện",
-        "members": members,
+        "members": assignments,
     });
-    let listed = json!({ "session": session(), "nominations": played.both() });
-    player
-        .once(
-            "2024-12-17T09:00",
-            SECRETARY,
-            ("convene_council", "1"),
-            convened,
-        )
+    season
+        .act(&secretary(), ("convene_council", "1"), convened)
         .await?;
-    player
-        .once(
-            "2024-12-17T09:30",
-            SECRETARY,
-            ("list_nominations", "1"),
-            listed,
-        )
-        .await
+    season.player.at("2024-12-17T09:30")?;
+    let listed = json!({ "session": first(), "nominations": review::passed(season)? });
+    season
+        .act(&secretary(), ("list_nominations", "1"), listed)
+        .await?;
+    Ok(())
 }
 
-/// 20 December: four of four vote on one list.
-pub(super) async fn vote(player: &mut Player, played: &Played) -> anyhow::Result<()> {
-    let person = |member: &Who| player.cast().person(*member);
-    let present: Vec<&str> = MEMBERS.iter().map(person).collect::<anyhow::Result<_>>()?;
-    let attendance = json!({ "session": session(), "present": present });
-    let opened = json!({ "session": session(), "motion": 1, "items": played.both() });
-    player
-        .once(
-            "2024-12-20T14:00",
-            SECRETARY,
-            ("record_attendance", "1"),
-            attendance,
-        )
+/// 20 December, 14:00: all four are there; the head of Home Affairs takes no part in I14.
+async fn open(season: &Season) -> anyhow::Result<()> {
+    season.player.at("2024-12-20T14:00")?;
+    let persons: Vec<String> = members()
+        .iter()
+        .map(|member| person(season, member))
+        .collect::<anyhow::Result<_>>()?;
+    let attendance = json!({ "session": first(), "present": persons });
+    season
+        .act(&secretary(), ("record_attendance", "1"), attendance)
         .await?;
-    player
-        .once("2024-12-20T14:10", SECRETARY, ("open_motion", "1"), opened)
+    let [_, _, head, _] = members();
+    let recusal = json!({
+        "session": first(),
+        "member": person(season, &head)?,
+        "nomination": season.nomination(RECUSED)?,
+        "ground": "directly_manages",
+    });
+    season.act(&head, ("declare_recusal", "1"), recusal).await?;
+    Ok(())
+}
+
+/// One motion: every member casts the own ballot; an empty choice is none.
+async fn vote(
+    season: &Season,
+    motion: u32,
+    items: &[String],
+    choices: &[&str; 4],
+) -> anyhow::Result<()> {
+    season.player.at(&format!("2024-12-20T14:{motion}0"))?;
+    let part = motion.to_string();
+    let opened = json!({ "session": first(), "motion": motion, "items": items });
+    season
+        .act(&secretary(), ("open_motion", &part), opened)
         .await?;
-    for member in MEMBERS {
+    for (member, choice) in members().iter().zip(choices) {
+        if choice.is_empty() {
+            continue;
+        }
         let ballot = json!({
-            "session": session(),
-            "motion": 1,
-            "member": player.cast().person(member)?,
-            "choice": "for",
+            "session": first(),
+            "motion": motion,
+            "member": person(season, member)?,
+            "choice": choice,
         });
-        let cast = ("cast_ballot", member.handle);
-        player
-            .once("2024-12-20T14:30", member, cast, ballot)
-            .await?;
+        let cast = format!("{motion}-{}", member.handle);
+        season.act(member, ("cast_ballot", &cast), ballot).await?;
     }
-    let motion = json!({ "session": session(), "motion": 1 });
-    player
-        .once("2024-12-20T14:40", SECRETARY, ("close_motion", "1"), motion)
-        .await
+    let closed = json!({ "session": first(), "motion": motion });
+    season
+        .act(&secretary(), ("close_motion", &part), closed)
+        .await?;
+    Ok(())
 }
 
 /// The same afternoon: the session closes, its minutes are signed.
-pub(super) async fn close(player: &mut Player) -> anyhow::Result<()> {
-    let this = json!({ "session": session() });
-    let at = "2024-12-20T15:00";
-    player
-        .once(at, SECRETARY, ("close_council_session", "1"), this)
+async fn close(season: &Season) -> anyhow::Result<()> {
+    season.player.at("2024-12-20T15:00")?;
+    let this: Value = json!({ "session": first() });
+    season
+        .act(&secretary(), ("close_council_session", "1"), this)
         .await?;
-    let at = "2024-12-20T16:00";
+    season.player.at("2024-12-20T16:00")?;
     let paper = ("minutes", "Bien ban hop Thuong truc Hoi dong");
-    let minutes = player.upload(at, SECRETARY, "authority", paper).await?;
-    let signed = json!({ "session": session(), "document": minutes });
-    player
-        .once(at, SECRETARY, ("sign_minutes", "1"), signed)
-        .await
+    let minutes = season
+        .player
+        .upload(&secretary(), "authority", paper)
+        .await?;
+    let signed = json!({ "session": first(), "document": minutes });
+    season
+        .act(&secretary(), ("sign_minutes", "1"), signed)
+        .await?;
+    Ok(())
+}
+
+fn person(season: &Season, member: &Who) -> anyhow::Result<String> {
+    season.player.cast().person(member).map(ToOwned::to_owned)
 }

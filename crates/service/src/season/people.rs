@@ -1,4 +1,4 @@
-//! The demo's people: handles of the definition, the assignment each acts under, and its token.
+//! The season's people: handles of the definition, the assignment each acts under, and its token.
 
 use std::{collections::BTreeMap, fmt};
 
@@ -7,17 +7,20 @@ use anyhow::anyhow;
 use khen_domain::Role;
 
 /// A person in a role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Who {
     /// Handle in the people definition, for example `CM`.
-    pub(crate) handle: &'static str,
+    pub(crate) handle: String,
     /// The role that acts.
     pub(crate) role: Role,
 }
 
 /// `who("CM", Role::Reviewer)`
-pub(crate) const fn who(handle: &'static str, role: Role) -> Who {
-    Who { handle, role }
+pub(crate) fn who(handle: impl Into<String>, role: Role) -> Who {
+    Who {
+        handle: handle.into(),
+        role,
+    }
 }
 
 impl fmt::Display for Who {
@@ -26,51 +29,54 @@ impl fmt::Display for Who {
     }
 }
 
-/// What is known of one assignment of the demo.
+/// What is known of one assignment of the season.
 #[derive(Debug, Clone)]
 pub(crate) struct Part {
     /// The assignment.
     pub(crate) assignment: String,
     /// The person.
     pub(crate) person: String,
+    /// The made-up name.
+    pub(crate) name: String,
     /// Title of the assignment, in Vietnamese.
     pub(crate) title: String,
+    /// The unit, where it is held in one.
+    pub(crate) unit: Option<String>,
     /// The token of this run.
     pub(crate) token: String,
 }
 
 /// Everybody, by handle and role.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Cast(BTreeMap<(String, Role), Part>);
+pub(crate) struct Cast(BTreeMap<Who, Part>);
 
 impl Cast {
     /// Gives a part to a handle.
-    pub(crate) fn add(&mut self, handle: String, role: Role, part: Part) {
-        self.0.insert((handle, role), part);
+    pub(crate) fn add(&mut self, who: Who, part: Part) {
+        self.0.insert(who, part);
     }
 
     /// All parts, by handle and role.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (&str, Role, &Part)> {
-        self.0
-            .iter()
-            .map(|((handle, role), part)| (handle.as_str(), *role, part))
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&Who, &Part)> {
+        self.0.iter()
     }
 
-    pub(crate) fn token(&self, who: Who) -> anyhow::Result<&str> {
-        self.part(who).map(|part| part.token.as_str())
+    /// The part of somebody.
+    ///
+    /// # Errors
+    /// When the people definition has nobody of this handle in this role.
+    pub(crate) fn part(&self, who: &Who) -> anyhow::Result<&Part> {
+        let part = self.0.get(who);
+        part.ok_or_else(|| anyhow!("the people definition has no {who}"))
     }
 
-    pub(crate) fn assignment(&self, who: Who) -> anyhow::Result<&str> {
+    /// The assignment of somebody.
+    pub(crate) fn assignment(&self, who: &Who) -> anyhow::Result<&str> {
         self.part(who).map(|part| part.assignment.as_str())
     }
 
-    pub(crate) fn person(&self, who: Who) -> anyhow::Result<&str> {
+    /// The person behind a handle in a role.
+    pub(crate) fn person(&self, who: &Who) -> anyhow::Result<&str> {
         self.part(who).map(|part| part.person.as_str())
-    }
-
-    fn part(&self, who: Who) -> anyhow::Result<&Part> {
-        self.0
-            .get(&(who.handle.to_owned(), who.role))
-            .ok_or_else(|| anyhow!("the people definition has no {who}"))
     }
 }

@@ -1,34 +1,44 @@
 //! Plays steps over the public HTTP API, each at its own time.
 
-use anyhow::{Context as _, anyhow, bail};
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicU64, AtomicUsize, Ordering},
+};
+
+use anyhow::{Context as _, anyhow, bail, ensure};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
+use tokio::sync::Semaphore;
 
 use super::people::{Cast, Who};
 use khen_ambient::MovableClock;
 
-/// A person at the door: knows tokens, moves the clock, remembers what it was answered.
+/// Uploads sent at once: what the API takes at once.
+const UPLOADS_AT_ONCE: usize = 4;
+
+/// People at the door: knows tokens, moves the clock, remembers how far the ledger has come.
 pub(crate) struct Player {
     http: reqwest::Client,
     base: String,
     clock: MovableClock,
+    /// What the clock was last moved to.
+    now: Mutex<String>,
     cast: Cast,
     /// Told after each step; the season prints it as progress.
     on_step: Box<dyn Fn(&str) + Send + Sync>,
-    commands: usize,
-    min_position: u64,
+    commands: AtomicUsize,
+    min_position: AtomicU64,
+    uploads: Semaphore,
 }
 
 /// One step of the script.
 pub(crate) struct Step<'a> {
-    /// Local time in Viet Nam, `2024-03-15T08:00`.
-    pub(crate) at: &'a str,
     /// Who acts.
-    pub(crate) who: Who,
+    pub(crate) who: &'a Who,
     /// The command.
     pub(crate) command: &'a str,
-    /// Names the step; the idempotency key.
-    pub(crate) key: &'a str,
+    /// Tells this step from others with the same command; part of the idempotency key.
+    pub(crate) part: &'a str,
     /// Its content.
     pub(crate) content: Value,
 }
@@ -40,15 +50,16 @@ impl Player {
         cast: Cast,
         on_step: Box<dyn Fn(&str) + Send + Sync>,
     ) -> Self {
-        let http = reqwest::Client::new();
         Self {
-            http,
+            http: reqwest::Client::new(),
             base,
             clock,
+            now: Mutex::default(),
             cast,
             on_step,
-            commands: 0,
-            min_position: 0,
+            commands: AtomicUsize::new(0),
+            min_position: AtomicU64::new(0),
+            uploads: Semaphore::new(UPLOADS_AT_ONCE),
         }
     }
 
@@ -57,47 +68,63 @@ impl Player {
         &self.cast
     }
 
-    /// The people, when the play is over.
-    pub(crate) fn into_cast(self) -> Cast {
-        self.cast
-    }
-
     /// Commands carried out so far.
     pub(crate) fn commands(&self) -> usize {
-        self.commands
+        self.commands.load(Ordering::Relaxed)
+    }
+
+    /// Moves the clock to a local time in Viet Nam, `2024-03-15T08:00`.
+    pub(crate) fn at(&self, time: &str) -> anyhow::Result<()> {
+        self.clock.move_to(local(time)?);
+        time.clone_into(&mut self.now.lock().unwrap_or_else(PoisonError::into_inner));
+        Ok(())
+    }
+
+    /// A step as it is told: when, who, what.
+    fn told(&self, step: &Step<'_>) -> String {
+        let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
+        format!("{now}  {}  {}  {}", step.who, step.command, step.part)
     }
 
     /// Carries out one step.
-    pub(crate) async fn act(&mut self, step: Step<'_>) -> anyhow::Result<Value> {
-        self.act_for(step, None).await
+    pub(crate) async fn act(&self, step: Step<'_>) -> anyhow::Result<Value> {
+        self.carry_out(step, None).await
     }
 
-    /// Carries out a command once in the season, or once for each `part`.
-    pub(crate) async fn once(
-        &mut self,
-        at: &str,
-        who: Who,
-        (command, part): (&str, &str),
-        content: Value,
-    ) -> anyhow::Result<()> {
-        let key = format!("season/{command}/{part}");
-        let step = Step {
-            at,
-            who,
-            command,
-            key: &key,
-            content,
-        };
-        self.act(step).await.map(drop)
+    /// Carries out one step that records somebody else's act, or that somebody else approves.
+    pub(crate) async fn act_for(&self, step: Step<'_>, principal: &Who) -> anyhow::Result<Value> {
+        self.carry_out(step, Some(principal)).await
     }
 
-    /// Carries out one step that records somebody else's act.
-    pub(crate) async fn act_for(
-        &mut self,
+    async fn carry_out(&self, step: Step<'_>, principal: Option<&Who>) -> anyhow::Result<Value> {
+        let told = self.told(&step);
+        let (status, answer) = self.send(step, principal).await?;
+        ensure!(status.is_success(), "{told}: answered {status}: {answer:#}");
+        if let Some(position) = answer["min_position"].as_u64() {
+            self.min_position.fetch_max(position, Ordering::Relaxed);
+        }
+        self.commands.fetch_add(1, Ordering::Relaxed);
+        (self.on_step)(&told);
+        Ok(answer)
+    }
+
+    /// Asks for one step that a rule refuses with this code.
+    pub(crate) async fn is_refused(&self, step: Step<'_>, code: &str) -> anyhow::Result<()> {
+        let told = self.told(&step);
+        let (status, answer) = self.send(step, None).await?;
+        ensure!(
+            status == StatusCode::UNPROCESSABLE_ENTITY && answer["code"] == code,
+            "{told}: should be refused with {code}, answered {status}: {answer:#}"
+        );
+        (self.on_step)(&format!("{told}  ({code})"));
+        Ok(())
+    }
+
+    async fn send(
+        &self,
         step: Step<'_>,
-        principal: Option<Who>,
-    ) -> anyhow::Result<Value> {
-        self.move_clock(step.at)?;
+        principal: Option<&Who>,
+    ) -> anyhow::Result<(StatusCode, Value)> {
         let mut body = json!({ "content": step.content });
         if let Some(principal) = principal {
             body["on_behalf_of"] = json!(self.cast.assignment(principal)?);
@@ -106,105 +133,86 @@ impl Player {
         let request = self
             .http
             .post(url)
-            .bearer_auth(self.cast.token(step.who)?)
-            .header("Idempotency-Key", step.key)
-            .json(&body);
-        let answer = answer(request).await.with_context(|| {
-            format!(
-                "{} {} by {} ({})",
-                step.at, step.command, step.who, step.key
+            .bearer_auth(&self.cast.part(step.who)?.token)
+            .header(
+                "Idempotency-Key",
+                format!("season/{}/{}", step.command, step.part),
             )
-        })?;
-        if let Some(position) = answer["min_position"].as_u64() {
-            self.min_position = self.min_position.max(position);
-        }
-        self.commands += 1;
-        (self.on_step)(&format!("{}  {}  {}", step.at, step.who, step.key));
-        Ok(answer)
+            .json(&body);
+        answer(request).await
     }
 
-    /// Uploads a paper of the demo; answers its document of the given kind. A season that is played
-    /// again brings the same papers, which are there already.
+    /// Uploads a paper of the season; answers its document of the given kind.
     pub(crate) async fn upload(
-        &mut self,
-        at: &str,
-        who: Who,
+        &self,
+        who: &Who,
         owner: &str,
         (kind, title): (&str, &str),
     ) -> anyhow::Result<Value> {
-        self.move_clock(at)?;
+        let permit = self.uploads.acquire().await?;
         let request = self
             .http
             .post(format!("{}/api/v1/documents?owner={owner}", self.base))
-            .bearer_auth(self.cast.token(who)?)
+            .bearer_auth(&self.cast.part(who)?.token)
             .header("Content-Type", "application/pdf")
             .body(super::papers::paper(title));
-        let uploading = async {
-            let (status, answer) = told(request).await?;
-            if answer["code"] == "document-repeated" {
-                return Ok(answer["facts"].clone());
-            }
-            succeeded(status, answer)
+        let (status, answer) = answer(request).await?;
+        drop(permit);
+        // A paper that was brought before is kept once, and told of in the facts.
+        let is_repeated = status == StatusCode::CONFLICT && answer["code"] == "document-repeated";
+        ensure!(
+            status.is_success() || is_repeated,
+            "uploading {title}: {status}: {answer:#}"
+        );
+        let kept = if is_repeated {
+            &answer["facts"]
+        } else {
+            &answer
         };
-        let mut document = uploading
-            .await
-            .with_context(|| format!("uploading {title}"))?;
-        document["kind"] = json!(kind);
-        Ok(document)
+        Ok(json!({
+            "sha256": kept["sha256"],
+            "media_type": kept["media_type"],
+            "size": kept["size"],
+            "kind": kind,
+        }))
     }
 
     /// Asks a question, after the rows have seen everything this player has done.
-    pub(crate) async fn ask(&self, who: Who, path: &str) -> anyhow::Result<Value> {
-        let request = self
-            .http
-            .get(format!(
-                "{}{path}?min_position={}",
-                self.base, self.min_position
-            ))
-            .bearer_auth(self.cast.token(who)?);
-        answer(request)
-            .await
-            .with_context(|| format!("asking {path} as {who}"))
-    }
-
-    /// The stream of this kind that an answer has written.
-    pub(crate) fn stream(answer: &Value, kind: &str) -> anyhow::Result<String> {
-        let prefix = format!("{kind}/");
-        answer["events"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|event| event["stream"].as_str())
-            .find_map(|stream| stream.strip_prefix(&prefix))
-            .map(str::to_owned)
-            .ok_or_else(|| anyhow!("the answer names no {kind}: {answer}"))
-    }
-
-    fn move_clock(&self, at: &str) -> anyhow::Result<()> {
-        self.clock.move_to(local(at)?);
-        Ok(())
+    pub(crate) async fn ask(&self, who: &Who, path: &str) -> anyhow::Result<Value> {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        let position = self.min_position.load(Ordering::Relaxed);
+        let url = format!("{}{path}{joint}min_position={position}", self.base);
+        let request = self.http.get(url).bearer_auth(&self.cast.part(who)?.token);
+        let (status, answer) = answer(request).await?;
+        ensure!(
+            status.is_success(),
+            "asking {path} as {who}: {status}: {answer:#}"
+        );
+        Ok(answer)
     }
 }
 
-/// The answer to a request that succeeds.
-async fn answer(request: reqwest::RequestBuilder) -> anyhow::Result<Value> {
-    let (status, answer) = told(request).await?;
-    succeeded(status, answer)
+/// The stream of this kind that an answer has written.
+pub(crate) fn stream(answer: &Value, kind: &str) -> anyhow::Result<String> {
+    let prefix = format!("{kind}/");
+    answer["events"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|event| event["stream"].as_str())
+        .find_map(|stream| stream.strip_prefix(&prefix))
+        .map(str::to_owned)
+        .ok_or_else(|| anyhow!("the answer names no {kind}: {answer}"))
 }
 
-/// The answer to a request, whatever it is.
-async fn told(request: reqwest::RequestBuilder) -> anyhow::Result<(StatusCode, Value)> {
+async fn answer(request: reqwest::RequestBuilder) -> anyhow::Result<(StatusCode, Value)> {
     let response = request.send().await.context("the server did not answer")?;
     let status = response.status();
-    let answer = response.json().await.context("the answer is not JSON")?;
+    let bytes = response.bytes().await.context("the answer broke off")?;
+    let Ok(answer) = serde_json::from_slice(&bytes) else {
+        bail!("answered {status} and no JSON");
+    };
     Ok((status, answer))
-}
-
-fn succeeded(status: StatusCode, answer: Value) -> anyhow::Result<Value> {
-    if !status.is_success() {
-        bail!("answered {status}: {answer:#}");
-    }
-    Ok(answer)
 }
 
 /// A local time in Viet Nam as an instant.

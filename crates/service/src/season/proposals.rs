@@ -1,147 +1,130 @@
-//! Steps 5 and 6: proposal and unit vote.
+//! Steps 5 and 20: the units propose, and one asks what a criterion means.
 
 use serde_json::{Value, json};
 
 use super::{
-    Played, Player,
-    launch::NOMINEE,
-    player::Step,
-    script::{AUTHORITY, CAMPAIGN, COLLECTIVE_UNIT, INDIVIDUAL_UNIT, REVIEW_HEAD, Unit},
+    people::who,
+    player,
+    script::{CAMPAIGN, Season, review_head},
+    table::{Nominee, Unit},
 };
+use khen_domain::{NomineeKind, Role};
 
-/// 5 November: both units draft, attach the report, have it confirmed, and propose.
-pub(super) async fn propose(player: &mut Player) -> anyhow::Result<Played> {
-    let collective = json!({ "kind": "collective" });
-    let individual = json!({
-        "kind": "individual",
-        "person": player.cast().person(NOMINEE)?,
-        "name": crate::definitions::shipped_name(NOMINEE.handle)?,
-        "title": "Chuyên viên Văn phòng HĐND và UBND huyện",
+/// 5 to 11 November: each unit drafts, attaches the report, has it confirmed, and proposes.
+pub(super) async fn play(season: &Season) -> anyhow::Result<()> {
+    season.player.at("2024-11-05T08:00")?;
+    season
+        .each(season.nominees(), |(unit, nominee)| {
+            draft(season, unit, nominee)
+        })
+        .await?;
+    season.player.at("2024-11-05T16:00")?;
+    ask(season).await?;
+    season.player.at("2024-11-08T09:00")?;
+    season
+        .each(season.nominees(), |(unit, nominee)| {
+            report(season, unit, nominee)
+        })
+        .await?;
+    season.player.at("2024-11-08T15:00")?;
+    answer(season).await?;
+    season.player.at("2024-11-11T09:00")?;
+    season
+        .each(season.nominees(), |(unit, nominee)| {
+            propose(season, unit, nominee)
+        })
+        .await
+}
+
+async fn draft(season: &Season, unit: &Unit, nominee: &Nominee) -> anyhow::Result<()> {
+    let content = json!({
+        "campaign": CAMPAIGN,
+        "unit": unit.slug,
+        "candidate": candidate(season, nominee)?,
     });
-    Ok(Played {
-        collective: propose_one(player, &COLLECTIVE_UNIT, collective).await?,
-        individual: propose_one(player, &INDIVIDUAL_UNIT, individual).await?,
+    let command = ("draft_nomination", nominee.code.as_str());
+    let answer = season.act(&unit.officer, command, content).await?;
+    season.remember(&nominee.code, player::stream(&answer, "nomination")?);
+    Ok(())
+}
+
+fn candidate(season: &Season, nominee: &Nominee) -> anyhow::Result<Value> {
+    Ok(match nominee.kind {
+        NomineeKind::Collective => json!({ "kind": "collective" }),
+        NomineeKind::Individual => {
+            let person = who(nominee.code.as_str(), Role::Nominee);
+            let part = season.player.cast().part(&person)?;
+            json!({
+                "kind": "individual",
+                "person": part.person,
+                "name": part.name,
+                "title": part.title,
+            })
+        }
     })
 }
 
-async fn propose_one(player: &mut Player, unit: &Unit, candidate: Value) -> anyhow::Result<String> {
-    let slug = unit.slug;
-    let draft = Step {
-        at: "2024-11-05T08:00",
-        who: unit.officer,
-        command: "draft_nomination",
-        key: &format!("season/draft/{slug}"),
-        content: json!({ "campaign": CAMPAIGN, "unit": slug, "candidate": candidate }),
-    };
-    let answer = player.act(draft).await?;
-    let nomination = Player::stream(&answer, "nomination")?;
+/// The report comes to the nomination; the head, or the deputy for the head, records that the
+/// nominee has confirmed it.
+async fn report(season: &Season, unit: &Unit, nominee: &Nominee) -> anyhow::Result<()> {
+    let nomination = season.nomination(&nominee.code)?;
     let owner = format!("nomination:{nomination}");
     let title = format!("Bao cao thanh tich {nomination}");
-    let report = player
-        .upload(
-            "2024-11-05T09:00",
-            unit.officer,
-            &owner,
-            ("achievement_report", &title),
-        )
-        .await?;
+    let paper = ("achievement_report", title.as_str());
+    let report = season.player.upload(&unit.officer, &owner, paper).await?;
     let sha256 = report["sha256"].clone();
-    let steps = [
-        (
-            unit.officer,
-            "attach_report",
-            json!({ "nomination": nomination, "document": report }),
-        ),
-        (
-            unit.head,
-            "confirm_report",
-            json!({ "nomination": nomination, "sha256": sha256 }),
-        ),
-        (
-            unit.officer,
-            "propose_nominee",
-            json!({ "nomination": nomination, "declares_no_discipline": true }),
-        ),
-    ];
-    for (who, command, content) in steps {
-        let key = format!("season/{command}/{slug}");
-        let at = "2024-11-05T10:00";
-        player
-            .act(Step {
-                at,
-                who,
-                command,
-                key: &key,
-                content,
-            })
-            .await?;
-    }
-    Ok(nomination)
-}
-
-/// 12 November: the unit votes on its collective; 15 November: its group is ranked.
-pub(super) async fn endorse_collective(
-    player: &mut Player,
-    nomination: &str,
-) -> anyhow::Result<()> {
-    let item = item(nomination, (11, 0), 0);
-    meeting(player, &COLLECTIVE_UNIT, ("2024-11-12", 11, 12), item).await?;
-    let rank = Step {
-        at: "2024-11-15T09:00",
-        who: REVIEW_HEAD,
-        command: "rank_group",
-        key: "season/rank/agencies",
-        content: json!({ "campaign": CAMPAIGN, "group": "agencies", "ranking": [nomination] }),
+    let attached = json!({ "nomination": nomination, "document": report });
+    let command = ("attach_report", nominee.code.as_str());
+    season.act(&unit.officer, command, attached).await?;
+    let confirmer = if unit.head.handle == nominee.code {
+        &unit.chair
+    } else {
+        &unit.head
     };
-    // The agencies include the own office of Home Affairs, so the Chairman stands behind it.
-    player.act_for(rank, Some(AUTHORITY)).await?;
-    Ok(())
+    let confirmed = json!({ "nomination": nomination, "sha256": sha256 });
+    let command = ("confirm_report", nominee.code.as_str());
+    season.act(confirmer, command, confirmed).await.map(drop)
 }
 
-/// 19 November: the Office votes; the nominee steps out.
-pub(super) async fn endorse_individual(
-    player: &mut Player,
-    nomination: &str,
-) -> anyhow::Result<()> {
-    let item = item(nomination, (14, 1), 1);
-    meeting(player, &INDIVIDUAL_UNIT, ("2024-11-19", 16, 18), item).await
+async fn propose(season: &Season, unit: &Unit, nominee: &Nominee) -> anyhow::Result<()> {
+    let nomination = season.nomination(&nominee.code)?;
+    let content = json!({ "nomination": nomination, "declares_no_discipline": true });
+    let command = ("propose_nominee", nominee.code.as_str());
+    season.act(&unit.officer, command, content).await.map(drop)
 }
 
-fn item(nomination: &str, (votes_for, votes_against): (u32, u32), recused: u32) -> Value {
-    json!({
-        "nomination": nomination,
-        "tally": { "votes_for": votes_for, "votes_against": votes_against },
-        "recused": recused,
-    })
-}
-
-async fn meeting(
-    player: &mut Player,
-    unit: &Unit,
-    (date, present, total): (&str, u32, u32),
-    item: Value,
-) -> anyhow::Result<()> {
-    let at = format!("{date}T16:00");
-    let title = format!("Bien ban hop {} ngay {date}", unit.slug);
-    let minutes = player
-        .upload(&at, unit.secretary, "authority", ("minutes", &title))
+/// 5 November: may a new model count without a recognition?
+async fn ask(season: &Season) -> anyhow::Result<()> {
+    let Some(unit) = season.units_of("minh-duc").next() else {
+        return Ok(());
+    };
+    let content = json!({
+        "feedback": feedback(unit),
+        "topic": "criteria",
+        "text": "Mô hình mới chưa được Hội đồng sáng kiến công nhận có đạt tiêu chuẩn C3 không?",
+    });
+    season
+        .act(&unit.officer, ("file_feedback", "1"), content)
         .await?;
-    let step = Step {
-        at: &at,
-        who: unit.secretary,
-        command: "record_unit_meeting",
-        key: &format!("season/meeting/{}", unit.slug),
-        content: json!({
-            "session": unit.first(),
-            "date": date,
-            "place": "Phòng họp cơ quan",
-            "chair": player.cast().assignment(unit.head)?,
-            "present": present,
-            "total": total,
-            "items": [item],
-            "minutes": minutes,
-        }),
-    };
-    player.act(step).await?;
     Ok(())
+}
+
+/// 8 November: it may, for all; the plan stays as it is.
+async fn answer(season: &Season) -> anyhow::Result<()> {
+    let Some(unit) = season.units_of("minh-duc").next() else {
+        return Ok(());
+    };
+    let content = json!({
+        "feedback": feedback(unit),
+        "answer": "Triển khai mô hình mới để nơi khác học tập là đủ; kế hoạch không thay đổi.",
+        "general": true,
+    });
+    season
+        .act(&review_head(), ("answer_feedback", "1"), content)
+        .await?;
+    Ok(())
+}
+
+fn feedback(unit: &Unit) -> String {
+    format!("{CAMPAIGN}/{}/1", unit.slug)
 }

@@ -1,86 +1,152 @@
 //! What happened, for people: asked from the API like anybody's question.
 
-use std::{fmt::Write as _, path::Path};
+use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{Played, Player, people::Who, script};
-use crate::{client::Speaker, worded};
-use khen_domain::{NomineeKind, Prize, prize};
-use khen_texts::Language;
+use super::{
+    outcome::Outcome,
+    script::{CAMPAIGN, Season, Until},
+};
+use crate::{definitions, worded};
+use khen_domain::{Dong, NomineeKind, prize};
+use khen_texts::{Language, SeasonLine as Line, Texts};
 
-/// Who asks: an auditor sees everything.
-const READER: Who = super::people::who("KT", khen_domain::Role::Auditor);
+/// Nominees up to which each is told by name.
+const NAMED_NOMINEES_MAX: usize = 50;
 
-/// The report of a season that was played to its end.
-pub(crate) async fn report(
-    player: &Player,
-    played: &Played,
-    data: &Path,
-) -> anyhow::Result<String> {
-    let mut text = String::new();
-    let title = "BÁO CÁO MÙA KHEN THƯỞNG MINH HỌA (DỮ LIỆU MINH HỌA)";
-    writeln!(text, "\n{title}\n{}", "=".repeat(title.chars().count()))?;
-    writeln!(text, "Sổ sự kiện: {}", data.display())?;
-    writeln!(text, "Phong trào: {}", script::CAMPAIGN)?;
-    writeln!(
-        text,
-        "Số lệnh đã thực hiện qua API: {}\n",
-        player.commands()
-    )?;
-    let speaker = Speaker::new(Language::Vi);
-    let mut total = 0;
-    for nomination in played.both() {
-        let path = format!("/api/v1/nominations/{nomination}");
-        let case = player.ask(READER, &path).await?;
-        let timeline = player.ask(READER, &format!("{path}/timeline")).await?;
-        writeln!(text, "{}", worded::status(&case, &speaker))?;
-        let prize = award(&case)?;
-        total += prize.amount.0;
-        writeln!(
-            text,
-            "  Tiền thưởng: {} (lương cơ sở {}, hệ số {})",
-            prize.amount,
-            prize.base_wage,
-            coefficient(prize.coefficient_bp)
-        )?;
-        writeln!(text, "\n  Quá trình:")?;
-        for line in worded::timeline(&timeline, &speaker).lines() {
-            writeln!(text, "    {line}")?;
-        }
-        writeln!(text)?;
+/// What the report tells besides the outcome.
+pub(crate) struct Played<'a> {
+    /// Where it stopped.
+    pub(crate) until: Until,
+    /// Where the ledger lies.
+    pub(crate) folder: String,
+    /// How long it took.
+    pub(crate) took: std::time::Duration,
+    /// The words.
+    pub(crate) texts: &'a Texts,
+}
+
+impl Played<'_> {
+    /// A line in Vietnamese, the language of the report.
+    pub(crate) fn say(&self, line: Line, facts: &Value) -> String {
+        say(self.texts, line, facts)
     }
-    write!(
-        text,
-        "Tổng tiền thưởng theo quy định: {}",
-        khen_domain::Dong(total)
-    )?;
-    Ok(text)
 }
 
-/// The prize by the rules that were in force when the decision was issued.
-fn award(case: &Value) -> anyhow::Result<Prize> {
-    let kind = match case["kind"].as_str() {
-        Some("individual") => NomineeKind::Individual,
-        _ => NomineeKind::Collective,
+/// A line in Vietnamese, with these facts, an object.
+pub(crate) fn say(texts: &Texts, line: Line, facts: &Value) -> String {
+    let none = serde_json::Map::new();
+    texts.season(Language::Vi, line, facts.as_object().unwrap_or(&none))
+}
+
+/// The report of a season.
+pub(crate) fn report(
+    season: &Season,
+    outcome: &Outcome,
+    played: &Played<'_>,
+) -> anyhow::Result<String> {
+    let title = played.say(Line::Title, &json!({}));
+    let underline = "=".repeat(title.chars().count());
+    let work = json!({
+        "commands": season.player.commands(),
+        "nominations": outcome.cases().count(),
+        "seconds": format!("{:.1}", played.took.as_secs_f64()),
+    });
+    let campaign = json!({ "campaign": CAMPAIGN, "stop": played.until.as_str() });
+    let mut lines = vec![
+        String::new(),
+        title,
+        underline,
+        played.say(Line::Folder, &json!({ "folder": played.folder })),
+        played.say(Line::Campaign, &campaign),
+        played.say(Line::Work, &work),
+        String::new(),
+    ];
+    lines.extend(counts(outcome, played));
+    lines.push(String::new());
+    if outcome.cases().count() <= NAMED_NOMINEES_MAX {
+        lines.extend(nominees(season, outcome, played));
+        lines.push(String::new());
+    }
+    lines.extend(decided(outcome, played)?);
+    if played.until == Until::Issued {
+        lines.push(played.say(Line::AsItMust, &json!({})));
+    }
+    Ok(lines.join("\n"))
+}
+
+/// How many stand where.
+fn counts(outcome: &Outcome, played: &Played<'_>) -> Vec<String> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for case in outcome.cases() {
+        *counts.entry(state(case)).or_default() += 1;
+    }
+    let counts = counts.into_iter();
+    let told = counts
+        .map(|(state, count)| played.say(Line::Count, &json!({ "count": count, "state": state })));
+    told.collect()
+}
+
+fn nominees(season: &Season, outcome: &Outcome, played: &Played<'_>) -> Vec<String> {
+    let nominees = season.nominees().filter_map(|(_, nominee)| {
+        let nomination = season.nomination(&nominee.code).ok()?;
+        let case = outcome.case(&nomination);
+        let name = case["name"].as_str().or(case["unit_name"].as_str());
+        let facts = json!({
+            "code": nominee.code,
+            "nomination": case["code"],
+            "name": name,
+            "state": state(case),
+        });
+        Some(played.say(Line::Nominee, &facts))
+    });
+    nominees.collect()
+}
+
+fn state(case: &Value) -> &str {
+    case["state_vi"].as_str().unwrap_or_default()
+}
+
+/// The decision and what its prizes come to, by the rules in force at its date.
+fn decided(outcome: &Outcome, played: &Played<'_>) -> anyhow::Result<Vec<String>> {
+    let awarded: Vec<&Value> = outcome
+        .cases()
+        .filter(|case| case["gate"] == "awarded")
+        .collect();
+    let Some(decision) = awarded.first().and_then(|case| worded::decision(case)) else {
+        return Ok(Vec::new());
     };
-    let (coefficients, base_wage) = crate::definitions::shipped_prize_rules(issued_on(case)?)?;
-    Ok(prize(coefficients, base_wage, kind))
-}
-
-fn issued_on(case: &Value) -> anyhow::Result<jiff::civil::Date> {
-    let date = case["decision"]["date"].as_str();
-    Ok(date
-        .ok_or_else(|| anyhow::anyhow!("no decision: {case:#}"))?
-        .parse()?)
-}
-
-/// 3000 basis points as `0,3`.
-fn coefficient(basis_points: u32) -> String {
-    let fraction = format!("{:04}", basis_points % 10_000);
-    format!(
-        "{},{}",
-        basis_points / 10_000,
-        fraction.trim_end_matches('0')
-    )
+    let date: jiff::civil::Date = awarded[0]["decision"]["date"]
+        .as_str()
+        .unwrap_or_default()
+        .parse()?;
+    let (coefficients, base_wage) = definitions::shipped_prize_rules(date)?;
+    let amount = |kind| prize(coefficients, base_wage, kind).amount;
+    let number = |kind: NomineeKind| {
+        awarded
+            .iter()
+            .filter(|case| case["kind"] == kind.as_str())
+            .count()
+    };
+    let kinds = [NomineeKind::Collective, NomineeKind::Individual];
+    let [collectives, individuals] = kinds.map(number);
+    let [collective, individual] = kinds.map(amount);
+    let total =
+        collective.0 * i64::try_from(collectives)? + individual.0 * i64::try_from(individuals)?;
+    let money = |amount| played.texts.money(Language::Vi, amount);
+    let made = json!({
+        "decision": decision,
+        "collective": collectives,
+        "individual": individuals,
+    });
+    let prizes = json!({
+        "collective": money(collective),
+        "individual": money(individual),
+        "total": money(Dong(total)),
+    });
+    Ok(vec![
+        played.say(Line::Decision, &made),
+        played.say(Line::Prizes, &prizes),
+    ])
 }

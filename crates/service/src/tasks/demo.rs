@@ -1,43 +1,170 @@
 //! `khen demo`
 
-use super::season::{Demo, played};
-use crate::{config::Config, lifecycle, output, season::Part, server::Server};
-use khen_domain::Role;
+use std::{
+    fs,
+    io::Write as _,
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+};
 
-pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
-    let (server, demo) = played(config).await?;
-    output::line(&people(&demo))?;
-    output::line(&lines_to_paste(&server, &demo)?)?;
+use anyhow::Context as _;
+use serde_json::{Value, json};
+
+use super::season::{Demo, played};
+use crate::{
+    cli::DemoArguments,
+    config::Config,
+    lifecycle, output,
+    season::{Part, Who, say},
+};
+use khen_domain::Role;
+use khen_texts::{Language, SeasonLine as Line, Texts};
+
+/// Folder of the tokens, in the data folder.
+const TOKENS: &str = "tokens";
+/// Whose case is shown at the end.
+const SHOWN: &str = "C5";
+
+pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::Result<()> {
+    let demo = played(config, arguments.until, 1).await?;
+    let texts = Texts::new();
+    let folder = config.data.join(TOKENS);
+    write_tokens(&demo, &folder)?;
+    let program = std::env::args().next().unwrap_or_else(|| "khen".to_owned());
+    let told = Told {
+        demo: &demo,
+        texts: &texts,
+        folder: &folder,
+        program: &program,
+    };
+    output::line(&told.people())?;
+    output::line(&told.desks().await?)?;
+    if let Some(lines) = told.one_nomination()? {
+        output::line(&lines)?;
+    }
     output::line(&format!(
         "Serving on {} (Ctrl-C: dừng / stop)",
-        server.url()
+        demo.server.url()
     ))?;
     lifecycle::stop_signal().await;
-    server.stop().await;
+    demo.server.stop().await;
     Ok(())
 }
 
-/// Who is who, with the token of each assignment: made-up people of this run only.
-fn people(demo: &Demo) -> String {
-    let line = |(handle, role, part): (&str, Role, &Part)| {
-        let role = role.as_str();
-        format!("  {handle:8} {role:18} {}  {}", part.token, part.title)
-    };
-    let mut lines = vec!["\nNgười dùng thử và mã truy cập (DỮ LIỆU MINH HỌA)".to_owned()];
-    lines.extend(demo.cast.parts().map(line));
-    lines.push(String::new());
-    lines.join("\n")
+/// One file for each assignment, for its owner's eyes only.
+fn write_tokens(demo: &Demo, folder: &Path) -> anyhow::Result<()> {
+    let context = || format!("could not write the tokens to {}", folder.display());
+    fs::create_dir_all(folder).with_context(context)?;
+    for (who, part) in demo.season.player.cast().parts() {
+        let file = fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(token_file(folder, who));
+        let mut file = file.with_context(context)?;
+        writeln!(file, "{}", part.token).with_context(context)?;
+    }
+    Ok(())
 }
 
-fn lines_to_paste(server: &Server, demo: &Demo) -> anyhow::Result<String> {
-    let officer = crate::season::who("VPH-CB", Role::UnitOfficer);
-    let token = demo.cast.token(officer)?;
-    let (url, code) = (server.url(), &demo.code);
-    let khen = std::env::args().next().unwrap_or_else(|| "khen".to_owned());
-    Ok(format!(
-        "Thử ngay / Lines to paste:\n\n  \
-         KHEN_TOKEN={token} {khen} status {code} --url {url}\n  \
-         KHEN_TOKEN={token} {khen} timeline {code} --url {url}\n  \
-         curl -sS -H 'Authorization: Bearer {token}' {url}/api/v1/nominations/{code}\n"
-    ))
+fn token_file(folder: &Path, who: &Who) -> PathBuf {
+    folder.join(format!("{}.{}", who.handle, who.role.as_str()))
+}
+
+/// What the demo tells after the report.
+struct Told<'a> {
+    demo: &'a Demo,
+    texts: &'a Texts,
+    folder: &'a Path,
+    program: &'a str,
+}
+
+impl Told<'_> {
+    /// Who is who: role, name, unit, and the file with the token.
+    fn people(&self) -> String {
+        let mut lines = vec![String::new(), self.say(Line::People, &json!({}))];
+        for (who, part) in self.demo.season.player.cast().parts() {
+            let file = token_file(self.folder, who);
+            lines.push(format!(
+                "  {}, {}, {} ({})  {}",
+                self.texts.role(Language::Vi, who.role),
+                part.name,
+                part.title,
+                part.unit.as_deref().unwrap_or("-"),
+                file.display()
+            ));
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+
+    /// For each desk where something waits, a line that shows it.
+    async fn desks(&self) -> anyhow::Result<String> {
+        let mut lines = vec![self.say(Line::Desks, &json!({})), String::new()];
+        for (who, part) in self.demo.season.player.cast().parts() {
+            let count = self.waiting(who).await?;
+            if count == 0 {
+                continue;
+            }
+            lines.push(format!("  # {}", self.desk(who, part, count)));
+            lines.push(format!("  {}", self.command(who, "queue")));
+        }
+        lines.push(String::new());
+        Ok(lines.join("\n"))
+    }
+
+    fn desk(&self, who: &Who, part: &Part, count: usize) -> String {
+        let facts = json!({
+            "count": count,
+            "role": who.role,
+            "name": part.name,
+            "unit_name": part.unit.as_deref().unwrap_or("-"),
+        });
+        self.say(Line::Desk, &facts)
+    }
+
+    /// How many things wait for somebody; for who may ask for no queue, none.
+    async fn waiting(&self, who: &Who) -> anyhow::Result<usize> {
+        if matches!(who.role, Role::Auditor | Role::Admin) {
+            return Ok(0);
+        }
+        let player = &self.demo.season.player;
+        let queue = player.ask(who, "/api/v1/queue?limit=200").await?;
+        Ok(queue["items"].as_array().map_or(0, Vec::len))
+    }
+
+    /// The case of one nominee, if the season has come that far.
+    fn one_nomination(&self) -> anyhow::Result<Option<String>> {
+        let season = &self.demo.season;
+        let Ok(nomination) = season.nomination(SHOWN) else {
+            return Ok(None);
+        };
+        let code = self.demo.outcome.case(&nomination)["code"].as_str();
+        let code = code.context("a nomination has a code")?;
+        let officer = crate::season::who("TAN-CB", Role::UnitOfficer);
+        let lines = [
+            self.say(Line::OneNomination, &json!({ "code": code })),
+            String::new(),
+            format!("  {}", self.command(&officer, &format!("status {code}"))),
+            format!("  {}", self.command(&officer, &format!("timeline {code}"))),
+            String::new(),
+        ];
+        Ok(Some(lines.join("\n")))
+    }
+
+    /// A line to paste that does something as somebody.
+    fn command(&self, who: &Who, what: &str) -> String {
+        let file = token_file(self.folder, who);
+        format!(
+            "KHEN_TOKEN_FILE={} {} {what} --url {}",
+            file.display(),
+            self.program,
+            self.demo.server.url()
+        )
+    }
+
+    fn say(&self, line: Line, facts: &Value) -> String {
+        say(self.texts, line, facts)
+    }
 }

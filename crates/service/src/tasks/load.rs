@@ -8,7 +8,7 @@ use crate::{
     cli::Load,
     config::Config,
     definitions::{Definitions, Source},
-    directory::{Loaders, ledger_of, load_campaigns, load_directory},
+    directory::{IN_ORDER, Loaders, ledger_of, load_campaigns, load_directory},
     output, wiring,
 };
 use khen_ambient::SystemClock;
@@ -30,7 +30,7 @@ pub(crate) async fn run(config: &Config, arguments: &Load) -> anyhow::Result<()>
     }
     let rooms = wiring::open(config, Arc::new(SystemClock))?;
     let ledger = ledger_of(&rooms, &definitions).await?;
-    let directory = load_directory(&rooms, &ledger, &definitions).await?;
+    let directory = load_directory(&rooms, &ledger, &definitions, IN_ORDER).await?;
     let loaders = Loaders {
         manager: arguments.assignment.as_deref(),
         authority: arguments.on_behalf_of.as_deref(),

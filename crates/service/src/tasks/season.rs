@@ -3,75 +3,110 @@
 use std::{
     fs,
     net::{Ipv4Addr, SocketAddr},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::{Context as _, bail};
 
 use crate::{
+    cli::SeasonArguments,
     config::Config,
-    definitions::{IdKind, People, shipped},
+    definitions::{Definitions, IdKind, People, Seat, shipped_in_copies},
     directory::{DirectoryIds, ledger_of, load_directory},
     output,
-    season::{Cast, Part, Player, play, report},
+    season::{
+        Cast, Outcome, Part, Played, Player, Season, Until, at_once, nominating_units,
+        nominee_count, outcome, report, who,
+    },
     server::Server,
     wiring,
     wiring::Rooms,
 };
-use khen_ambient::MovableClock;
+use khen_ambient::{MovableClock, Stopwatch};
+use khen_eventlog::LedgerId;
+use khen_texts::Texts;
 
 /// The morning before the launch: offices, people and the law are loaded.
 const LOADED_AT: &str = "2024-03-15T07:00";
 /// Tokens of the demo end by themselves soon: every start issues new ones.
 const TOKEN_DAYS: u16 = 7;
-/// Tells that a folder is a demo's.
+/// Tokens issued at once.
+const TOKENS_AT_ONCE: usize = 16;
+/// Tells that a folder is a demo's, and how many times over its season is played.
 const MARKER: &str = "DEMO";
+/// Seasons up to this many nominations tell every step.
+const TOLD_NOMINATIONS_MAX: usize = 50;
 
-pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
+pub(crate) async fn run(config: &Config, arguments: &SeasonArguments) -> anyhow::Result<()> {
     let mut config = config.clone();
     let free: SocketAddr = (Ipv4Addr::LOCALHOST, 0).into();
     config.http.listen = free;
     config.http.internal_listen = free;
-    let (server, _) = played(&config).await?;
-    server.stop().await;
+    let copies = arguments
+        .scale
+        .map_or(1, |nominations| nominations.div_ceil(nominee_count()));
+    let demo = played(&config, arguments.until, copies).await?;
+    demo.server.stop().await;
     Ok(())
 }
 
-/// Plays the season against a server on this configuration and prints the report; the server goes
-/// on serving.
-pub(super) async fn played(config: &Config) -> anyhow::Result<(Server, Demo)> {
+/// A played season whose server goes on serving.
+pub(super) struct Demo {
+    pub(super) server: Server,
+    pub(super) season: Season,
+    pub(super) outcome: Outcome,
+}
+
+/// Plays the season against a server on this configuration and prints the report.
+pub(super) async fn played(config: &Config, until: Until, copies: usize) -> anyhow::Result<Demo> {
+    let watch = Stopwatch::start();
     let clock = MovableClock::default();
     clock.move_to(crate::season::local(LOADED_AT)?);
     let rooms = wiring::open(config, std::sync::Arc::new(clock.clone()))?;
-    demo_only(&rooms, &config.data).await?;
-    let cast = load(&rooms).await?;
+    demo_only(&rooms, &config.data, copies).await?;
+    let cast = load(&rooms, copies).await?;
     let server = Server::start(config, rooms).await?;
-    let on_step = Box::new(|step: &str| {
+    let is_told = copies * nominee_count() <= TOLD_NOMINATIONS_MAX;
+    let on_step = Box::new(move |step: &str| {
         // Progress is for people; a closed stderr stops nothing.
-        let _ = output::note(step);
+        let _ = is_told.then(|| output::note(step));
     });
-    let mut player = Player::new(server.url().to_owned(), clock, cast, on_step);
-    let played = play(&mut player).await?;
-    output::line(&report(&player, &played, &config.data).await?)?;
-    Ok((
+    let player = Player::new(server.url().to_owned(), clock, cast, on_step);
+    let season = Season::new(player, copies);
+    season.play(until).await?;
+    let outcome = outcome(&season).await?;
+    if until == Until::Issued {
+        outcome.must_hold(&season)?;
+    }
+    let told = Played {
+        until,
+        folder: config.data.display().to_string(),
+        took: watch.elapsed(),
+        texts: &Texts::new(),
+    };
+    output::line(&report(&season, &outcome, &told)?)?;
+    Ok(Demo {
         server,
-        Demo {
-            cast: player.into_cast(),
-            code: played.individual_code()?,
-        },
-    ))
+        season,
+        outcome,
+    })
 }
 
-/// What the demo tells after the report.
-pub(super) struct Demo {
-    pub(super) cast: Cast,
-    pub(super) code: String,
-}
-
-/// Made-up people must never get into the ledger of a real office.
-async fn demo_only(rooms: &Rooms, data: &Path) -> anyhow::Result<()> {
+/// Made-up people must never get into the ledger of a real office, and one season not into that of
+/// another size.
+async fn demo_only(rooms: &Rooms, data: &Path, copies: usize) -> anyhow::Result<()> {
     let marker = data.join(MARKER);
+    let wanted = format!(
+        "Made by `khen demo` or `khen season`. Everything here is made up.\nCopies: {copies}\n"
+    );
     if marker.exists() {
+        let found = read(&marker)?;
+        if found != wanted {
+            bail!(
+                "{} holds a season of another size: choose another folder with --data",
+                data.display()
+            );
+        }
         return Ok(());
     }
     if !rooms.feed.ledgers().await?.is_empty() {
@@ -80,34 +115,59 @@ async fn demo_only(rooms: &Rooms, data: &Path) -> anyhow::Result<()> {
             data.display()
         );
     }
-    fs::write(
-        &marker,
-        "Made by `khen demo` or `khen season`. Everything here is made up.\n",
-    )
-    .with_context(|| format!("could not write {}", marker.display()))
+    fs::write(&marker, wanted).with_context(|| format!("could not write {}", marker.display()))
 }
 
-async fn load(rooms: &Rooms) -> anyhow::Result<Cast> {
-    let definitions = shipped()?;
+fn read(file: &PathBuf) -> anyhow::Result<String> {
+    fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))
+}
+
+/// Loads offices and people, and gives everybody a token.
+async fn load(rooms: &Rooms, copies: usize) -> anyhow::Result<Cast> {
+    let units: Vec<&str> = nominating_units().collect();
+    let definitions = shipped_in_copies(copies, &units)?;
     let ledger = ledger_of(rooms, &definitions).await?;
-    load_directory(rooms, &ledger, &definitions).await?;
-    let ids = DirectoryIds::of(rooms, &ledger).await?;
-    let mut cast = Cast::default();
-    for seat in definitions.people.iter().flat_map(People::seats) {
-        let assignment = ids.id(IdKind::Assignment, &seat.handle());
-        let id = khen_domain::AssignmentId::parse(&assignment)?;
-        let order = khen_accounts::Order::new(ledger.clone(), id, "demo");
-        let order = khen_accounts::Order {
-            days: TOKEN_DAYS,
-            ..order
-        };
-        let part = Part {
-            person: ids.id(IdKind::Person, seat.person.handle()),
-            title: seat.assignment.title.clone(),
-            token: rooms.accounts.issue(order).await?.token.reveal().to_owned(),
-            assignment,
-        };
-        cast.add(seat.person.handle().to_owned(), seat.role(), part);
-    }
-    Ok(cast)
+    load_directory(rooms, &ledger, &definitions, at_once(copies)).await?;
+    cast(rooms, &ledger, &definitions).await
+}
+
+async fn cast(rooms: &Rooms, ledger: &LedgerId, definitions: &Definitions) -> anyhow::Result<Cast> {
+    use futures::{StreamExt as _, TryStreamExt as _};
+
+    let ids = DirectoryIds::of(rooms, ledger).await?;
+    let seats = definitions.people.iter().flat_map(People::seats);
+    let parts = futures::stream::iter(seats)
+        .map(|seat| part(rooms, ledger, &ids, seat))
+        .buffer_unordered(TOKENS_AT_ONCE);
+    parts
+        .try_fold(Cast::default(), |mut cast, (who, part)| async move {
+            cast.add(who, part);
+            Ok(cast)
+        })
+        .await
+}
+
+async fn part(
+    rooms: &Rooms,
+    ledger: &LedgerId,
+    ids: &DirectoryIds,
+    seat: Seat<'_>,
+) -> anyhow::Result<(crate::season::Who, Part)> {
+    let assignment = ids.id(IdKind::Assignment, &seat.handle());
+    let id = khen_domain::AssignmentId::parse(&assignment)?;
+    let order = khen_accounts::Order::new(ledger.clone(), id, "demo");
+    let order = khen_accounts::Order {
+        days: TOKEN_DAYS,
+        ..order
+    };
+    let handle = seat.person.handle();
+    let part = Part {
+        person: ids.id(IdKind::Person, handle),
+        name: seat.person.name.clone(),
+        title: seat.assignment.title.clone(),
+        unit: seat.unit().map(ToString::to_string),
+        token: rooms.accounts.issue(order).await?.token.reveal().to_owned(),
+        assignment,
+    };
+    Ok((who(handle, seat.role()), part))
 }

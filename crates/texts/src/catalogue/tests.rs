@@ -11,7 +11,7 @@ use unicode_normalization::is_nfc;
 
 use self::{ftl::Message, schema::Said};
 use super::{Catalogue, chapters};
-use crate::{DefinitionLine, Facts, Language, Line, Problem, Standing, facts, words};
+use crate::{DefinitionLine, Facts, Language, Line, Problem, SeasonLine, Standing, facts, words};
 use khen_domain::{CommandKind, Event, Refusal, Role};
 
 /// Messages that the code itself asks for.
@@ -85,12 +85,10 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
         events.words().map(|word| format!("word-{word}")).collect(),
     ];
     all.extend(names.into_iter().flatten().map(|name| (name, Vec::new())));
-    all.extend(DefinitionLine::ALL.iter().map(|one| {
-        let facts = one.fact_names().iter();
-        let said: facts::Members = facts.map(|name| ((*name).into(), "abc-1".into())).collect();
-        let said = (!said.is_empty()).then_some(said).into_iter().collect();
-        (format!("definition-{}", one.as_str()), said)
-    }));
+    let definitions = DefinitionLine::ALL.iter();
+    all.extend(definitions.map(|one| line("definition", one.as_str(), one.fact_names())));
+    let seasons = SeasonLine::ALL.iter();
+    all.extend(seasons.map(|one| line("season", one.as_str(), one.fact_names())));
     all.extend(Problem::ALL.iter().map(|one| {
         let said = facts_of(*one).into_iter().collect();
         (format!("problem-{}", one.as_str()), said)
@@ -100,6 +98,14 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
         (format!("line-{}", one.as_str()), said)
     }));
     all
+}
+
+/// A message of a family, with a sample of its facts.
+fn line(family: &str, slug: &str, facts: &[&str]) -> (String, Vec<facts::Members>) {
+    let facts = facts.iter();
+    let said: facts::Members = facts.map(|name| ((*name).into(), "abc-1".into())).collect();
+    let said = (!said.is_empty()).then_some(said).into_iter().collect();
+    (format!("{family}-{slug}"), said)
 }
 
 /// The facts that the words of a problem name.

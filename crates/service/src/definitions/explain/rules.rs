@@ -14,9 +14,15 @@ pub(super) fn timetable(campaign: &Campaign, words: &DefinitionWords<'_>) -> Sec
         words.say(Line::Deadline, &json!({})),
         words.say(Line::Agenda, &json!({ "days": rules.agenda_days })),
         words.say(Line::Recording, &json!({ "days": rules.recording_days })),
+        words.say(Line::Terms, &json!(rules.terms)),
+        words.say(Line::Supplements, &supplements(rules)),
     ];
     let items = items.map(Into::into).into();
     section(words, Line::TimetableSection, &json!({}), items)
+}
+
+fn supplements(rules: &GateRules) -> Value {
+    json!({ "rounds": rules.supplement_rounds_max, "days": rules.terms.supplement_days })
 }
 
 pub(super) fn gates(rules: &GateRules, words: &DefinitionWords<'_>) -> Section {

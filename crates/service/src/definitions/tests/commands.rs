@@ -22,7 +22,7 @@ fn all() -> Vec<PlannedCommand> {
     let definitions = shipped().unwrap();
     let mut commands = definitions.authority.unwrap().commands();
     commands.extend(definitions.people[0].commands(&made_up_id));
-    commands.extend(shipped_campaign().unwrap());
+    commands.extend(shipped_campaign(1).unwrap());
     commands
 }
 
@@ -66,7 +66,7 @@ fn keys_differ_and_are_the_same_at_every_load() {
 
 #[test]
 fn the_campaign_is_its_managers_act_and_is_not_launched() {
-    let campaign = shipped_campaign().unwrap();
+    let campaign = shipped_campaign(1).unwrap();
     let kinds: Vec<CommandKind> = campaign.iter().map(|one| one.kind).collect();
     assert_eq!(
         kinds,

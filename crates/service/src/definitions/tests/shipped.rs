@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::definitions::{
     Authority, People,
-    shipped::{shipped, shipped_name, shipped_units},
+    shipped::{shipped, shipped_in_copies, shipped_units},
 };
 use khen_domain::{OfficeFunction, Role, UnitKind};
 
@@ -174,11 +174,32 @@ const INDIVIDUALS: [&str; 14] = [
 ];
 
 #[test]
-fn names_differ_and_are_found_by_handle() {
+fn names_differ() {
     let people = people();
     let handles: BTreeSet<&str> = people.seats().map(|seat| seat.person.handle()).collect();
     let names: BTreeSet<&str> = people.seats().map(|seat| &*seat.person.name).collect();
     assert_eq!(handles.len(), names.len());
-    assert_eq!(shipped_name("CT").unwrap(), "Nguyễn Văn Ví Dụ");
-    assert!(shipped_name("nobody").is_err());
+}
+
+#[test]
+fn a_copy_has_units_and_people_of_its_own() {
+    let definitions = shipped_in_copies(3, &["tu-phap", "noi-vu"]).unwrap();
+    let authority = definitions.authority.unwrap();
+    let units = authority
+        .units
+        .iter()
+        .map(|one| one.unit.get_ref().as_str());
+    let copies: Vec<&str> = units.filter(|unit| unit.ends_with(['2', '3'])).collect();
+    assert_eq!(copies, ["noi-vu-2", "tu-phap-2", "noi-vu-3", "tu-phap-3"]);
+    let functions = authority.units.iter().flat_map(|one| &one.functions);
+    assert_eq!(functions.count(), 6);
+    let seats: Vec<String> = definitions.people[0]
+        .seats()
+        .map(|seat| seat.handle())
+        .collect();
+    assert!(seats.contains(&"I3.3/nominee".to_owned()));
+    assert!(seats.contains(&"TPNV.2/unit_head".to_owned()));
+    assert!(!seats.contains(&"TPNV.2/review_head".to_owned()));
+    let quota = definitions.campaigns[0].quota.get_ref();
+    assert_eq!((quota.collective, quota.individual), (15, 30));
 }

@@ -1,0 +1,99 @@
+//! How the season must come out, and whether it did.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, bail};
+use serde_json::Value;
+
+use super::{
+    people::who,
+    script::{CAMPAIGN, Season},
+};
+use khen_domain::{Role, nomination::Gate};
+
+/// Where each nominee must stand at the end.
+const ENDS: [(Gate, &[&str]); 6] = [
+    (
+        Gate::Awarded,
+        &[
+            "C1", "C2", "C3", "C4", "I1", "I3", "I5", "I7", "I10", "I13", "I14",
+        ],
+    ),
+    (Gate::UnitNotEndorsed, &["C7", "I11"]),
+    (Gate::ReviewRejected, &["C5"]),
+    (Gate::ChairmanDeclined, &["I8"]),
+    (Gate::UnitWaitlisted, &["C6", "I2", "I4", "I6", "I9"]),
+    // Its letter came after the deadline.
+    (Gate::UnitEndorsed, &["I12"]),
+];
+
+/// The nominations as the auditor sees them, by id.
+pub(crate) struct Outcome(BTreeMap<String, Value>);
+
+impl Outcome {
+    /// A nomination as the auditor sees it.
+    pub(crate) fn case(&self, nomination: &str) -> &Value {
+        self.0.get(nomination).unwrap_or(&Value::Null)
+    }
+
+    /// Every nomination.
+    pub(crate) fn cases(&self) -> impl Iterator<Item = &Value> {
+        self.0.values()
+    }
+
+    /// Holds the end of a season against how it must be.
+    ///
+    /// # Errors
+    /// Everything that differs, nominee by nominee.
+    pub(crate) fn must_hold(&self, season: &Season) -> anyhow::Result<()> {
+        let mut differences = Vec::new();
+        let mut told = 0;
+        for (gate, bases) in ENDS {
+            for nomination in season.nominations(bases)? {
+                told += 1;
+                let found = self.case(&nomination)["gate"].as_str();
+                if found != Some(gate.as_str()) {
+                    let found = found.unwrap_or("nowhere");
+                    differences.push(format!(
+                        "{nomination} should be {}, and is {found}",
+                        gate.as_str()
+                    ));
+                }
+            }
+        }
+        if self.0.len() != told {
+            differences.push(format!(
+                "there should be {told} nominations, and are {}",
+                self.0.len()
+            ));
+        }
+        if differences.is_empty() {
+            return Ok(());
+        }
+        bail!(
+            "the season did not come out as it must:\n  {}",
+            differences.join("\n  ")
+        )
+    }
+}
+
+/// Asks for every nomination of the campaign, page by page.
+pub(crate) async fn outcome(season: &Season) -> anyhow::Result<Outcome> {
+    let auditor = who("KT", Role::Auditor);
+    let mut cases = BTreeMap::new();
+    let mut after: Option<String> = None;
+    loop {
+        let place = after.map_or_else(String::new, |after| format!("&after={after}"));
+        let path = format!("/api/v1/nominations?campaign={CAMPAIGN}&limit=200{place}");
+        let page = season.player.ask(&auditor, &path).await?;
+        let items = page["items"].as_array().context("a page has no items")?;
+        for item in items {
+            let nomination = item["nomination"].as_str().unwrap_or_default();
+            cases.insert(nomination.to_owned(), item.clone());
+        }
+        match page["next"].as_str() {
+            Some(next) => after = Some(next.to_owned()),
+            None => return Ok(Outcome(cases)),
+        }
+    }
+}
