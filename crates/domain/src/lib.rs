@@ -76,7 +76,6 @@ mod roles;
 mod sealed;
 mod stream;
 mod table;
-mod unwritten;
 mod world;
 
 pub use command::{Command, CommandKind};

@@ -100,6 +100,7 @@ impl Stage {
             | Event::ChairmanApproved { .. }
             | Event::ChairmanDeclined { .. }
             | Event::DecisionDrafted { .. }
+            | Event::LeftOutOfDraft { .. }
             | Event::DecisionSigned { .. }
             | Event::Awarded { .. } => Disclosure::Told(Tallies::Told),
         }

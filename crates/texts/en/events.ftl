@@ -121,6 +121,7 @@ event-nomination-presented_to_chairman = Presented to the Chairman
 event-nomination-chairman_approved = Approved by the Chairman
 event-nomination-chairman_declined = Declined by the Chairman. Reason: { $reason }
 event-nomination-decision_drafted = In the draft of the decision
+event-nomination-left_out_of_draft = Left out of the draft of the decision
 event-nomination-decision_signed = The decision is signed
 event-nomination-awarded = Awarded by Decision { $number }/{ $symbol } of { $date }
 event-nomination-nominee_details_corrected = Details of the nominee corrected: { $name }, { $title }

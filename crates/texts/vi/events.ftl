@@ -109,6 +109,7 @@ event-nomination-presented_to_chairman = Trình Chủ tịch
 event-nomination-chairman_approved = Chủ tịch đồng ý khen thưởng
 event-nomination-chairman_declined = Chủ tịch không đồng ý khen thưởng. Lý do: { $reason }
 event-nomination-decision_drafted = Đưa vào dự thảo quyết định khen thưởng
+event-nomination-left_out_of_draft = Đưa ra khỏi dự thảo quyết định khen thưởng
 event-nomination-decision_signed = Quyết định khen thưởng được ký
 event-nomination-awarded = Được khen thưởng theo Quyết định số { $number }/{ $symbol } ngày { $date }
 event-nomination-nominee_details_corrected = Sửa thông tin đối tượng: { $name }, { $title }

@@ -1,12 +1,16 @@
 //! What may happen to a decision, in the order of the way.
 
+mod details;
 mod draft;
 mod issue;
+mod mail;
 mod number;
 mod sign;
 
+pub(crate) use details::confirm_award_details;
 pub(crate) use draft::{draft_decision, initial_draft};
 pub(crate) use issue::{apply_organisation_signature, issue_decision};
+pub(crate) use mail::{dispatch, recall_document, record_receipt, send_result_notices};
 pub(crate) use number::assign_number;
 pub(crate) use sign::sign_decision;
 
@@ -20,6 +24,13 @@ fn on(decision: &DecisionId, event: Event) -> Effect {
 
 fn absent(decision: &DecisionId) -> Refusal {
     Refusal::Absent {
+        decision: decision.clone(),
+    }
+}
+
+/// The content is immutable (INV-27).
+fn signed(decision: &DecisionId) -> Refusal {
+    Refusal::AlreadySigned {
         decision: decision.clone(),
     }
 }

@@ -89,12 +89,17 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
 fn mail(mailing: &mut Mailing, event: &Event) {
     match event {
         Event::DecisionDispatched { recipients } => {
-            mailing.dispatched.extend(recipients.iter().cloned());
+            for recipient in recipients {
+                mailing.recalled.remove(recipient);
+                mailing.dispatched.insert(recipient.clone());
+            }
         }
         Event::ReceiptRecorded { recipient, .. } => {
             mailing.received.insert(recipient.clone());
         }
         Event::DocumentRecalled { recipient, .. } => {
+            mailing.dispatched.remove(recipient);
+            mailing.received.remove(recipient);
             mailing.recalled.insert(recipient.clone());
         }
         Event::ResultNoticesSent { nominations } => {

@@ -1,23 +1,51 @@
 //! What the commands on a decision read and write.
 
 use super::{
-    ApplyOrganisationSignature, AssignNumber, Draft, DraftDecision, InitialDraft, IssueDecision,
-    SignDecision, State,
+    ApplyOrganisationSignature, AssignNumber, ConfirmAwardDetails, Dispatch, Draft, DraftDecision,
+    InitialDraft, IssueDecision, RecallDocument, RecordReceipt, SendResultNotices, SignDecision,
+    State,
 };
-use crate::{DecisionId, Need, NominationId, StreamKey, World, nomination::gates};
+use crate::{
+    CampaignId, DecisionId, Need, NominationId, StreamKey, World, hold, nomination::gates,
+};
 
 pub(crate) fn draft_decision(command: &DraftDecision, world: &World) -> Vec<Need> {
     let mut needs = vec![
         written(&command.decision),
         Need::read(StreamKey::presentation(&command.presentation)),
     ];
-    for nomination in &command.awardees {
-        needs.push(Need::write(StreamKey::nomination(nomination)));
-        let case = gates::in_view(world, nomination);
-        let other = case.and_then(|case| case.decision.as_ref());
-        let other = other.filter(|decision| **decision != command.decision);
-        needs.extend(other.map(|decision| Need::read(StreamKey::decision(decision))));
-    }
+    // Those of the draft before, too: who is left out is told so.
+    let all = command
+        .awardees
+        .iter()
+        .chain(awardees(&command.decision, world));
+    needs.extend(all.map(StreamKey::nomination).map(Need::write));
+    needs.extend(hold::needs_of(&command.awardees, world));
+    needs
+}
+
+/// The nomination says whose it is.
+pub(crate) fn confirm_award_details(command: &ConfirmAwardDetails, _world: &World) -> Vec<Need> {
+    let nomination = StreamKey::nomination(&command.nomination);
+    vec![written(&command.decision), Need::read(nomination)]
+}
+
+pub(crate) fn dispatch(command: &Dispatch, _world: &World) -> Vec<Need> {
+    vec![written(&command.decision)]
+}
+
+pub(crate) fn record_receipt(command: &RecordReceipt, _world: &World) -> Vec<Need> {
+    vec![written(&command.decision)]
+}
+
+pub(crate) fn recall_document(command: &RecallDocument, _world: &World) -> Vec<Need> {
+    vec![written(&command.decision)]
+}
+
+pub(crate) fn send_result_notices(command: &SendResultNotices, _world: &World) -> Vec<Need> {
+    let nominations = command.nominations.iter().map(StreamKey::nomination);
+    let mut needs = vec![written(&command.decision)];
+    needs.extend(nominations.map(Need::read));
     needs
 }
 
@@ -39,6 +67,7 @@ pub(crate) fn sign_decision(command: &SignDecision, world: &World) -> Vec<Need> 
         let approver = case.and_then(|case| case.approved_by.as_ref());
         needs.extend(approver.map(|id| Need::read(StreamKey::assignment(id))));
     }
+    needs.extend(hold::needs_of(awardees(&command.decision, world), world));
     needs
 }
 
@@ -77,8 +106,27 @@ pub(crate) fn issue_decision(command: &IssueDecision, world: &World) -> Vec<Need
         Need::read(StreamKey::authority()),
     ];
     needs.extend(awardees.map(|id| Need::write(StreamKey::nomination(id))));
+    needs.extend(hold::needs_of(
+        self::awardees(&command.decision, world),
+        world,
+    ));
     needs.extend(signer(&command.decision, world));
+    needs.extend(base_wage(&command.decision.campaign, world));
     needs
+}
+
+/// The campaign, and the series of base wages that its plan names.
+fn base_wage(campaign: &CampaignId, world: &World) -> Vec<Need> {
+    let stream = StreamKey::campaign(campaign);
+    let active = world
+        .shows(&stream)
+        .then(|| world.campaign(campaign).active())
+        .flatten();
+    let series = active.map(|active| StreamKey::legal_basis(&active.plan.base_wage));
+    let campaign = Need::read(stream);
+    std::iter::once(campaign)
+        .chain(series.map(Need::read))
+        .collect()
 }
 
 fn written(decision: &DecisionId) -> Need {

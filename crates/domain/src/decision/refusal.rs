@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, DecisionId, Moment, NominationId, NomineeKind, PresentationId, Role,
-    decision::InitialAspect,
+    AssignmentId, DecisionId, InstrumentId, Moment, NominationId, NomineeKind, PresentationId,
+    Role, decision::InitialAspect, nomination::Gate,
 };
 
 refusals! {
@@ -44,6 +44,20 @@ refusals! {
             /// The other decision.
             decision: DecisionId,
         } = "in_another_draft",
+        /// A decision says to whom it will be sent (nơi nhận).
+        #[error("no recipient of {decision} is named")]
+        RecipientsMissing {
+            /// The decision.
+            decision: DecisionId,
+        } = "recipients_missing",
+        /// The draft does not award it.
+        #[error("{nomination} is not in the draft of {decision}")]
+        NotInDraft {
+            /// The nomination.
+            nomination: NominationId,
+            /// The decision.
+            decision: DecisionId,
+        } = "not_in_draft",
         /// The head of Home Affairs initials the content, the Office the form.
         #[error("a {} does not initial for {aspect:?}", role.as_str())]
         InitialNotYours {
@@ -120,6 +134,14 @@ refusals! {
             /// The next working day.
             latest: Date,
         } = "number_date_out_of_range",
+        /// A document is not dated ahead (INV-27).
+        #[error("{date} is later than {today}")]
+        NumberDateInFuture {
+            /// The date asked for.
+            date: Date,
+            /// The day.
+            today: Date,
+        } = "number_date_in_future",
         /// Numbers start at 1.
         #[error("a number starts at 1")]
         NumberNotPositive {} = "number_not_positive",
@@ -173,6 +195,48 @@ refusals! {
             /// When it is said to be issued.
             issued_at: Moment,
         } = "issued_before_signature",
+        /// The prizes of the decision follow from the base wage of its day (INV-31).
+        #[error("{instrument} has no base wage on {day}")]
+        BaseWageUnknown {
+            /// The series of base wages.
+            instrument: InstrumentId,
+            /// The day.
+            day: Date,
+        } = "base_wage_unknown",
+        /// Dispatch, receipts and notices come after the issue.
+        #[error("{decision} is not issued")]
+        NotIssued {
+            /// The decision.
+            decision: DecisionId,
+        } = "decision_not_issued",
+        /// The list of recipients is frozen with the content.
+        #[error("{recipient} is not a recipient")]
+        NotARecipient {
+            /// The recipient.
+            recipient: String,
+        } = "not_a_recipient",
+        /// Nothing was sent there, or it was called back.
+        #[error("nothing was sent to {recipient}")]
+        NotDispatched {
+            /// The recipient.
+            recipient: String,
+        } = "decision_not_dispatched",
+        /// Nothing is received ahead of time.
+        #[error("received on {received_on}, it is {today}")]
+        ReceivedInFuture {
+            /// The day it is said to be received.
+            received_on: Date,
+            /// The day.
+            today: Date,
+        } = "received_in_future",
+        /// Units are told results, not where a case stands.
+        #[error("{nomination} stands at {}", gate.as_str())]
+        ResultPending {
+            /// The nomination.
+            nomination: NominationId,
+            /// Where it stands.
+            gate: Gate,
+        } = "result_pending",
         /// The scan shows the signed paper, not the draft.
         #[error("the scan of {decision} is its draft")]
         ScanIsDraft {

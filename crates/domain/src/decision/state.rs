@@ -30,11 +30,11 @@ pub enum State {
 /// Where an issued decision went.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mailing {
-    /// To whom it was sent.
+    /// To whom it was sent and not called back.
     pub dispatched: BTreeSet<String>,
     /// Who has it.
     pub received: BTreeSet<String>,
-    /// From whom it was called back.
+    /// From whom it was called back and not sent again.
     pub recalled: BTreeSet<String>,
     /// The nominations whose units were told.
     pub noticed: BTreeSet<NominationId>,

@@ -1,7 +1,11 @@
 //! Stories of a decision.
 
+mod held;
+mod mail;
+
 use super::{
-    Awardee, Event, InitialAspect, InitialDraft, NumberSource, SignDecision, SignatureKind,
+    Awardee, ConfirmAwardDetails, DraftDecision, Event, InitialAspect, InitialDraft, NumberSource,
+    SignDecision, SignatureKind,
 };
 use crate::{
     Actor, DocumentKind, Event as Any, LateReason, NominationId, NomineeKind, Role, StreamKey,
@@ -10,7 +14,7 @@ use crate::{
     quota,
     stories_kit::{
         Stage, assignment, campaign, campaign_manager, day, document, given, grant, moment,
-        on_behalf, paper, person, review_head, system, unit,
+        officer, on_behalf, paper, person, review_head, system, unit,
     },
     stories_way::{
         assign_number, both, c1, chairman, clerk, decide, decision, draft, draft_document,
@@ -119,6 +123,15 @@ fn a_case_is_in_one_draft() {
 
 #[test]
 fn who_is_left_out_of_a_redraft_may_go_into_another_decision() {
+    let left_out = nomination::Event::LeftOutOfDraft {
+        decision: decision(1),
+    };
+    let effects = given(drafted())
+        .when(&campaign_manager(), draft(1, vec![c1()]))
+        .then_effects();
+    assert_eq!(effects.len(), 2);
+    assert_eq!(effects[1].stream, on(&i1()));
+    assert_eq!(effects[1].event, Any::from(left_out));
     let redrafted = drafted().then(&campaign_manager(), draft(1, vec![c1()]));
     let effects = given(redrafted)
         .when(&campaign_manager(), draft(2, vec![i1()]))
@@ -156,7 +169,7 @@ fn an_initial_stands_on_the_draft_that_was_read() {
 
 #[test]
 fn a_redraft_voids_the_initials() {
-    let redraft = super::DraftDecision {
+    let redraft = DraftDecision {
         document: document(DocumentKind::Decision, 9),
         ..draft(1, both())
     };
@@ -262,6 +275,61 @@ fn a_new_chairman_decides_again_before_anything_is_signed() {
 }
 
 #[test]
+fn a_decision_says_to_whom_it_will_be_sent() {
+    let to_nobody = DraftDecision {
+        recipients: Vec::new(),
+        ..draft(1, both())
+    };
+    given(approved())
+        .when(&campaign_manager(), to_nobody)
+        .then_refused("recipients_missing");
+}
+
+#[test]
+fn units_confirm_how_their_awardees_are_named() {
+    let confirm = |nomination, sha256| ConfirmAwardDetails {
+        decision: decision(1),
+        nomination,
+        sha256,
+    };
+    let sha256 = draft_document().sha256;
+    let confirmed = Event::AwardDetailsConfirmed { nomination: c1() };
+    given(drafted())
+        .when(&officer("tai-chinh"), confirm(c1(), sha256.clone()))
+        .then([(stream(), confirmed)]);
+    given(drafted())
+        .when(&officer("van-phong"), confirm(c1(), sha256.clone()))
+        .then_refused("other_unit");
+    given(drafted())
+        .when(&officer("tai-chinh"), confirm(c1(), scan().sha256))
+        .then_refused("document_differs");
+    let of_one = approved().then(&campaign_manager(), draft(1, vec![i1()]));
+    given(of_one)
+        .when(&officer("tai-chinh"), confirm(c1(), sha256.clone()))
+        .then_refused("not_in_draft");
+    given(signed())
+        .when(&officer("tai-chinh"), confirm(c1(), sha256))
+        .then_refused("decision_signed");
+}
+
+#[test]
+fn the_signature_records_who_stayed_silent() {
+    let confirm = ConfirmAwardDetails {
+        decision: decision(1),
+        nomination: c1(),
+        sha256: draft_document().sha256,
+    };
+    let stage = initialled().then(&officer("tai-chinh"), confirm);
+    let effects = given(stage)
+        .when(&chairman(), sign(1, SIGNED_AT))
+        .then_effects();
+    let Any::Decision(Event::DecisionSigned { unconfirmed, .. }) = &effects[0].event else {
+        unreachable!("a signature signs the decision first");
+    };
+    assert_eq!(*unconfirmed, [i1()]);
+}
+
+#[test]
 fn who_signs_held_the_office_on_the_day_of_the_signature() {
     let begins = crate::org::GrantAssignment {
         assignment: assignment("chu-tich.2", Role::Chairman),
@@ -345,7 +413,10 @@ fn the_date_is_the_day_of_the_signature_or_the_next_working_day() {
         ("2024-12-30", false),
         ("2024-12-31", true),
     ] {
-        let asked = given(signed()).when(&clerk(), assign_number(1, 4385, date));
+        let stage = signed()
+            .at("2024-12-31T08:00")
+            .recording(SIGNED_AT, Some(LateReason::Absence));
+        let asked = given(stage).when(&clerk(), assign_number(1, 4385, date));
         if is_refused {
             asked.then_refused("number_date_out_of_range");
         } else {
@@ -521,6 +592,7 @@ fn nothing_is_issued_before_it_is_signed() {
 #[test]
 fn nothing_is_issued_before_its_date_or_after_its_issuer() {
     let dated_monday = signed()
+        .at("2024-12-30T08:00")
         .then(&clerk(), assign_number(1, 4385, "2024-12-30"))
         .then(&clerk(), seal(1));
     for (now, code) in [

@@ -316,6 +316,11 @@ pub enum Event {
         /// The decision.
         decision: DecisionId,
     },
+    /// A redraft of the decision leaves it out: it is free for another.
+    LeftOutOfDraft {
+        /// The decision.
+        decision: DecisionId,
+    },
     /// The decision is signed.
     DecisionSigned {
         /// The decision.

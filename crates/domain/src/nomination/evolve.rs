@@ -53,7 +53,8 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         | Event::ReturnedToReviewer { .. }
         | Event::WithdrawalRequested { .. }
         | Event::ObjectionFiled { .. }
-        | Event::DecisionDrafted { .. } => return None,
+        | Event::DecisionDrafted { .. }
+        | Event::LeftOutOfDraft { .. } => return None,
         Event::NominationDrafted { .. } => Gate::Drafted,
         Event::DraftDiscarded {}
         | Event::NominationWithdrawn { .. }
@@ -263,6 +264,7 @@ fn remember_decision(case: &mut Case, event: &Event) {
             case.decision = None;
         }
         Event::DecisionDrafted { decision } => case.decision = Some(decision.clone()),
+        Event::LeftOutOfDraft { .. } => case.decision = None,
         _ => {}
     }
 }

@@ -1,10 +1,14 @@
 //! What may happen to a presentation, in the order of the way.
 
 mod chairman;
+mod office;
 mod present;
+mod reconsider;
 
-pub(crate) use chairman::{check_presentation, decide_presentation};
+pub(crate) use chairman::decide_presentation;
+pub(crate) use office::{check_presentation, return_presentation};
 pub(crate) use present::present_to_chairman;
+pub(crate) use reconsider::{answer_chairman, withdraw_approval};
 
 use super::{Event, PresentedItem, Refusal};
 use crate::{Effect, NomineeKind, PresentationId, StreamKey, World, quota};

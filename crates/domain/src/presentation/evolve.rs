@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Event, Presented, State};
+use super::{Decided, Event, Presented, State};
 use crate::{NominationId, Origin};
 
 /// The state after this event. An event out of its order changes nothing.
@@ -27,25 +27,24 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
             State::Presented(presented) | State::Checked(presented),
             Event::PresentationReturned { .. },
         ) => State::Returned(presented),
-        (State::Checked(presented), Event::ChairmanDecided { approved, .. }) => State::Decided {
-            presented,
-            approved: approved.iter().cloned().collect(),
-            pending: BTreeSet::new(),
-        },
+        (State::Checked(presented), event @ Event::ChairmanDecided { .. }) => {
+            decided(presented, Outcome::default(), event)
+        }
         (
-            State::Decided {
-                presented,
-                mut approved,
-                mut pending,
-            },
-            event,
-        ) => {
-            after_decision(&mut approved, &mut pending, event);
             State::Decided {
                 presented,
                 approved,
                 pending,
-            }
+                last,
+            },
+            event,
+        ) => {
+            let outcome = Outcome {
+                approved,
+                pending,
+                last,
+            };
+            decided(presented, outcome, event)
         }
         (
             state,
@@ -58,28 +57,48 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
     }
 }
 
-fn after_decision(
-    approved: &mut BTreeSet<NominationId>,
-    pending: &mut BTreeSet<NominationId>,
-    event: &Event,
-) {
+/// What has come of a presentation so far.
+#[derive(Default)]
+struct Outcome {
+    approved: BTreeSet<NominationId>,
+    pending: BTreeSet<NominationId>,
+    last: Decided,
+}
+
+fn decided(presented: Presented, mut outcome: Outcome, event: &Event) -> State {
+    go_on(&mut outcome, event);
+    State::Decided {
+        presented,
+        approved: outcome.approved,
+        pending: outcome.pending,
+        last: outcome.last,
+    }
+}
+
+fn go_on(outcome: &mut Outcome, event: &Event) {
     match event {
         Event::ChairmanDecided {
-            approved: newly,
+            approved,
             declined,
             returned,
         } => {
-            let returned = returned.iter().map(|item| &item.nomination);
-            for decided in newly.iter().chain(declined).chain(returned) {
-                pending.remove(decided);
-            }
-            approved.extend(newly.iter().cloned());
+            outcome.pending.clear();
+            outcome.approved.extend(approved.iter().cloned());
+            let returned = returned.iter();
+            outcome.last = Decided {
+                declined: declined.iter().cloned().collect(),
+                returned: returned
+                    .map(|one| (one.nomination.clone(), one.to))
+                    .collect(),
+            };
         }
-        Event::ChairmanAnswered { nominations } => pending.extend(nominations.iter().cloned()),
+        Event::ChairmanAnswered { nominations } => {
+            outcome.pending.extend(nominations.iter().cloned());
+        }
         Event::ApprovalsWithdrawn { nominations } => {
             for nomination in nominations {
-                approved.remove(nomination);
-                pending.insert(nomination.clone());
+                outcome.approved.remove(nomination);
+                outcome.pending.insert(nomination.clone());
             }
         }
         Event::PresentedToChairman { .. }

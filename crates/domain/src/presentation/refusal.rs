@@ -49,7 +49,19 @@ refusals! {
             /// The presentation.
             presentation: PresentationId,
         } = "presentation_not_checked",
-        /// The nomination is not on the presented list.
+        /// The Office sent it back.
+        #[error("{presentation} was sent back")]
+        Returned {
+            /// The presentation.
+            presentation: PresentationId,
+        } = "presentation_returned",
+        /// The Chairman sent the case back for something else than an answer.
+        #[error("nothing is asked about {nomination}")]
+        NothingAsked {
+            /// The nomination.
+            nomination: NominationId,
+        } = "chairman_asked_nothing",
+        /// The nomination does not lie before the Chairman.
         #[error("{nomination} is not presented")]
         NotPresented {
             /// The nomination.

@@ -1,8 +1,8 @@
 //! What a later decision needs to know of a presentation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{CouncilSessionId, NominationId, presentation::PresentedItem};
+use crate::{CouncilSessionId, NominationId, nomination::ReturnedTo, presentation::PresentedItem};
 
 /// The situation of a presentation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -24,7 +24,18 @@ pub enum State {
         approved: BTreeSet<NominationId>,
         /// Before the Chairman again.
         pending: BTreeSet<NominationId>,
+        /// What he decided last.
+        last: Decided,
     },
+}
+
+/// What the Chairman decided at one time, beside what he approved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decided {
+    /// Declined.
+    pub declined: BTreeSet<NominationId>,
+    /// Sent back, and where to.
+    pub returned: BTreeMap<NominationId, ReturnedTo>,
 }
 
 /// What was presented.

@@ -1,5 +1,8 @@
 //! Stories of a presentation to the Chairman.
 
+mod again;
+mod held;
+
 use super::{DecidePresentation, Event, PresentToChairman, PresentedItem};
 use crate::{
     Event as Any, NominationId, NomineeKind, Role, StreamKey,

@@ -15,7 +15,7 @@ use crate::{
         good_result, head, import, instrument, moment, nomination as serial, nominee, officer,
         paper, person_of, review_head, sealed, secretary, system, unit,
     },
-    stories_way::meeting,
+    stories_way::{base_wage, meeting},
     unit_session::{self, ItemOutcome},
 };
 
@@ -60,6 +60,7 @@ pub(crate) fn endorsed_before_the_deadline() -> Stage {
         .at("2024-11-25T08:00")
         .with_regime("ND-98-2023", "2024-01-01", Some("2025-06-30"))
         .with_regime("ND-152-2025", "2025-07-01", None)
+        .then(&system(), base_wage())
         .then(&evidence_issuer(), import(results, FactStatus::Final))
         .then(&head("van-phong"), rating)
         .knowing(nominee("nominee.van-phong"), 2024, subject_of(&i1()))
@@ -86,6 +87,11 @@ impl Stage {
     pub(crate) fn without_regimes(self) -> Self {
         self.with_regime("ND-98-2023", "2017-10-01", Some("2017-12-31"))
             .with_regime("ND-152-2025", "2025-07-01", None)
+    }
+
+    /// The series of base wages names none: another instrument stands in its place.
+    pub(crate) fn without_base_wage(self) -> Self {
+        self.with_regime("luong-co-so", "2024-01-01", None)
     }
 
     fn with_regime(self, id: &str, from: &str, until: Option<&str>) -> Self {

@@ -109,7 +109,9 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
         Event::PresentedToChairman { presentation } => {
             Next::With(StreamKey::presentation(presentation))
         }
-        Event::ChairmanApproved { .. } => Next::Any(Role::CampaignManager, K::DraftDecision),
+        Event::ChairmanApproved { .. } | Event::LeftOutOfDraft { .. } => {
+            Next::Any(Role::CampaignManager, K::DraftDecision)
+        }
         Event::DecisionDrafted { decision } | Event::DecisionSigned { decision } => {
             Next::With(StreamKey::decision(decision))
         }

@@ -32,6 +32,7 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
         Event::DecisionDrafted { decision } | Event::DecisionSigned { decision } => {
             row.decision = named(StreamKey::decision(decision));
         }
+        Event::LeftOutOfDraft { .. } => row.decision = None,
         Event::Awarded {
             decision,
             number,
@@ -137,7 +138,8 @@ pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
         | Event::WaitlistPromoted { .. }
         | Event::CriterionAssessed { .. }
         | Event::ReviewRecommended { .. }
-        | Event::DecisionDrafted { .. } => return,
+        | Event::DecisionDrafted { .. }
+        | Event::LeftOutOfDraft { .. } => return,
     };
     *gate = Some(at);
 }

@@ -54,6 +54,7 @@ pub(super) fn of(event: &Event) -> Option<String> {
         | Event::PresentedToChairman { .. }
         | Event::ChairmanApproved { .. }
         | Event::DecisionDrafted { .. }
+        | Event::LeftOutOfDraft { .. }
         | Event::DecisionSigned { .. }
         | Event::Awarded { .. } => None,
     }

@@ -179,6 +179,9 @@ fn chairman() -> Vec<Nomination> {
         Nomination::DecisionDrafted {
             decision: decision::decision(),
         },
+        Nomination::LeftOutOfDraft {
+            decision: decision::decision(),
+        },
         Nomination::DecisionSigned {
             decision: decision::decision(),
         },

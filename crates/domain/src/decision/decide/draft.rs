@@ -1,17 +1,19 @@
 //! The draft and its initials: `draft_decision`, `initial_draft`.
 
-use super::{absent, on};
+use std::collections::BTreeSet;
+
+use super::{absent, on, signed};
 use crate::{
-    Context, DecisionId, DocumentKind, Effect, NominationId, Refusal as Any, Role, StreamKey,
-    World,
+    Context, DocumentKind, Effect, NominationId, Refusal as Any, Role, StreamKey, World,
     decision::{Awardee, Draft, DraftDecision, Event, InitialAspect, InitialDraft, Refusal, State},
-    lists,
+    hold, lists,
     nomination::{self, Case, Gate, gates},
     papers, presentation,
 };
 
-/// Drafts the decision on cases that the Chairman approved (INV-25). Until it is signed, a new
-/// draft takes the place of the old one and of its initials.
+/// Drafts the decision on cases that the Chairman approved and that are not held (4.5 row 36, INV-25).
+/// Until it is signed, a new draft takes the place of the old one and of its initials; whom it leaves
+/// out is free for another.
 pub(crate) fn draft_decision(
     world: &World,
     _context: &Context,
@@ -30,10 +32,15 @@ pub(crate) fn draft_decision(
     }
     lists::must_be_whole(&command.awardees)?;
     papers::must_be(&command.document, DocumentKind::Decision)?;
+    if command.recipients.is_empty() {
+        let decision = decision.clone();
+        return Err(Refusal::RecipientsMissing { decision }.into());
+    }
     let mut awardees = Vec::new();
     let mut drafted = Vec::new();
     for nomination in &command.awardees {
         let case = approved(world, command, nomination)?;
+        hold::must_not_be_held(world, nomination, case)?;
         awardees.push(Awardee {
             nomination: nomination.clone(),
             kind: case.kind,
@@ -53,6 +60,23 @@ pub(crate) fn draft_decision(
     };
     let mut effects = vec![on(decision, event)];
     effects.append(&mut drafted);
+    effects.extend(left_out(world, command, known)?);
+    Ok(effects)
+}
+
+/// The cases of the draft before that are in this one no more.
+fn left_out(world: &World, command: &DraftDecision, known: &State) -> Result<Vec<Effect>, Any> {
+    let kept: BTreeSet<_> = command.awardees.iter().collect();
+    let before = known.draft().into_iter().flat_map(Draft::nominations);
+    let mut effects = Vec::new();
+    for nomination in before.filter(|nomination| !kept.contains(nomination)) {
+        let case = gates::case(world, nomination)?;
+        if case.decision.as_ref() == Some(&command.decision) {
+            let decision = command.decision.clone();
+            let event = nomination::Event::LeftOutOfDraft { decision };
+            effects.push(Effect::new(StreamKey::nomination(nomination), event));
+        }
+    }
     Ok(effects)
 }
 
@@ -63,7 +87,7 @@ fn is_same(draft: &Draft, command: &DraftDecision) -> bool {
         && draft.nominations().eq(&command.awardees)
 }
 
-/// A case that the Chairman approved in this presentation and that no other draft awards.
+/// A case that the Chairman approved in this presentation and that is in no other draft.
 fn approved<'w>(
     world: &'w World,
     command: &DraftDecision,
@@ -89,21 +113,13 @@ fn approved<'w>(
     }
     let case = gates::at_gate(world, nomination, Gate::ChairmanApproved)?;
     match &case.decision {
-        Some(other) if *other != command.decision && drafts(world, other, nomination) => {
-            Err(Refusal::InAnotherDraft {
-                nomination: nomination.clone(),
-                decision: other.clone(),
-            }
-            .into())
+        Some(other) if *other != command.decision => Err(Refusal::InAnotherDraft {
+            nomination: nomination.clone(),
+            decision: other.clone(),
         }
+        .into()),
         Some(_) | None => Ok(case),
     }
-}
-
-/// A redraft may have left the case out since.
-fn drafts(world: &World, decision: &DecisionId, nomination: &NominationId) -> bool {
-    let draft = world.decision(decision).draft();
-    draft.is_some_and(|draft| draft.nominations().any(|one| one == nomination))
 }
 
 /// Initials the very draft that lies there (ký nháy): the head of Home Affairs its content, the
@@ -137,10 +153,4 @@ fn must_be_theirs(role: Role, aspect: InitialAspect) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::InitialNotYours { aspect, role })
-}
-
-fn signed(decision: &DecisionId) -> Refusal {
-    Refusal::AlreadySigned {
-        decision: decision.clone(),
-    }
 }

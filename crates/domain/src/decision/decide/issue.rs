@@ -1,11 +1,14 @@
 //! Seal and issue: `apply_organisation_signature`, `issue_decision`.
 
+use jiff::civil::Date;
+
 use super::{absent, is_signer, on};
 use crate::{
-    Context, DecisionId, Effect, Moment, NominationId, Refusal as Any, StreamKey, World,
+    Context, DecisionId, Effect, Moment, NominationId, Refusal as Any, StreamKey, World, campaign,
     decision::{
         ApplyOrganisationSignature, Event, IssueDecision, Number, Refusal, Signature, State,
     },
+    hold,
     nomination::{self, Gate, gates},
     org,
 };
@@ -32,7 +35,8 @@ pub(crate) fn apply_organisation_signature(
     }
 }
 
-/// Issues the decision (ban hành): everybody on it is awarded in the same append (INV-30).
+/// Issues the decision (ban hành): everybody on it is awarded in the same append, and so nobody may be
+/// held (INV-16, INV-30).
 pub(crate) fn issue_decision(
     world: &World,
     context: &Context,
@@ -51,13 +55,26 @@ pub(crate) fn issue_decision(
     must_not_be_the_signer(world, context, decision, signature)?;
     let issued_at = context.occurred_at;
     org::decide::issuer_must_exist(world, issued_at.date())?;
+    must_know_the_base_wage(world, decision, issued_at.date())?;
     must_follow(decision, signature, number, issued_at)?;
     let mut effects = vec![on(decision, Event::DecisionIssued { issued_at })];
     for nomination in draft.nominations() {
-        gates::at_gate(world, nomination, Gate::DecisionSigned)?;
+        let case = gates::at_gate(world, nomination, Gate::DecisionSigned)?;
+        hold::must_not_be_held(world, nomination, case)?;
         effects.push(awarded(decision, number, nomination));
     }
     Ok(effects)
+}
+
+/// The prizes follow from the base wage (lương cơ sở) of this day (INV-31).
+fn must_know_the_base_wage(world: &World, decision: &DecisionId, day: Date) -> Result<(), Any> {
+    let active = world.campaign(&decision.campaign).active();
+    let series = &active.ok_or(campaign::Refusal::Absent {})?.plan.base_wage;
+    if world.legal_basis(series).base_wage_on(day).is_some() {
+        return Ok(());
+    }
+    let instrument = series.clone();
+    Err(Refusal::BaseWageUnknown { instrument, day }.into())
 }
 
 fn must_not_be_the_signer(

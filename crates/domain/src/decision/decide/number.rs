@@ -30,7 +30,7 @@ pub(crate) fn assign_number(
         let decision = decision.clone();
         return Err(Refusal::NumberedBySigner { decision }.into());
     }
-    must_fit_the_signature(world, command, signature)?;
+    must_fit_the_signature(world, context, command, signature)?;
     access::explained(world, context, command.date, access::LAG_WORKING_DAYS)?;
     let active = world.campaign(&decision.campaign).active();
     let plan = &active.ok_or(campaign::Refusal::Absent {})?.plan;
@@ -63,9 +63,10 @@ fn as_numbered(number: &Number, command: &AssignNumber) -> Result<Vec<Effect>, A
     .into())
 }
 
-/// The date is the day of the signature or the next working day, and no other.
+/// The date is the day of the signature or the next working day, and no other, and not ahead.
 fn must_fit_the_signature(
     world: &World,
+    context: &Context,
     command: &AssignNumber,
     signature: &Signature,
 ) -> Result<(), Refusal> {
@@ -75,14 +76,18 @@ fn must_fit_the_signature(
     let latest = authority.map_or(earliest, |authority| {
         authority.calendar.next_working_day(earliest)
     });
-    if [earliest, latest].contains(&date) {
-        return Ok(());
+    if ![earliest, latest].contains(&date) {
+        return Err(Refusal::NumberDateOutOfRange {
+            date,
+            earliest,
+            latest,
+        });
     }
-    Err(Refusal::NumberDateOutOfRange {
-        date,
-        earliest,
-        latest,
-    })
+    let today = context.now.date();
+    if date > today {
+        return Err(Refusal::NumberDateInFuture { date, today });
+    }
+    Ok(())
 }
 
 fn must_be_free(world: &World, command: &AssignNumber, symbol: &str) -> Result<(), Refusal> {

@@ -9,6 +9,7 @@ use crate::{
     Context, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World,
     access,
     decision::{Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, SignatureKind, State},
+    hold,
     nomination::{self, Case, Gate, gates},
     org, papers, quota,
 };
@@ -118,7 +119,7 @@ fn signer_must_hold_office(world: &World, context: &Context, day: Date) -> Resul
     })
 }
 
-/// Approved under an assignment that is still in force, in this very draft, with a place held.
+/// Approved under an assignment that is still in force, not held, with a place of the quota.
 fn may_be_awarded(
     world: &World,
     command: &SignDecision,
@@ -127,6 +128,7 @@ fn may_be_awarded(
 ) -> Result<(), Any> {
     let nomination = &awardee.nomination;
     let case = gates::at_gate(world, nomination, Gate::ChairmanApproved)?;
+    hold::must_not_be_held(world, nomination, case)?;
     approver_must_hold_office(world, nomination, case, day)?;
     let places = world.quota(&command.decision.campaign).places(awardee.kind);
     if places.is_some_and(|places| places.approved.contains(nomination)) {

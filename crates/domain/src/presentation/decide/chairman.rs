@@ -1,66 +1,99 @@
-//! The Chairman decides: `check_presentation`, `decide_presentation`.
+//! The Chairman decides: `decide_presentation`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{absent, on, within_quota};
 use crate::{
     AssignmentId, Context, Effect, NominationId, NomineeKind, Refusal as Any, Sealed, StreamKey,
-    World, lists,
+    World, hold, lists,
     nomination::{self, Gate, gates},
     presentation::{
-        CheckPresentation, DecidePresentation, Event, Presented, PresentedItem, Refusal, State,
+        DecidePresentation, Decided, Event, PresentedItem, Refusal, ReturnedItem, SentBack, State,
     },
     quota,
     slot::FreedBecause,
 };
 
-/// The Office checks a presentation before the Chairman sees it (phiếu trình).
-pub(crate) fn check_presentation(
-    world: &World,
-    _context: &Context,
-    command: &CheckPresentation,
-) -> Result<Vec<Effect>, Any> {
-    let presentation = &command.presentation;
-    match world.presentation(presentation) {
-        State::Presented(_) => Ok(vec![on(presentation, Event::PresentationChecked {})]),
-        State::Checked(_) | State::Decided { .. } => Ok(vec![]),
-        State::Absent | State::Returned(_) => Err(absent(presentation).into()),
+/// What the Chairman said of each nominee that he does not approve.
+struct Said<'c> {
+    declined: BTreeMap<&'c NominationId, &'c Sealed>,
+    returned: BTreeMap<&'c NominationId, &'c SentBack>,
+}
+
+impl<'c> Said<'c> {
+    fn of(command: &'c DecidePresentation) -> Result<Self, Any> {
+        let declined = command.decline.iter().map(|one| &one.nomination);
+        let returned = command.send_back.iter().map(|one| &one.nomination);
+        let all: Vec<_> = declined.chain(returned).cloned().collect();
+        if !all.is_empty() {
+            lists::must_be_whole(&all)?;
+        }
+        let declined = command.decline.iter();
+        let returned = command.send_back.iter();
+        Ok(Self {
+            declined: declined.map(|one| (&one.nomination, &one.reason)).collect(),
+            returned: returned.map(|one| (&one.nomination, one)).collect(),
+        })
+    }
+
+    fn is_approved(&self, nomination: &NominationId) -> bool {
+        !self.declined.contains_key(nomination) && !self.returned.contains_key(nomination)
+    }
+
+    /// The same decision again, whatever words its reasons have now.
+    fn is(&self, decided: &Decided) -> bool {
+        let returned = self.returned.iter().map(|(id, one)| (*id, one.to));
+        self.declined.keys().copied().eq(&decided.declined)
+            && returned.eq(decided.returned.iter().map(|(id, to)| (id, *to)))
     }
 }
 
-/// The Chairman approves all but the declined. A place of the quota is held for everybody approved;
-/// who is declined changes nothing for the others (INV-24, INV-26).
+/// The Chairman approves all but the declined and the returned, of what lies before him: the list,
+/// later what was answered or withdrawn since. A place of the quota is held for everybody approved;
+/// who is not changes nothing for the others (4.5 row 31, INV-24, INV-26).
 pub(crate) fn decide_presentation(
     world: &World,
     context: &Context,
     command: &DecidePresentation,
 ) -> Result<Vec<Effect>, Any> {
     let presentation = &command.presentation;
-    let presented = match world.presentation(presentation) {
-        State::Checked(presented) => presented,
-        State::Decided {
-            presented,
-            approved,
-            pending: _,
-        } => return as_decided(presented, approved, command),
-        State::Absent | State::Returned(_) => return Err(absent(presentation).into()),
-        State::Presented(_) => {
-            let presentation = presentation.clone();
-            return Err(Refusal::NotChecked { presentation }.into());
+    let said = Said::of(command)?;
+    let before_him = before_him(world, command)?;
+    if before_him.is_empty()
+        && let State::Decided { last, .. } = world.presentation(presentation)
+    {
+        if said.is(last) {
+            return Ok(vec![]);
         }
-    };
-    must_be_presented(presented, command)?;
-    let items = presented.items.iter().cloned();
-    let (declined, approved): (Vec<_>, Vec<_>) =
-        items.partition(|item| declining(command, &item.nomination).is_some());
-    within_quota(world, presentation, &approved)?;
-    for nomination in presented.nominations() {
-        gates::at_gate(world, nomination, Gate::Presented)?;
+        let presentation = presentation.clone();
+        return Err(Refusal::AlreadyDecided { presentation }.into());
     }
+    must_lie_before_him(&said, &before_him)?;
+    let items = before_him.iter().copied();
+    let approved: Vec<_> = items
+        .filter(|item| said.is_approved(&item.nomination))
+        .cloned()
+        .collect();
+    within_quota(world, presentation, &approved)?;
+    for item in &approved {
+        let case = gates::case(world, &item.nomination)?;
+        hold::must_not_be_held(world, &item.nomination, case)?;
+    }
+    let returned = command.send_back.iter().map(|one| ReturnedItem {
+        nomination: one.nomination.clone(),
+        to: one.to,
+    });
     let decided = Event::ChairmanDecided {
-        approved: ids(&approved),
-        declined: ids(&declined),
-        returned: Vec::new(),
+        approved: approved
+            .iter()
+            .map(|item| item.nomination.clone())
+            .collect(),
+        declined: command
+            .decline
+            .iter()
+            .map(|one| one.nomination.clone())
+            .collect(),
+        returned: returned.collect(),
     };
     let mut effects = vec![on(presentation, decided)];
     effects.extend(places_approved(world, command, &approved)?);
@@ -69,51 +102,64 @@ pub(crate) fn decide_presentation(
             .iter()
             .map(|item| chairman_approved(context, command, item)),
     );
-    for item in &declined {
-        effects.extend(chairman_declined(world, command, item)?);
+    for one in &command.decline {
+        effects.extend(chairman_declined(
+            world,
+            command,
+            &one.nomination,
+            &one.reason,
+        )?);
     }
+    effects.extend(
+        command
+            .send_back
+            .iter()
+            .map(|one| returned_to(command, one)),
+    );
     Ok(effects)
 }
 
-/// The same decision again, whatever words its reasons have now.
-fn as_decided(
-    presented: &Presented,
-    approved: &BTreeSet<NominationId>,
+/// What lies before the Chairman now, in the order of the list; what was withdrawn does no more.
+fn before_him<'w>(
+    world: &'w World,
     command: &DecidePresentation,
-) -> Result<Vec<Effect>, Any> {
-    must_be_presented(presented, command)?;
-    let mut all = presented.nominations();
-    if all.all(|id| declining(command, id).is_none() == approved.contains(id)) {
-        return Ok(vec![]);
+) -> Result<Vec<&'w PresentedItem>, Any> {
+    let presentation = &command.presentation;
+    let (presented, pending) = match world.presentation(presentation) {
+        State::Checked(presented) => (presented, None),
+        State::Decided {
+            presented, pending, ..
+        } => (presented, Some(pending)),
+        State::Absent => return Err(absent(presentation).into()),
+        State::Returned(_) => {
+            let presentation = presentation.clone();
+            return Err(Refusal::Returned { presentation }.into());
+        }
+        State::Presented(_) => {
+            let presentation = presentation.clone();
+            return Err(Refusal::NotChecked { presentation }.into());
+        }
+    };
+    let mut before_him = Vec::new();
+    for item in &presented.items {
+        let case = gates::case(world, &item.nomination)?;
+        let is_pending = pending.is_none_or(|pending| pending.contains(&item.nomination));
+        if is_pending && case.gate == Gate::Presented {
+            before_him.push(item);
+        }
     }
-    let presentation = command.presentation.clone();
-    Err(Refusal::AlreadyDecided { presentation }.into())
+    Ok(before_him)
 }
 
-fn must_be_presented(presented: &Presented, command: &DecidePresentation) -> Result<(), Any> {
-    let declined = command.decline.iter().map(|one| &one.nomination);
-    let declined: Vec<_> = declined.cloned().collect();
-    if declined.is_empty() {
-        return Ok(());
-    }
-    lists::must_be_whole(&declined)?;
-    let is_presented = |id: &NominationId| presented.nominations().any(|one| one == id);
-    match declined.into_iter().find(|id| !is_presented(id)) {
+fn must_lie_before_him(said: &Said<'_>, before_him: &[&PresentedItem]) -> Result<(), Refusal> {
+    let items: BTreeSet<_> = before_him.iter().map(|item| &item.nomination).collect();
+    let mut named = said.declined.keys().chain(said.returned.keys());
+    match named.find(|nomination| !items.contains(**nomination)) {
         None => Ok(()),
-        Some(nomination) => Err(Refusal::NotPresented { nomination }.into()),
+        Some(nomination) => Err(Refusal::NotPresented {
+            nomination: (*nomination).clone(),
+        }),
     }
-}
-
-/// The reason for which a nomination is declined.
-fn declining<'c>(command: &'c DecidePresentation, nomination: &NominationId) -> Option<&'c Sealed> {
-    let mut declined = command.decline.iter();
-    declined
-        .find(|one| one.nomination == *nomination)
-        .map(|one| &one.reason)
-}
-
-fn ids(items: &[PresentedItem]) -> Vec<NominationId> {
-    items.iter().map(|item| item.nomination.clone()).collect()
 }
 
 fn places_approved(
@@ -161,17 +207,26 @@ fn whose_act(context: &Context) -> &AssignmentId {
 fn chairman_declined(
     world: &World,
     command: &DecidePresentation,
-    item: &PresentedItem,
-) -> Result<Vec<Effect>, Any> {
-    let nomination = &item.nomination;
+    nomination: &NominationId,
+    reason: &Sealed,
+) -> Result<[Effect; 2], Any> {
     let case = gates::case(world, nomination)?;
-    let declined = declining(command, nomination).map(|reason| {
-        let event = nomination::Event::ChairmanDeclined {
-            presentation: command.presentation.clone(),
-            reason: reason.clone(),
-        };
-        Effect::new(StreamKey::nomination(nomination), event)
-    });
-    let freed = gates::slot_freed(world, nomination, case, FreedBecause::ChairmanDeclined);
-    Ok(declined.into_iter().chain([freed]).collect())
+    let declined = nomination::Event::ChairmanDeclined {
+        presentation: command.presentation.clone(),
+        reason: reason.clone(),
+    };
+    Ok([
+        Effect::new(StreamKey::nomination(nomination), declined),
+        gates::slot_freed(world, nomination, case, FreedBecause::ChairmanDeclined),
+    ])
+}
+
+/// Sent back, it keeps its slot.
+fn returned_to(command: &DecidePresentation, one: &SentBack) -> Effect {
+    let event = nomination::Event::ChairmanReturned {
+        presentation: command.presentation.clone(),
+        to: one.to,
+        reason: one.reason.clone(),
+    };
+    Effect::new(StreamKey::nomination(&one.nomination), event)
 }

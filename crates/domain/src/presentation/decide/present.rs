@@ -3,13 +3,13 @@
 use super::{on, within_quota};
 use crate::{
     Context, CouncilSessionId, DocumentKind, Effect, NominationId, Refusal as Any, StreamKey,
-    World, council_session, lists,
+    World, council_session, hold, lists,
     nomination::{self, Gate, gates},
     papers,
     presentation::{Event, PresentToChairman, Presented, PresentedItem, Refusal, State},
 };
 
-/// Presents what the Council approved, once its minutes are signed.
+/// Presents what the Council approved and what is not held, once its minutes are signed (4.5 row 29).
 pub(crate) fn present_to_chairman(
     world: &World,
     _context: &Context,
@@ -87,6 +87,7 @@ fn approved(
         }
         .into());
     }
+    hold::must_not_be_held(world, nomination, case)?;
     Ok(PresentedItem {
         nomination: nomination.clone(),
         kind: case.kind,
