@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, Event, Mailing, Number, Signature, State};
+use jiff::civil::Date;
+
+use super::{Draft, Event, InitialAspect, Mailing, Number, Signature, State};
 use crate::{Document, Moment, Origin};
 
 /// The state after this event. An event out of its order changes nothing.
@@ -27,10 +29,8 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             ready_at: origin.occurred_at,
             confirmed: BTreeSet::new(),
         }),
-        (State::Drafted(mut draft), Event::DraftInitialled { aspect, .. }) => {
-            draft.initials.push(*aspect);
-            draft.ready_at = draft.ready_at.max(origin.occurred_at);
-            State::Drafted(draft)
+        (State::Drafted(draft), Event::DraftInitialled { aspect, .. }) => {
+            State::Drafted(initialled(draft, *aspect, origin))
         }
         (State::Drafted(mut draft), Event::AwardDetailsConfirmed { nomination }) => {
             draft.confirmed.insert(nomination.clone());
@@ -50,15 +50,7 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
                 date,
                 ..
             },
-        ) => State::Numbered(
-            draft,
-            signature,
-            Number {
-                number: *number,
-                symbol: symbol.clone(),
-                date: *date,
-            },
-        ),
+        ) => State::Numbered(draft, signature, given(*number, symbol, *date)),
         (State::Numbered(draft, signature, number), Event::OrganisationSigned {}) => {
             State::Sealed(draft, signature, number)
         }
@@ -83,6 +75,22 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             | Event::ResultNoticesSent { .. },
         ) => state,
     }
+}
+
+fn given(number: u32, symbol: &str, date: Date) -> Number {
+    let symbol = symbol.to_owned();
+    Number {
+        number,
+        symbol,
+        date,
+    }
+}
+
+/// The draft with one more initial.
+fn initialled(mut draft: Draft, aspect: InitialAspect, origin: &Origin) -> Draft {
+    draft.initials.push(aspect);
+    draft.ready_at = draft.ready_at.max(origin.occurred_at);
+    draft
 }
 
 /// What happens to an issued decision.

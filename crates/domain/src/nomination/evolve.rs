@@ -99,6 +99,18 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
 
 /// Keeps what later gates ask for.
 fn remember(case: &mut Case, event: &Event, origin: &Origin) {
+    remember_proposal(case, event, origin);
+    remember_dossier(case, event, origin);
+    remember_review(case, event, origin);
+    remember_decision(case, event);
+}
+
+/// The nomination in the hands of its unit.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other events are another function's"
+)]
+fn remember_proposal(case: &mut Case, event: &Event, origin: &Origin) {
     let author = &origin.actor.principal;
     match event {
         Event::NominationDrafted { .. } => case.add_author(author),
@@ -117,18 +129,7 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
         Event::EndorsementAnnulled { .. } => case.session = None,
         Event::WithdrawalRequested { .. } => case.is_withdrawal_requested = true,
         Event::ObjectionFiled { text, .. } => case.objections.push(text.clone()),
-        Event::UnitNotEndorsed { .. }
-        | Event::NominationWaitlisted { .. }
-        | Event::WaitlistPromoted { .. }
-        | Event::DraftDiscarded {}
-        | Event::NominationWithdrawn { .. }
-        | Event::HonourDeclined { .. }
-        | Event::NominationSuperseded { .. } => {}
-        event => {
-            remember_dossier(case, event, origin);
-            remember_review(case, event, origin);
-            remember_decision(case, event);
-        }
+        _ => {}
     }
 }
 

@@ -103,15 +103,14 @@ fn a_review_is_opened_again_for_a_reason_that_fits_where_the_case_stands() {
         ),
     ] {
         let asked = given(stage).when(&review_head(), reopen(reason));
-        match refused {
-            Some(code) => asked.then_refused(code),
-            None => {
-                let reopened = Event::ReviewReopened {
-                    reason_code: reason,
-                    reason: sealed("số liệu thay đổi"),
-                };
-                asked.then([(on(&c1()), reopened)]);
-            }
+        if let Some(code) = refused {
+            asked.then_refused(code);
+        } else {
+            let reopened = Event::ReviewReopened {
+                reason_code: reason,
+                reason: sealed("số liệu thay đổi"),
+            };
+            asked.then([(on(&c1()), reopened)]);
         }
     }
 }
