@@ -12,7 +12,7 @@ use crate::{
     problem::Problem,
     rows,
 };
-use khen_domain::CommandKind;
+use khen_domain::{CommandKind, Role};
 use khen_eventlog::wire_time;
 use khen_read_model::{QueueAfter, QueueEntry, QueueFilter, queue};
 use khen_texts::{Language, Problem as Slug, Texts};
@@ -93,7 +93,7 @@ async fn list(
     let after = after.map(|place| QueueAfter::parse(&place)).transpose()?;
     rows::arrived(&api, &reader.ledger, asking.min_position).await?;
     let filter = QueueFilter {
-        roles: vec![reader.role.as_str().to_owned()],
+        roles: answers_for(reader.role),
         unit: reader.unit.map(String::from),
         assignment: reader.assignment.into(),
         campaign: asking.campaign,
@@ -108,6 +108,40 @@ async fn list(
             .collect(),
         next: page.next.as_deref().map(rows::cursor),
     }))
+}
+
+/// The desks that a role answers for: deputies and substitutes for those they stand for, too. What
+/// they may do there is for the rules to say.
+fn answers_for(role: Role) -> Vec<String> {
+    let stood_for = match role {
+        Role::UnitDeputy => Some(Role::UnitHead),
+        Role::SubstituteReviewer => Some(Role::Reviewer),
+        Role::SubstituteConfirmer => Some(Role::ReviewHead),
+        Role::CampaignManager
+        | Role::CampaignAuthority
+        | Role::UnitOfficer
+        | Role::UnitSecretary
+        | Role::UnitHead
+        | Role::Nominee
+        | Role::IntakeOfficer
+        | Role::Reviewer
+        | Role::ReviewHead
+        | Role::CouncilChair
+        | Role::CouncilViceChair
+        | Role::CouncilMember
+        | Role::CouncilSecretary
+        | Role::Chairman
+        | Role::ChairmanOffice
+        | Role::RecordsClerk
+        | Role::FinanceOfficer
+        | Role::EvidenceIssuer
+        | Role::ComplaintOfficer
+        | Role::Auditor
+        | Role::Admin
+        | Role::System => None,
+    };
+    let roles = [Some(role), stood_for].into_iter().flatten();
+    roles.map(|role| role.as_str().to_owned()).collect()
 }
 
 impl EntryAnswer {
