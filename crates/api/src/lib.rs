@@ -20,6 +20,7 @@ mod assignments;
 mod campaigns;
 mod cases;
 mod commands;
+mod days;
 mod decisions;
 mod documents;
 mod door;

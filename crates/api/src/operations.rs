@@ -18,6 +18,7 @@ pub(crate) fn public() -> Vec<Operation> {
         nominations::timeline::operation(),
         people::list::operation(),
         queue::list::operation(),
+        queue::due::operation(),
         decisions::list::operation(),
         decisions::get::operation(),
         campaigns::list::operation(),

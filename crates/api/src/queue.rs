@@ -1,3 +1,5 @@
-//! What waits.
+//! What waits for desks.
 
+mod desks;
+pub(crate) mod due;
 pub(crate) mod list;

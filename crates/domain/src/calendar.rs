@@ -69,6 +69,18 @@ impl Calendar {
         day
     }
 
+    /// The working day that is `count` working days before this day; with 0, the day itself.
+    #[must_use]
+    pub fn working_day_before(&self, date: Date, count: u32) -> Date {
+        let mut day = date;
+        let mut left = count;
+        while left > 0 && day > Date::MIN {
+            day = day.saturating_sub(1.day());
+            left -= u32::from(self.is_working_day(day));
+        }
+        day
+    }
+
     /// Whether more than `count` working days lie after `day` up to and including `today`. The count
     /// ends there: a day thousands of years ago costs no more than one of last month.
     #[must_use]

@@ -27,6 +27,7 @@ pub mod claim;
 pub mod codes;
 pub mod council_session;
 pub mod decision;
+pub mod desks;
 pub mod fact;
 pub mod feedback;
 pub mod glossary;

@@ -29,13 +29,16 @@ impl Stage {
     /// What `audience` is told of `event`.
     pub(crate) fn disclosure(&self, event: &Event, audience: Audience) -> Disclosure {
         match audience {
-            Audience::Staff | Audience::Auditor => Disclosure::Told(Tallies::Told),
+            Audience::HomeAffairs | Audience::Council | Audience::Chairman | Audience::Auditor => {
+                Disclosure::Told(Tallies::Told)
+            }
             Audience::Unit => self.to_unit(event),
             Audience::Nominee if self.is_awarded => self.to_unit(event),
             Audience::Nominee => match self.to_unit(event) {
                 Disclosure::Told(_) => Disclosure::Told(Tallies::Withheld),
                 Disclosure::Hidden => Disclosure::Hidden,
             },
+            Audience::Counter => to_counter(event),
             Audience::Public => to_public(event),
         }
     }
@@ -107,6 +110,19 @@ impl Stage {
     }
 }
 
+/// Who numbers, issues and pays is told of the decision.
+fn to_counter(event: &Event) -> Disclosure {
+    let is_of_decision = matches!(
+        event,
+        Event::DecisionDrafted { .. } | Event::DecisionSigned { .. }
+    );
+    if is_of_decision {
+        Disclosure::Told(Tallies::Withheld)
+    } else {
+        to_public(event)
+    }
+}
+
 fn to_public(event: &Event) -> Disclosure {
     let is_public = matches!(
         event,
@@ -122,15 +138,24 @@ fn to_public(event: &Event) -> Disclosure {
 /// Whether the reader sees documents and personal values of the case.
 pub(crate) fn sees_the_dossier(audience: Audience) -> bool {
     match audience {
-        Audience::Unit | Audience::Nominee | Audience::Staff | Audience::Auditor => true,
-        Audience::Public => false,
+        Audience::Unit
+        | Audience::Nominee
+        | Audience::HomeAffairs
+        | Audience::Council
+        | Audience::Chairman
+        | Audience::Auditor => true,
+        Audience::Counter | Audience::Public => false,
     }
 }
 
 /// Whether the reader sees which assignment acted; others see only the role.
 pub(crate) fn sees_who_acts(audience: Audience) -> bool {
     match audience {
-        Audience::Staff | Audience::Auditor => true,
+        Audience::HomeAffairs
+        | Audience::Council
+        | Audience::Chairman
+        | Audience::Counter
+        | Audience::Auditor => true,
         Audience::Unit | Audience::Nominee | Audience::Public => false,
     }
 }

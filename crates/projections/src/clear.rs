@@ -1,7 +1,7 @@
 //! Keeps `clear_value_v1`: what may be opened, and whom to forget.
 
 use crate::Fact;
-use khen_domain::{Event, NomineeRef, SealOwner, Sealed, nomination, org, privacy};
+use khen_domain::{Event, NomineeRef, SealOwner, Sealed, hold, nomination, org, privacy};
 use khen_read_model::ClearValueRow;
 
 /// Whose key opens a value.
@@ -11,6 +11,8 @@ pub enum NameOwner<'a> {
     Stream,
     /// The person behind this reference is the owner.
     Nominee(&'a NomineeRef),
+    /// The nominee of the nomination that the stream is, as its draft names them.
+    OfCase,
 }
 
 /// A name or title that readers may be shown in the clear.
@@ -32,26 +34,42 @@ pub fn sealed_names(fact: &Fact) -> Vec<SealedName<'_>> {
             sealed: name,
         }];
     }
-    let Event::Nomination(nomination::Event::NominationDrafted {
+    let Event::Nomination(event) = &fact.event else {
+        return Vec::new();
+    };
+    if let nomination::Event::NominationDrafted {
         nominee: nomination::Nominee::Individual { name, title },
         nominee_ref,
         ..
-    }) = &fact.event
-    else {
-        return Vec::new();
-    };
-    let named = [name, title].into_iter();
-    named
-        .map(|sealed| of_nominee(sealed, nominee_ref))
-        .collect()
+    } = event
+    {
+        let owner = NameOwner::Nominee(nominee_ref);
+        return [name, title].map(|sealed| of_nominee(sealed, owner)).into();
+    }
+    if let nomination::Event::NomineeDetailsCorrected { name, title } = event {
+        let owner = NameOwner::OfCase;
+        return [name, title].map(|sealed| of_nominee(sealed, owner)).into();
+    }
+    Vec::new()
 }
 
-fn of_nominee<'a>(sealed: &'a Sealed, nominee: &'a NomineeRef) -> SealedName<'a> {
+fn of_nominee<'a>(sealed: &'a Sealed, nominee: NameOwner<'a>) -> SealedName<'a> {
     let owner = match sealed.owner {
         SealOwner::Stream => NameOwner::Stream,
-        SealOwner::Nominee => NameOwner::Nominee(nominee),
+        SealOwner::Nominee => nominee,
     };
     SealedName { owner, sealed }
+}
+
+/// The reference in `fact` that may lead to a person: what hangs on it is found from the person's
+/// names, as long as the person is not erased.
+#[must_use]
+pub fn reference(fact: &Fact) -> Option<&str> {
+    if let Event::Hold(hold::Event::HoldPlaced { .. }) = &fact.event {
+        Some(fact.stream.key())
+    } else {
+        None
+    }
 }
 
 /// The row of a value that was opened; `owner` is the name of the owner's stream.

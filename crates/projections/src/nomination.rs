@@ -3,6 +3,7 @@
 mod desk;
 mod note;
 mod reason;
+mod share;
 
 use crate::{Fact, Projection};
 use khen_domain::{
@@ -19,14 +20,17 @@ impl Projection for Nominations {
 
     fn keys(fact: &Fact) -> Vec<String> {
         let Event::Nomination(_) = &fact.event else {
-            return Vec::new();
+            let touched = share::touched(&fact.event).iter();
+            return touched.map(ToString::to_string).collect();
         };
         vec![fact.stream.key().to_owned()]
     }
 
     fn evolve(key: &str, row: Option<NominationRow>, fact: &Fact) -> Option<NominationRow> {
         let Event::Nomination(event) = &fact.event else {
-            return row;
+            let mut row = row?;
+            share::note(key, &mut row, fact);
+            return Some(row);
         };
         let mut row = drafted(key, event, fact).or(row)?;
         let at = fact.occurred_at.timestamp();
@@ -73,6 +77,11 @@ fn drafted(key: &str, event: &nomination::Event, fact: &Fact) -> Option<Nominati
         title_value,
         gate: String::new(),
         reason_code: None,
+        rank: None,
+        slot: None,
+        place: None,
+        substitute_reviewer: None,
+        substitute_confirmer: None,
         reviewer: None,
         submission: None,
         receipt_no: None,
@@ -88,6 +97,7 @@ fn drafted(key: &str, event: &nomination::Event, fact: &Fact) -> Option<Nominati
         assignee: None,
         act: None,
         since: None,
+        counted_from: None,
         due: None,
         carrier: None,
         drafted_at: at,

@@ -2,11 +2,13 @@
 
 mod council_session;
 mod decision;
+mod feedback;
+mod hold;
 mod presentation;
 mod submission;
 mod turn;
 
-use self::turn::{About, Turn, Waiting};
+use self::turn::{About, Clock, Own, Turn, Waiting};
 use crate::{Fact, Projection};
 use khen_domain::Event;
 use khen_read_model::QueueRow;
@@ -27,9 +29,12 @@ impl Projection for Queue {
             let ballots = ballots.then(|| format!("{paper}{BALLOTS}"));
             return std::iter::once(paper).chain(ballots).collect();
         }
+        if let Event::Hold(event) = &fact.event {
+            return vec![crate::hold::key(fact, event)];
+        }
         let is_paper = matches!(
             &fact.event,
-            Event::Submission(_) | Event::Presentation(_) | Event::Decision(_)
+            Event::Submission(_) | Event::Presentation(_) | Event::Decision(_) | Event::Feedback(_)
         );
         is_paper.then_some(paper).into_iter().collect()
     }
@@ -55,18 +60,27 @@ fn turn(key: &str, memory: &str, fact: &Fact) -> Option<(Option<About>, Turn)> {
         let turn = if key.ends_with(BALLOTS) {
             council_session::ballots(memory, event)
         } else {
-            council_session::turn(event)
+            council_session::turn(memory, event)
         };
-        return Some((council_session::of_stream(&fact.stream), turn));
+        return Some((About::of_stream(&fact.stream), turn));
     }
     if let Event::Submission(event) = &fact.event {
         return Some((submission::about(event), submission::turn(memory, event)));
     }
     if let Event::Presentation(event) = &fact.event {
-        return Some((presentation::about(event), presentation::turn(event)));
+        return Some((About::of_stream(&fact.stream), presentation::turn(event)));
     }
     if let Event::Decision(event) = &fact.event {
-        return Some((decision::about(event), decision::turn(memory, event)));
+        return Some((
+            About::of_stream(&fact.stream),
+            decision::turn(memory, event),
+        ));
+    }
+    if let Event::Feedback(event) = &fact.event {
+        return Some((feedback::about(event), feedback::turn(event)));
+    }
+    if let Event::Hold(event) = &fact.event {
+        return Some((Some(hold::about()), hold::turn(event)));
     }
     None
 }
@@ -79,10 +93,19 @@ fn waits(
     waiting: Waiting,
     fact: &Fact,
 ) -> QueueRow {
+    let at = fact.occurred_at.timestamp();
     let role = waiting.role.as_str();
     let act = waiting.act.as_str();
+    let counted_from = match (waiting.clock, &row) {
+        (Clock::RunsOn, Some(row)) => row.counted_from,
+        (Clock::Anew, _) | (Clock::RunsOn, None) => at,
+    };
+    let due = match waiting.own {
+        Own::Nothing => None,
+        Own::At(due) => Some(due),
+        Own::AsBefore => row.as_ref().and_then(|row| row.due),
+    };
     let earlier = row.filter(|row| row.role == role && row.act == act);
-    let since = earlier.map_or(fact.occurred_at.timestamp(), |row| row.since);
     QueueRow {
         item: key.to_owned(),
         campaign: about.campaign,
@@ -92,8 +115,9 @@ fn waits(
         assignee: None,
         act: act.to_owned(),
         memory: waiting.memory,
-        since,
-        due: None,
+        since: earlier.as_ref().map_or(at, |row| row.since),
+        counted_from: earlier.map_or(counted_from, |row| row.counted_from),
+        due,
         position: fact.position,
     }
 }

@@ -46,8 +46,10 @@ pub use page::{Page, PageError, PageSize};
 pub use port::{Arrivals, RowReader, RowStore};
 pub use queries::{
     assignments::{AssignmentFilter, assignments},
+    board::{Standing, Step, Taken, standings, steps},
     campaigns::{campaign, campaigns},
     decisions::{DecisionAfter, DecisionFilter, decision, decisions},
+    due::{DueGroup, due},
     late::Lateness,
     named::Named,
     nominations::{
@@ -55,7 +57,8 @@ pub use queries::{
         nominations,
     },
     people::{PersonFilter, people},
-    queue::{QueueAfter, QueueEntry, QueueFilter, queue},
+    queue::{Desks, QueueAfter, QueueEntry, QueueFilter, queue},
+    quota::{Eligible, Places, Slots, eligible, places, slots},
     units::{UnitFilter, unit, units},
 };
 pub use table::{Column, TABLES, Table, TableRow};
@@ -64,9 +67,13 @@ pub use tables::{
     campaign::{CampaignRow, CampaignTable},
     clear_value::{ClearValueRow, ClearValueTable},
     decision::{DecisionRow, DecisionTable},
+    eligibility::{EligibilityRow, EligibilityTable},
+    hold::{HoldRow, HoldTable},
     nomination::{NominationRow, NominationTable},
     person::{PersonRow, PersonTable},
     queue::{QueueRow, QueueTable},
+    quota::{QuotaRow, QuotaTable},
+    slot::{SlotRow, SlotTable},
     unit::{UnitRow, UnitTable},
 };
 pub use text::{Folded, Search, Spelled, name_order, word_order};

@@ -55,8 +55,9 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
-    /// Cuts off the probing row; `place` names where the next page begins, from the last row kept.
-    pub(crate) fn cut(mut items: Vec<T>, size: PageSize, place: impl Fn(&T) -> String) -> Self {
+    /// Cuts off what is more than a page; `place` names where the next page begins, from the last
+    /// row kept.
+    pub fn cut(mut items: Vec<T>, size: PageSize, place: impl Fn(&T) -> String) -> Self {
         let is_more = items.len() > size.0;
         items.truncate(size.0);
         let next = items.last().filter(|_| is_more).map(place);

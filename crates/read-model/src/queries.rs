@@ -1,14 +1,17 @@
 //! The questions, one file each.
 
 pub(crate) mod assignments;
+pub(crate) mod board;
 pub(crate) mod campaigns;
 pub(crate) mod decisions;
+pub(crate) mod due;
 pub(crate) mod late;
 pub(crate) mod named;
 pub(crate) mod nominations;
 pub(crate) mod people;
 mod place;
 pub(crate) mod queue;
+pub(crate) mod quota;
 pub(crate) mod units;
 
 use sea_query::{DynIden, Expr, ExprTrait, IntoIden, SelectStatement};

@@ -1,8 +1,8 @@
 //! Tables of rows, and the one form in which they are declared.
 
 use crate::{
-    AssignmentRow, CampaignRow, Cell, CellKind, Cells, ClearValueRow, DecisionRow, NominationRow,
-    PersonRow, QueryError, QueueRow, Row, UnitRow,
+    AssignmentRow, CampaignRow, Cell, CellKind, Cells, ClearValueRow, DecisionRow, EligibilityRow,
+    HoldRow, NominationRow, PersonRow, QueryError, QueueRow, QuotaRow, Row, SlotRow, UnitRow,
 };
 
 /// A table of rows. Its first column is the ledger, its second the key within the ledger.
@@ -61,9 +61,13 @@ pub const TABLES: &[&Table] = &[
     CampaignRow::TABLE,
     ClearValueRow::TABLE,
     DecisionRow::TABLE,
+    EligibilityRow::TABLE,
+    HoldRow::TABLE,
     NominationRow::TABLE,
     PersonRow::TABLE,
     QueueRow::TABLE,
+    QuotaRow::TABLE,
+    SlotRow::TABLE,
     UnitRow::TABLE,
 ];
 

@@ -7,8 +7,8 @@ use rusqlite::Connection;
 use sea_query::{SelectStatement, SqliteQueryBuilder};
 
 use khen_read_model::{
-    Batch, CellKind, ClearValueRow, Cursor, NominationFilter, NominationSort, PageSize, QueryError,
-    QueueFilter, Row, RowReader, RowStore, TABLES, nominations, queue,
+    Batch, CellKind, ClearValueRow, Cursor, Desks, NominationFilter, NominationSort, PageSize,
+    QueryError, QueueFilter, Row, RowReader, RowStore, TABLES, nominations, queue,
 };
 use khen_store_sqlite::{ROWS_FILE, SqliteRows};
 
@@ -174,10 +174,14 @@ async fn a_units_nominations_are_read_along_an_index() {
 async fn a_queue_is_found_along_both_indexes() {
     let ear = Ear::default();
     let filter = QueueFilter {
-        roles: vec!["unit_officer".to_owned()],
-        unit: Some("tu-phap".to_owned()),
-        assignment: "a1".to_owned(),
+        desks: Desks::Own {
+            roles: vec!["unit_officer".to_owned()],
+            unit: Some("tu-phap".to_owned()),
+            assignment: "a1".to_owned(),
+        },
         campaign: None,
+        act: None,
+        late: None,
     };
     let page = queue(&ear, LEDGER, &filter, None, PageSize::default()).await;
     assert!(page.unwrap().items.is_empty());

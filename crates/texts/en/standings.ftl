@@ -70,3 +70,6 @@ standing-under_consideration = Under consideration
     .ball = Issuing authority
 standing-not_awarded = Not awarded in this campaign
     .next = Nothing is left to do.
+standing-held = On hold
+    .next = The body that verifies concludes; then the case goes on or ends.
+    .ball = The verifying body

@@ -53,5 +53,5 @@ pub use line::{Line, LineWords};
 pub use problem::{Problem, ProblemWords};
 pub use refusal::Words;
 pub use season::SeasonLine;
-pub use standing::{Audience, CouncilMinutes, GateWords, Standing};
+pub use standing::{Audience, CouncilMinutes, GateWords, HoldWords, Standing};
 pub use texts::Texts;

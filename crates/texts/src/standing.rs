@@ -15,8 +15,14 @@ pub enum Audience {
     Unit,
     /// The nominee.
     Nominee,
-    /// Those who work on the case: Home Affairs, Council, Chairman, Office, records, finance.
-    Staff,
+    /// Home Affairs, its substitutes, and who handles complaints.
+    HomeAffairs,
+    /// The Council.
+    Council,
+    /// The Chairman and his Office.
+    Chairman,
+    /// Records and finance: they see a case when it comes to the issue.
+    Counter,
     /// Auditors.
     Auditor,
     /// Everybody else.
@@ -35,7 +41,7 @@ pub enum CouncilMinutes {
 }
 
 macro_rules! standings {
-    ($($(#[$doc:meta])+ $name:ident = $word:literal),+ $(,)?) => {
+    ($($(#[$doc:meta])+ $name:ident = $word:literal, $dvcqg:expr);+ $(;)?) => {
         /// Where a case stands, as a reader is told.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Standing { $($(#[$doc])+ $name),+ }
@@ -49,63 +55,70 @@ macro_rules! standings {
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $word),+ }
             }
+
+            /// The status of the National Public Service Portal (Cổng Dịch vụ công quốc gia) that
+            /// civil servants know it by: 1 to 10; `None` before anything is sent.
+            #[must_use]
+            pub fn dvcqg(self) -> Option<u8> {
+                match self { $(Self::$name => $dvcqg),+ }
+            }
         }
     };
 }
 
 standings! {
     /// Đang soạn.
-    Drafting = "drafting",
+    Drafting = "drafting", None;
     /// Chờ đơn vị bình xét.
-    AtUnitMeeting = "at_unit_meeting",
+    AtUnitMeeting = "at_unit_meeting", None;
     /// Chờ thủ trưởng ký tờ trình.
-    AwaitingHead = "awaiting_head",
+    AwaitingHead = "awaiting_head", None;
     /// Dự phòng.
-    Waitlisted = "waitlisted",
+    Waitlisted = "waitlisted", None;
     /// Đơn vị không tán thành.
-    NotEndorsed = "not_endorsed",
+    NotEndorsed = "not_endorsed", None;
     /// Đã gửi, chờ tiếp nhận.
-    Submitted = "submitted",
+    Submitted = "submitted", Some(1);
     /// Cần bổ sung.
-    Returned = "returned",
+    Returned = "returned", Some(5);
     /// Đã tiếp nhận.
-    Received = "received",
+    Received = "received", Some(2);
     /// Đang thẩm định.
-    UnderReview = "under_review",
+    UnderReview = "under_review", Some(4);
     /// Đủ điều kiện.
-    Eligible = "eligible",
+    Eligible = "eligible", Some(4);
     /// Không đủ điều kiện.
-    NotEligible = "not_eligible",
+    NotEligible = "not_eligible", Some(8);
     /// Đang xét tại Hội đồng.
-    InCouncil = "in_council",
+    InCouncil = "in_council", Some(4);
     /// Được Hội đồng đề nghị.
-    Proposed = "proposed",
+    Proposed = "proposed", Some(4);
     /// Không được Hội đồng đề nghị.
-    NotProposed = "not_proposed",
+    NotProposed = "not_proposed", Some(8);
     /// Hội đồng hoãn xét.
-    Deferred = "deferred",
+    Deferred = "deferred", Some(4);
     /// Trình Chủ tịch.
-    AwaitingChairman = "awaiting_chairman",
+    AwaitingChairman = "awaiting_chairman", Some(4);
     /// Chủ tịch trả lại.
-    SentBack = "sent_back",
+    SentBack = "sent_back", Some(4);
     /// Chủ tịch đồng ý.
-    Approved = "approved",
+    Approved = "approved", Some(4);
     /// Chủ tịch không đồng ý.
-    Declined = "declined",
+    Declined = "declined", Some(8);
     /// Đã ký, chờ ban hành.
-    Signed = "signed",
+    Signed = "signed", Some(4);
     /// Đã có quyết định.
-    Awarded = "awarded",
+    Awarded = "awarded", Some(9);
     /// Đã rút.
-    Withdrawn = "withdrawn",
+    Withdrawn = "withdrawn", Some(7);
     /// Chuyển sang hồ sơ khác.
-    Superseded = "superseded",
+    Superseded = "superseded", Some(8);
     /// For the public: the unit is still preparing.
-    Preparing = "preparing",
+    Preparing = "preparing", None;
     /// For the public: somebody is considering it.
-    UnderConsideration = "under_consideration",
+    UnderConsideration = "under_consideration", Some(4);
     /// For the public: over, without an award.
-    NotAwarded = "not_awarded",
+    NotAwarded = "not_awarded", Some(8);
 }
 
 /// Where a case stands, for people.
@@ -119,6 +132,22 @@ pub struct GateWords {
     pub next_step: String,
     /// Who has the ball; `None` when nothing is left to do.
     pub ball_with: Option<String>,
+    /// The status of the National Public Service Portal; see [`Standing::dvcqg`].
+    pub dvcqg: Option<u8>,
+}
+
+/// The message of a hold.
+pub(crate) const HOLD: &str = "standing-held";
+
+/// That something is being verified about a nominee (tạm dừng xem xét), for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoldWords {
+    /// What it is called.
+    pub label: String,
+    /// What comes next, and who does it.
+    pub next_step: String,
+    /// Who has the ball.
+    pub ball_with: String,
 }
 
 impl Audience {
@@ -131,25 +160,34 @@ impl Audience {
             }
             Role::Nominee => Self::Nominee,
             Role::CampaignManager
-            | Role::CampaignAuthority
             | Role::IntakeOfficer
             | Role::Reviewer
             | Role::ReviewHead
             | Role::SubstituteReviewer
             | Role::SubstituteConfirmer
-            | Role::ComplaintOfficer
-            | Role::CouncilChair
+            | Role::ComplaintOfficer => Self::HomeAffairs,
+            Role::CouncilChair
             | Role::CouncilViceChair
             | Role::CouncilMember
-            | Role::CouncilSecretary
-            | Role::Chairman
-            | Role::ChairmanOffice
-            | Role::RecordsClerk
-            | Role::FinanceOfficer => Self::Staff,
+            | Role::CouncilSecretary => Self::Council,
+            Role::CampaignAuthority | Role::Chairman | Role::ChairmanOffice => Self::Chairman,
+            Role::RecordsClerk | Role::FinanceOfficer => Self::Counter,
             Role::Auditor => Self::Auditor,
             Role::EvidenceIssuer | Role::Admin | Role::System => Self::Public,
         }
     }
+
+    /// Every audience.
+    pub const ALL: &'static [Self] = &[
+        Self::Unit,
+        Self::Nominee,
+        Self::HomeAffairs,
+        Self::Council,
+        Self::Chairman,
+        Self::Counter,
+        Self::Auditor,
+        Self::Public,
+    ];
 }
 
 impl Audience {
@@ -157,8 +195,8 @@ impl Audience {
     #[must_use]
     pub fn is_office(self) -> bool {
         match self {
-            Self::Staff | Self::Auditor => true,
-            Self::Unit | Self::Nominee | Self::Public => false,
+            Self::HomeAffairs | Self::Council | Self::Chairman | Self::Auditor => true,
+            Self::Unit | Self::Nominee | Self::Counter | Self::Public => false,
         }
     }
 }
@@ -168,7 +206,10 @@ impl Standing {
     #[must_use]
     pub fn of(gate: Gate, audience: Audience, minutes: CouncilMinutes) -> Self {
         match audience {
-            Audience::Staff | Audience::Auditor => Self::for_office(gate),
+            Audience::HomeAffairs | Audience::Council | Audience::Chairman | Audience::Auditor => {
+                Self::for_office(gate)
+            }
+            Audience::Counter => Self::for_counter(gate),
             Audience::Unit | Audience::Nominee => Self::for_unit(gate, minutes),
             Audience::Public => Self::for_public(gate),
         }
@@ -211,6 +252,34 @@ impl Standing {
                 Self::InCouncil
             }
             (_, CouncilMinutes::Unsigned | CouncilMinutes::Signed) => plain,
+        }
+    }
+
+    /// Plain from the signature on; before, no more than the public is told.
+    fn for_counter(gate: Gate) -> Self {
+        match gate {
+            Gate::DecisionSigned | Gate::Awarded => Self::for_office(gate),
+            Gate::Drafted
+            | Gate::Proposed
+            | Gate::UnitEndorsed
+            | Gate::UnitWaitlisted
+            | Gate::UnitNotEndorsed
+            | Gate::Submitted
+            | Gate::SupplementRequested
+            | Gate::Received
+            | Gate::UnderReview
+            | Gate::ReviewPassed
+            | Gate::ReviewRejected
+            | Gate::CouncilListed
+            | Gate::CouncilApproved
+            | Gate::CouncilRejected
+            | Gate::CouncilDeferred
+            | Gate::Presented
+            | Gate::ChairmanReturned
+            | Gate::ChairmanApproved
+            | Gate::ChairmanDeclined
+            | Gate::Withdrawn
+            | Gate::Superseded => Self::for_public(gate),
         }
     }
 
@@ -258,6 +327,19 @@ impl Texts {
             label: catalogue.text(&id, None, &none),
             next_step: catalogue.text(&id, Some("next"), &none),
             ball_with: catalogue.find(&id, Some("ball"), &none),
+            dvcqg: standing.dvcqg(),
+        }
+    }
+
+    /// The words of a case that is held, beside those of its standing.
+    #[must_use]
+    pub fn hold(&self, language: Language) -> HoldWords {
+        let catalogue = self.catalogue(language);
+        let none = FluentArgs::new();
+        HoldWords {
+            label: catalogue.text(HOLD, None, &none),
+            next_step: catalogue.text(HOLD, Some("next"), &none),
+            ball_with: catalogue.text(HOLD, Some("ball"), &none),
         }
     }
 
@@ -320,13 +402,11 @@ mod tests {
 
     #[test]
     fn every_standing_is_told_to_somebody() {
-        let audiences = [Audience::Unit, Audience::Staff, Audience::Public];
+        let audiences = Audience::ALL;
         for standing in Standing::ALL {
             let is_told = Gate::ALL.iter().any(|gate| {
                 let of = |audience| Standing::of(*gate, audience, CouncilMinutes::Signed);
-                audiences
-                    .into_iter()
-                    .any(|audience| of(audience) == *standing)
+                audiences.iter().any(|audience| of(*audience) == *standing)
             });
             assert!(is_told, "{standing:?}");
         }
@@ -337,11 +417,55 @@ mod tests {
         let texts = Texts::new();
         for language in Language::ALL {
             for gate in Gate::ALL {
-                for audience in [Audience::Unit, Audience::Staff, Audience::Public] {
-                    let words = texts.gate(*language, *gate, audience, CouncilMinutes::Signed);
+                for audience in Audience::ALL {
+                    let words = texts.gate(*language, *gate, *audience, CouncilMinutes::Signed);
                     assert_eq!(words.ball_with.is_none(), gate.is_terminal(), "{gate:?}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn every_gate_has_words_for_every_audience_in_every_language() {
+        let texts = Texts::new();
+        for language in Language::ALL {
+            for (gate, audience) in all() {
+                for minutes in MINUTES {
+                    let words = texts.gate(*language, gate, audience, minutes);
+                    let message = words.standing.message();
+                    assert_ne!(words.label, message, "{gate:?} for {audience:?}");
+                    assert_ne!(words.next_step, message, "{gate:?} for {audience:?}");
+                }
+            }
+        }
+    }
+
+    fn all() -> impl Iterator<Item = (Gate, Audience)> {
+        let of_gate = |gate: &'static Gate| Audience::ALL.iter().map(|one| (*gate, *one));
+        Gate::ALL.iter().flat_map(of_gate)
+    }
+
+    #[test]
+    fn a_portal_status_says_whether_a_case_is_over() {
+        for (gate, audience) in all() {
+            for minutes in MINUTES {
+                let standing = Standing::of(gate, audience, minutes);
+                let is_over = matches!(standing.dvcqg(), Some(7..=10));
+                let is_told = standing != Standing::NotEndorsed;
+                assert_eq!(
+                    is_over,
+                    gate.is_terminal() && is_told,
+                    "{gate:?} {audience:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_counter_is_told_plainly_what_is_signed() {
+        let told = |gate| Standing::of(gate, Audience::Counter, CouncilMinutes::Signed);
+        assert_eq!(told(Gate::DecisionSigned), Standing::Signed);
+        assert_eq!(told(Gate::ReviewRejected), Standing::NotAwarded);
+        assert_eq!(told(Gate::CouncilApproved), Standing::UnderConsideration);
     }
 }

@@ -70,3 +70,6 @@ standing-under_consideration = Đang xét
     .ball = Cơ quan ban hành
 standing-not_awarded = Không được khen thưởng trong đợt này
     .next = Không còn bước nào.
+standing-held = Tạm dừng xem xét
+    .next = Chờ kết luận của cơ quan đang xác minh; khi có kết luận, hồ sơ được xem xét tiếp hoặc dừng lại.
+    .ball = Cơ quan xác minh

@@ -13,7 +13,8 @@ use crate::{Sink, SinkError};
 use khen_eventlog::{LedgerId, Position, RecordedEvent};
 use khen_privacy::Vault;
 use khen_projections::{
-    Assignments, Campaigns, Decisions, Fact, Nominations, Persons, Queue, Units,
+    Assignments, Campaigns, Decisions, Eligibilities, Fact, Holds, Nominations, Persons, Queue,
+    Quotas, Slots, Units,
 };
 use khen_read_model::{ApplyError, Batch, Cursor, QueryError, RowStore};
 
@@ -40,8 +41,8 @@ impl RowsSink {
         let from = first_position(facts);
         let next = Cursor(from.0 + facts.len() as u64);
         let mut batch = Batch::new(ledger.as_str(), Cursor(from.0), next);
-        put_names(&self.vault, ledger, facts, &mut batch).await?;
         let rows = &*self.rows;
+        put_names(rows, &self.vault, ledger, facts, &mut batch).await?;
         let folded = async {
             fold::<Units>(rows, facts, &mut batch).await?;
             fold::<Persons>(rows, facts, &mut batch).await?;
@@ -49,7 +50,11 @@ impl RowsSink {
             fold::<Campaigns>(rows, facts, &mut batch).await?;
             fold::<Nominations>(rows, facts, &mut batch).await?;
             fold::<Queue>(rows, facts, &mut batch).await?;
-            fold::<Decisions>(rows, facts, &mut batch).await
+            fold::<Decisions>(rows, facts, &mut batch).await?;
+            fold::<Quotas>(rows, facts, &mut batch).await?;
+            fold::<Eligibilities>(rows, facts, &mut batch).await?;
+            fold::<Slots>(rows, facts, &mut batch).await?;
+            fold::<Holds>(rows, facts, &mut batch).await
         };
         folded.await.map_err(|failure| unread(failure, from))?;
         Ok(batch)

@@ -65,6 +65,34 @@ CREATE TABLE decision_v1 (
     CONSTRAINT decision_v1_pk PRIMARY KEY (ledger, decision)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE eligibility_v1 (
+    ledger TEXT NOT NULL,
+    eligibility TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    is_eligible INTEGER NOT NULL,
+    reason_code TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT eligibility_v1_pk PRIMARY KEY (ledger, eligibility)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hold_v1 (
+    ledger TEXT NOT NULL,
+    hold TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    verifying_body TEXT NOT NULL,
+    placed_at INTEGER NOT NULL,
+    review_by TEXT NOT NULL,
+    lifted_at INTEGER,
+    outcome TEXT,
+    position INTEGER NOT NULL,
+    CONSTRAINT hold_v1_pk PRIMARY KEY (ledger, hold)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hold_v1_in_force ON hold_v1 (ledger, subject) WHERE lifted_at IS NULL;
+
 CREATE TABLE nomination_v1 (
     ledger TEXT NOT NULL,
     nomination TEXT NOT NULL,
@@ -77,6 +105,11 @@ CREATE TABLE nomination_v1 (
     title_value TEXT,
     gate TEXT NOT NULL,
     reason_code TEXT,
+    rank INTEGER,
+    slot TEXT,
+    place TEXT,
+    substitute_reviewer TEXT,
+    substitute_confirmer TEXT,
     reviewer TEXT,
     submission TEXT,
     receipt_no TEXT,
@@ -92,6 +125,7 @@ CREATE TABLE nomination_v1 (
     assignee TEXT,
     act TEXT,
     since INTEGER,
+    counted_from INTEGER,
     due INTEGER,
     carrier TEXT,
     drafted_at INTEGER NOT NULL,
@@ -132,7 +166,7 @@ CREATE TABLE person_v1 (
 CREATE TABLE queue_v1 (
     ledger TEXT NOT NULL,
     item TEXT NOT NULL,
-    campaign TEXT NOT NULL,
+    campaign TEXT,
     unit TEXT,
     role TEXT NOT NULL,
     scope_unit TEXT,
@@ -140,12 +174,35 @@ CREATE TABLE queue_v1 (
     act TEXT NOT NULL,
     memory TEXT NOT NULL,
     since INTEGER NOT NULL,
+    counted_from INTEGER NOT NULL,
     due INTEGER,
     position INTEGER NOT NULL,
     CONSTRAINT queue_v1_pk PRIMARY KEY (ledger, item)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX queue_v1_by_role ON queue_v1 (ledger, role, since);
+
+CREATE TABLE quota_v1 (
+    ledger TEXT NOT NULL,
+    quota TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    places INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT quota_v1_pk PRIMARY KEY (ledger, quota)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE slot_v1 (
+    ledger TEXT NOT NULL,
+    slot TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    holder_kind TEXT NOT NULL,
+    holder TEXT NOT NULL,
+    granted INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT slot_v1_pk PRIMARY KEY (ledger, slot)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unit_v1 (
     ledger TEXT NOT NULL,

@@ -5,7 +5,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::told::Told;
-use crate::problem::Problem;
+use crate::{
+    days::{Days, DueAnswer},
+    problem::Problem,
+};
+use khen_domain::Role;
 use khen_eventlog::{OfficeError, wire_time};
 use khen_read_model::{Desk, Nomination, NominationRow};
 use khen_texts::{Audience, GateWords, Language, Texts};
@@ -47,10 +51,18 @@ pub(super) struct NominationAnswer {
     /// The gate itself; missing while it would tell the unit more than the state does.
     #[serde(skip_serializing_if = "Option::is_none")]
     gate: Option<&'static str>,
+    /// The status of the National Public Service Portal that the state comes to, 1 to 10.
+    dvcqg_code: Option<u8>,
+    /// That something is being verified about the nominee; told to the office and to the head of
+    /// the unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hold: Option<HoldAnswer>,
+    /// Its place in the recorded ranking of its unit or group, from 1.
+    rank: Option<u64>,
     /// Why it was refused, put off or made to wait at this gate.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason_code: Option<String>,
-    /// Whose desk it waits at; told inside only.
+    /// Whose desk it waits at; outside the office only the own one is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     waits_for: Option<DeskAnswer>,
     /// Number of the receipt.
@@ -75,6 +87,26 @@ struct DeskAnswer {
     act: String,
     /// Since when.
     since: String,
+    /// By when it is due, if it has a time.
+    due: Option<DueAnswer>,
+}
+
+/// That something is being verified about a nominee.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Hold")]
+struct HoldAnswer {
+    /// In Vietnamese.
+    label_vi: String,
+    /// In English.
+    label_en: String,
+    /// What comes next, in Vietnamese.
+    next_step_vi: String,
+    /// What comes next, in English.
+    next_step_en: String,
+    /// Who has the ball, in Vietnamese.
+    ball_with_vi: String,
+    /// Who has the ball, in English.
+    ball_with_en: String,
 }
 
 /// The decision that awards a nomination.
@@ -108,12 +140,14 @@ struct Dates {
 }
 
 impl NominationAnswer {
-    /// The nomination in the words of `audience`.
+    /// The nomination in the words for the holder of `role`.
     pub(super) fn of(
         texts: &Texts,
-        audience: Audience,
+        days: &Days,
+        role: Role,
         nomination: Nomination,
     ) -> Result<Self, Problem> {
+        let audience = Audience::of(role);
         let told = Told::of(&nomination, audience).ok_or_else(|| corrupt(&nomination.row))?;
         let words = |language| texts.standing(language, told.standing);
         let (vi, en): (GateWords, GateWords) = (words(Language::Vi), words(Language::En));
@@ -123,9 +157,16 @@ impl NominationAnswer {
             title,
             unit_name,
             desk,
-            ..
+            campaign_due,
+            is_held,
+            is_before_council: _,
         } = nomination;
         let is_whole = told.gate.is_some();
+        let is_office = audience.is_office();
+        // Outside, only one's own desk is told.
+        let is_own = |desk: &Desk| audience == Audience::Unit && desk.unit.is_some();
+        let desk = desk.filter(|desk| is_office || is_own(desk));
+        let is_hold_told = is_office || matches!(role, Role::UnitHead | Role::RecordsClerk);
         Ok(Self {
             dates: Dates::of(&row, is_whole),
             decision: DecisionOf::of(&row),
@@ -146,7 +187,10 @@ impl NominationAnswer {
             ball_with_en: en.ball_with,
             gate: told.gate.map(khen_domain::nomination::Gate::as_str),
             reason_code: row.reason_code.filter(|_| is_whole),
-            waits_for: desk.filter(|_| audience.is_office()).map(DeskAnswer::of),
+            dvcqg_code: vi.dvcqg,
+            hold: (is_held && is_hold_told).then(|| HoldAnswer::of(texts)),
+            rank: row.rank.filter(|_| is_office || audience == Audience::Unit),
+            waits_for: desk.map(|desk| DeskAnswer::of(days, campaign_due, desk)),
             receipt_no: row.receipt_no,
             version: row.version,
         })
@@ -159,12 +203,28 @@ fn corrupt(row: &NominationRow) -> Problem {
 }
 
 impl DeskAnswer {
-    fn of(desk: Desk) -> Self {
+    fn of(days: &Days, campaign_due: Option<Timestamp>, desk: Desk) -> Self {
+        let due = days.due(&desk.act, desk.counted_from, desk.due, campaign_due);
         Self {
+            due: due.map(|due| days.told(due)),
             role: desk.role,
             unit: desk.unit,
             act: desk.act,
             since: wire_time(desk.since),
+        }
+    }
+}
+
+impl HoldAnswer {
+    fn of(texts: &Texts) -> Self {
+        let (vi, en) = (texts.hold(Language::Vi), texts.hold(Language::En));
+        Self {
+            label_vi: vi.label,
+            label_en: en.label,
+            next_step_vi: vi.next_step,
+            next_step_en: en.next_step,
+            ball_with_vi: vi.ball_with,
+            ball_with_en: en.ball_with,
         }
     }
 }

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use super::answer::NominationAnswer;
 use crate::{
+    days::Days,
     door::{Case, Reader},
     extract::{Path, Query},
     names::PII_READS,
@@ -89,6 +90,7 @@ async fn show(
     counter!(PII_READS, "role" => reader.role.as_str()).increment(1);
     let tag = format!("\"{}@{}\"", StreamKey::nomination(&id), found.row.version);
     let tag = HeaderValue::from_str(&tag).expect("names of streams are visible ASCII");
-    let answer = NominationAnswer::of(&api.parts.texts, reader.audience(), found)?;
+    let days = Days::of(&api, &reader.ledger).await?;
+    let answer = NominationAnswer::of(&api.parts.texts, &days, reader.role, found)?;
     Ok(([(header::ETAG, tag)], Json(answer)).into_response())
 }

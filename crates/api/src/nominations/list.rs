@@ -10,6 +10,7 @@ use super::{
     told::{gate, may_filter},
 };
 use crate::{
+    days::Days,
     door::{Reader, Sight},
     extract::Query,
     names::PII_READS,
@@ -18,7 +19,7 @@ use crate::{
     problem::Problem,
     rows,
 };
-use khen_domain::{CampaignId, NomineeKind};
+use khen_domain::{CampaignId, NomineeKind, Role};
 use khen_read_model::{NominationFilter, NominationSort, nominations};
 use khen_texts::Problem as Slug;
 
@@ -55,6 +56,12 @@ struct Asking {
     /// On this paper: the stream of a submission, a session, a presentation or a decision. Outside
     /// the office, of a submission only.
     paper: Option<String>,
+    /// Waiting for a desk of this role. Told in the office only.
+    desk: Option<Role>,
+    /// Whether something is being verified about the nominee. Told in the office only.
+    held: Option<bool>,
+    /// Only what waits for somebody for too long. Told in the office only.
+    late: Option<bool>,
     /// Whose nominee, unit or code bears this text, with or without diacritics; the better hits
     /// come first.
     #[schemars(length(max = 100))]
@@ -114,7 +121,8 @@ async fn list(
     let after = rows::place(asking.after.as_deref())?;
     let after = after.map(|place| sort.place(&place)).transpose()?;
     let min_position = asking.min_position;
-    let Some(filter) = filter(&api, &reader, asking).await? else {
+    let days = Days::of(&api, &reader.ledger).await?;
+    let Some(filter) = filter(&api, &reader, &days, asking).await? else {
         return Ok(Json(NominationsAnswer {
             items: Vec::new(),
             next: None,
@@ -125,11 +133,10 @@ async fn list(
     let rows = &*api.parts.rows;
     let page = nominations(rows, ledger, &filter, sort, after.as_ref(), size).await?;
     counter!(PII_READS, "role" => reader.role.as_str()).increment(1);
-    let (texts, audience) = (&api.parts.texts, reader.audience());
     let items = page
         .items
         .into_iter()
-        .map(|one| NominationAnswer::of(texts, audience, one));
+        .map(|one| NominationAnswer::of(&api.parts.texts, &days, reader.role, one));
     Ok(Json(NominationsAnswer {
         items: items.collect::<Result<_, _>>()?,
         next: page.next.as_deref().map(rows::cursor),
@@ -140,6 +147,7 @@ async fn list(
 async fn filter(
     api: &Api,
     reader: &Reader,
+    days: &Days,
     asking: Asking,
 ) -> Result<Option<NominationFilter>, Problem> {
     let sight = reader.sight()?;
@@ -156,7 +164,15 @@ async fn filter(
     {
         return Err(Problem::of(Slug::Forbidden).with_fact("paper", paper.as_str()));
     }
+    let is_of_office = asking.desk.is_some() || asking.held.is_some() || asking.late.is_some();
+    if is_of_office && !reader.audience().is_office() {
+        return Err(Problem::of(Slug::Forbidden));
+    }
+    let late = asking.late.filter(|late| *late);
     let mut filter = NominationFilter {
+        desk: asking.desk.map(|role| role.as_str().to_owned()),
+        held: asking.held,
+        late: late.map(|_| days.lateness()),
         campaign: asking.campaign,
         unit: asking.unit,
         kind: asking.kind.map(|kind| kind.to_string()),

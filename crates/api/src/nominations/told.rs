@@ -23,7 +23,7 @@ impl Told {
             CouncilMinutes::Signed
         };
         let standing = Standing::of(gate, audience, minutes);
-        let is_whole = audience.is_office() || standing != Standing::InCouncil;
+        let is_whole = audience.is_office() || is_plain(standing, gate);
         Some(Self {
             standing,
             gate: is_whole.then_some(gate),
@@ -41,7 +41,13 @@ pub(super) fn gate(word: &str) -> Option<Gate> {
 pub(super) fn may_filter(gate: Gate, audience: Audience) -> bool {
     let told = |minutes| Standing::of(gate, audience, minutes);
     let (before, after) = (told(CouncilMinutes::Unsigned), told(CouncilMinutes::Signed));
-    audience.is_office() || (before == after && before != Standing::InCouncil)
+    audience.is_office() || (before == after && is_plain(before, gate))
+}
+
+/// Whether a standing says as much as the gate does.
+fn is_plain(standing: Standing, gate: Gate) -> bool {
+    let plain = Standing::of(gate, Audience::Auditor, CouncilMinutes::Signed);
+    standing == plain && standing != Standing::InCouncil
 }
 
 #[cfg(test)]
@@ -61,10 +67,12 @@ mod tests {
             "council_deferred",
         ];
         assert_eq!(hidden, interim);
+        assert!(!may_filter(Gate::UnderReview, Audience::Counter));
+        assert!(may_filter(Gate::DecisionSigned, Audience::Counter));
         assert!(
             Gate::ALL
                 .iter()
-                .all(|gate| may_filter(*gate, Audience::Staff))
+                .all(|gate| may_filter(*gate, Audience::HomeAffairs))
         );
     }
 }

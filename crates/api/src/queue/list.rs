@@ -4,7 +4,9 @@ use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::desks::{DesksAsked, act_words, desks};
 use crate::{
+    days::{Days, DueAnswer},
     door::Reader,
     extract::Query,
     operation::{Answer, Operation, Tag, members_of},
@@ -12,7 +14,6 @@ use crate::{
     problem::Problem,
     rows,
 };
-use khen_domain::{CommandKind, Role};
 use khen_eventlog::wire_time;
 use khen_read_model::{QueueAfter, QueueEntry, QueueFilter, queue};
 use khen_texts::{Language, Problem as Slug, Texts};
@@ -29,7 +30,7 @@ pub(crate) fn operation() -> Operation {
         ..Operation::question(
             "list_queue",
             "/api/v1/queue",
-            "What waits for the acting assignment.",
+            "What waits for the acting assignment, or for the desks of its unit or of everybody.",
             get(list),
         )
     }
@@ -39,8 +40,15 @@ pub(crate) fn operation() -> Operation {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Asking {
-    /// Of this campaign only.
+    /// Whose desks: one's own unless said; those of the own unit, for roles of a unit; everybody's,
+    /// for the office.
+    desks: Option<DesksAsked>,
+    /// Of this campaign only, with what belongs to no campaign.
     campaign: Option<String>,
+    /// Waiting for this command only.
+    act: Option<String>,
+    /// Only what waits for too long.
+    late: Option<bool>,
     /// Where the page before it said that this one begins.
     after: Option<String>,
     /// Entries of the page; 50 unless said.
@@ -67,8 +75,8 @@ struct EntryAnswer {
     item: String,
     /// Mã hồ sơ, of a nomination.
     code: Option<String>,
-    /// The campaign.
-    campaign: String,
+    /// The campaign; a hold has none.
+    campaign: Option<String>,
     /// The unit that it is about.
     unit: Option<String>,
     /// The role that it waits for.
@@ -81,6 +89,8 @@ struct EntryAnswer {
     act_en: String,
     /// Since when it waits.
     since: String,
+    /// By when it is due, if it has a time.
+    due: Option<DueAnswer>,
 }
 
 async fn list(
@@ -91,67 +101,35 @@ async fn list(
     let size = rows::size(asking.limit)?;
     let after = rows::place(asking.after.as_deref())?;
     let after = after.map(|place| QueueAfter::parse(&place)).transpose()?;
+    let desks = desks(&reader, asking.desks)?;
+    let days = Days::of(&api, &reader.ledger).await?;
     rows::arrived(&api, &reader.ledger, asking.min_position).await?;
     let filter = QueueFilter {
-        roles: answers_for(reader.role),
-        unit: reader.unit.map(String::from),
-        assignment: reader.assignment.into(),
+        desks,
         campaign: asking.campaign,
+        act: asking.act,
+        late: asking.late.filter(|late| *late).map(|_| days.lateness()),
     };
     let (ledger, texts) = (reader.ledger.as_str(), &api.parts.texts);
     let page = queue(&*api.parts.rows, ledger, &filter, after.as_ref(), size).await?;
+    let items = page.items.into_iter();
     Ok(Json(QueueAnswer {
-        items: page
-            .items
-            .into_iter()
-            .map(|entry| EntryAnswer::of(texts, entry))
+        items: items
+            .map(|entry| EntryAnswer::of(texts, &days, entry))
             .collect(),
         next: page.next.as_deref().map(rows::cursor),
     }))
 }
 
-/// The desks that a role answers for: deputies and substitutes for those they stand for, too. What
-/// they may do there is for the rules to say.
-fn answers_for(role: Role) -> Vec<String> {
-    let stood_for = match role {
-        Role::UnitDeputy => Some(Role::UnitHead),
-        Role::SubstituteReviewer => Some(Role::Reviewer),
-        Role::SubstituteConfirmer => Some(Role::ReviewHead),
-        Role::CampaignManager
-        | Role::CampaignAuthority
-        | Role::UnitOfficer
-        | Role::UnitSecretary
-        | Role::UnitHead
-        | Role::Nominee
-        | Role::IntakeOfficer
-        | Role::Reviewer
-        | Role::ReviewHead
-        | Role::CouncilChair
-        | Role::CouncilViceChair
-        | Role::CouncilMember
-        | Role::CouncilSecretary
-        | Role::Chairman
-        | Role::ChairmanOffice
-        | Role::RecordsClerk
-        | Role::FinanceOfficer
-        | Role::EvidenceIssuer
-        | Role::ComplaintOfficer
-        | Role::Auditor
-        | Role::Admin
-        | Role::System => None,
-    };
-    let roles = [Some(role), stood_for].into_iter().flatten();
-    roles.map(|role| role.as_str().to_owned()).collect()
-}
-
 impl EntryAnswer {
-    fn of(texts: &Texts, entry: QueueEntry) -> Self {
-        let act = CommandKind::parse(&entry.act);
-        let worded =
-            |language| act.map_or_else(|| entry.act.clone(), |act| texts.command(language, act));
+    fn of(texts: &Texts, days: &Days, entry: QueueEntry) -> Self {
+        let QueueEntry {
+            counted_from, due, ..
+        } = entry;
+        let due = days.due(&entry.act, counted_from, due, entry.campaign_due);
         Self {
-            act_vi: worded(Language::Vi),
-            act_en: worded(Language::En),
+            act_vi: act_words(texts, Language::Vi, &entry.act),
+            act_en: act_words(texts, Language::En, &entry.act),
             item: entry.item,
             code: entry.code,
             campaign: entry.campaign,
@@ -159,6 +137,7 @@ impl EntryAnswer {
             role: entry.role,
             act: entry.act,
             since: wire_time(entry.since),
+            due: due.map(|due| days.told(due)),
         }
     }
 }

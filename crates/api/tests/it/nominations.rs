@@ -72,7 +72,9 @@ async fn the_unit_reads_its_own_case_in_both_languages() {
     assert_ne!(answer["state_vi"], answer["state_en"]);
     let tag = format!("\"nomination/{I1}@{}\"", answer["version"]);
     assert_eq!(reply.header("etag"), tag);
-    assert!(answer.get("waits_for").is_none());
+    // It lies on a desk of the unit itself.
+    assert_eq!(answer["waits_for"]["unit"], "van-phong");
+    assert_eq!(answer["dvcqg_code"], Value::Null);
     let code = answer["code"].as_str().unwrap();
     show(&house, OFFICER, &format!("/api/v1/nominations/{code}"))
         .await

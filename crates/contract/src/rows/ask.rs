@@ -5,7 +5,7 @@ use super::{
     made::{CAMPAIGN, campaign_due, carried, draft, hour, name_of, paper, put_assignment, unit},
 };
 use khen_read_model::{
-    AssignmentFilter, Lateness, NominationFilter, NominationRow, NominationSort, PageSize,
+    AssignmentFilter, Desks, Lateness, NominationFilter, NominationRow, NominationSort, PageSize,
     QueueAfter, QueueFilter, RowStore, Search, UnitFilter, assignments, load, nomination,
     nominations, queue, units,
 };
@@ -270,6 +270,7 @@ pub async fn what_is_late_is_found(rows: &dyn RowStore) {
     let late = |now| Lateness {
         now: hour(now),
         waits_since: vec![(vec!["assign_reviewer".to_owned()], hour(now - 6))],
+        ahead_of: vec![],
         before_deadline: vec!["propose_nominee".to_owned()],
     };
     for (now, serials) in [(6, vec![]), (8, vec![1, 2, 4]), (12, vec![1, 2, 3, 4, 5])] {
@@ -283,10 +284,14 @@ pub async fn what_is_late_is_found(rows: &dyn RowStore) {
 
 fn desk(role: &str, unit: Option<&str>, assignment: &str) -> QueueFilter {
     QueueFilter {
-        roles: vec![role.to_owned()],
-        unit: unit.map(str::to_owned),
-        assignment: assignment.to_owned(),
+        desks: Desks::Own {
+            roles: vec![role.to_owned()],
+            unit: unit.map(str::to_owned),
+            assignment: assignment.to_owned(),
+        },
         campaign: None,
+        act: None,
+        late: None,
     }
 }
 

@@ -51,6 +51,11 @@ pub(super) fn draft(serial: u32, unit: &str) -> NominationRow {
         title_value: None,
         gate: "drafted".to_owned(),
         reason_code: None,
+        rank: None,
+        slot: None,
+        place: None,
+        substitute_reviewer: None,
+        substitute_confirmer: None,
         reviewer: None,
         submission: None,
         receipt_no: None,
@@ -66,6 +71,7 @@ pub(super) fn draft(serial: u32, unit: &str) -> NominationRow {
         assignee: None,
         act: Some("propose_nominee".to_owned()),
         since: Some(hour(i64::from(serial))),
+        counted_from: Some(hour(i64::from(serial))),
         due: None,
         carrier: None,
         drafted_at: hour(i64::from(serial)),
@@ -98,6 +104,7 @@ pub(super) fn carried(row: NominationRow, gate: &str, paper: &str) -> Nomination
         assignee: None,
         act: None,
         since: None,
+        counted_from: None,
         ..row
     }
 }
@@ -119,7 +126,7 @@ pub(super) fn campaign_due(due: Timestamp) -> CampaignRow {
 pub(super) fn paper(item: &str, role: &str, hours: i64) -> QueueRow {
     QueueRow {
         item: item.to_owned(),
-        campaign: CAMPAIGN.to_owned(),
+        campaign: Some(CAMPAIGN.to_owned()),
         unit: None,
         role: role.to_owned(),
         scope_unit: None,
@@ -127,6 +134,7 @@ pub(super) fn paper(item: &str, role: &str, hours: i64) -> QueueRow {
         act: "check_presentation".to_owned(),
         memory: String::new(),
         since: hour(hours),
+        counted_from: hour(hours),
         due: None,
         position: 1,
     }

@@ -62,7 +62,7 @@ fn page(entries: &[TimelineEntry]) -> String {
 async fn the_whole_case_is_told_in_both_languages() {
     let script = whole_case().await;
     for language in Language::ALL {
-        let entries = script.timeline(Audience::Staff, *language).await;
+        let entries = script.timeline(Audience::HomeAffairs, *language).await;
         let name = format!("whole_case@staff.{language}");
         insta::assert_snapshot!(name, page(&entries));
     }
@@ -84,7 +84,7 @@ async fn a_unit_learns_of_the_pass_when_the_minutes_are_signed() {
     assert_eq!(last, "Đưa vào chương trình phiên họp thứ 1 của Hội đồng");
     minutes_signed(&script);
     let (after, last) = script.told(Audience::Unit).await;
-    let (everything, _) = script.told(Audience::Staff).await;
+    let (everything, _) = script.told(Audience::HomeAffairs).await;
     assert_eq!(after, everything);
     assert_eq!(
         last,
@@ -156,7 +156,7 @@ async fn only_those_inside_see_which_assignment_acted() {
 #[tokio::test]
 async fn an_erased_person_is_named_no_more() {
     let script = whole_case().await;
-    let before = page(&script.timeline(Audience::Staff, Language::Vi).await);
+    let before = page(&script.timeline(Audience::HomeAffairs, Language::Vi).await);
     assert!(before.contains("Lê Văn Giả Định"));
     for owner in [Script::person(), Script::case_owner()] {
         script
@@ -165,7 +165,7 @@ async fn an_erased_person_is_named_no_more() {
             .await
             .expect("the office is there");
     }
-    let after = page(&script.timeline(Audience::Staff, Language::Vi).await);
+    let after = page(&script.timeline(Audience::HomeAffairs, Language::Vi).await);
     assert!(after.contains("lập đề nghị khen thưởng cá nhân: (đã xóa), (đã xóa)"));
     assert!(after.contains("Thẩm định tiêu chuẩn I3: đạt. Ghi chú: (đã xóa)"));
 }
@@ -175,7 +175,7 @@ async fn a_nomination_that_does_not_exist_has_no_story() {
     let script = whole_case().await;
     let other = NominationId::new(Script::campaign(), 9);
     let reader = Reader {
-        audience: Audience::Staff,
+        audience: Audience::HomeAffairs,
         language: Language::En,
     };
     let told = script

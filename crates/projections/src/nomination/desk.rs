@@ -2,14 +2,15 @@
 
 use jiff::Timestamp;
 
+use crate::moment::end_of;
 use khen_domain::{
-    AssignmentId, CommandKind, Role, StreamKey,
+    CommandKind, Role, StreamKey,
     nomination::{Event, Gate, ReturnedTo, SupplementStage, WaitReason},
 };
 use khen_read_model::NominationRow;
 
 /// Where a nomination goes with an event.
-enum Next<'a> {
+enum Next {
     /// It stays where it lies.
     Same,
     /// To a desk of its own unit.
@@ -17,7 +18,7 @@ enum Next<'a> {
     /// To any desk of a role.
     Any(Role, CommandKind),
     /// To one assignment.
-    One(Role, CommandKind, &'a AssignmentId),
+    One(Role, CommandKind, String),
     /// Along with a paper: whoever acts on the paper acts on it.
     With(StreamKey),
     /// To nobody: it is at its end, or waits for what happens elsewhere.
@@ -39,7 +40,7 @@ pub(super) fn hand_over(row: &mut NominationRow, event: &Event, at: Timestamp) {
             Some((role, act))
         }
         Next::One(role, act, assignee) => {
-            row.assignee = Some(assignee.to_string());
+            row.assignee = Some(assignee);
             Some((role, act))
         }
         Next::With(paper) => {
@@ -50,9 +51,31 @@ pub(super) fn hand_over(row: &mut NominationRow, event: &Event, at: Timestamp) {
     row.role = desk.map(|(role, _)| role.as_str().to_owned());
     row.act = desk.map(|(_, act)| act.as_str().to_owned());
     row.since = desk.map(|_| at);
+    row.counted_from = desk.map(|(_, act)| counted_from(row, act, at));
+    row.due = own_due(event);
 }
 
-fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
+/// The time of a review runs from the receipt on, whoever has it.
+fn counted_from(row: &NominationRow, act: CommandKind, at: Timestamp) -> Timestamp {
+    let is_review = [
+        CommandKind::AssignReviewer,
+        CommandKind::RecordFinding,
+        CommandKind::ConfirmReviews,
+    ]
+    .contains(&act);
+    row.received_at.filter(|_| is_review).unwrap_or(at)
+}
+
+/// The time that an event gives the next desk.
+fn own_due(event: &Event) -> Option<Timestamp> {
+    if let Event::SupplementRequested { due, .. } = event {
+        Some(end_of(*due))
+    } else {
+        None
+    }
+}
+
+fn next(row: &NominationRow, event: &Event) -> Next {
     use CommandKind as K;
 
     let is_drafted = row.gate == Gate::Drafted.as_str();
@@ -65,7 +88,6 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
         Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
         | Event::NomineeDetailsCorrected { .. }
-        | Event::SubstitutesNamed { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }
         | Event::ObjectionFiled { .. }
@@ -78,8 +100,14 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
         Event::DossierResubmitted { stage, .. } | Event::SupplementClosed { stage } => {
             supplemented(row, *stage)
         }
+        Event::SubstitutesNamed { .. }
+            if row.act.as_deref() == Some(K::AssignReviewer.as_str()) =>
+        {
+            to_confirmer(row, K::AssignReviewer)
+        }
+        Event::SubstitutesNamed { .. } => Next::Same,
         Event::ReviewReopened { .. } | Event::ReturnedToReviewer { .. } => {
-            Next::Any(Role::Reviewer, K::RecordFinding)
+            to_reviewer(row, row.reviewer.clone())
         }
         Event::ChairmanReturned { to, .. } => sent_back(*to),
         Event::ChairmanAnswered { presentation, .. }
@@ -94,11 +122,11 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
         }
         Event::NominationWaitlisted { reason_code, .. } => waiting(*reason_code),
         Event::DossierSubmitted { submission, .. } => Next::With(StreamKey::submission(submission)),
-        Event::DossierReceived { .. } => Next::Any(Role::ReviewHead, K::AssignReviewer),
+        Event::DossierReceived { .. } => to_confirmer(row, K::AssignReviewer),
         Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
-            Next::One(Role::Reviewer, K::RecordFinding, reviewer)
+            to_reviewer(row, Some(reviewer.to_string()))
         }
-        Event::ReviewRecommended { .. } => Next::Any(Role::ReviewHead, K::ConfirmReviews),
+        Event::ReviewRecommended { .. } => to_confirmer(row, K::ConfirmReviews),
         Event::ReviewPassed { .. } | Event::CouncilDeferred { .. } => {
             Next::Any(Role::CouncilSecretary, K::ListNominations)
         }
@@ -127,18 +155,39 @@ fn next<'a>(row: &NominationRow, event: &'a Event) -> Next<'a> {
     }
 }
 
+/// To the head of Home Affairs, or to whoever confirms in its place (SD3).
+fn to_confirmer(row: &NominationRow, act: CommandKind) -> Next {
+    match &row.substitute_confirmer {
+        None => Next::Any(Role::ReviewHead, act),
+        Some(confirmer) => Next::One(Role::SubstituteConfirmer, act, confirmer.clone()),
+    }
+}
+
+/// To the reviewer, who is a substitute where one is named (SD3).
+fn to_reviewer(row: &NominationRow, reviewer: Option<String>) -> Next {
+    let role = if row.substitute_reviewer.is_some() {
+        Role::SubstituteReviewer
+    } else {
+        Role::Reviewer
+    };
+    match reviewer {
+        None => Next::Any(role, CommandKind::RecordFinding),
+        Some(reviewer) => Next::One(role, CommandKind::RecordFinding, reviewer),
+    }
+}
+
 /// Intake looks again, or the reviewer.
-fn supplemented(row: &NominationRow, stage: SupplementStage) -> Next<'static> {
+fn supplemented(row: &NominationRow, stage: SupplementStage) -> Next {
     match stage {
         SupplementStage::Intake => row.submission.as_ref().map_or(Next::Nobody, |_| {
             Next::Any(Role::IntakeOfficer, CommandKind::AcknowledgeSubmission)
         }),
-        SupplementStage::Review => Next::Any(Role::Reviewer, CommandKind::RecordFinding),
+        SupplementStage::Review => to_reviewer(row, row.reviewer.clone()),
     }
 }
 
 /// Whose turn it is when the Chairman sends a case back.
-fn sent_back(to: ReturnedTo) -> Next<'static> {
+fn sent_back(to: ReturnedTo) -> Next {
     match to {
         ReturnedTo::Clarification => Next::Any(Role::ReviewHead, CommandKind::AnswerChairman),
         ReturnedTo::Review => Next::Any(Role::ReviewHead, CommandKind::ReopenReview),
@@ -147,12 +196,13 @@ fn sent_back(to: ReturnedTo) -> Next<'static> {
 }
 
 /// Who can end a wait. Behind a ranking, only a slot that another nomination frees ends it.
-fn waiting(reason: WaitReason) -> Next<'static> {
+fn waiting(reason: WaitReason) -> Next {
     match reason {
         WaitReason::NoSlot | WaitReason::SlotsReturned => {
             Next::Any(Role::CampaignManager, CommandKind::AllocateQuota)
         }
         WaitReason::GroupUnranked => Next::Any(Role::ReviewHead, CommandKind::RankGroup),
-        WaitReason::UnitUnranked | WaitReason::RankedBehind => Next::Nobody,
+        WaitReason::UnitUnranked => Next::Unit(Role::UnitHead, CommandKind::RankNominees),
+        WaitReason::RankedBehind => Next::Nobody,
     }
 }

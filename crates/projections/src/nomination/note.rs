@@ -21,7 +21,14 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
             row.legal_regime = Some(legal_regime.to_string());
         }
         Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
-            row.reviewer = Some(reviewer.to_string())
+            row.reviewer = Some(reviewer.to_string());
+        }
+        Event::SubstitutesNamed {
+            reviewer,
+            confirmer,
+        } => {
+            row.substitute_reviewer = Some(reviewer.to_string());
+            row.substitute_confirmer = Some(confirmer.to_string());
         }
         Event::NominationListed { session } => {
             row.council_session = named(StreamKey::council_session(session));
@@ -56,7 +63,6 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
         | Event::SupplementRequested { .. }
         | Event::DossierResubmitted { .. }
         | Event::SupplementClosed { .. }
-        | Event::SubstitutesNamed { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }
         | Event::ReturnedToReviewer { .. }

@@ -1,34 +1,44 @@
 //! A session waits for its secretary until its minutes are signed; while a motion is open, the
 //! members' ballots are waited for beside it.
 
-use super::turn::{About, Turn};
-use khen_domain::{CommandKind, Role, StreamKey, council_session::Event};
+use super::turn::{Own, Turn};
+use khen_domain::{CommandKind, Role, council_session::Event};
 
-/// The key of a session is its campaign and a number.
-pub(super) fn of_stream(stream: &StreamKey) -> Option<About> {
-    let (campaign, _) = stream.key().rsplit_once('-')?;
-    Some(About {
-        campaign: campaign.to_owned(),
-        unit: None,
-    })
-}
-
-/// The secretary keeps the session; the chair may do the same.
-pub(super) fn turn(event: &Event) -> Turn {
+/// The secretary keeps the session; the chair may do the same. `memory` holds how many items were not
+/// voted on yet.
+pub(super) fn turn(memory: &str, event: &Event) -> Turn {
+    let mut left: usize = memory.parse().unwrap_or(0);
+    let mut own = Own::AsBefore;
     let act = match event {
-        Event::CouncilConvened { .. } => CommandKind::ListNominations,
-        Event::NominationsListed { .. } => CommandKind::RecordAttendance,
-        Event::AttendanceRecorded { .. } => CommandKind::OpenMotion,
+        Event::CouncilConvened { at, .. } => {
+            own = Own::At(at.timestamp());
+            CommandKind::ListNominations
+        }
+        Event::NominationsListed { nominations } => {
+            left += nominations.len();
+            CommandKind::RecordAttendance
+        }
         Event::MotionOpened { .. } => CommandKind::CloseMotion,
-        Event::CouncilMotionClosed { .. } => CommandKind::CloseCouncilSession,
-        Event::CouncilSessionClosed {} => CommandKind::SignMinutes,
-        Event::MotionAnnulled { .. } => CommandKind::OpenMotion,
+        Event::AttendanceRecorded { .. } | Event::MotionAnnulled { .. } => CommandKind::OpenMotion,
+        Event::CouncilMotionClosed { items, .. } => {
+            left = left.saturating_sub(items.len());
+            if left > 0 {
+                CommandKind::OpenMotion
+            } else {
+                CommandKind::CloseCouncilSession
+            }
+        }
+        Event::CouncilSessionClosed {} => {
+            own = Own::Nothing;
+            CommandKind::SignMinutes
+        }
         Event::RecusalDeclared { .. } | Event::RecusalImposed { .. } | Event::BallotCast { .. } => {
             return Turn::Keep;
         }
         Event::CouncilMinutesSigned { .. } => return Turn::Done,
     };
-    Turn::any(Role::CouncilSecretary, act)
+    let turn = Turn::any(Role::CouncilSecretary, act).due(own);
+    turn.remembering(left.to_string())
 }
 
 /// Whether an event opens or closes a vote.

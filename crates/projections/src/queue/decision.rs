@@ -1,30 +1,11 @@
 //! A decision waits for two initials, the signature, the number, the seal and its issue.
 
-use super::turn::{About, Turn};
+use super::turn::Turn;
 use crate::word::word;
 use khen_domain::{
     CommandKind, Role,
     decision::{Event, InitialAspect},
 };
-
-pub(super) fn about(event: &Event) -> Option<About> {
-    match event {
-        Event::DecisionDrafted { decision, .. } => Some(About {
-            campaign: decision.campaign.to_string(),
-            unit: None,
-        }),
-        Event::DraftInitialled { .. }
-        | Event::DecisionSigned { .. }
-        | Event::NumberAssigned { .. }
-        | Event::OrganisationSigned {}
-        | Event::AwardDetailsConfirmed { .. }
-        | Event::DecisionIssued { .. }
-        | Event::DecisionDispatched { .. }
-        | Event::ReceiptRecorded { .. }
-        | Event::DocumentRecalled { .. }
-        | Event::ResultNoticesSent { .. } => None,
-    }
-}
 
 /// `memory` holds the initials that stand on the draft.
 pub(super) fn turn(memory: &str, event: &Event) -> Turn {
@@ -36,8 +17,11 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
         Event::DecisionSigned { .. } => Turn::any(Role::RecordsClerk, CommandKind::AssignNumber),
         Event::NumberAssigned { .. } => {
             Turn::any(Role::RecordsClerk, CommandKind::ApplyOrganisationSignature)
+                .on_the_same_clock()
         }
-        Event::OrganisationSigned {} => Turn::any(Role::RecordsClerk, CommandKind::IssueDecision),
+        Event::OrganisationSigned {} => {
+            Turn::any(Role::RecordsClerk, CommandKind::IssueDecision).on_the_same_clock()
+        }
         Event::AwardDetailsConfirmed { .. }
         | Event::ReceiptRecorded { .. }
         | Event::DocumentRecalled { .. } => Turn::Keep,

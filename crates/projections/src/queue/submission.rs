@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::turn::{About, Turn};
+use super::turn::{About, Own, Turn};
+use crate::moment::end_of;
 use khen_domain::{CommandKind, Document, DocumentKind, Role, submission::Event};
 
 pub(super) fn about(event: &Event) -> Option<About> {
     match event {
         Event::SubmissionOpened { submission } => Some(About {
-            campaign: submission.campaign.to_string(),
+            campaign: Some(submission.campaign.to_string()),
             unit: Some(submission.unit.to_string()),
         }),
         Event::PartAttached { .. }
@@ -39,8 +40,9 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
         Event::SubmissionLetterSigned { .. } => {
             papers.there.insert(SIGNATURE);
         }
-        Event::SubmissionReturned { .. } => {
-            return Turn::unit(Role::UnitHead, CommandKind::Resubmit).remembering(papers.write());
+        Event::SubmissionReturned { due, .. } => {
+            let turn = Turn::unit(Role::UnitHead, CommandKind::Resubmit);
+            return turn.remembering(papers.write()).due(Own::At(end_of(*due)));
         }
         Event::SubmissionSent { .. } | Event::SubmissionResubmitted {} => {
             return Turn::any(Role::IntakeOfficer, CommandKind::AcknowledgeSubmission);

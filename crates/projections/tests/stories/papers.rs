@@ -1,10 +1,12 @@
 //! Sessions, presentations and decisions in the queue, and the row of a decision.
 
-use crate::kit::{History, campaign, decision, document, hour, nomination, presentation, session};
+use crate::kit::{
+    History, campaign, decision, document, hour, nomination, presentation, session, tally,
+};
 use khen_domain::{
-    DocumentKind, Moment, NomineeKind, StreamKey,
+    DocumentKind, Moment, NomineeKind, Outcome, StreamKey,
     campaign::{Denominator, Share, TieRule, VotingRules},
-    council_session::{Event as Session, Mode},
+    council_session::{CouncilItem, Event as Session, Mode},
     decision::{Awardee, Event as Decision, InitialAspect, NumberSource, SignatureKind},
     presentation::Event as Presentation,
 };
@@ -13,7 +15,7 @@ use khen_projections::{Decisions, Queue};
 fn next(history: &History, item: &str) -> Option<(String, String)> {
     let mut rows = history.rows::<Queue>();
     rows.remove(item).map(|row| {
-        assert_eq!(row.campaign, campaign().to_string());
+        assert_eq!(row.campaign, Some(campaign().to_string()));
         (row.role, row.act)
     })
 }
@@ -53,7 +55,14 @@ fn opened(motion: u32) -> Session {
 fn closed(motion: u32) -> Session {
     Session::CouncilMotionClosed {
         motion,
-        items: vec![],
+        items: vec![CouncilItem {
+            nomination: nomination(),
+            tally: tally(),
+            present: 5,
+            recused: 0,
+            eligible: 5,
+            outcome: Outcome::Carried,
+        }],
     }
 }
 

@@ -1,5 +1,6 @@
 //! Nominations, and who acts on them next.
 
+mod held;
 mod page;
 
 use jiff::Timestamp;
@@ -7,11 +8,14 @@ use sea_query::{Cond, Expr, ExprTrait, Iden, IntoIden, JoinType, Query, SelectSt
 
 pub(super) use self::page::decisions_bearing;
 pub use self::page::{NominationAfter, NominationFilter, NominationSort};
-use self::page::{page, place_of};
+use self::{
+    held::is_held,
+    page::{page, place_of},
+};
 use super::{ask, columns_of, same};
 use crate::{
-    Cells, ClearValueTable, NominationRow, NominationTable, Page, PageSize, QueryError, QueueTable,
-    RowReader, TableRow, UnitTable,
+    CampaignTable, Cells, ClearValueTable, NominationRow, NominationTable, Page, PageSize,
+    QueryError, QueueTable, RowReader, TableRow, UnitTable,
 };
 
 const NOMINATION: &str = "nomination";
@@ -20,6 +24,7 @@ const TITLE: &str = "title";
 const UNIT: &str = "unit";
 const CARRIER: &str = "carrier";
 const COUNCIL: &str = "council";
+const CAMPAIGN: &str = "campaign";
 
 /// A nomination, with what its reader needs beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +39,10 @@ pub struct Nomination {
     pub unit_name: Option<String>,
     /// Who acts next, if anybody.
     pub desk: Option<Desk>,
+    /// The deadline of the campaign.
+    pub campaign_due: Option<Timestamp>,
+    /// Whether something is being verified about the nominee.
+    pub is_held: bool,
     /// Whether it is or was on the agenda of a session whose minutes are not signed yet. Until
     /// then a unit is told no outcome.
     pub is_before_council: bool,
@@ -52,6 +61,8 @@ pub struct Desk {
     pub act: String,
     /// Since when it waits there.
     pub since: Timestamp,
+    /// Since when the time for the act is counted.
+    pub counted_from: Timestamp,
     /// By when, if it has a time of its own.
     pub due: Option<Timestamp>,
 }
@@ -96,6 +107,7 @@ fn read(cells: &mut Cells) -> Result<Nomination, QueryError> {
     let unit_name = cells.take("unit.name")?;
     let own = desk(row.role.clone(), row.act.clone(), row.since);
     let own = own.map(|desk| Desk {
+        counted_from: row.counted_from.unwrap_or(desk.since),
         unit: row.scope_unit.clone(),
         assignee: row.assignee.clone(),
         due: row.due,
@@ -103,11 +115,15 @@ fn read(cells: &mut Cells) -> Result<Nomination, QueryError> {
     });
     let carried = carrier(cells)?;
     let council: Option<String> = cells.take("council.item")?;
+    let campaign_due = cells.take("campaign.due")?;
+    let is_held = cells.take("held")?;
     Ok(Nomination {
         name,
         title,
         unit_name,
         desk: own.or(carried),
+        campaign_due,
+        is_held,
         is_before_council: council.is_some(),
         row,
     })
@@ -122,8 +138,10 @@ fn carrier(cells: &mut Cells) -> Result<Option<Desk>, QueryError> {
     );
     let unit = cells.take("carrier.scope_unit")?;
     let assignee = cells.take("carrier.assignee")?;
+    let counted_from: Option<Timestamp> = cells.take("carrier.counted_from")?;
     let due = cells.take("carrier.due")?;
     Ok(found.map(|desk| Desk {
+        counted_from: counted_from.unwrap_or(desk.since),
         unit,
         assignee,
         due,
@@ -132,12 +150,14 @@ fn carrier(cells: &mut Cells) -> Result<Option<Desk>, QueryError> {
 }
 
 fn desk(role: Option<String>, act: Option<String>, since: Option<Timestamp>) -> Option<Desk> {
+    let since = since?;
     Some(Desk {
         role: role?,
         unit: None,
         assignee: None,
         act: act?,
-        since: since?,
+        since,
+        counted_from: since,
         due: None,
     })
 }
@@ -150,6 +170,7 @@ fn select(ledger: &str) -> SelectStatement {
         QueueTable::Since,
         QueueTable::ScopeUnit,
         QueueTable::Assignee,
+        QueueTable::CountedFrom,
         QueueTable::Due,
     ];
     let mut select = Query::select();
@@ -160,6 +181,8 @@ fn select(ledger: &str) -> SelectStatement {
         .column((UNIT, UnitTable::Name))
         .columns(carrier_columns.map(|column| (CARRIER, column)))
         .column((COUNCIL, QueueTable::Item))
+        .column((CAMPAIGN, CampaignTable::Due))
+        .expr(Expr::case(is_held(), 1_i64).finally(0_i64))
         .from_as(N::Table, NOMINATION);
     let value = (
         ClearValueTable::Table,
@@ -173,6 +196,12 @@ fn select(ledger: &str) -> SelectStatement {
     let paper = (QueueTable::Table, QueueTable::Ledger, QueueTable::Item);
     beside(&mut select, CARRIER, paper, N::Carrier);
     beside(&mut select, COUNCIL, paper, N::CouncilSession);
+    let campaign = (
+        CampaignTable::Table,
+        CampaignTable::Ledger,
+        CampaignTable::Campaign,
+    );
+    beside(&mut select, CAMPAIGN, campaign, N::Campaign);
     select
         .and_where(Expr::col((NOMINATION, N::Ledger)).eq(ledger))
         .take()

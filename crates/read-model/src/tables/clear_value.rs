@@ -5,11 +5,11 @@ use crate::{Folded, Spelled, name_order};
 table! {
     /// Table `clear_value_v1`: one row per personal value that can be opened, made beside the rows
     /// from sealed values, removed when its owner is erased. The only table with clear personal
-    /// values.
+    /// values; also what links a reference to its owner.
     ClearValueTable = "clear_value_v1";
     /// A personal value in the clear.
     ClearValueRow {
-        /// The id of the sealed value.
+        /// The id of the sealed value, or a reference.
         Value value,
         /// Whose it is: the name of the owner's stream.
         Owner owner: String,
@@ -25,6 +25,12 @@ table! {
 }
 
 impl ClearValueRow {
+    /// The row of a reference that leads to `owner`, until `owner` is erased. It shows no text.
+    #[must_use]
+    pub fn link(reference: &str, owner: &str) -> Self {
+        Self::of(reference, owner, "")
+    }
+
     /// The row of an opened value of `owner`.
     #[must_use]
     pub fn of(value: &str, owner: &str, text: &str) -> Self {

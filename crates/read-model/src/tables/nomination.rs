@@ -28,6 +28,16 @@ table! {
         Gate gate: String,
         /// Why it was refused, put off or made to wait at this gate.
         ReasonCode reason_code: Option<String>,
+        /// Its place in the recorded ranking of its unit or group, from 1.
+        Rank rank: Option<u64>,
+        /// The stream of the slots of which it holds one.
+        Slot slot: Option<String>,
+        /// Whether a place of the quota is `approved` for it or `consumed` by it.
+        Place place: Option<String>,
+        /// Who reviews it in the place of Home Affairs.
+        SubstituteReviewer substitute_reviewer: Option<String>,
+        /// Who confirms that review.
+        SubstituteConfirmer substitute_confirmer: Option<String>,
         /// The assigned reviewer.
         Reviewer reviewer: Option<String>,
         /// The submission that carries it.
@@ -58,6 +68,8 @@ table! {
         Act act: Option<String>,
         /// Since when it waits for this desk.
         Since since: Option<Timestamp>,
+        /// Since when the time for the act is counted.
+        CountedFrom counted_from: Option<Timestamp>,
         /// By when, where that is a time of its own and no rule for the command.
         Due due: Option<Timestamp>,
         /// The paper that carries it: whoever acts on that paper acts on the nomination.

@@ -3,16 +3,17 @@
 use jiff::Timestamp;
 
 table! {
-    /// Table `queue_v1`: one row per paper (submission, session, presentation, decision) that waits
-    /// for an act, removed when nobody needs to act any more; kept by the projection `queue`.
+    /// Table `queue_v1`: one row per paper (submission, session, presentation, decision, feedback,
+    /// hold) that waits for an act, removed when nobody needs to act any more; kept by the projection `queue`.
     /// Nominations that no paper carries wait in `nomination_v1`.
     QueueTable = "queue_v1";
     /// A paper that waits for somebody.
     QueueRow {
-        /// The name of the paper's stream; with `#vote` behind it, the ballots of its open motion.
+        /// The name of the paper's stream; with `#vote` behind it, the ballots of its open motion,
+        /// with `#1` the first hold of its subject.
         Item item,
-        /// The campaign.
-        Campaign campaign: String,
+        /// The campaign; a hold has none.
+        Campaign campaign: Option<String>,
         /// The unit that it is about.
         Unit unit: Option<String>,
         /// The role that acts next.
@@ -28,6 +29,8 @@ table! {
         Memory memory: String,
         /// Since when it waits for this desk.
         Since since: Timestamp,
+        /// Since when the time for the act is counted.
+        CountedFrom counted_from: Timestamp,
         /// By when, where that is a time of its own and no rule for the command.
         Due due: Option<Timestamp>,
         /// Position of the last event that changed the row.

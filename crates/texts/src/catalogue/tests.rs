@@ -11,7 +11,10 @@ use unicode_normalization::is_nfc;
 
 use self::{ftl::Message, schema::Said};
 use super::{Catalogue, chapters};
-use crate::{DefinitionLine, Facts, Language, Line, Problem, SeasonLine, Standing, facts, words};
+use crate::{
+    DefinitionLine, Facts, Language, Line, Problem, SeasonLine, Standing, facts, standing::HOLD,
+    words,
+};
 use khen_domain::{CommandKind, Event, Refusal, Role};
 
 /// Messages that the code itself asks for.
@@ -70,6 +73,7 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
     let names = [
         FORMS.iter().map(ToString::to_string).collect::<Vec<_>>(),
         Standing::ALL.iter().map(|one| one.message()).collect(),
+        vec![HOLD.to_owned()],
         Role::ALL
             .iter()
             .map(|one| format!("role-{}", one.as_str()))

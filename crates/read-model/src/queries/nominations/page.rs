@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use sea_query::{Cond, Expr, ExprTrait, Func, SelectStatement};
 
-use super::{CARRIER, NAME, NOMINATION, Nomination, UNIT, select};
+use super::{CARRIER, NAME, NOMINATION, Nomination, UNIT, held::is_held, select};
 use crate::{
     ClearValueTable, NominationTable, PageError, PageSize, QueueTable, Search, UnitTable,
     queries::{
@@ -33,6 +33,8 @@ pub struct NominationFilter {
     pub nominee_ref: Option<String>,
     /// Waiting for a desk of this role.
     pub desk: Option<String>,
+    /// Whether something is being verified about the nominee.
+    pub held: Option<bool>,
     /// Waiting for somebody for too long.
     pub late: Option<Lateness>,
     /// Whose nominee, code or unit bears this text.
@@ -116,7 +118,7 @@ pub(super) fn page(
         let key = Expr::val(after.nomination.as_str());
         order.is_behind(&page, changed_at.into_iter().chain([key]).collect())
     });
-    page.cond_where(asked(filter))
+    page.cond_where(asked(ledger, filter))
         .cond_where(Cond::all().add_option(search.map(bears)))
         .and_where_option(behind)
         .limit(size.probe());
@@ -176,12 +178,15 @@ pub(in crate::queries) fn decisions_bearing(ledger: &str, search: &Search) -> Se
         .take()
 }
 
-fn asked(filter: &NominationFilter) -> Cond {
+fn asked(ledger: &str, filter: &NominationFilter) -> Cond {
     use NominationTable as N;
     let is = |column: Expr, word: &Option<String>| word.as_deref().map(|word| column.eq(word));
     let group = Expr::col((UNIT, UnitTable::GroupId));
     let paper = filter.paper.as_deref().map(on_paper);
-    let late = filter.late.as_ref().map(|late| late.is_late(waiting()));
+    let late = filter
+        .late
+        .as_ref()
+        .map(|late| late.is_late(ledger, waiting()));
     Cond::all()
         .add_option(is(col(N::Campaign), &filter.campaign))
         .add_option(is(col(N::Unit), &filter.unit))
@@ -191,6 +196,11 @@ fn asked(filter: &NominationFilter) -> Cond {
         .add_option(paper)
         .add_option(is(col(N::NomineeRef), &filter.nominee_ref))
         .add_option(is(own_or_carried(N::Role, QueueTable::Role), &filter.desk))
+        .add_option(
+            filter
+                .held
+                .map(|held| if held { is_held() } else { is_held().not() }),
+        )
         .add_option(late)
 }
 
@@ -221,10 +231,9 @@ fn own_or_carried(own: NominationTable, carried: QueueTable) -> Expr {
 fn waiting() -> Waiting {
     use NominationTable as N;
     Waiting {
-        ledger: col(N::Ledger),
         campaign: col(N::Campaign),
         act: own_or_carried(N::Act, QueueTable::Act),
-        since: own_or_carried(N::Since, QueueTable::Since),
+        counted_from: own_or_carried(N::CountedFrom, QueueTable::CountedFrom),
         due: own_or_carried(N::Due, QueueTable::Due),
     }
 }
@@ -247,9 +256,11 @@ mod tests {
             paper: Some("decision/HQ-CCHC-2024-1".into()),
             nominee_ref: Some("00ff".into()),
             desk: Some("reviewer".into()),
+            held: Some(false),
             late: Some(Lateness {
                 now,
                 waits_since: vec![(vec!["record_finding".into()], now)],
+                ahead_of: vec![(vec!["list_nominations".into()], now)],
                 before_deadline: vec!["propose_nominee".into()],
             }),
             search: Search::of("Minh Họa"),

@@ -1,0 +1,64 @@
+//! What slots and quota say of a nomination: its rank, its slot, its place.
+
+use crate::Fact;
+use khen_domain::{Event, NominationId, quota, slot};
+use khen_read_model::NominationRow;
+
+/// A place that the Chairman's approval holds.
+const APPROVED: &str = "approved";
+/// A place that a signature has used up.
+const CONSUMED: &str = "consumed";
+
+/// The nominations that an event of a slot or a quota is about.
+pub(super) fn touched(event: &Event) -> &[NominationId] {
+    if let Event::Slot(event) = event {
+        return match event {
+            slot::Event::SlotTaken { nomination } | slot::Event::SlotFreed { nomination, .. } => {
+                std::slice::from_ref(nomination)
+            }
+            slot::Event::GroupRanked { ranking } | slot::Event::NomineesRanked { ranking } => {
+                ranking
+            }
+            slot::Event::SlotsGranted { .. } | slot::Event::SlotsReturned { .. } => &[],
+        };
+    }
+    if let Event::Quota(event) = event {
+        return match event {
+            quota::Event::PlaceApproved { nomination, .. }
+            | quota::Event::PlaceReleased { nomination, .. }
+            | quota::Event::PlaceConsumed { nomination, .. } => std::slice::from_ref(nomination),
+            quota::Event::QuotaSet { .. }
+            | quota::Event::EligibleUnitsDetermined { .. }
+            | quota::Event::QuotaAllocated { .. }
+            | quota::Event::QuotaReallocated { .. } => &[],
+        };
+    }
+    &[]
+}
+
+/// Notes what such an event says. The nomination itself has not changed: its version stays.
+pub(super) fn note(key: &str, row: &mut NominationRow, fact: &Fact) {
+    if let Event::Slot(event) = &fact.event {
+        match event {
+            slot::Event::SlotTaken { .. } => row.slot = Some(fact.stream.to_string()),
+            slot::Event::SlotFreed { .. } => row.slot = None,
+            slot::Event::GroupRanked { ranking } | slot::Event::NomineesRanked { ranking } => {
+                let place = ranking.iter().position(|id| id.to_string() == key);
+                row.rank = place.map(|place| place as u64 + 1);
+            }
+            slot::Event::SlotsGranted { .. } | slot::Event::SlotsReturned { .. } => return,
+        }
+    }
+    if let Event::Quota(event) = &fact.event {
+        match event {
+            quota::Event::PlaceApproved { .. } => row.place = Some(APPROVED.to_owned()),
+            quota::Event::PlaceConsumed { .. } => row.place = Some(CONSUMED.to_owned()),
+            quota::Event::PlaceReleased { .. } => row.place = None,
+            quota::Event::QuotaSet { .. }
+            | quota::Event::EligibleUnitsDetermined { .. }
+            | quota::Event::QuotaAllocated { .. }
+            | quota::Event::QuotaReallocated { .. } => return,
+        }
+    }
+    row.position = fact.position;
+}

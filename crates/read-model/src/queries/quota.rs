@@ -1,0 +1,210 @@
+//! The quota of a campaign: places, slots, and who may nominate.
+
+use sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+
+use super::{ask, columns_of, same};
+use crate::{
+    Cells, EligibilityRow, EligibilityTable, NominationTable, Page, PageSize, QueryError, QuotaRow,
+    QuotaTable, RowReader, SlotRow, SlotTable, TableRow, UnitTable,
+};
+
+const QUOTA: &str = "quota";
+const SLOT: &str = "slot";
+const NOMINATION: &str = "nomination";
+const ELIGIBILITY: &str = "eligibility";
+const UNIT: &str = "unit";
+
+/// The quota of a kind, with the places that are used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The quota.
+    pub row: QuotaRow,
+    /// Places that an approval of the Chairman holds.
+    pub approved: u64,
+    /// Places that a signature has used up.
+    pub consumed: u64,
+}
+
+/// The slots of a unit or group, with those that are taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slots {
+    /// The slots.
+    pub row: SlotRow,
+    /// How many are taken.
+    pub taken: u64,
+}
+
+/// Whether a unit may nominate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Eligible {
+    /// The determination.
+    pub row: EligibilityRow,
+    /// The present name of the unit.
+    pub unit_name: Option<String>,
+}
+
+/// The quota of a campaign, one for each kind.
+///
+/// # Errors
+/// [`QueryError`].
+pub async fn places(
+    rows: &dyn RowReader,
+    ledger: &str,
+    campaign: &str,
+) -> Result<Vec<Places>, QueryError> {
+    let statement = of_places(ledger, campaign);
+    ask(rows, QuotaRow::TABLE.name, statement, |cells| {
+        Ok(Places {
+            row: QuotaRow::read(cells)?,
+            approved: cells.take("approved")?,
+            consumed: cells.take("consumed")?,
+        })
+    })
+    .await
+}
+
+/// The slots of a campaign, in the order of their streams; all of them, or those of some holders.
+///
+/// # Errors
+/// [`QueryError`].
+pub async fn slots(
+    rows: &dyn RowReader,
+    ledger: &str,
+    campaign: &str,
+    holders: Option<&[&str]>,
+) -> Result<Vec<Slots>, QueryError> {
+    let statement = of_slots(ledger, campaign, holders);
+    ask(rows, SlotRow::TABLE.name, statement, |cells| {
+        Ok(Slots {
+            row: SlotRow::read(cells)?,
+            taken: cells.take("taken")?,
+        })
+    })
+    .await
+}
+
+/// Which units may nominate, behind the key `after`; all of them, or one.
+///
+/// # Errors
+/// [`QueryError`].
+pub async fn eligible(
+    rows: &dyn RowReader,
+    ledger: &str,
+    campaign: &str,
+    unit: Option<&str>,
+    after: Option<&str>,
+    size: PageSize,
+) -> Result<Page<Eligible>, QueryError> {
+    let statement = of_units(ledger, campaign, unit, after, size);
+    let read = |cells: &mut Cells| {
+        Ok(Eligible {
+            row: EligibilityRow::read(cells)?,
+            unit_name: cells.take("unit.name")?,
+        })
+    };
+    let found = ask(rows, EligibilityRow::TABLE.name, statement, read).await?;
+    Ok(Page::cut(found, size, |one| one.row.eligibility.clone()))
+}
+
+/// How many nominations hold a place, counted where they stand.
+fn used(ledger: &str, campaign: &str, place: &str) -> Expr {
+    use NominationTable as N;
+    let counted = Query::select()
+        .expr(Func::count(Expr::col((NOMINATION, N::Nomination))))
+        .from_as(N::Table, NOMINATION)
+        .and_where(Expr::col((NOMINATION, N::Ledger)).eq(ledger))
+        .and_where(Expr::col((NOMINATION, N::Campaign)).eq(campaign))
+        .and_where(same((NOMINATION, N::Kind), (QUOTA, QuotaTable::Kind)))
+        .and_where(Expr::col((NOMINATION, N::Place)).eq(place))
+        .take();
+    Expr::from(counted)
+}
+
+fn of_places(ledger: &str, campaign: &str) -> SelectStatement {
+    use QuotaTable as Q;
+    Query::select()
+        .columns(columns_of::<QuotaRow>(QUOTA))
+        .expr(used(ledger, campaign, "approved"))
+        .expr(used(ledger, campaign, "consumed"))
+        .from_as(Q::Table, QUOTA)
+        .and_where(Expr::col((QUOTA, Q::Ledger)).eq(ledger))
+        .and_where(Expr::col((QUOTA, Q::Campaign)).eq(campaign))
+        .order_by((QUOTA, Q::Quota), Order::Asc)
+        .take()
+}
+
+fn of_slots(ledger: &str, campaign: &str, holders: Option<&[&str]>) -> SelectStatement {
+    use NominationTable as N;
+    use SlotTable as S;
+    let takes = Cond::all()
+        .add(same((NOMINATION, N::Ledger), (SLOT, S::Ledger)))
+        .add(same((NOMINATION, N::Slot), (SLOT, S::Slot)));
+    let holds = holders.map(|names| {
+        let names = names.iter().copied();
+        Expr::col((SLOT, S::Holder)).is_in(names)
+    });
+    Query::select()
+        .columns(columns_of::<SlotRow>(SLOT))
+        .expr(Func::count(Expr::col((NOMINATION, N::Nomination))))
+        .from_as(S::Table, SLOT)
+        .join_as(JoinType::LeftJoin, N::Table, NOMINATION, takes)
+        .and_where(Expr::col((SLOT, S::Ledger)).eq(ledger))
+        .and_where(Expr::col((SLOT, S::Campaign)).eq(campaign))
+        .and_where_option(holds)
+        .add_group_by(columns_of::<SlotRow>(SLOT).map(Expr::col))
+        .order_by((SLOT, S::Slot), Order::Asc)
+        .take()
+}
+
+fn of_units(
+    ledger: &str,
+    campaign: &str,
+    unit: Option<&str>,
+    after: Option<&str>,
+    size: PageSize,
+) -> SelectStatement {
+    use EligibilityTable as E;
+    let col = |column: E| Expr::col((ELIGIBILITY, column));
+    let named = Cond::all()
+        .add(same((UNIT, UnitTable::Ledger), (ELIGIBILITY, E::Ledger)))
+        .add(same((UNIT, UnitTable::Unit), (ELIGIBILITY, E::Unit)));
+    Query::select()
+        .columns(columns_of::<EligibilityRow>(ELIGIBILITY))
+        .column((UNIT, UnitTable::Name))
+        .from_as(E::Table, ELIGIBILITY)
+        .join_as(JoinType::LeftJoin, UnitTable::Table, UNIT, named)
+        .and_where(col(E::Ledger).eq(ledger))
+        .and_where(col(E::Campaign).eq(campaign))
+        .and_where_option(unit.map(|unit| col(E::Unit).eq(unit)))
+        .and_where_option(after.map(|after| col(E::Eligibility).gt(after)))
+        .order_by((ELIGIBILITY, E::Eligibility), Order::Asc)
+        .limit(size.probe())
+        .take()
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::dialects::in_both_dialects;
+
+    #[test]
+    fn both_dialects_count_the_same_places() {
+        assert_snapshot!(in_both_dialects(&of_places("hon-quan", "HQ-CCHC-2024")));
+    }
+
+    #[test]
+    fn both_dialects_count_the_same_slots() {
+        let holders = ["tu-phap", "agencies"];
+        let statement = of_slots("hon-quan", "HQ-CCHC-2024", Some(&holders));
+        assert_snapshot!(in_both_dialects(&statement));
+    }
+
+    #[test]
+    fn both_dialects_read_the_same_page_of_eligible_units() {
+        let (campaign, size) = ("HQ-CCHC-2024", PageSize::default());
+        let statement = of_units("hon-quan", campaign, Some("tu-phap"), Some("a"), size);
+        assert_snapshot!(in_both_dialects(&statement));
+    }
+}
