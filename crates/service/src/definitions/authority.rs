@@ -105,6 +105,13 @@ impl Authority {
         unit.valid_until.or(self.authority.get_ref().valid_until)
     }
 
+    /// Full name of a unit or body.
+    pub(crate) fn unit_name(&self, unit: &UnitId) -> Option<&str> {
+        let mut units = self.all_units();
+        let found = units.find(|one| one.unit.get_ref() == unit)?;
+        Some(found.name.as_str())
+    }
+
     /// Whether there is such a unit or body.
     pub(super) fn has_unit(&self, unit: &UnitId) -> bool {
         self.all_units().any(|one| one.unit.get_ref() == unit)

@@ -97,3 +97,55 @@ pub(crate) async fn outcome(season: &Season) -> anyhow::Result<Outcome> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::season::{Cast, Player};
+    use khen_ambient::MovableClock;
+
+    /// A season whose nominees stand as they must, `standing_wrongly` at another gate.
+    fn ended(standing_wrongly: &str) -> (Season, Outcome) {
+        let nobody_listens = Box::new(|_: &str| ());
+        let clock = MovableClock::default();
+        let player = Player::new(String::new(), clock, Cast::default(), nobody_listens);
+        let season = Season::new(player, 1);
+        let mut cases = BTreeMap::new();
+        for (gate, codes) in ENDS {
+            for code in codes {
+                let nomination = format!("nomination-{code}");
+                let gate = if *code == standing_wrongly {
+                    "drafted"
+                } else {
+                    gate.as_str()
+                };
+                cases.insert(nomination.clone(), json!({ "gate": gate }));
+                season.remember(code, nomination);
+            }
+        }
+        (season, Outcome(cases))
+    }
+
+    #[test]
+    fn a_season_that_came_out_as_it_must_holds() {
+        let (season, outcome) = ended("nobody");
+        assert_eq!(season.nominees().count(), 21);
+        outcome.must_hold(&season).unwrap();
+    }
+
+    #[test]
+    fn whatever_differs_is_named() {
+        let (season, mut outcome) = ended("I8");
+        outcome.0.remove("nomination-C5");
+        let told = outcome.must_hold(&season).unwrap_err().to_string();
+        for said in [
+            "nomination-I8 should be chairman_declined, and is drafted",
+            "nomination-C5 should be review_rejected, and is nowhere",
+            "there should be 21 nominations, and are 20",
+        ] {
+            assert!(told.contains(said), "{told}");
+        }
+    }
+}

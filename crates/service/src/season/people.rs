@@ -42,6 +42,8 @@ pub(crate) struct Part {
     pub(crate) title: String,
     /// The unit, where it is held in one.
     pub(crate) unit: Option<String>,
+    /// Full name of the unit or body that the person works for.
+    pub(crate) unit_name: String,
     /// The token of this run.
     pub(crate) token: String,
 }

@@ -23,7 +23,7 @@ use khen_texts::{Language, SeasonLine as Line, Texts};
 /// Folder of the tokens, in the data folder.
 const TOKENS: &str = "tokens";
 /// Whose case is shown at the end.
-const SHOWN: &str = "C5";
+const SHOWN: &str = "C3";
 
 pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::Result<()> {
     let demo = played(config, arguments.until, 1).await?;
@@ -87,11 +87,10 @@ impl Told<'_> {
         for (who, part) in self.demo.season.player.cast().parts() {
             let file = token_file(self.folder, who);
             lines.push(format!(
-                "  {}, {}, {} ({})  {}",
+                "  {}: {}, {}  {}",
                 self.texts.role(Language::Vi, who.role),
                 part.name,
-                part.title,
-                part.unit.as_deref().unwrap_or("-"),
+                part.unit_name,
                 file.display()
             ));
         }
@@ -119,7 +118,7 @@ impl Told<'_> {
             "count": count,
             "role": who.role,
             "name": part.name,
-            "unit_name": part.unit.as_deref().unwrap_or("-"),
+            "unit_name": part.unit_name,
         });
         self.say(Line::Desk, &facts)
     }
@@ -142,7 +141,7 @@ impl Told<'_> {
         };
         let code = self.demo.outcome.case(&nomination)["code"].as_str();
         let code = code.context("a nomination has a code")?;
-        let officer = crate::season::who("TAN-CB", Role::UnitOfficer);
+        let officer = crate::season::who("DVNN-CB", Role::UnitOfficer);
         let lines = [
             self.say(Line::OneNomination, &json!({ "code": code })),
             String::new(),

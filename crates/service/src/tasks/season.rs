@@ -137,7 +137,7 @@ async fn cast(rooms: &Rooms, ledger: &LedgerId, definitions: &Definitions) -> an
     let ids = DirectoryIds::of(rooms, ledger).await?;
     let seats = definitions.people.iter().flat_map(People::seats);
     let parts = futures::stream::iter(seats)
-        .map(|seat| part(rooms, ledger, &ids, seat))
+        .map(|seat| part((rooms, ledger, &ids), definitions, seat))
         .buffer_unordered(TOKENS_AT_ONCE);
     parts
         .try_fold(Cast::default(), |mut cast, (who, part)| async move {
@@ -148,9 +148,8 @@ async fn cast(rooms: &Rooms, ledger: &LedgerId, definitions: &Definitions) -> an
 }
 
 async fn part(
-    rooms: &Rooms,
-    ledger: &LedgerId,
-    ids: &DirectoryIds,
+    (rooms, ledger, ids): (&Rooms, &LedgerId, &DirectoryIds),
+    definitions: &Definitions,
     seat: Seat<'_>,
 ) -> anyhow::Result<(crate::season::Who, Part)> {
     let assignment = ids.id(IdKind::Assignment, &seat.handle());
@@ -161,11 +160,14 @@ async fn part(
         ..order
     };
     let handle = seat.person.handle();
+    let authority = definitions.authority.as_ref();
+    let unit_name = authority.and_then(|one| one.unit_name(seat.person.unit()));
     let part = Part {
         person: ids.id(IdKind::Person, handle),
         name: seat.person.name.clone(),
         title: seat.assignment.title.clone(),
         unit: seat.unit().map(ToString::to_string),
+        unit_name: unit_name.unwrap_or_default().to_owned(),
         token: rooms.accounts.issue(order).await?.token.reveal().to_owned(),
         assignment,
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::definitions::{
-    Authority, People,
+    Authority, People, Seat,
     shipped::{shipped, shipped_in_copies, shipped_units},
 };
 use khen_domain::{OfficeFunction, Role, UnitKind};
@@ -193,10 +193,7 @@ fn a_copy_has_units_and_people_of_its_own() {
     assert_eq!(copies, ["noi-vu-2", "tu-phap-2", "noi-vu-3", "tu-phap-3"]);
     let functions = authority.units.iter().flat_map(|one| &one.functions);
     assert_eq!(functions.count(), 6);
-    let seats: Vec<String> = definitions.people[0]
-        .seats()
-        .map(|seat| seat.handle())
-        .collect();
+    let seats: Vec<String> = definitions.people[0].seats().map(Seat::handle).collect();
     assert!(seats.contains(&"I3.3/nominee".to_owned()));
     assert!(seats.contains(&"TPNV.2/unit_head".to_owned()));
     assert!(!seats.contains(&"TPNV.2/review_head".to_owned()));
