@@ -43,6 +43,12 @@ impl Texts {
             .plain(&format!("word-{}", kind.as_str()))
     }
 
+    /// Any other word of the domain, for example a reason.
+    #[must_use]
+    pub fn word(&self, language: Language, word: &str) -> String {
+        self.catalogue(language).plain(&format!("word-{word}"))
+    }
+
     pub(crate) fn catalogue(&self, language: Language) -> &Catalogue {
         match language {
             Language::Vi => &self.vi,

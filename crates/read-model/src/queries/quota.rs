@@ -1,6 +1,8 @@
 //! The quota of a campaign: places, slots, and who may nominate.
 
-use sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_query::{
+    Alias, Cond, Expr, ExprTrait, Func, IntoIden, JoinType, Order, Query, SelectStatement,
+};
 
 use super::{ask, columns_of, same};
 use crate::{
@@ -11,6 +13,7 @@ use crate::{
 const QUOTA: &str = "quota";
 const SLOT: &str = "slot";
 const NOMINATION: &str = "nomination";
+const TAKEN: &str = "taken";
 const ELIGIBILITY: &str = "eligibility";
 const UNIT: &str = "unit";
 
@@ -23,6 +26,8 @@ pub struct Places {
     pub approved: u64,
     /// Places that a signature has used up.
     pub consumed: u64,
+    /// Slots that units and groups were given, in all.
+    pub allocated: u64,
 }
 
 /// The slots of a unit or group, with those that are taken.
@@ -58,12 +63,13 @@ pub async fn places(
             row: QuotaRow::read(cells)?,
             approved: cells.take("approved")?,
             consumed: cells.take("consumed")?,
+            allocated: cells.take::<Option<u64>>("allocated")?.unwrap_or(0),
         })
     })
     .await
 }
 
-/// The slots of a campaign, in the order of their streams; all of them, or those of some holders.
+/// The slots of a campaign behind the stream `after`; of all holders, or of some.
 ///
 /// # Errors
 /// [`QueryError`].
@@ -72,15 +78,20 @@ pub async fn slots(
     ledger: &str,
     campaign: &str,
     holders: Option<&[&str]>,
-) -> Result<Vec<Slots>, QueryError> {
-    let statement = of_slots(ledger, campaign, holders);
-    ask(rows, SlotRow::TABLE.name, statement, |cells| {
+    after: Option<&str>,
+    size: PageSize,
+) -> Result<Page<Slots>, QueryError> {
+    let mut statement = of_slots(ledger, campaign, holders);
+    statement
+        .and_where_option(after.map(|after| Expr::col((SLOT, SlotTable::Slot)).gt(after)))
+        .limit(size.probe());
+    let found = ask(rows, SlotRow::TABLE.name, statement, |cells| {
         Ok(Slots {
             row: SlotRow::read(cells)?,
-            taken: cells.take("taken")?,
+            taken: cells.take::<Option<u64>>("taken")?.unwrap_or(0),
         })
-    })
-    .await
+    });
+    Ok(Page::cut(found.await?, size, |one| one.row.slot.clone()))
 }
 
 /// Which units may nominate, behind the key `after`; all of them, or one.
@@ -120,12 +131,29 @@ fn used(ledger: &str, campaign: &str, place: &str) -> Expr {
     Expr::from(counted)
 }
 
+/// How many slots are given out, whoever holds them.
+fn allocated(ledger: &str, campaign: &str) -> Expr {
+    use SlotTable as S;
+    let given = Query::select()
+        .expr(Func::cast_as(
+            Func::sum(Expr::col((SLOT, S::Granted))),
+            Alias::new("bigint"),
+        ))
+        .from_as(S::Table, SLOT)
+        .and_where(Expr::col((SLOT, S::Ledger)).eq(ledger))
+        .and_where(Expr::col((SLOT, S::Campaign)).eq(campaign))
+        .and_where(same((SLOT, S::Kind), (QUOTA, QuotaTable::Kind)))
+        .take();
+    Expr::from(given)
+}
+
 fn of_places(ledger: &str, campaign: &str) -> SelectStatement {
     use QuotaTable as Q;
     Query::select()
         .columns(columns_of::<QuotaRow>(QUOTA))
         .expr(used(ledger, campaign, "approved"))
         .expr(used(ledger, campaign, "consumed"))
+        .expr(allocated(ledger, campaign))
         .from_as(Q::Table, QUOTA)
         .and_where(Expr::col((QUOTA, Q::Ledger)).eq(ledger))
         .and_where(Expr::col((QUOTA, Q::Campaign)).eq(campaign))
@@ -136,22 +164,29 @@ fn of_places(ledger: &str, campaign: &str) -> SelectStatement {
 fn of_slots(ledger: &str, campaign: &str, holders: Option<&[&str]>) -> SelectStatement {
     use NominationTable as N;
     use SlotTable as S;
-    let takes = Cond::all()
-        .add(same((NOMINATION, N::Ledger), (SLOT, S::Ledger)))
-        .add(same((NOMINATION, N::Slot), (SLOT, S::Slot)));
+    let count = Alias::new("count").into_iden();
+    let counted = Query::select()
+        .column(N::Slot)
+        .expr_as(Func::count(Expr::col(N::Nomination)), count.clone())
+        .from(N::Table)
+        .and_where(Expr::col(N::Ledger).eq(ledger))
+        .and_where(Expr::col(N::Campaign).eq(campaign))
+        .and_where(Expr::col(N::Slot).is_not_null())
+        .add_group_by([Expr::col(N::Slot)])
+        .take();
+    let takes = same((TAKEN, N::Slot), (SLOT, S::Slot));
     let holds = holders.map(|names| {
         let names = names.iter().copied();
         Expr::col((SLOT, S::Holder)).is_in(names)
     });
     Query::select()
         .columns(columns_of::<SlotRow>(SLOT))
-        .expr(Func::count(Expr::col((NOMINATION, N::Nomination))))
+        .column((TAKEN, count))
         .from_as(S::Table, SLOT)
-        .join_as(JoinType::LeftJoin, N::Table, NOMINATION, takes)
+        .join_subquery(JoinType::LeftJoin, counted, TAKEN, takes)
         .and_where(Expr::col((SLOT, S::Ledger)).eq(ledger))
         .and_where(Expr::col((SLOT, S::Campaign)).eq(campaign))
         .and_where_option(holds)
-        .add_group_by(columns_of::<SlotRow>(SLOT).map(Expr::col))
         .order_by((SLOT, S::Slot), Order::Asc)
         .take()
 }
