@@ -67,6 +67,16 @@ pub fn read_cursor(ledger: &str) -> SelectStatement {
         .take()
 }
 
+/// Asks for the cursors of all other ledgers.
+#[must_use]
+pub fn other_cursors(ledger: &str) -> SelectStatement {
+    Query::select()
+        .column(CursorTable::Position)
+        .from(CursorTable::Table)
+        .and_where(Expr::col(CursorTable::Ledger).ne(ledger))
+        .take()
+}
+
 /// Puts the cursor of a ledger at `to`.
 #[must_use]
 pub fn move_cursor(ledger: &str, to: Cursor) -> InsertStatement {
@@ -94,6 +104,13 @@ mod tests {
         let statement = move_cursor("hon-quan", Cursor(7));
         assert_snapshot!(statement.to_string(PostgresQueryBuilder), @r#"INSERT INTO "cursor_v1" ("ledger", "position") VALUES ('hon-quan', 7) ON CONFLICT ("ledger") DO UPDATE SET "position" = "excluded"."position""#);
         assert_snapshot!(statement.to_string(SqliteQueryBuilder), @r#"INSERT INTO "cursor_v1" ("ledger", "position") VALUES ('hon-quan', 7) ON CONFLICT ("ledger") DO UPDATE SET "position" = "excluded"."position""#);
+    }
+
+    #[test]
+    fn both_dialects_read_the_same_other_cursors() {
+        let statement = other_cursors("hon-quan");
+        assert_snapshot!(statement.to_string(PostgresQueryBuilder), @r#"SELECT "position" FROM "cursor_v1" WHERE "ledger" <> 'hon-quan'"#);
+        assert_snapshot!(statement.to_string(SqliteQueryBuilder), @r#"SELECT "position" FROM "cursor_v1" WHERE "ledger" <> 'hon-quan'"#);
     }
 
     #[test]

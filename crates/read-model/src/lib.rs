@@ -39,7 +39,7 @@ mod write;
 pub use batch::Batch;
 pub use cell::{Cell, CellKind, Cells, Field, Row};
 pub use content::{ContentHash, ContentHasher, content_statement};
-pub use cursor::{Cursor, CursorTable, move_cursor, read_cursor};
+pub use cursor::{Cursor, CursorTable, move_cursor, other_cursors, read_cursor};
 pub use error::{ApplyError, QueryError};
 pub use load::load;
 pub use page::{Page, PageError, PageSize};
@@ -77,4 +77,4 @@ pub use tables::{
     unit::{UnitRow, UnitTable},
 };
 pub use text::{Folded, Search, Spelled, name_order, word_order};
-pub use write::{Puts, put_statement, reset_statements};
+pub use write::{Puts, empty_statements, put_statement, reset_statements};

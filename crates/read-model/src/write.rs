@@ -71,13 +71,21 @@ pub fn put_statement(table: &Table) -> InsertStatement {
 /// The statements that remove every row of `ledger`, without the cursor.
 #[must_use]
 pub fn reset_statements(ledger: &str) -> Vec<DeleteStatement> {
-    let delete = |table: &&Table| {
+    let reset = |table: &&Table| {
         Query::delete()
             .from_table(table.name)
             .and_where(Expr::col(table.ledger()).eq(ledger))
             .to_owned()
     };
-    TABLES.iter().map(delete).collect()
+    TABLES.iter().map(reset).collect()
+}
+
+/// The statements that remove every row of all ledgers, without the cursors. A store does that many
+/// times faster than [`reset_statements`], where no other ledger has a cursor ([`other_cursors`]).
+#[must_use]
+pub fn empty_statements() -> Vec<DeleteStatement> {
+    let empty = |table: &&Table| Query::delete().from_table(table.name).to_owned();
+    TABLES.iter().map(empty).collect()
 }
 
 fn removals(ledger: &str, changes: &TableChanges) -> Vec<DeleteStatement> {
@@ -172,6 +180,14 @@ mod tests {
         assert_eq!(statements.len(), TABLES.len());
         assert_snapshot!(statements[0].to_string(PostgresQueryBuilder), @r#"DELETE FROM "assignment_v1" WHERE "ledger" = 'hon-quan'"#);
         assert_snapshot!(statements[0].to_string(SqliteQueryBuilder), @r#"DELETE FROM "assignment_v1" WHERE "ledger" = 'hon-quan'"#);
+    }
+
+    #[test]
+    fn emptying_removes_whatever_a_reset_removes() {
+        let statements = empty_statements();
+        assert_eq!(statements.len(), TABLES.len());
+        assert_snapshot!(statements[0].to_string(PostgresQueryBuilder), @r#"DELETE FROM "assignment_v1""#);
+        assert_snapshot!(statements[0].to_string(SqliteQueryBuilder), @r#"DELETE FROM "assignment_v1""#);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
     OpenError,
     limits::{
         BUSY_TIMEOUT, LEDGER_CACHE_KIB, LEDGER_CHECKPOINT_PAGE_COUNT, OTHER_CACHE_KIB,
-        PREPARED_STATEMENT_COUNT_MAX,
+        PREPARED_STATEMENT_COUNT_MAX, ROWS_CACHE_KIB, ROWS_CHECKPOINT_PAGE_COUNT,
     },
     migrations::{self, migrate},
     version::refuse_old_sqlite,
@@ -62,7 +62,9 @@ impl Purpose {
             }
             Self::Rows => {
                 set("synchronous", "NORMAL")?;
-                set("secure_delete", "ON")
+                set("secure_delete", "ON")?;
+                connection.pragma_update(None, "wal_autocheckpoint", ROWS_CHECKPOINT_PAGE_COUNT)?;
+                connection.pragma_update(None, "cache_size", -ROWS_CACHE_KIB)
             }
         }
     }

@@ -27,6 +27,13 @@ pub const LEDGER_CHECKPOINT_PAGE_COUNT: i64 = 20_000;
 /// growing ends of the indexes of a ledger with some millions of events. Not more: below 1 GiB a
 /// commit that has split pages walks the whole hash table of the cache.
 pub const LEDGER_CACHE_KIB: i64 = 65_536;
+/// Pages in the write-ahead log of the rows before it is folded into their file. A rebuild puts the same
+/// pages again and again: folded every 1,000 pages, as SQLite does unasked, each of them is written
+/// and flushed many times over.
+pub const ROWS_CHECKPOINT_PAGE_COUNT: i64 = 20_000;
+/// Page cache of the rows' writing connection, in KiB: the values in the clear have random keys, so
+/// that a rebuild comes back to all pages of their table.
+pub const ROWS_CACHE_KIB: i64 = 65_536;
 /// Page cache of every other connection, in KiB.
 pub const OTHER_CACHE_KIB: i64 = 16_384;
 /// Streams whose number and version the committer remembers, about 10 MB.

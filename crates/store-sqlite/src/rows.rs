@@ -15,7 +15,8 @@ use self::bind::{Bound, bound, cells};
 use crate::{OpenError, connection::Purpose, database::Database, fault::Fault};
 use khen_read_model::{
     ApplyError, Batch, ContentHash, ContentHasher, Cursor, Puts, QueryError, Row, RowReader,
-    RowStore, TABLES, content_statement, move_cursor, put_statement, read_cursor, reset_statements,
+    RowStore, TABLES, content_statement, empty_statements, move_cursor, other_cursors,
+    put_statement, read_cursor, reset_statements,
 };
 
 /// The statement that puts a row, by table.
@@ -105,7 +106,12 @@ impl RowStore for SqliteRows {
     async fn reset(&self, ledger: &str) -> Result<(), ApplyError> {
         let ledger = ledger.to_owned();
         let writing = self.database.write(move |connection| {
-            remove(connection, &reset_statements(&ledger))?;
+            let statements = if is_alone(connection, &ledger)? {
+                empty_statements()
+            } else {
+                reset_statements(&ledger)
+            };
+            remove(connection, &statements)?;
             put_cursor(connection, &ledger, Cursor(0))
         });
         writing.await?;
@@ -159,6 +165,13 @@ fn put(connection: &Connection, puts: &Puts<'_>) -> Result<(), Fault> {
         statement.raw_execute()?;
     }
     Ok(())
+}
+
+/// Whether no other ledger was ever followed: whatever stands in the tables is of this one.
+fn is_alone(connection: &Connection, ledger: &str) -> Result<bool, Fault> {
+    let mut is_alone = true;
+    select(connection, &other_cursors(ledger), |_| is_alone = false)?;
+    Ok(is_alone)
 }
 
 fn cursor(connection: &Connection, ledger: &str) -> Result<Cursor, Fault> {

@@ -8,7 +8,8 @@ use khen_eventlog::limits::PAGE_EVENT_COUNT_MAX;
 /// touch is loaded and written once, so that larger batches lower the cost of an event; they also
 /// hold the write lock of the rows longer, some 0.1 s.
 pub const BATCH_EVENT_COUNT_MAX: usize = 4 * PAGE_EVENT_COUNT_MAX;
-/// Events of a batch that are read by one thread: enough to be worth waking it.
+/// Events of a batch that are understood before they are folded: enough to be worth waking a thread,
+/// few enough that folding begins soon.
 pub const UNDERSTOOD_EVENT_COUNT: usize = 1_024;
 /// How long a follower sleeps when no bell rings, unless it is told otherwise.
 pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);

@@ -8,13 +8,17 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
-use self::{fold::fold, names::put_names, understand::understood};
+use self::{
+    fold::{Fold, Folding},
+    names::Names,
+    understand::{Understood, understood},
+};
 use crate::{Sink, SinkError};
 use khen_eventlog::{LedgerId, Position, RecordedEvent};
 use khen_privacy::Vault;
 use khen_projections::{
-    Assignments, Campaigns, Decisions, Eligibilities, Fact, Holds, Nominations, Persons, Queue,
-    Quotas, Slots, Units,
+    Assignments, Campaigns, Decisions, Eligibilities, Holds, Nominations, Persons, Queue, Quotas,
+    Slots, Units,
 };
 use khen_read_model::{ApplyError, Batch, Cursor, QueryError, RowStore};
 
@@ -36,29 +40,51 @@ impl RowsSink {
         Arc::clone(&self.rows)
     }
 
-    /// What `facts` make of the rows of `ledger`.
-    async fn batch(&self, ledger: &LedgerId, facts: &[Fact]) -> Result<Batch, SinkError> {
-        let from = first_position(facts);
-        let next = Cursor(from.0 + facts.len() as u64);
+    /// What `events` mean for the rows of `ledger`, up to the first that cannot be read; an error if
+    /// that is the very first.
+    async fn batch(
+        &self,
+        ledger: &LedgerId,
+        events: Vec<RecordedEvent>,
+    ) -> Result<Batch, SinkError> {
+        let from = events.first().map_or(Position(0), |event| event.position);
+        let (mut names, mut folds) = (Names::default(), folds());
+        let (mut next, mut parts) = (Cursor(from.0), understood(events));
+        while let Some(Understood { facts, failure }) = parts.recv().await {
+            names.take(&*self.rows, &self.vault, ledger, &facts).await?;
+            for fold in &mut folds {
+                let taken = fold.take(&*self.rows, ledger.as_str(), &facts).await;
+                taken.map_err(|failure| unread(failure, from))?;
+            }
+            next.0 += facts.len() as u64;
+            if let Some(failure) = failure.filter(|_| next.0 == from.0) {
+                return Err(failure);
+            }
+        }
         let mut batch = Batch::new(ledger.as_str(), Cursor(from.0), next);
-        let rows = &*self.rows;
-        put_names(rows, &self.vault, ledger, facts, &mut batch).await?;
-        let folded = async {
-            fold::<Units>(rows, facts, &mut batch).await?;
-            fold::<Persons>(rows, facts, &mut batch).await?;
-            fold::<Assignments>(rows, facts, &mut batch).await?;
-            fold::<Campaigns>(rows, facts, &mut batch).await?;
-            fold::<Nominations>(rows, facts, &mut batch).await?;
-            fold::<Queue>(rows, facts, &mut batch).await?;
-            fold::<Decisions>(rows, facts, &mut batch).await?;
-            fold::<Quotas>(rows, facts, &mut batch).await?;
-            fold::<Eligibilities>(rows, facts, &mut batch).await?;
-            fold::<Slots>(rows, facts, &mut batch).await?;
-            fold::<Holds>(rows, facts, &mut batch).await
-        };
-        folded.await.map_err(|failure| unread(failure, from))?;
+        names.put(&mut batch);
+        for fold in folds {
+            fold.put(&mut batch);
+        }
         Ok(batch)
     }
+}
+
+/// Every projection that keeps a table.
+fn folds() -> Vec<Box<dyn Folding>> {
+    vec![
+        Box::new(Fold::<Units>::new()),
+        Box::new(Fold::<Persons>::new()),
+        Box::new(Fold::<Assignments>::new()),
+        Box::new(Fold::<Campaigns>::new()),
+        Box::new(Fold::<Nominations>::new()),
+        Box::new(Fold::<Queue>::new()),
+        Box::new(Fold::<Decisions>::new()),
+        Box::new(Fold::<Quotas>::new()),
+        Box::new(Fold::<Eligibilities>::new()),
+        Box::new(Fold::<Slots>::new()),
+        Box::new(Fold::<Holds>::new()),
+    ]
 }
 
 #[async_trait]
@@ -78,8 +104,7 @@ impl Sink for RowsSink {
         ledger: &LedgerId,
         events: Vec<RecordedEvent>,
     ) -> Result<Position, SinkError> {
-        let facts = understood(events).await?;
-        let batch = self.batch(ledger, &facts).await?;
+        let batch = self.batch(ledger, events).await?;
         let next = Position(batch.next().0);
         match self.rows.apply(batch).await {
             Ok(()) => Ok(next),
@@ -89,10 +114,6 @@ impl Sink for RowsSink {
             }
         }
     }
-}
-
-fn first_position(facts: &[Fact]) -> Position {
-    Position(facts.first().map_or(0, |fact| fact.position))
 }
 
 /// Rows that do not parse stay so until they are made anew.

@@ -3,6 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use rusqlite::{Connection, params_from_iter, types::Value};
+use sea_query::{Query, SqliteQueryBuilder};
 use tempfile::TempDir;
 
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     machine::{Meter, Timed},
 };
 use khen_eventlog::limits::PAGE_EVENT_COUNT_MAX;
-use khen_read_model::{ContentHash, RowStore, TABLES, Table};
+use khen_read_model::{ContentHash, RowStore, TABLES, Table, put_statement};
 use khen_store_sqlite::{LEDGER_FILE, ROWS_FILE, SqliteRows};
 use khen_workers::{Rebuild, RowsSink};
 
@@ -148,15 +149,16 @@ impl BareRows {
     }
 }
 
-/// The statement that inserts a row of `table`, and all its rows in the order of their keys.
+/// The statement that puts a row of `table`, and all its rows in the order of their keys.
 fn rows(connection: &Connection, table: &Table) -> anyhow::Result<(String, Vec<Vec<Value>>)> {
-    let mut statement = connection.prepare(&format!("SELECT * FROM {}", table.name))?;
+    let select = Query::select()
+        .columns(table.columns.iter().map(|column| column.name))
+        .from(table.name)
+        .to_string(SqliteQueryBuilder);
+    let mut statement = connection.prepare(&select)?;
     let count = statement.column_count();
     let rows = statement.query_map([], |row| (0..count).map(|index| row.get(index)).collect());
     let rows = rows?.collect::<Result<_, _>>()?;
-    let places = vec!["?"; count].join(", ");
-    Ok((
-        format!("INSERT INTO {} VALUES ({places})", table.name),
-        rows,
-    ))
+    let (put, _) = put_statement(table).build(SqliteQueryBuilder);
+    Ok((put, rows))
 }

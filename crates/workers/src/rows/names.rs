@@ -5,106 +5,132 @@ use std::collections::BTreeMap;
 use crate::SinkError;
 use khen_domain::{Event, Sealed, StreamKey, nomination};
 use khen_eventlog::{LedgerId, OwnerId, Position};
-use khen_privacy::{Lead, PrivacyError, SealedValue, Vault};
+use khen_privacy::{Lead, OpenedValue, Opening, PrivacyError, SealedValue, Vault};
 use khen_projections::{
     Fact, NameOwner, SealedName, clear_value, erased_owner, reference, sealed_names,
 };
 use khen_read_model::{Batch, ClearValueRow, NominationRow, RowStore, load};
 
-/// Puts the clear values that `facts` bring and their owners' keys open, and what links references
-/// to their owners.
-pub(super) async fn put_names(
-    rows: &dyn RowStore,
-    vault: &Vault,
-    ledger: &LedgerId,
-    facts: &[Fact],
-    batch: &mut Batch,
-) -> Result<(), SinkError> {
-    let erased = facts
-        .iter()
-        .filter_map(|fact| Some((erased_owner(fact)?, fact.position)));
-    let erased: Vec<(&str, u64)> = erased.collect();
-    erased.iter().for_each(|(owner, _)| batch.forget(owner));
-    let stays = |owner: &str, since: u64| {
-        let mut erasures = erased.iter();
-        !erasures.any(|(other, at)| *other == owner && *at > since)
-    };
-    for fact in facts {
-        let Some(reference) = reference(fact) else {
-            continue;
-        };
-        let owner = vault.owner_of(ledger, reference).await;
-        let owner = owner.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
-        if let Some(owner) = owner.filter(|owner| stays(&owner.0, fact.position)) {
-            batch.put(&ClearValueRow::link(reference, &owner.0));
-        }
-    }
-    let names = facts.iter().flat_map(|fact| {
-        let names = sealed_names(fact).into_iter();
-        names.map(move |name| (fact, name))
-    });
-    let names: Vec<_> = names.collect();
-    if names.is_empty() {
-        return Ok(());
-    }
-    let nominees = nominees(rows, ledger, facts, &names).await?;
-    let values = names
-        .iter()
-        .map(|(fact, name)| value(fact, name, &nominees));
-    let values = values.collect::<Result<Vec<_>, _>>()?;
-    let opened = vault.open_all(ledger, &values).await;
-    let opened = opened.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
-    for ((fact, name), opened) in names.iter().zip(opened) {
-        // Nothing where the owner is erased already.
-        let Some(opened) = opened.map_err(|failure| changed(failure, fact))? else {
-            continue;
-        };
-        let owner = opened.owner.0.as_str();
-        if stays(owner, fact.position) {
-            batch.put(&clear_value(name.sealed, owner, &opened.text));
-        }
-    }
-    Ok(())
+/// The names that a batch brings, and the owners that it erases.
+#[derive(Default)]
+pub(super) struct Names {
+    clear: BTreeMap<String, ClearValueRow>,
+    erased: Vec<String>,
+    /// The references of the nominees whose cases were met.
+    nominees: BTreeMap<StreamKey, String>,
 }
 
-/// The references of the nominees whose names are those of a case: its draft is among the facts, or
-/// among the rows.
-async fn nominees<'a>(
-    rows: &dyn RowStore,
-    ledger: &LedgerId,
-    facts: &'a [Fact],
-    names: &[(&'a Fact, SealedName<'a>)],
-) -> Result<BTreeMap<&'a StreamKey, String>, SinkError> {
-    let of_case = names
-        .iter()
-        .filter(|(_, name)| name.owner == NameOwner::OfCase);
-    let cases: Vec<&StreamKey> = of_case.map(|(fact, _)| &fact.stream).collect();
-    if cases.is_empty() {
-        return Ok(BTreeMap::new());
+/// A fact, and the names in it.
+type Named<'a> = (&'a Fact, Vec<SealedName<'a>>);
+
+impl Names {
+    /// Takes the clear values that `facts` bring and their owners' keys open, and what links
+    /// references to their owners.
+    pub(super) async fn take(
+        &mut self,
+        rows: &dyn RowStore,
+        vault: &Vault,
+        ledger: &LedgerId,
+        facts: &[Fact],
+    ) -> Result<(), SinkError> {
+        let named = facts.iter().map(|fact| (fact, sealed_names(fact)));
+        let named: Vec<Named<'_>> = named.collect();
+        self.meet(rows, ledger, &named).await?;
+        let values = named.iter().flat_map(|(fact, names)| {
+            let names = names.iter();
+            names.map(|name| value(fact, name, &self.nominees))
+        });
+        let values = values.collect::<Result<Vec<_>, _>>()?;
+        let mut opened = open(vault, ledger, &values).await?.into_iter();
+        for (fact, names) in named {
+            if let Some(owner) = erased_owner(fact) {
+                self.clear.retain(|_, value| value.owner != owner);
+                self.erased.push(owner.to_owned());
+            }
+            if let Some(reference) = reference(fact) {
+                let owner = vault
+                    .owner_of(ledger, reference)
+                    .await
+                    .map_err(unavailable)?;
+                self.keep(owner.map(|owner| ClearValueRow::link(reference, &owner.0)));
+            }
+            for (name, opening) in names.iter().zip(opened.by_ref()) {
+                // Nothing where the owner is erased already.
+                let opened = opening.map_err(|failure| changed(failure, fact))?;
+                self.keep(
+                    opened.map(|OpenedValue { owner, text }| {
+                        clear_value(name.sealed, &owner.0, &text)
+                    }),
+                );
+            }
+        }
+        Ok(())
     }
-    let keys: Vec<String> = cases.iter().map(|case| case.key().to_owned()).collect();
-    let loaded = load::<NominationRow>(rows, ledger.as_str(), &keys).await;
-    let loaded = loaded.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
-    let known = cases.into_iter().filter_map(|case| {
-        let row = loaded.get(case.key())?;
-        Some((case, row.nominee_ref.clone()))
-    });
-    let drafted = facts.iter().filter_map(|fact| {
-        let Event::Nomination(nomination::Event::NominationDrafted { nominee_ref, .. }) =
-            &fact.event
-        else {
-            return None;
-        };
-        Some((&fact.stream, nominee_ref.to_string()))
-    });
-    Ok(known.chain(drafted).collect())
+
+    /// Puts what was opened and not erased again.
+    pub(super) fn put(&self, batch: &mut Batch) {
+        self.erased.iter().for_each(|owner| batch.forget(owner));
+        self.clear.values().for_each(|value| batch.put(value));
+    }
+
+    fn keep(&mut self, value: Option<ClearValueRow>) {
+        self.clear
+            .extend(value.map(|value| (value.value.clone(), value)));
+    }
+
+    /// Remembers the nominees of drafts, and looks up those of cases whose names are corrected.
+    async fn meet(
+        &mut self,
+        rows: &dyn RowStore,
+        ledger: &LedgerId,
+        named: &[Named<'_>],
+    ) -> Result<(), SinkError> {
+        let drafted = named.iter().filter_map(|(fact, _)| {
+            let Event::Nomination(nomination::Event::NominationDrafted { nominee_ref, .. }) =
+                &fact.event
+            else {
+                return None;
+            };
+            Some((fact.stream.clone(), nominee_ref.to_string()))
+        });
+        self.nominees.extend(drafted);
+        let of_case = named.iter().filter(|(fact, names)| {
+            let is_new = !self.nominees.contains_key(&fact.stream);
+            is_new && names.iter().any(|name| name.owner == NameOwner::OfCase)
+        });
+        let cases: Vec<&StreamKey> = of_case.map(|(fact, _)| &fact.stream).collect();
+        let keys: Vec<String> = cases.iter().map(|case| case.key().to_owned()).collect();
+        let loaded = load::<NominationRow>(rows, ledger.as_str(), &keys).await;
+        let loaded = loaded.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
+        let known = cases.into_iter().filter_map(|case| {
+            let row = loaded.get(case.key())?;
+            Some((case.clone(), row.nominee_ref.clone()))
+        });
+        self.nominees.extend(known.collect::<Vec<_>>());
+        Ok(())
+    }
+}
+
+async fn open(
+    vault: &Vault,
+    ledger: &LedgerId,
+    values: &[(Lead<'_>, SealedValue)],
+) -> Result<Vec<Opening>, SinkError> {
+    if values.is_empty() {
+        return Ok(Vec::new());
+    }
+    vault.open_all(ledger, values).await.map_err(unavailable)
+}
+
+fn unavailable(failure: PrivacyError) -> SinkError {
+    SinkError::Unavailable(Box::new(failure))
 }
 
 /// A name as the vault opens it.
 fn value<'a>(
     fact: &Fact,
     name: &SealedName<'a>,
-    nominees: &'a BTreeMap<&StreamKey, String>,
+    nominees: &'a BTreeMap<StreamKey, String>,
 ) -> Result<(Lead<'a>, SealedValue), SinkError> {
     let lead = match name.owner {
         NameOwner::Stream => Lead::Owner(OwnerId(fact.stream.to_string())),

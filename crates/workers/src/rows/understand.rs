@@ -1,6 +1,6 @@
 //! From recorded events to facts.
 
-use tokio::task;
+use tokio::{sync::mpsc, task};
 
 use crate::{SinkError, limits::UNDERSTOOD_EVENT_COUNT};
 use khen_codec::{read_event, stream_key};
@@ -8,37 +8,32 @@ use khen_domain::Moment;
 use khen_eventlog::RecordedEvent;
 use khen_projections::Fact;
 
-/// Facts, and why they end before the events do.
-type Understood = (Vec<Fact>, Option<SinkError>);
+/// Parts that may wait to be folded.
+const WAITING_PART_COUNT_MAX: usize = 4;
 
-/// The facts up to the first event that cannot be read; an error if that is the very first. Many
-/// events are read on all cores.
-pub(super) async fn understood(mut events: Vec<RecordedEvent>) -> Result<Vec<Fact>, SinkError> {
-    let mut parts = Vec::new();
-    while events.len() > UNDERSTOOD_EVENT_COUNT {
-        let rest = events.split_off(UNDERSTOOD_EVENT_COUNT);
-        let part = std::mem::replace(&mut events, rest);
-        parts.push(task::spawn_blocking(move || part_understood(&part)));
-    }
-    let last = part_understood(&events);
-    let mut facts = Vec::new();
-    for part in parts {
-        let part = part.await;
-        let (more, failure) = part.map_err(|stopped| SinkError::Unavailable(Box::new(stopped)))?;
-        facts.extend(more);
-        if let Some(failure) = failure {
-            return prefix((facts, Some(failure)));
-        }
-    }
-    facts.extend(last.0);
-    prefix((facts, last.1))
+/// A part of the events, understood.
+pub(super) struct Understood {
+    /// The facts, in order.
+    pub(super) facts: Vec<Fact>,
+    /// Why they end before the events do.
+    pub(super) failure: Option<SinkError>,
 }
 
-fn prefix((facts, failure): Understood) -> Result<Vec<Fact>, SinkError> {
-    match failure {
-        Some(failure) if facts.is_empty() => Err(failure),
-        Some(_) | None => Ok(facts),
-    }
+/// The facts of `events`, part by part, up to the first event that cannot be read. More than one
+/// part is read on another thread, while the first ones are folded.
+pub(super) fn understood(events: Vec<RecordedEvent>) -> mpsc::Receiver<Understood> {
+    let (parts, receiver) = mpsc::channel(WAITING_PART_COUNT_MAX);
+    let read = move || {
+        for part in events.chunks(UNDERSTOOD_EVENT_COUNT) {
+            let part = part_understood(part);
+            let is_last = part.failure.is_some();
+            if parts.blocking_send(part).is_err() || is_last {
+                break;
+            }
+        }
+    };
+    task::spawn_blocking(read);
+    receiver
 }
 
 fn part_understood(events: &[RecordedEvent]) -> Understood {
@@ -46,10 +41,14 @@ fn part_understood(events: &[RecordedEvent]) -> Understood {
     for event in events {
         match fact(event) {
             Ok(fact) => facts.push(fact),
-            Err(failure) => return (facts, Some(failure)),
+            Err(failure) => {
+                let failure = Some(failure);
+                return Understood { facts, failure };
+            }
         }
     }
-    (facts, None)
+    let failure = None;
+    Understood { facts, failure }
 }
 
 fn fact(event: &RecordedEvent) -> Result<Fact, SinkError> {

@@ -31,7 +31,13 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
     (&["getrandom"], &["ambient"]),
     (
         &["sea-query"],
-        &["read-model", "contract", "store-sqlite", "store-postgres"],
+        &[
+            "read-model",
+            "contract",
+            "store-sqlite",
+            "store-postgres",
+            "bench",
+        ],
     ),
     (&["zip", "percent-encoding"], &["api"]),
     (&["cargo_metadata"], &["xtask"]),
