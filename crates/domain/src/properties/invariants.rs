@@ -1,11 +1,17 @@
 //! What must never be violated, looked at from outside.
 
+mod history;
+mod step;
+
+pub(super) use history::bears_out;
+pub(super) use step::keeps_the_rules;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Effect, Event, NomineeKind, State, StreamKey, decision, nomination,
     nomination::{Case, Gate},
-    stories_kit::Stage,
+    stories_kit::{self, Stage},
 };
 
 /// After every append: one live nomination per nominee, no more slots than places, no more takers
@@ -28,6 +34,13 @@ pub(super) fn must_hold(stage: &Stage) {
                         places.allocated() <= places.limit.into(),
                         "INV-23: {stream}"
                     );
+                    let granted = places.allocations.iter().all(|(holder, slots)| {
+                        let campaign = stories_kit::campaign();
+                        let stream = StreamKey::slot(&campaign, kind, holder);
+                        let state = stage.state(&stream);
+                        matches!(state.as_ref(), State::Slot(slot) if slot.granted == *slots)
+                    });
+                    assert!(granted, "INV-23: {stream}");
                     let used = places.approved.len() + places.consumed.len();
                     let limit = usize::try_from(places.limit).expect("a quota is small");
                     assert!(used <= limit, "INV-24: {stream}");

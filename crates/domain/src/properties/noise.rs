@@ -1,6 +1,9 @@
 //! What else people may ask: other units, other votes, other lists, and every step of the way at
 //! the wrong time.
 
+mod desks;
+mod ways_back;
+
 use crate::{
     Actor, Command, FactStatus, NomineeKind,
     council_session::Choice,
@@ -23,7 +26,15 @@ pub(super) fn noise() -> Vec<Wish> {
     let steps = step::way()
         .into_iter()
         .map(|step| (step.actor, step.command));
-    let parts = [slots(), nominations(), meetings(), rankings(), late_gates()];
+    let parts = [
+        slots(),
+        nominations(),
+        meetings(),
+        rankings(),
+        late_gates(),
+        desks::desks(),
+        ways_back::ways_back(),
+    ];
     steps.chain(parts.into_iter().flatten()).collect()
 }
 
