@@ -50,7 +50,7 @@ refusals! {
             /// The decision.
             decision: DecisionId,
         } = "recipients_missing",
-        /// The draft does not award it.
+        /// The draft does not award it, or no longer: its approval was withdrawn since.
         #[error("{nomination} is not in the draft of {decision}")]
         NotInDraft {
             /// The nomination.

@@ -11,10 +11,11 @@ use crate::{
     Actor, DocumentKind, Event as Any, LateReason, NominationId, NomineeKind, Role, StreamKey,
     nomination, number_register,
     org::EndAssignment,
+    presentation::WithdrawApproval,
     quota,
     stories_kit::{
         Stage, assignment, campaign, campaign_manager, day, document, given, grant, moment,
-        officer, on_behalf, paper, person, review_head, system, unit,
+        officer, on_behalf, paper, person, review_head, sealed as words, system, unit,
     },
     stories_way::{
         assign_number, both, c1, chairman, clerk, decide, decision, draft, draft_document,
@@ -112,6 +113,31 @@ fn nothing_is_drafted_before_the_chairman_decided() {
     given(council_approved().presented(1, both()))
         .when(&campaign_manager(), draft(1, both()))
         .then_refused("presentation_undecided");
+}
+
+/// Rows 35 to 37: approved again, it is drafted again, be it into another decision.
+#[test]
+fn a_withdrawn_approval_takes_its_case_out_of_the_draft() {
+    let withdraw = WithdrawApproval {
+        approvals: vec![nomination::Rejection {
+            nomination: i1(),
+            reason: words("xem xét lại"),
+        }],
+    };
+    let again = initialled()
+        .then(&chairman(), withdraw)
+        .then(&chairman(), decide(1, &[]));
+    given(again.clone())
+        .when(&chairman(), sign(1, SIGNED_AT))
+        .then_refused("not_in_draft");
+    let effects = given(again.clone())
+        .when(&campaign_manager(), draft(1, both()))
+        .then_effects();
+    assert_eq!(effects.len(), 2);
+    let elsewhere = again.then(&campaign_manager(), draft(2, vec![i1()]));
+    given(elsewhere)
+        .when(&chairman(), sign(1, SIGNED_AT))
+        .then_refused("not_in_draft");
 }
 
 #[test]

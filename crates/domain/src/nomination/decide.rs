@@ -9,7 +9,7 @@ pub(crate) use super::{
 
 use super::{
     AttachReport, Candidate, Case, ConfirmReport, DraftNomination, Event, Gate, Nominee,
-    ProposeNominee, Refusal, gates,
+    ProposeNominee, Refusal, gates, own,
 };
 use crate::{
     Context, DocumentKind, Effect, NominationId, StreamKey, UnitId, World, campaign, claim, codes,
@@ -60,9 +60,10 @@ pub(crate) fn attach_report(world: &World, _: &Context, command: &AttachReport) 
     )])
 }
 
-/// The head of the unit records the nominee's signed confirmation. The nominee does not act here: an
-/// actor stays named for ever, and would tie the nominee of the case to the person.
-pub(crate) fn confirm_report(world: &World, _: &Context, command: &ConfirmReport) -> Decided {
+/// The head of the unit records the nominee's signed confirmation, or the deputy where the head is
+/// the nominee (SD10). The nominee does not act here: an actor stays named for ever, and would tie
+/// the nominee of the case to the person.
+pub(crate) fn confirm_report(world: &World, context: &Context, command: &ConfirmReport) -> Decided {
     let nomination = command.nomination.clone();
     let case = gates::case(world, &nomination)?;
     let missing = || Refusal::ReportMissing {
@@ -74,6 +75,7 @@ pub(crate) fn confirm_report(world: &World, _: &Context, command: &ConfirmReport
         return Ok(Vec::new());
     }
     must_be_in_hands(&nomination, case)?;
+    own::must_be_another(world, &context.actor.principal, &nomination, case)?;
     let sha256 = command.sha256.clone();
     Ok(vec![on(
         &nomination,

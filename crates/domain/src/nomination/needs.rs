@@ -46,8 +46,11 @@ pub(crate) fn attach_report(command: &AttachReport, _: &World) -> Vec<Need> {
     vec![written(&command.nomination)]
 }
 
-pub(crate) fn confirm_report(command: &ConfirmReport, _: &World) -> Vec<Need> {
-    vec![written(&command.nomination)]
+/// Who the nominee is, for nobody confirms the own report (SD10).
+pub(crate) fn confirm_report(command: &ConfirmReport, world: &World) -> Vec<Need> {
+    let mut needs = vec![written(&command.nomination)];
+    needs.extend(own::needs([&command.nomination], world));
+    needs
 }
 
 pub(crate) fn propose_nominee(command: &ProposeNominee, world: &World) -> Vec<Need> {

@@ -11,8 +11,9 @@ use crate::{
         AttachReport, ConfirmReport, DraftNomination, Event, Gate, Nominee, ProposeNominee,
     },
     stories_kit::{
-        Stage, acting, campaign, document, draft_collective, draft_individual, draft_person, given,
-        head, item, meeting, nomination, officer, person_of, propose, secretary, unit,
+        Stage, acting, campaign, deputy, document, draft_collective, draft_individual,
+        draft_person, given, head, item, meeting, nomination, officer, person_of, propose,
+        secretary, unit,
     },
 };
 
@@ -274,6 +275,20 @@ fn every_gate_is_either_with_the_unit_or_not_and_holds_a_slot_or_not() {
         let ended_without_award = gate.is_terminal() && *gate != Gate::Awarded;
         assert!(!(ended_without_award && gate.holds_slot()), "{gate:?}");
     }
+}
+
+/// SD10: the head of Tư pháp is the nominee.
+#[test]
+fn the_deputy_confirms_the_report_on_the_head() {
+    let officer = officer("tu-phap");
+    let stage = Stage::allocated()
+        .then(&officer, draft_person("head", "tu-phap"))
+        .then(&officer, attach(document(REPORT, 7)));
+    given(stage.clone())
+        .when(&head("tu-phap"), confirm(7))
+        .then_refused("own_nomination");
+    let asked = given(stage).when(&deputy("tu-phap"), confirm(7));
+    assert_eq!(asked.then_effects().len(), 1);
 }
 
 /// A record that named both would tie the nominee to the person for ever.

@@ -1,7 +1,7 @@
 //! The first half of a season in stages, each the one before and a gate more, told by commands.
 
 use super::{
-    Stage, acting, assignment, campaign, campaign_manager, criteria, day, document,
+    Stage, acting, assignment, campaign, campaign_manager, criteria, day, deputy, document,
     evidence_issuer, for_authority, gate_rules, head, nomination, nominee, officer, on_behalf,
     person_of, plan, review_head, sealed, secretary, unit,
 };
@@ -112,7 +112,8 @@ impl Stage {
         Self::met().then(&approved(&review_head()), rank("agencies", [1]))
     }
 
-    /// Drafts, proposes and reports on one more nomination, which becomes this serial.
+    /// Drafts, proposes and reports on one more nomination, which becomes this serial. The deputy
+    /// confirms the report on the head (SD10).
     #[must_use]
     #[track_caller]
     pub fn proposing(self, serial: u32, draft: &DraftNomination) -> Self {
@@ -127,9 +128,14 @@ impl Stage {
             nomination: nomination(serial),
             sha256,
         };
+        let is_head = matches!(
+            &draft.candidate,
+            Candidate::Individual { person, .. } if *person == person_of("head", &of)
+        );
+        let confirmer = if is_head { deputy(&of) } else { head(&of) };
         self.then(&officer(&of), draft.clone())
             .then(&officer(&of), attach)
-            .then(&head(&of), confirm)
+            .then(&confirmer, confirm)
             .then(&officer(&of), propose(serial))
     }
 }

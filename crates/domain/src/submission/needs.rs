@@ -82,6 +82,7 @@ pub(crate) fn submit_submission(command: &SubmitSubmission, world: &World) -> Ve
     needs.extend(cited_session(&command.submission, world));
     let nominations = listed(&command.submission, world);
     needs.extend(gates::with_slots(&nominations, world));
+    needs.extend(own::needs(&nominations, world));
     needs.extend(hold::needs_of(&nominations, world));
     needs
 }
@@ -117,6 +118,7 @@ pub(crate) fn resubmit(command: &Resubmit, world: &World) -> Vec<Need> {
     let mut needs = vec![written(&command.submission)];
     let streams = nominations.iter().map(StreamKey::nomination);
     needs.extend(streams.map(Need::write));
+    needs.extend(own::needs(&nominations, world));
     needs
 }
 

@@ -21,7 +21,10 @@ pub(crate) fn draft_decision(
 ) -> Result<Vec<Effect>, Any> {
     let decision = &command.decision;
     let known = world.decision(decision);
-    if known.draft().is_some_and(|draft| is_same(draft, command)) {
+    if known
+        .draft()
+        .is_some_and(|draft| is_same(world, draft, command))
+    {
         return Ok(vec![]);
     }
     match known {
@@ -80,11 +83,17 @@ fn left_out(world: &World, command: &DraftDecision, known: &State) -> Result<Vec
     Ok(effects)
 }
 
-fn is_same(draft: &Draft, command: &DraftDecision) -> bool {
+/// The same draft, and everybody is still in it: an approval that was withdrawn takes its case out.
+fn is_same(world: &World, draft: &Draft, command: &DraftDecision) -> bool {
+    let is_in = |nomination: &NominationId| {
+        let case = world.nomination(nomination).case();
+        case.is_some_and(|case| case.decision.as_ref() == Some(&command.decision))
+    };
     draft.presentation == command.presentation
         && draft.sha256 == command.document.sha256
         && draft.recipients == command.recipients
         && draft.nominations().eq(&command.awardees)
+        && command.awardees.iter().all(is_in)
 }
 
 /// A case that the Chairman approved in this presentation and that is in no other draft.

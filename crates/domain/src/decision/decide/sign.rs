@@ -119,7 +119,8 @@ fn signer_must_hold_office(world: &World, context: &Context, day: Date) -> Resul
     })
 }
 
-/// Approved under an assignment that is still in force, not held, with a place of the quota.
+/// In this draft, approved under an assignment that is still in force, not held, with a place of the
+/// quota. A case whose approval was withdrawn and given again has left the draft.
 fn may_be_awarded(
     world: &World,
     command: &SignDecision,
@@ -128,6 +129,7 @@ fn may_be_awarded(
 ) -> Result<(), Any> {
     let nomination = &awardee.nomination;
     let case = gates::at_gate(world, nomination, Gate::ChairmanApproved)?;
+    must_be_in_draft(nomination, case, command)?;
     hold::must_not_be_held(world, nomination, case)?;
     approver_must_hold_office(world, nomination, case, day)?;
     let places = world.quota(&command.decision.campaign).places(awardee.kind);
@@ -139,6 +141,20 @@ fn may_be_awarded(
         kind: awardee.kind,
     }
     .into())
+}
+
+fn must_be_in_draft(
+    nomination: &NominationId,
+    case: &Case,
+    command: &SignDecision,
+) -> Result<(), Refusal> {
+    if case.decision.as_ref() == Some(&command.decision) {
+        return Ok(());
+    }
+    Err(Refusal::NotInDraft {
+        nomination: nomination.clone(),
+        decision: command.decision.clone(),
+    })
 }
 
 fn approver_must_hold_office(

@@ -9,11 +9,12 @@ use super::{
 use crate::{
     Context, Document, DocumentKind, Effect, NominationId, Refusal as Any, StreamKey, SubmissionId,
     World, lists,
-    nomination::{self, Case, Gate, Supplement, SupplementStage, gates},
+    nomination::{self, Case, Gate, Supplement, SupplementStage, gates, own},
     submission::{Event, Refusal, Resubmit, ResubmittedDossier, Returned, State},
 };
 
-/// Sends again what was returned as a whole, or what single nominees were asked for.
+/// Sends again what was returned as a whole, or what single nominees were asked for; the deputy does
+/// where the head is one of them (SD10).
 pub(crate) fn resubmit(
     world: &World,
     context: &Context,
@@ -65,7 +66,9 @@ fn whole(
     let new: Vec<Document> = new.filter_map(|part| papers.part(part)).cloned().collect();
     let mut effects = vec![on(submission, Event::SubmissionResubmitted {})];
     for nomination in papers.nominations() {
-        if is_returned(gates::case(world, nomination)?, submission) {
+        let case = gates::case(world, nomination)?;
+        if is_returned(case, submission) {
+            own::must_be_another(world, &context.actor.principal, nomination, case)?;
             let event = nomination::Event::DossierResubmitted {
                 stage: SupplementStage::Intake,
                 documents: new.clone(),
@@ -98,6 +101,7 @@ fn singles(world: &World, context: &Context, command: &Resubmit) -> Result<Vec<E
             continue;
         };
         must_be_in_time(open.due, context)?;
+        own::must_be_another(world, &context.actor.principal, nomination, case)?;
         let event = nomination::Event::DossierResubmitted {
             stage: open.stage,
             documents: delivered(item, case, open)?,

@@ -94,7 +94,8 @@ pub(crate) fn sign_submission_letter(
 }
 
 /// Sends the signed submission: three parts each, slots taken, before the deadline, nobody held
-/// (plan V.4, INV-10, INV-11, INV-15, INV-16).
+/// (plan V.4, INV-10, INV-11, INV-15, INV-16), by the head or, with the head among the nominees, by
+/// the deputy (SD10).
 pub(crate) fn submit_submission(
     world: &World,
     context: &Context,
@@ -123,6 +124,7 @@ pub(crate) fn submit_submission(
     )];
     let mut dossiers = Vec::new();
     for (nomination, case) in cases {
+        own::must_be_another(world, &context.actor.principal, nomination, case)?;
         hold::must_not_be_held(world, nomination, case)?;
         sent.push(slot_taken(world, nomination, case));
         dossiers.push(dossier(submission, papers, nomination, case)?);

@@ -140,11 +140,14 @@ fn heads_letter() -> Stage {
 }
 
 #[test]
-fn the_deputy_signs_the_letter_that_proposes_the_head() {
+fn the_deputy_signs_and_sends_the_letter_that_proposes_the_head() {
     given(heads_letter())
         .when(&head("tu-phap"), sign_letter("tu-phap"))
         .then_refused("own_nomination");
     let signed = heads_letter().then(&deputy("tu-phap"), sign_letter("tu-phap"));
+    given(signed.clone())
+        .when(&head("tu-phap"), submit("tu-phap"))
+        .then_refused("own_nomination");
     let asked = given(signed).when(&deputy("tu-phap"), submit("tu-phap"));
     assert_eq!(asked.then_effects().len(), 3);
 }
