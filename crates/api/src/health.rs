@@ -13,6 +13,7 @@ use serde::Serialize;
 
 /// What was found in one place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "HealthCheck")]
 pub struct Check {
     /// The place, for example `store` or `rows.hon-quan`.
     pub name: Cow<'static, str>,

@@ -25,7 +25,7 @@ pub(crate) struct Operation {
     /// Parts of the path that vary.
     pub(crate) path_parameters: &'static [Parameter],
     /// Headers besides those that every request may carry.
-    pub(crate) headers: &'static [Parameter],
+    pub(crate) headers: &'static [Header],
     /// An object whose members are the query parameters.
     pub(crate) query: Option<MakeSchema>,
     pub(crate) body: Option<Body>,
@@ -58,12 +58,22 @@ pub(crate) enum Tag {
     Operation,
 }
 
-/// A part of the path or a header.
+/// A part of the path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Parameter {
     pub(crate) name: &'static str,
     pub(crate) is_required: bool,
     pub(crate) description: &'static str,
+}
+
+/// A header.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Header {
+    pub(crate) name: &'static str,
+    pub(crate) is_required: bool,
+    pub(crate) description: &'static str,
+    /// What its value looks like.
+    pub(crate) pattern: &'static str,
 }
 
 /// What is sent.

@@ -133,6 +133,7 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
         | Slug::Stale
         | Slug::KeyReused
         | Slug::UnknownDocument
+        | Slug::CursorAheadOfLog
         | Slug::DocumentTruncated
         | Slug::DocumentTooLarge
         | Slug::DocumentMislabelled
@@ -155,7 +156,7 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
         Slug::Forbidden => StatusCode::FORBIDDEN,
         Slug::NotFound => StatusCode::NOT_FOUND,
         Slug::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        Slug::Conflict | Slug::DocumentRepeated => StatusCode::CONFLICT,
+        Slug::Conflict | Slug::CursorAheadOfLog | Slug::DocumentRepeated => StatusCode::CONFLICT,
         Slug::Stale => StatusCode::PRECONDITION_FAILED,
         Slug::TooLarge | Slug::DocumentTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Slug::UnsupportedMediaType | Slug::DocumentMislabelled => {

@@ -1,5 +1,7 @@
 //! Pages of rows: where they begin, how long they are, and how far the rows must be.
 
+use std::time::Duration;
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::Serialize;
 
@@ -12,10 +14,14 @@ use khen_eventlog::LedgerId;
 use khen_read_model::{PageSize, Search};
 use khen_texts::Problem as Slug;
 
+/// What the document calls a cursor: opaque, so only one that was answered is one.
+pub(crate) const CURSOR_FORMAT: &str = "khen-cursor";
+
 /// Waits a bounded time until the rows know the first `min_position` events.
 ///
 /// # Errors
-/// The problem `rows-behind` when they do not by then.
+/// The problem `rows-behind` when they do not by then, `cursor-ahead-of-log` when there are not so
+/// many.
 pub(crate) async fn arrived(
     api: &Api,
     ledger: &LedgerId,
@@ -24,11 +30,18 @@ pub(crate) async fn arrived(
     let Some(last) = min_position.and_then(|count| count.checked_sub(1)) else {
         return Ok(());
     };
-    let arrivals = &api.parts.arrivals;
-    if arrivals
-        .wait_for(ledger.as_str(), last, ROWS_PATIENCE)
-        .await?
-    {
+    let waiting = |patience| api.parts.arrivals.wait_for(ledger.as_str(), last, patience);
+    if waiting(Duration::ZERO).await? {
+        return Ok(());
+    }
+    let known = api.parts.feed.ledger(ledger).await?;
+    let size = known.map_or(0, |known| known.size.0);
+    if last >= size {
+        return Err(Problem::of(Slug::CursorAheadOfLog)
+            .with_fact("min_position", last + 1)
+            .with_fact("log_size", size));
+    }
+    if waiting(ROWS_PATIENCE).await? {
         Ok(())
     } else {
         Err(Problem::of(Slug::RowsBehind).with_fact("min_position", last + 1))

@@ -5,15 +5,29 @@ use serde_json::Value;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use khen_domain::{Document, PersonId};
+use khen_eventlog::limits::CANONICAL_INTEGER_MAX;
 
-/// Brings every string into normalisation form C: keyboards and file systems give others.
+/// Brings every string into normalisation form C, because keyboards and file systems give others,
+/// and every whole number into the form of an integer, because some programs write 5 as 5.0.
 pub(crate) fn normalise(value: &mut Value) {
     match value {
         Value::String(text) if !is_nfc(text) => *text = text.nfc().collect(),
+        Value::Number(number) if number.is_f64() => {
+            if let Some(whole) = number.as_f64().and_then(whole) {
+                *value = whole.into();
+            }
+        }
         Value::Array(items) => items.iter_mut().for_each(normalise),
         Value::Object(members) => members.values_mut().for_each(normalise),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
+}
+
+/// The number as an integer, if it is one that a ledger may hold.
+fn whole(number: f64) -> Option<i64> {
+    // The shortest text of a float is read back exactly; a fraction or an exponent is no integer.
+    let whole: i64 = format!("{number}").parse().ok()?;
+    (whole.unsigned_abs() <= CANONICAL_INTEGER_MAX).then_some(whole)
 }
 
 /// Every document that the content names.
@@ -129,6 +143,13 @@ mod tests {
             text_at(&content, "nomination", "/reject/0/reason"),
             Some("N-0001")
         );
+    }
+
+    #[test]
+    fn a_whole_number_is_an_integer_however_it_is_written() {
+        let mut content: Value = serde_json::from_str("[5.0, -6155.0, 1e3, 0.5, 1e300]").unwrap();
+        normalise(&mut content);
+        assert_eq!(content, json!([5, -6155, 1000, 0.5, 1e300]));
     }
 
     #[test]

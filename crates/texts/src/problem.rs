@@ -60,6 +60,8 @@ problems! {
     Unavailable = "unavailable",
     /// The rows have not reached the position asked for.
     RowsBehind = "rows-behind",
+    /// The rows asked for wait for events that nobody has recorded.
+    CursorAheadOfLog = "cursor-ahead-of-log",
     /// The request is too large.
     TooLarge = "too-large",
     /// The body is in a form that is not read here.

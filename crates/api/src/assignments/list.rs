@@ -13,7 +13,7 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
-    rows,
+    rows::{self, CURSOR_FORMAT},
 };
 use khen_domain::{Role, access::DataClass};
 use khen_read_model::{AssignmentFilter, AssignmentRow, Named, assignments};
@@ -52,6 +52,7 @@ struct Asking {
     #[schemars(length(max = 100))]
     q: Option<String>,
     /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
     after: Option<String>,
     /// Assignments of the page; 50 unless said.
     #[schemars(range(min = 1, max = 200))]

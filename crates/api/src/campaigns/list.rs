@@ -11,7 +11,7 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
-    rows,
+    rows::{self, CURSOR_FORMAT},
 };
 use khen_read_model::campaigns;
 use khen_texts::Problem as Slug;
@@ -39,6 +39,7 @@ pub(crate) fn operation() -> Operation {
 #[serde(deny_unknown_fields)]
 struct Asking {
     /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
     after: Option<String>,
     /// Campaigns of the page; 50 unless said.
     #[schemars(range(min = 1, max = 200))]

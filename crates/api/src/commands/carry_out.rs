@@ -19,7 +19,7 @@ use crate::{
     limits::COMMAND_BODY_BYTES_MAX,
     names::COMMANDS,
     openapi,
-    operation::{Answer, Body, Operation, Parameter, Tag, Verb},
+    operation::{Answer, Body, Header, Operation, Tag, Verb},
     parts::Shared,
     problem::Problem,
 };
@@ -57,17 +57,19 @@ pub(super) fn operation(kind: CommandKind) -> Operation {
     }
 }
 
-const HEADERS: &[Parameter] = &[
-    Parameter {
+const HEADERS: &[Header] = &[
+    Header {
         name: "Idempotency-Key",
         is_required: true,
         description: "The same key is the same command, for ever: 1 to 200 characters.",
+        pattern: "^[!-~]([ -~]{0,198}[!-~])?$",
     },
-    Parameter {
+    Header {
         name: "If-Match",
         is_required: false,
         description: "A stream and the version that the caller saw, `\"<stream>@<version>\"`; a \
                       condition of the recording itself.",
+        pattern: "^\"[a-z_]{1,40}/[!-~]{1,150}@[0-9]{1,18}\"$",
     },
 ];
 

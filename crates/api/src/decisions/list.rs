@@ -1,5 +1,7 @@
 //! `GET /api/v1/decisions`.
 
+use std::ops::RangeInclusive;
+
 use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,7 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
-    rows,
+    rows::{self, CURSOR_FORMAT},
 };
 use khen_domain::access::DataClass;
 use khen_read_model::{DecisionAfter, DecisionFilter, decisions};
@@ -35,6 +37,9 @@ pub(crate) fn operation() -> Operation {
     }
 }
 
+/// Years that a decision may be dated in.
+const YEARS: RangeInclusive<i16> = 1..=9_999;
+
 /// Which decisions, and which page of them.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -50,6 +55,7 @@ struct Asking {
     #[schemars(length(max = 100))]
     q: Option<String>,
     /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
     after: Option<String>,
     /// Decisions of the page; 50 unless said.
     #[schemars(range(min = 1, max = 200))]
@@ -114,6 +120,9 @@ fn filter(reader: &Reader, asking: Asking) -> Result<DecisionFilter, Problem> {
     } else {
         return Err(Problem::of(Slug::Forbidden));
     };
+    if asking.year.is_some_and(|year| !YEARS.contains(&year)) {
+        return Err(Problem::malformed("year", "expected 1 to 9999"));
+    }
     Ok(DecisionFilter {
         campaign: asking.campaign,
         stage: stage.as_ref().map(rows::word),

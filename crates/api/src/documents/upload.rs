@@ -167,11 +167,13 @@ async fn owner_named(api: &Api, reader: &Reader, text: &str) -> Result<OwnerId, 
     if text == "authority" {
         return Ok(owner::authority());
     }
+    let wrong = || Problem::malformed("owner", "expected authority or nomination:<code>");
     let code = text
         .strip_prefix("nomination:")
-        .and_then(|code| NominationId::parse(code).ok());
-    let wrong = || Problem::malformed("owner", "expected authority or nomination:<code>");
-    let seen = cases::seen(api, reader, &code.ok_or_else(wrong)?).await?;
+        .filter(|code| !code.is_empty());
+    let code = NominationId::parse(code.ok_or_else(wrong)?);
+    let code = code.map_err(|_| Problem::of(Slug::NotFound))?;
+    let seen = cases::seen(api, reader, &code).await?;
     owner::of_case(api, &reader.ledger, &seen.case).await
 }
 

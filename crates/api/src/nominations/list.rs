@@ -17,9 +17,9 @@ use crate::{
     operation::{Answer, Operation, members_of},
     parts::{Api, Shared},
     problem::Problem,
-    rows,
+    rows::{self, CURSOR_FORMAT},
 };
-use khen_domain::{CampaignId, NomineeKind, Role};
+use khen_domain::{CampaignId, NomineeKind, Role, nomination::Gate};
 use khen_read_model::{NominationFilter, NominationSort, nominations};
 use khen_texts::Problem as Slug;
 
@@ -69,8 +69,10 @@ struct Asking {
     /// The order: `code` unless said.
     sort: Option<Sort>,
     /// At this gate. Gates that only the office is told of cannot be asked for outside.
+    #[schemars(with = "Option<Gate>")]
     state: Option<String>,
     /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
     after: Option<String>,
     /// Nominations of the page; 50 unless said.
     #[schemars(range(min = 1, max = 200))]

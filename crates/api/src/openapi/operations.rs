@@ -7,7 +7,7 @@ use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    operation::{Operation, Parameter},
+    operation::{Header, Operation, Parameter},
     problem::{ProblemAnswer, status_of},
 };
 use khen_texts::Problem;
@@ -41,12 +41,8 @@ impl Draughtsman {
     }
 
     fn operation(&mut self, operation: &Operation) -> Value {
-        let mut parameters: Vec<Value> = operation
-            .path_parameters
-            .iter()
-            .map(|one| parameter("path", one))
-            .collect();
-        parameters.extend(operation.headers.iter().map(|one| parameter("header", one)));
+        let mut parameters: Vec<Value> = operation.path_parameters.iter().map(parameter).collect();
+        parameters.extend(operation.headers.iter().map(header));
         parameters.extend(self.query(operation));
         let mut drawn = json!({
             "operationId": operation.id,
@@ -134,13 +130,23 @@ impl Draughtsman {
     }
 }
 
-fn parameter(place: &str, parameter: &Parameter) -> Value {
+fn parameter(parameter: &Parameter) -> Value {
     json!({
         "name": parameter.name,
-        "in": place,
+        "in": "path",
         "required": parameter.is_required,
         "description": parameter.description,
         "schema": { "type": "string" },
+    })
+}
+
+fn header(header: &Header) -> Value {
+    json!({
+        "name": header.name,
+        "in": "header",
+        "required": header.is_required,
+        "description": header.description,
+        "schema": { "type": "string", "pattern": header.pattern },
     })
 }
 
@@ -151,7 +157,15 @@ fn problems(operation: &Operation) -> BTreeMap<StatusCode, Vec<&'static str>> {
     } else {
         (&[][..], &[][..])
     };
-    let usual = door.iter().chain(operation.problems).chain(behind);
+    // Whoever may be told to wait for rows may have asked for rows that nobody has recorded.
+    let may_wait = operation.problems.contains(&Problem::RowsBehind);
+    let ahead: &[Problem] = if may_wait {
+        &[Problem::CursorAheadOfLog]
+    } else {
+        &[]
+    };
+    let own = operation.problems.iter().chain(ahead);
+    let usual = door.iter().chain(own).chain(behind);
     let usual = usual.map(|slug| (status_of(*slug), *slug));
     let mut problems: BTreeMap<StatusCode, Vec<&'static str>> = BTreeMap::new();
     for (status, slug) in usual.chain(operation.odd_problems.iter().copied()) {

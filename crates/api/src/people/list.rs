@@ -12,7 +12,7 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
-    rows,
+    rows::{self, CURSOR_FORMAT},
 };
 use khen_domain::access::DataClass;
 use khen_read_model::{Named, PersonFilter, PersonRow, people};
@@ -47,6 +47,7 @@ struct Asking {
     #[schemars(length(max = 100))]
     q: Option<String>,
     /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
     after: Option<String>,
     /// Persons of the page; 50 unless said.
     #[schemars(range(min = 1, max = 200))]

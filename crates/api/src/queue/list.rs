@@ -12,7 +12,7 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
-    rows,
+    rows::{self, CURSOR_FORMAT},
 };
 use khen_eventlog::wire_time;
 use khen_read_model::{QueueAfter, QueueEntry, QueueFilter, queue};
@@ -50,6 +50,7 @@ struct Asking {
     /// Only what waits for too long.
     late: Option<bool>,
     /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
     after: Option<String>,
     /// Entries of the page; 50 unless said.
     #[schemars(range(min = 1, max = 200))]

@@ -11,7 +11,7 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
-    rows,
+    rows::{self, CURSOR_FORMAT},
 };
 use khen_domain::UnitKind;
 use khen_read_model::{UnitFilter, UnitRow, units};
@@ -47,6 +47,7 @@ struct Asking {
     #[schemars(length(max = 100))]
     q: Option<String>,
     /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
     after: Option<String>,
     /// Units of the page; 50 unless said.
     #[schemars(range(min = 1, max = 200))]

@@ -188,6 +188,16 @@ async fn a_question_that_cannot_be_read_is_400() {
 }
 
 #[tokio::test]
+async fn more_events_than_there_are_is_409() {
+    let house = House::open().await;
+    let path = format!("/api/v1/nominations?min_position={}", house.size + 1);
+    let token = house.token(OFFICER.0, OFFICER.1).await;
+    let reply = ask(&house.public, &token, &path).await;
+    let facts = &reply.problem(409, "cursor-ahead-of-log")["facts"];
+    assert_eq!(facts["log_size"], house.size);
+}
+
+#[tokio::test]
 async fn rows_that_do_not_arrive_in_time_are_503() {
     let house = House::with(Wanted {
         follows: false,

@@ -121,6 +121,7 @@ fn facts_of(problem: Problem) -> Option<facts::Members> {
             "announced_type": "none",
             "found_type": "image/png",
         }),
+        "cursor-ahead-of-log" => serde_json::json!({ "min_position": 12, "log_size": 7 }),
         "document-repeated" => serde_json::json!({ "sha256": "9f86d081884c7d65" }),
         "unsupported-media-type" => serde_json::json!({ "accepted": ["application/pdf"] }),
         _ => return None,
