@@ -92,34 +92,23 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         | Event::OpinionReceived { .. }
         | Event::ObjectionFiled { .. }
         | Event::CriterionAssessed { .. } => Next::Same,
-        Event::EndorsementAnnulled { .. } => Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting),
-        Event::DossierRefused { .. } | Event::DossierWithdrawn { .. } => {
-            Next::Unit(Role::UnitOfficer, K::OpenSubmission)
-        }
         Event::SupplementRequested { .. } => Next::Unit(Role::UnitHead, K::Resubmit),
-        Event::DossierResubmitted { stage, .. } | Event::SupplementClosed { stage } => {
-            supplemented(row, *stage)
-        }
-        Event::SubstitutesNamed { .. }
-            if row.act.as_deref() == Some(K::AssignReviewer.as_str()) =>
-        {
-            to_confirmer(row, K::AssignReviewer)
-        }
-        Event::SubstitutesNamed { .. } => Next::Same,
+        Event::DossierResubmitted { stage, .. } => resubmitted(row, *stage),
+        Event::SupplementClosed { stage } => expired(row, *stage),
+        Event::SubstitutesNamed { .. } => substituted(row),
         Event::ReviewReopened { .. } | Event::ReturnedToReviewer { .. } => {
             to_reviewer(row, row.reviewer.clone())
         }
         Event::ChairmanReturned { to, .. } => sent_back(*to),
-        Event::ChairmanAnswered { presentation, .. }
-        | Event::ApprovalWithdrawn { presentation, .. } => {
-            Next::With(StreamKey::presentation(presentation))
-        }
         Event::WithdrawalRequested { .. } => Next::Any(Role::Chairman, K::ConsentToWithdrawal),
         Event::NominationDrafted { .. } => Next::Unit(Role::UnitOfficer, K::AttachReport),
-        Event::NomineeProposed { .. } => Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting),
-        Event::UnitEndorsed { .. } | Event::WaitlistPromoted { .. } => {
-            Next::Unit(Role::UnitOfficer, K::OpenSubmission)
+        Event::NomineeProposed { .. } | Event::EndorsementAnnulled { .. } => {
+            Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting)
         }
+        Event::UnitEndorsed { .. }
+        | Event::WaitlistPromoted { .. }
+        | Event::DossierRefused { .. }
+        | Event::DossierWithdrawn { .. } => Next::Unit(Role::UnitOfficer, K::OpenSubmission),
         Event::NominationWaitlisted { reason_code, .. } => waiting(*reason_code),
         Event::DossierSubmitted { submission, .. } => Next::With(StreamKey::submission(submission)),
         Event::DossierReceived { .. } => to_confirmer(row, K::AssignReviewer),
@@ -134,7 +123,9 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         Event::CouncilApproved { .. } | Event::PresentationReturned { .. } => {
             Next::Any(Role::ReviewHead, K::PresentToChairman)
         }
-        Event::PresentedToChairman { presentation } => {
+        Event::PresentedToChairman { presentation }
+        | Event::ChairmanAnswered { presentation, .. }
+        | Event::ApprovalWithdrawn { presentation, .. } => {
             Next::With(StreamKey::presentation(presentation))
         }
         Event::ChairmanApproved { .. } | Event::LeftOutOfDraft { .. } => {
@@ -177,12 +168,30 @@ fn to_reviewer(row: &NominationRow, reviewer: Option<String>) -> Next {
 }
 
 /// Intake looks again, or the reviewer.
-fn supplemented(row: &NominationRow, stage: SupplementStage) -> Next {
+fn resubmitted(row: &NominationRow, stage: SupplementStage) -> Next {
     match stage {
-        SupplementStage::Intake => row.submission.as_ref().map_or(Next::Nobody, |_| {
+        SupplementStage::Intake => {
             Next::Any(Role::IntakeOfficer, CommandKind::AcknowledgeSubmission)
-        }),
+        }
         SupplementStage::Review => to_reviewer(row, row.reviewer.clone()),
+    }
+}
+
+/// The unit begins anew, or the reviewer goes on with what there is.
+fn expired(row: &NominationRow, stage: SupplementStage) -> Next {
+    match stage {
+        SupplementStage::Intake => Next::Unit(Role::UnitOfficer, CommandKind::OpenSubmission),
+        SupplementStage::Review => to_reviewer(row, row.reviewer.clone()),
+    }
+}
+
+/// A case that waits for its reviewer to be assigned moves to whoever confirms it now.
+fn substituted(row: &NominationRow) -> Next {
+    let act = CommandKind::AssignReviewer;
+    if row.act.as_deref() == Some(act.as_str()) {
+        to_confirmer(row, act)
+    } else {
+        Next::Same
     }
 }
 

@@ -5,6 +5,46 @@ use jiff::Timestamp;
 use khen_domain::{StreamKey, nomination::Event};
 use khen_read_model::NominationRow;
 
+/// The events that name neither a paper nor a person that the row keeps.
+macro_rules! nothing_named {
+    () => {
+        Event::NominationDrafted { .. }
+            | Event::DraftDiscarded {}
+            | Event::EndorsementAnnulled { .. }
+            | Event::SupplementRequested { .. }
+            | Event::DossierResubmitted { .. }
+            | Event::SupplementClosed { .. }
+            | Event::OpinionRequested { .. }
+            | Event::OpinionReceived { .. }
+            | Event::ReturnedToReviewer { .. }
+            | Event::ReviewReopened { .. }
+            | Event::ChairmanReturned { .. }
+            | Event::ChairmanAnswered { .. }
+            | Event::ApprovalWithdrawn { .. }
+            | Event::WithdrawalRequested { .. }
+            | Event::NominationWithdrawn { .. }
+            | Event::HonourDeclined { .. }
+            | Event::NominationSuperseded { .. }
+            | Event::ObjectionFiled { .. }
+            | Event::ReportAttached { .. }
+            | Event::AchievementReportConfirmed { .. }
+            | Event::NomineeProposed { .. }
+            | Event::UnitEndorsed { .. }
+            | Event::UnitNotEndorsed { .. }
+            | Event::NominationWaitlisted { .. }
+            | Event::WaitlistPromoted { .. }
+            | Event::CriterionAssessed { .. }
+            | Event::ReviewRecommended { .. }
+            | Event::ReviewPassed { .. }
+            | Event::ReviewRejected { .. }
+            | Event::CouncilApproved { .. }
+            | Event::CouncilRejected { .. }
+            | Event::CouncilDeferred { .. }
+            | Event::ChairmanApproved { .. }
+            | Event::ChairmanDeclined { .. }
+    };
+}
+
 /// The papers and people that an event names.
 pub(super) fn papers(row: &mut NominationRow, event: &Event) {
     let named = |stream: StreamKey| Some(stream.to_string());
@@ -57,40 +97,7 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
         }
         Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => row.submission = None,
         Event::PresentationReturned { .. } => row.presentation = None,
-        Event::NominationDrafted { .. }
-        | Event::DraftDiscarded {}
-        | Event::EndorsementAnnulled { .. }
-        | Event::SupplementRequested { .. }
-        | Event::DossierResubmitted { .. }
-        | Event::SupplementClosed { .. }
-        | Event::OpinionRequested { .. }
-        | Event::OpinionReceived { .. }
-        | Event::ReturnedToReviewer { .. }
-        | Event::ReviewReopened { .. }
-        | Event::ChairmanReturned { .. }
-        | Event::ChairmanAnswered { .. }
-        | Event::ApprovalWithdrawn { .. }
-        | Event::WithdrawalRequested { .. }
-        | Event::NominationWithdrawn { .. }
-        | Event::HonourDeclined { .. }
-        | Event::NominationSuperseded { .. }
-        | Event::ObjectionFiled { .. }
-        | Event::ReportAttached { .. }
-        | Event::AchievementReportConfirmed { .. }
-        | Event::NomineeProposed { .. }
-        | Event::UnitEndorsed { .. }
-        | Event::UnitNotEndorsed { .. }
-        | Event::NominationWaitlisted { .. }
-        | Event::WaitlistPromoted { .. }
-        | Event::CriterionAssessed { .. }
-        | Event::ReviewRecommended { .. }
-        | Event::ReviewPassed { .. }
-        | Event::ReviewRejected { .. }
-        | Event::CouncilApproved { .. }
-        | Event::CouncilRejected { .. }
-        | Event::CouncilDeferred { .. }
-        | Event::ChairmanApproved { .. }
-        | Event::ChairmanDeclined { .. } => {}
+        nothing_named!() => {}
     }
 }
 

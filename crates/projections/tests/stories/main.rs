@@ -5,4 +5,5 @@ mod directory;
 mod kit;
 mod nominations;
 mod papers;
+mod shares;
 mod submission;
