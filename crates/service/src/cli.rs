@@ -127,9 +127,9 @@ pub(crate) struct SeasonArguments {
     /// The gate at which it stops
     #[arg(long, value_enum, default_value_t = Until::Issued)]
     pub(crate) until: Until,
-    /// At least so many nominations: the season is played as many times over, at once
-    #[arg(long, value_name = "NOMINATIONS")]
-    pub(crate) scale: Option<usize>,
+    /// At least so many nominations, up to 5,000: the season is played as many times over, at once
+    #[arg(long, value_name = "NOMINATIONS", value_parser = clap::value_parser!(u32).range(1..=5_000))]
+    pub(crate) scale: Option<u32>,
 }
 
 /// Where to listen.

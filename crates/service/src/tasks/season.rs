@@ -42,9 +42,10 @@ pub(crate) async fn run(config: &Config, arguments: &SeasonArguments) -> anyhow:
     let free: SocketAddr = (Ipv4Addr::LOCALHOST, 0).into();
     config.http.listen = free;
     config.http.internal_listen = free;
-    let copies = arguments
-        .scale
-        .map_or(1, |nominations| nominations.div_ceil(nominee_count()));
+    let copies = match arguments.scale {
+        None => 1,
+        Some(nominations) => usize::try_from(nominations)?.div_ceil(nominee_count()),
+    };
     let demo = played(&config, arguments.until, copies).await?;
     demo.server.stop().await;
     Ok(())
