@@ -35,6 +35,7 @@ pub(crate) enum Verb {
     Feedback(office::Feedback),
     Status(ask::Status),
     Timeline(ask::Timeline),
+    Board(ask::Board),
     People(ask::People),
     Command(command::Given),
 }
@@ -61,6 +62,7 @@ impl Verb {
             Self::Feedback(verb) => verb.run().await,
             Self::Status(verb) => verb.run().await,
             Self::Timeline(verb) => verb.run().await,
+            Self::Board(verb) => verb.run().await,
             Self::People(verb) => verb.run().await,
             Self::Command(verb) => verb.run().await,
         }

@@ -1,14 +1,15 @@
 //! Answers of the API as lines for people. The words are the server's; here they are only placed.
 
+mod lists;
+
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::{
-    client::{Speaker, facts},
-    verbs,
-};
+use crate::client::{Speaker, facts};
 use khen_domain::viet_nam;
 use khen_texts::Line;
+
+pub(crate) use lists::{decisions, due, nominations, people, queue};
 
 /// `HQ-CCHC-2024-0001-N  Điểu Ví Dụ`, where it stands, and what comes next.
 pub(crate) fn status(answer: &Value, speaker: &Speaker) -> String {
@@ -44,51 +45,6 @@ fn who(answer: &Value) -> String {
             .unwrap_or(text(answer, "unit"))
             .to_owned(),
     }
-}
-
-/// One line for each thing that waits, with the verb that does it.
-pub(crate) fn queue(answer: &Value, speaker: &Speaker) -> String {
-    let row = |entry: &Value| {
-        let item = entry["code"].as_str().unwrap_or(text(entry, "item"));
-        let since = facts([("since", &local(text(entry, "since")))]);
-        vec![
-            item.to_owned(),
-            speaker.pick(entry, "act").to_owned(),
-            text(entry, "unit").to_owned(),
-            speaker.line(Line::Since, &since).said,
-            format!("khen {}", verbs::verb_for(text(entry, "act"))),
-        ]
-    };
-    listed(answer, row).unwrap_or_else(|| speaker.line(Line::NothingWaits, &facts([])).said)
-}
-
-/// One line for each person, or for each role that somebody holds.
-pub(crate) fn people(answer: &Value, speaker: &Speaker) -> String {
-    let row = |one: &Value| {
-        let id = one["assignment"].as_str().unwrap_or(text(one, "person"));
-        let rest = ["role", "unit", "name", "title"].map(|member| text(one, member));
-        let rest = rest.into_iter().map(str::to_owned);
-        [id.to_owned()].into_iter().chain(rest).collect()
-    };
-    listed(answer, row).unwrap_or_else(|| speaker.line(Line::NothingFound, &facts([])).said)
-}
-
-/// The items as lines in columns; `None` when there are none.
-fn listed(answer: &Value, row: impl Fn(&Value) -> Vec<String>) -> Option<String> {
-    let rows: Vec<Vec<String>> = answer["items"].as_array()?.iter().map(row).collect();
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
-    };
-    let widths: Vec<usize> = (0..rows.first()?.len()).map(width).collect();
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(&widths).filter(|(_, width)| **width > 0);
-        let cells: Vec<String> = cells
-            .map(|(cell, width)| format!("{cell:width$}"))
-            .collect();
-        cells.join("  ").trim_end().to_owned()
-    };
-    Some(rows.iter().map(line).collect::<Vec<_>>().join("\n"))
 }
 
 fn text<'a>(answer: &'a Value, name: &str) -> &'a str {

@@ -32,6 +32,10 @@ lines! {
     WaitsFor = "waits-for",
     /// Since when something waits.
     Since = "since",
+    /// Until when something is to be done.
+    Due = "due",
+    /// Until when something was to be done.
+    Late = "late",
     /// An empty queue.
     NothingWaits = "nothing-waits",
     /// An empty list.

@@ -135,6 +135,7 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         Line::Recorded | Line::NothingNew => serde_json::json!({ "command": "draft_nomination" }),
         Line::WaitsFor => serde_json::json!({ "who": "Phòng Nội vụ" }),
         Line::Since => serde_json::json!({ "since": "2024-11-05T01:00:00.000000Z" }),
+        Line::Due | Line::Late => serde_json::json!({ "due": "2024-11-29" }),
         Line::NoAnswer | Line::Unclear => serde_json::json!({ "url": "http://127.0.0.1:8080" }),
         Line::RepeatWith => serde_json::json!({ "key": "0123456789abcdef" }),
         Line::Unreadable => serde_json::json!({ "file": "to-trinh.pdf", "reason": "-" }),

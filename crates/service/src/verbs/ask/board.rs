@@ -1,0 +1,157 @@
+//! `khen board`
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::{Value, json};
+
+use super::desks::Desks;
+use crate::{
+    client::{Server, Speaker, Stop, campaign},
+    worded,
+};
+use khen_domain::CampaignId;
+
+/// Lists over many cases: nominations, what is due, decisions
+///
+/// Roles of a unit see their own unit's cases, the offices all of them.
+#[derive(Debug, Args)]
+pub(crate) struct Board {
+    #[command(subcommand)]
+    which: Which,
+    #[command(flatten)]
+    server: Server,
+}
+
+#[derive(Debug, Subcommand)]
+enum Which {
+    /// Nominations, and where each of them stands
+    #[command(after_help = "Examples:
+  khen board nominations --campaign HQ-CCHC-2024 --unit van-phong
+  khen board nominations --campaign HQ-CCHC-2024 --state under_review --kind collective
+  khen board nominations --search 'dieu vi du'")]
+    Nominations {
+        /// Of this campaign
+        #[arg(long, value_parser = campaign)]
+        campaign: Option<CampaignId>,
+        /// Of this unit
+        #[arg(long)]
+        unit: Option<String>,
+        /// Collectives or individuals
+        #[arg(long, value_enum)]
+        kind: Option<Kind>,
+        /// At this gate, for example `proposed`, `unit_endorsed`, `received`, `under_review`
+        #[arg(long)]
+        state: Option<String>,
+        /// Whose nominee, unit or code bears this text, with or without diacritics
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+    },
+    /// What is due, by desk, the earliest first
+    #[command(after_help = "Example:
+  khen board due --desks all --campaign HQ-CCHC-2024")]
+    Due {
+        /// Of this campaign
+        #[arg(long, value_parser = campaign)]
+        campaign: Option<CampaignId>,
+        #[command(flatten)]
+        desks: Desks,
+    },
+    /// The register of decisions
+    #[command(after_help = "Example:
+  khen board decisions --campaign HQ-CCHC-2024 --search 4385")]
+    Decisions {
+        /// Of this campaign
+        #[arg(long, value_parser = campaign)]
+        campaign: Option<CampaignId>,
+        /// Whose number, symbol or awardees bear this text, with or without diacritics
+        #[arg(long, value_name = "TEXT")]
+        search: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// Tập thể
+    Collective,
+    /// Cá nhân
+    Individual,
+}
+
+impl Kind {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Collective => "collective",
+            Self::Individual => "individual",
+        }
+    }
+}
+
+/// A list that is asked for, and how it is told.
+struct Asked<'a> {
+    path: &'static str,
+    query: Vec<(&'static str, &'a str)>,
+    told: fn(&Value, &Speaker) -> String,
+}
+
+impl Board {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        let Asked { path, query, told } = self.which.asked();
+        let answered = self.server.question(
+            async |client| {
+                let items = client.all(path, &query).await?;
+                Ok::<_, Stop>(json!({ "items": items }))
+            },
+            told,
+        );
+        answered.await
+    }
+}
+
+impl Which {
+    fn asked(&self) -> Asked<'_> {
+        match self {
+            Self::Nominations {
+                campaign,
+                unit,
+                kind,
+                state,
+                search,
+            } => Asked {
+                path: "/api/v1/nominations",
+                query: said([
+                    ("campaign", campaign.as_ref().map(CampaignId::as_str)),
+                    ("unit", unit.as_deref()),
+                    ("kind", kind.map(Kind::as_str)),
+                    ("state", state.as_deref()),
+                    ("q", search.as_deref()),
+                ]),
+                told: worded::nominations,
+            },
+            Self::Due { campaign, desks } => {
+                let campaign = said([("campaign", campaign.as_ref().map(CampaignId::as_str))]);
+                Asked {
+                    path: "/api/v1/due",
+                    query: campaign.into_iter().chain(desks.query()).collect(),
+                    told: worded::due,
+                }
+            }
+            Self::Decisions { campaign, search } => Asked {
+                path: "/api/v1/decisions",
+                query: said([
+                    ("campaign", campaign.as_ref().map(CampaignId::as_str)),
+                    ("q", search.as_deref()),
+                ]),
+                told: worded::decisions,
+            },
+        }
+    }
+}
+
+/// What was said of what may be said.
+fn said<'a, const N: usize>(
+    all: [(&'static str, Option<&'a str>); N],
+) -> Vec<(&'static str, &'a str)> {
+    let said = |(name, value): (&'static str, Option<&'a str>)| Some((name, value?));
+    all.into_iter().filter_map(said).collect()
+}
