@@ -20,11 +20,10 @@ pub(crate) async fn errand(
         Err(stop) => return acting.server.stopped(&stop),
     };
     let mut errand = Errand::begin(acting, client);
-    let ended = match work(&mut errand).await {
-        Ok(()) => errand.tell_where_it_stands().await,
-        stopped => stopped,
-    };
-    errand.end(ended)
+    let ended = work(&mut errand).await;
+    // What was recorded before a stop stands, and is told all the same.
+    let told = errand.tell_where_it_stands().await;
+    errand.end(ended.and(told))
 }
 
 /// What a line does at the server.
@@ -118,7 +117,7 @@ impl Errand {
     }
 
     /// Where the cases that were touched stand now, and what comes next.
-    async fn tell_where_it_stands(&mut self) -> Result<(), Stop> {
+    async fn tell_where_it_stands(&self) -> Result<(), Stop> {
         if self.format == AnswerFormat::Json {
             return Ok(());
         }
