@@ -9,7 +9,7 @@ use std::{
 use axum::{
     Json, Router,
     extract::{Path, Query, State},
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     routing::{get, post},
 };
 use serde_json::{Map, Value, json};
@@ -28,12 +28,20 @@ pub(crate) struct Counter {
 struct Seen {
     openapi: Value,
     known: BTreeSet<String>,
+    /// How many commands are still turned away.
+    turned_away: Mutex<usize>,
     commands: Mutex<BTreeSet<String>>,
+    keys: Mutex<Vec<String>>,
     complaints: Mutex<Vec<String>>,
 }
 
 impl Counter {
     pub(crate) fn open() -> Self {
+        Self::busy(0)
+    }
+
+    /// A counter that is too busy for this many commands first.
+    pub(crate) fn busy(turned_away: usize) -> Self {
         let openapi: Value =
             serde_json::from_str(&std::fs::read_to_string(OPENAPI).unwrap()).unwrap();
         let paths = openapi["paths"].as_object().unwrap().keys();
@@ -41,7 +49,9 @@ impl Counter {
         let seen = Arc::new(Seen {
             known: commands.map(str::to_owned).collect(),
             openapi,
+            turned_away: Mutex::new(turned_away),
             commands: Mutex::default(),
+            keys: Mutex::default(),
             complaints: Mutex::default(),
         });
         let runtime = Runtime::new().unwrap();
@@ -60,6 +70,11 @@ impl Counter {
     /// Commands that were given.
     pub(crate) fn commands(&self) -> BTreeSet<String> {
         self.seen.commands.lock().unwrap().clone()
+    }
+
+    /// Idempotency keys, in the order in which they came.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        self.seen.keys.lock().unwrap().clone()
     }
 
     /// Commands that the API has.
@@ -93,8 +108,17 @@ async fn serve(seen: Arc<Seen>) -> SocketAddr {
 async fn command(
     State(seen): State<Arc<Seen>>,
     Path(command): Path<String>,
+    headers: HeaderMap,
     Json(body): Json<Value>,
 ) -> (StatusCode, Json<Value>) {
+    let key = headers["Idempotency-Key"].to_str().unwrap().to_owned();
+    seen.keys.lock().unwrap().push(key);
+    let mut turned_away = seen.turned_away.lock().unwrap();
+    if *turned_away > 0 {
+        *turned_away -= 1;
+        let problem = json!({ "code": "unavailable", "title": "Busy" });
+        return (StatusCode::SERVICE_UNAVAILABLE, Json(problem));
+    }
     let schema = &seen.openapi["paths"][format!("/api/v1/commands/{command}")]["post"]["requestBody"]
         ["content"]["application/json"]["schema"];
     // References in the document count from its root.

@@ -68,15 +68,15 @@ impl House {
         String::from_utf8(output.stderr).unwrap()
     }
 
-    /// Starts a serving command on free ports and waits until it says where it serves.
+    /// Starts a serving command, such as `demo --until review`, on free ports and waits until it says where it serves.
     pub(crate) fn serve(&self, task: &str) -> Serving {
-        let arguments = [
-            task,
+        let ports = [
             "--listen",
             "127.0.0.1:0",
             "--internal-listen",
             "127.0.0.1:0",
         ];
+        let arguments: Vec<&str> = task.split(' ').chain(ports).collect();
         let mut command = self.khen(&arguments);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut serving = Serving {

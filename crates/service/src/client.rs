@@ -22,7 +22,7 @@ pub(crate) use keys::{
     campaign, council_session, decision, feedback, local_time, nomination, presentation,
     submission, unit_session,
 };
-pub(crate) use pairs::{Back, Lack, Pair, Text, Votes, Word, reasoned};
+pub(crate) use pairs::{Because, Lack, Pair, Text, Votes, Word, reasoned};
 pub(crate) use paper::{Owner, Paper};
 pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};

@@ -7,10 +7,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use super::{keys::nomination, word};
-use khen_domain::{
-    CriterionCode, NominationId,
-    nomination::{ReturnedTo, SupplementItem},
-};
+use khen_domain::{CriterionCode, NominationId, nomination::SupplementItem};
 
 /// Something that is said about one thing: `ABOUT=WHAT`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,22 +133,22 @@ impl FromStr for Lack {
     }
 }
 
-/// Where a case goes back to, and why: `review:lý do`.
+/// A word of the domain and what is said with it: `review:lý do`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Back {
-    /// Where to.
-    pub(crate) to: ReturnedTo,
-    /// Why.
+pub(crate) struct Because<T> {
+    /// The word.
+    pub(crate) word: T,
+    /// Why, for people.
     pub(crate) reason: Text,
 }
 
-impl FromStr for Back {
+impl<T: JsonSchema + DeserializeOwned> FromStr for Because<T> {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (to, reason) = text.split_once(':').ok_or("expected WHERE:REASON")?;
+        let (word, reason) = text.split_once(':').ok_or("expected WORD:REASON")?;
         Ok(Self {
-            to: word::read(to)?,
+            word: word::read(word)?,
             reason: reason.parse()?,
         })
     }
@@ -160,7 +157,7 @@ impl FromStr for Back {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use khen_domain::Finding;
+    use khen_domain::{Finding, nomination::ReturnedTo};
 
     type Of<T> = Pair<NominationId, T>;
 
@@ -192,8 +189,8 @@ mod tests {
         let text = Text("tỷ lệ = 80%".to_owned());
         assert_eq!(of("HQ-CCHC-2024-0001= tỷ lệ = 80%"), Ok(text.clone()));
         assert!(of::<Text>("HQ-CCHC-2024-0001= ").is_err());
-        let back = of::<Back>("HQ-CCHC-2024-0001=review: tỷ lệ = 80%").unwrap();
-        assert_eq!((back.to, back.reason), (ReturnedTo::Review, text));
+        let back = of::<Because<ReturnedTo>>("HQ-CCHC-2024-0001=review: tỷ lệ = 80%").unwrap();
+        assert_eq!((back.word, back.reason), (ReturnedTo::Review, text));
     }
 
     #[test]

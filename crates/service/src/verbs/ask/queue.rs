@@ -34,7 +34,8 @@ impl Queue {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         let campaign = self.campaign.as_ref().map(CampaignId::as_str);
         let campaign = campaign.map(|id| ("campaign", id));
-        let query: Vec<(&'static str, &str)> = campaign.into_iter().chain(self.desks.query()).collect();
+        let query: Vec<(&'static str, &str)> =
+            campaign.into_iter().chain(self.desks.query()).collect();
         let asked = self.server.question(
             async |client| {
                 let items = client.all("/api/v1/queue", &query).await?;

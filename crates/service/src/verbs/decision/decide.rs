@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::client::{Acting, Back, Pair, Text, errand, presentation, reasoned};
-use khen_domain::{CommandKind, NominationId, PresentationId};
+use crate::client::{Acting, Because, Pair, Text, errand, presentation, reasoned};
+use khen_domain::{CommandKind, NominationId, PresentationId, nomination::ReturnedTo};
 
 /// Approve what is presented, except those declined (Chairman)
 ///
@@ -30,7 +30,7 @@ pub(crate) struct Decide {
     decline: Vec<Pair<NominationId, Text>>,
     /// … or send these back: to `clarification`, `review` or `council`
     #[arg(long = "return", value_name = "CODE=WHERE:REASON")]
-    send_back: Vec<Pair<NominationId, Back>>,
+    send_back: Vec<Pair<NominationId, Because<ReturnedTo>>>,
     #[command(flatten)]
     acting: Acting,
 }
@@ -54,7 +54,7 @@ impl Decide {
     }
 }
 
-fn sent_back(pair: &Pair<NominationId, Back>) -> Value {
-    let Back { to, reason } = &pair.what;
-    json!({ "nomination": pair.about, "to": to, "reason": reason })
+fn sent_back(pair: &Pair<NominationId, Because<ReturnedTo>>) -> Value {
+    let Because { word, reason } = &pair.what;
+    json!({ "nomination": pair.about, "to": word, "reason": reason })
 }

@@ -6,7 +6,9 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::client::{Acting, Errand, Lack, Pair, Stop, Text, Word, errand, nomination, submission};
+use crate::client::{
+    Acting, Because, Errand, Lack, Pair, Stop, Text, errand, nomination, submission,
+};
 use khen_domain::{CommandKind, NominationId, SubmissionId, nomination::IntakeReason};
 
 /// Receive what a unit has sent (intake)
@@ -51,7 +53,7 @@ enum Act {
       --return minutes_extract:unsigned --due 2024-12-06
   khen receive acknowledge HQ-CCHC-2024/tu-phap/1 \\
       --incomplete HQ-CCHC-2024-0009-F=achievement_report:illegible --due 2024-12-06 \\
-      --refuse HQ-CCHC-2024-0010-R=duplicate")]
+      --refuse HQ-CCHC-2024-0010-R='duplicate:Đã có trong hồ sơ của đơn vị khác'")]
 struct Acknowledge {
     /// The submission: CAMPAIGN/UNIT/NUMBER, as `khen queue` prints it
     #[arg(value_parser = submission)]
@@ -65,10 +67,11 @@ struct Acknowledge {
     /// The last day for what goes back
     #[arg(long)]
     due: Option<Date>,
-    /// A dossier that is refused: `out_of_scope`, `duplicate`, `no_slot` or `return_expired`
-    #[arg(long, value_name = "CODE=WHY")]
-    refuse: Vec<Pair<NominationId, Word<IntakeReason>>>,
-    /// Words for the unit on a case that goes back or is refused
+    /// A dossier that is refused: `out_of_scope`, `duplicate`, `no_slot` or `return_expired`, and
+    /// words for the unit
+    #[arg(long, value_name = "CODE=WHY:REASON")]
+    refuse: Vec<Pair<NominationId, Because<IntakeReason>>>,
+    /// Words for the unit on a case that goes back
     #[arg(long, value_name = "CODE=TEXT")]
     note: Vec<Pair<NominationId, Text>>,
 }
@@ -104,7 +107,7 @@ impl Acknowledge {
         let mut content = json!({
             "submission": self.submission,
             "incomplete": self.incomplete(),
-            "refuse": self.refuse.iter().map(|one| self.refused(one)).collect::<Vec<_>>(),
+            "refuse": self.refuse.iter().map(refused).collect::<Vec<_>>(),
         });
         if !self.returned.is_empty() {
             content["returned"] = json!({ "items": self.returned, "due": self.due });
@@ -126,13 +129,13 @@ impl Acknowledge {
         codes.into_iter().map(entry).collect()
     }
 
-    fn refused(&self, one: &Pair<NominationId, Word<IntakeReason>>) -> Value {
-        let note = self.note_on(&one.about);
-        json!({ "nomination": one.about, "reason_code": one.what, "reason": note })
-    }
-
     fn note_on(&self, code: &NominationId) -> Option<&Text> {
         let note = self.note.iter().find(|note| note.about == *code);
         note.map(|note| &note.what)
     }
+}
+
+fn refused(pair: &Pair<NominationId, Because<IntakeReason>>) -> Value {
+    let Because { word, reason } = &pair.what;
+    json!({ "nomination": pair.about, "reason_code": word, "reason": reason })
 }
