@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use khen_eventlog::limits::PAGE_EVENT_COUNT_MAX;
 
-/// Events that a sink is handed at once: four pages of the ledger, some 40 MB. A row that many of them
-/// touch is loaded and written once, so that larger batches lower the cost of an event; they also
-/// hold the write lock of the rows longer, some 0.1 s.
-pub const BATCH_EVENT_COUNT_MAX: usize = 4 * PAGE_EVENT_COUNT_MAX;
+/// Events that a sink is handed at once: eight pages of the ledger, some 40 MB, and as much again is
+/// read ahead. A row that many of them touch is loaded and written once, so that larger batches lower
+/// the cost of an event; they also hold the write lock of the rows longer, some 0.1 s.
+pub const BATCH_EVENT_COUNT_MAX: usize = 8 * PAGE_EVENT_COUNT_MAX;
 /// Events of a batch that are understood before they are folded: enough to be worth waking a thread,
 /// few enough that folding begins soon.
-pub const UNDERSTOOD_EVENT_COUNT: usize = 1_024;
+pub const UNDERSTOOD_EVENT_COUNT: usize = 2_048;
 /// How long a follower sleeps when no bell rings, unless it is told otherwise.
 pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
 /// How often a waiting reader looks at the rows when no follower of its own process reports.

@@ -6,7 +6,8 @@
 //!
 //! # See also
 //!
-//! `benches/ledger.rs`, which lists the contenders and the bars.
+//! `benches/ledger.rs` and `benches/rebuild.rs`, which list the contenders and the bars; `README.md`
+//! says how to run them and what they print.
 
 mod bare;
 mod fill;

@@ -12,10 +12,17 @@ use crate::{
 };
 use khen_eventlog::limits::PAGE_EVENT_COUNT_MAX;
 use khen_read_model::{ContentHash, RowStore, TABLES, Table, put_statement};
-use khen_store_sqlite::{LEDGER_FILE, ROWS_FILE, SqliteRows};
+use khen_store_sqlite::{
+    LEDGER_FILE, ROWS_FILE, SqliteRows,
+    limits::{ROWS_CACHE_KIB, ROWS_CHECKPOINT_PAGE_COUNT},
+};
 use khen_workers::{Rebuild, RowsSink};
 
 const READ_EVENTS: &str = include_str!("../../../schemas/sql/sqlite/read_seats.sql");
+
+/// Columns of that statement.
+const SEAT: usize = 0;
+const DATA: usize = 11;
 
 /// A folder with a played ledger and its rows.
 pub struct Folder {
@@ -111,7 +118,11 @@ impl BareRows {
         let folder = tempfile::tempdir_in(&self.empty)?;
         drop(SqliteRows::open(folder.path())?);
         let rows = Connection::open(folder.path().join(ROWS_FILE))?;
+        // The settings of the rows' own writing connection.
         rows.pragma_update(None, "synchronous", "NORMAL")?;
+        rows.pragma_update(None, "secure_delete", "ON")?;
+        rows.pragma_update(None, "wal_autocheckpoint", ROWS_CHECKPOINT_PAGE_COUNT)?;
+        rows.pragma_update(None, "cache_size", -ROWS_CACHE_KIB)?;
         let meter = Meter::start();
         self.read()?;
         self.insert(&rows)?;
@@ -127,8 +138,8 @@ impl BareRows {
             let mut is_end = true;
             while let Some(event) = events.next()? {
                 is_end = false;
-                from = event.get::<_, i64>("seat")? + 1;
-                byte_count += event.get_ref("data")?.as_blob()?.len();
+                from = event.get::<_, i64>(SEAT)? + 1;
+                byte_count += event.get_ref(DATA)?.as_blob()?.len();
             }
             if is_end {
                 return Ok(byte_count);
