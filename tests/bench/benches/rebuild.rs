@@ -51,7 +51,8 @@ const RATIOS_MANY: [Bar; 2] = [
 fn main() -> anyhow::Result<()> {
     let event_count = number("KHEN_BENCH_EVENTS")?.unwrap_or(200_000);
     let many = number("KHEN_BENCH_MANY_EVENTS")?;
-    let round_count = number("KHEN_BENCH_ROUNDS")?.map_or(ROUND_COUNT, |count| count as usize);
+    let round_count = number("KHEN_BENCH_ROUNDS")?.map(usize::try_from);
+    let round_count = round_count.transpose()?.unwrap_or(ROUND_COUNT);
     let runtime = Runtime::new()?;
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let mut out = io::stdout();

@@ -33,9 +33,8 @@ impl Play {
         });
         let conditions = conditions.collect();
         let events = happened.iter().enumerate();
-        let events = events.map(|(index, (origin, effect))| {
-            self.event(origin, effect, (index == 0).then_some(&first))
-        });
+        let events = events
+            .map(|(index, (origin, effect))| event(origin, effect, (index == 0).then_some(&first)));
         let events = events.collect::<anyhow::Result<_>>()?;
         for (_, effect) in happened {
             let version = self.versions.entry(effect.stream).or_default();
@@ -65,24 +64,23 @@ impl Play {
             fingerprint: Fingerprint::from_bytes(data_hash(&[0; 32], command.as_bytes()).0),
         }
     }
+}
 
-    fn event(
-        &self,
-        origin: &Origin,
-        effect: &Effect,
-        first: Option<&FirstOfAppend>,
-    ) -> anyhow::Result<NewEvent> {
-        let chance: &dyn Chance = &OsChance;
-        let salt = chance.bytes();
-        let written = write(&effect.event, origin, first, None, &salt)?;
-        Ok(NewEvent {
-            id: EventId(RandomIds.event_id()),
-            stream: stream_name(&effect.stream),
-            event_type: written.event_type,
-            occurred_at: origin.occurred_at.timestamp(),
-            salt,
-            data: written.data,
-            data_hash: written.data_hash,
-        })
-    }
+fn event(
+    origin: &Origin,
+    effect: &Effect,
+    first: Option<&FirstOfAppend>,
+) -> anyhow::Result<NewEvent> {
+    let chance: &dyn Chance = &OsChance;
+    let salt = chance.bytes();
+    let written = write(&effect.event, origin, first, None, &salt)?;
+    Ok(NewEvent {
+        id: EventId(RandomIds.event_id()),
+        stream: stream_name(&effect.stream),
+        event_type: written.event_type,
+        occurred_at: origin.occurred_at.timestamp(),
+        salt,
+        data: written.data,
+        data_hash: written.data_hash,
+    })
 }
