@@ -2,6 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
 mod idempotency;
+mod last_slot;
 mod office;
 mod races;
 mod sealing;
+mod signed_letters;
+mod signer;
+mod told;

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use khen_ambient::{OsChance, RandomIds, SystemClock};
+use khen_ambient::{Clock, OsChance, RandomIds, SystemClock};
+use khen_codec::{read, stream_name};
 use khen_desk::{Desk, DeskError, DeskParts, Done, SYSTEM, Wish};
-use khen_domain::CommandKind;
-use khen_eventlog::{EventFeed as _, EventStore as _, LedgerId, Position, RecordedEvent};
+use khen_domain::{CommandKind, State, StreamKey};
+use khen_eventlog::{
+    Append, EventFeed as _, EventStore as _, LedgerId, Position, RecordedEvent, Version,
+};
 use khen_privacy::{MasterKey, Vault};
 use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice};
 
@@ -19,6 +22,7 @@ pub(crate) const MANAGER: &str = "a-manager";
 
 pub(crate) struct Office {
     folder: TempDir,
+    clock: Arc<dyn Clock>,
     store: Arc<SqliteLedger>,
     pub(crate) desk: Arc<Desk>,
 }
@@ -26,19 +30,7 @@ pub(crate) struct Office {
 impl Office {
     /// An office with its directory.
     pub(crate) async fn open() -> Self {
-        let folder = TempDir::new().unwrap();
-        MasterKey::create(&folder.path().join("master.key"), &OsChance).unwrap();
-        let store = Arc::new(SqliteLedger::open(folder.path(), Arc::new(SystemClock)).unwrap());
-        store
-            .create_ledger(&ledger(), "https://khen.example/export/v1/made-up")
-            .await
-            .unwrap();
-        let desk = desk(&folder, &store);
-        let office = Self {
-            folder,
-            store,
-            desk,
-        };
+        let office = Self::empty(Arc::new(SystemClock)).await;
         for (turn, (command, content)) in directory().into_iter().enumerate() {
             let wish = wish(SYSTEM, command, &format!("load-{turn}"), content);
             office.desk.carry_out(wish).await.unwrap();
@@ -46,10 +38,35 @@ impl Office {
         office
     }
 
+    /// An office where nothing has happened, and this is the time.
+    pub(crate) async fn empty(clock: Arc<dyn Clock>) -> Self {
+        let folder = TempDir::new().unwrap();
+        MasterKey::create(&folder.path().join("master.key"), &OsChance).unwrap();
+        let store = SqliteLedger::open(folder.path(), Arc::clone(&clock)).unwrap();
+        let store = Arc::new(store);
+        store
+            .create_ledger(&ledger(), "https://khen.example/export/v1/made-up")
+            .await
+            .unwrap();
+        let desk = desk(&folder, &clock, &store);
+        Self {
+            folder,
+            clock,
+            store,
+            desk,
+        }
+    }
+
     /// A second desk over the same files, as another process would be.
     pub(crate) fn another_desk(&self) -> Arc<Desk> {
-        let store = SqliteLedger::open(self.folder.path(), Arc::new(SystemClock)).unwrap();
-        desk(&self.folder, &Arc::new(store))
+        let store = SqliteLedger::open(self.folder.path(), Arc::clone(&self.clock)).unwrap();
+        desk(&self.folder, &self.clock, &Arc::new(store))
+    }
+
+    /// Records without asking anybody; answers where the next event will stand.
+    pub(crate) async fn record(&self, append: Append) -> Position {
+        let receipt = self.store.append(append).await.unwrap();
+        receipt.events.last().unwrap().position.next()
     }
 
     pub(crate) async fn ask(
@@ -72,10 +89,27 @@ impl Office {
     }
 
     pub(crate) async fn events(&self) -> Vec<RecordedEvent> {
+        self.events_from(Position(0)).await
+    }
+
+    pub(crate) async fn events_from(&self, position: Position) -> Vec<RecordedEvent> {
         self.store
-            .read_from(&ledger(), Position(0), 4_096)
+            .read_from(&ledger(), position, 4_096)
             .await
             .unwrap()
+    }
+
+    /// What a stream has come to, read from the ledger.
+    pub(crate) async fn state(&self, stream: &StreamKey) -> State {
+        let events = self
+            .store
+            .read_stream(&ledger(), &stream_name(stream), Version::NONE, 4_096)
+            .await
+            .unwrap();
+        let events = events.iter().map(|event| read(event).unwrap());
+        events.fold(State::initial(stream.kind()), |state, happened| {
+            state.evolve(&happened.event, &happened.origin)
+        })
     }
 }
 
@@ -109,7 +143,7 @@ pub(crate) fn initiative(number: &str) -> Value {
     })
 }
 
-fn desk(folder: &TempDir, store: &Arc<SqliteLedger>) -> Arc<Desk> {
+fn desk(folder: &TempDir, clock: &Arc<dyn Clock>, store: &Arc<SqliteLedger>) -> Arc<Desk> {
     let office = Arc::new(SqliteOffice::open(folder.path()).unwrap());
     let master = MasterKey::load(&folder.path().join("master.key")).unwrap();
     let keys = Arc::<SqliteOffice>::clone(&office);
@@ -118,7 +152,7 @@ fn desk(folder: &TempDir, store: &Arc<SqliteLedger>) -> Arc<Desk> {
         bell: Arc::new(LocalBell::default()),
         vault: Vault::new(keys, master, Arc::new(OsChance)),
         files: office,
-        clock: Arc::new(SystemClock),
+        clock: Arc::clone(clock),
         ids: Arc::new(RandomIds),
         chance: Arc::new(OsChance),
     }))
