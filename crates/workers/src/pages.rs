@@ -67,7 +67,8 @@ impl Pages {
         (!read.is_empty()).then_some(read)
     }
 
-    fn begin(&mut self, ledger: &LedgerId, from: Position) {
+    /// Begins to read what will be asked for next.
+    pub(crate) fn begin(&mut self, ledger: &LedgerId, from: Position) {
         let (feed, of) = (Arc::clone(&self.feed), ledger.clone());
         self.ahead = Some(Ahead {
             ledger: ledger.clone(),

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::{RowsSink, SinkError, pages::Pages, step::step};
 use khen_ambient::Stopwatch;
-use khen_eventlog::{EventFeed, LedgerId, ReadError};
+use khen_eventlog::{EventFeed, LedgerId, Position, ReadError};
 use khen_read_model::{ApplyError, ContentHash, QueryError, RowStore};
 
 /// How far a rebuild is.
@@ -84,8 +84,10 @@ impl Rebuild {
     ) -> Result<Rebuilt, RebuildError> {
         let watch = Stopwatch::start();
         let mut total = self.size(ledger).await?;
-        self.rows.reset(ledger.as_str()).await?;
         let mut pages = Pages::new(Arc::clone(&self.feed));
+        // The first events are read while the rows are emptied, which mostly waits for the disk.
+        pages.begin(ledger, Position(0));
+        self.rows.reset(ledger.as_str()).await?;
         loop {
             let applied = match step(&mut pages, &self.sink, ledger).await {
                 Ok(stepped) => stepped.cursor.0,
