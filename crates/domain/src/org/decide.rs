@@ -221,9 +221,14 @@ fn must_be_grantable(world: &World, command: &GrantAssignment) -> Result<(), Ref
     match (&command.unit, role) {
         (_, Role::System) => Err(Refusal::RoleOfNobody { role }),
         (Some(unit), _) => known_unit(world, unit).map(|_| ()),
-        (None, Role::UnitOfficer | Role::UnitSecretary | Role::UnitHead | Role::Nominee) => {
-            Err(Refusal::UnitNeeded { role })
-        }
+        (
+            None,
+            Role::UnitOfficer
+            | Role::UnitSecretary
+            | Role::UnitHead
+            | Role::UnitDeputy
+            | Role::Nominee,
+        ) => Err(Refusal::UnitNeeded { role }),
         (None, _) => Ok(()),
     }
 }

@@ -109,6 +109,14 @@ fn an_assignment_needs_a_person_and_a_unit_that_exist() {
         ),
         (
             GrantAssignment {
+                role: Role::UnitDeputy,
+                unit: None,
+                ..granted()
+            },
+            "unit_needed",
+        ),
+        (
+            GrantAssignment {
                 role: Role::System,
                 ..granted()
             },

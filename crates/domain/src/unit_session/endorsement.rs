@@ -1,5 +1,7 @@
 //! What a meeting means for its nominations: endorsed, waiting, or not endorsed (4.5, rows 5 to 8).
 
+use std::cell::LazyCell;
+
 use super::{
     Meeting, MeetingItem, RecordUnitMeeting,
     meeting::{count, outcome},
@@ -21,10 +23,12 @@ pub(super) fn effects(
 ) -> Vec<Effect> {
     let is_carried = |item: &&MeetingItem| outcome(command, rules, item) == Outcome::Carried;
     let carried: Vec<_> = command.items.iter().filter(is_carried).collect();
+    // Told once for the whole meeting, and only where an individual was carried.
+    let individuals_wait = LazyCell::new(|| individual_waits(world, command, &carried));
     let mut effects = Vec::new();
     for item in &command.items {
         let events = match outcome(command, rules, item) {
-            Outcome::Carried => endorsed(world, command, &carried, item),
+            Outcome::Carried => endorsed(world, command, item, || *individuals_wait),
             Outcome::Lost => vec![not_endorsed(command, rules, item)],
             Outcome::NoQuorum | Outcome::Deferred => Vec::new(),
         };
@@ -41,13 +45,13 @@ pub(super) fn effects(
 fn endorsed(
     world: &World,
     command: &RecordUnitMeeting,
-    carried: &[&MeetingItem],
     item: &MeetingItem,
+    individuals_wait: impl FnOnce() -> Option<WaitReason>,
 ) -> Vec<Event> {
     let case = world.nomination(&item.nomination).case();
     let wait = case.and_then(|case| match case.kind {
         NomineeKind::Collective => Some(collective_waits(world, case)),
-        NomineeKind::Individual => individual_waits(world, command, carried),
+        NomineeKind::Individual => individuals_wait(),
     });
     let endorsed = Event::UnitEndorsed {
         session: command.session.clone(),

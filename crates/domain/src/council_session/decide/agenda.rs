@@ -34,7 +34,10 @@ pub(crate) fn list_nominations(
         }
         State::Closed(sitting) | State::MinutesSigned(sitting, _) => {
             must_be_on_agenda(sitting, command)?;
-            return Ok(vec![]);
+            if voted_again(world, sitting, command)?.is_empty() {
+                return Ok(vec![]);
+            }
+            return Err(agenda_closed(session).into());
         }
     };
     let known: BTreeSet<_> = agenda.items.iter().collect();
@@ -56,12 +59,17 @@ fn must_be_on_agenda(sitting: &Sitting, command: &ListNominations) -> Result<(),
     if command.nominations.iter().all(|id| agenda.contains(id)) {
         return Ok(());
     }
-    Err(Refusal::AgendaClosed {
-        session: command.session.clone(),
-    })
+    Err(agenda_closed(&command.session))
 }
 
-/// Items of the agenda whose vote was annulled come to the vote again in the same session (E57).
+fn agenda_closed(session: &CouncilSessionId) -> Refusal {
+    Refusal::AgendaClosed {
+        session: session.clone(),
+    }
+}
+
+/// Items of the agenda whose vote was annulled come to the vote again in the same session (E57), as
+/// long as it is open; afterwards, in another.
 fn voted_again(
     world: &World,
     sitting: &Sitting,

@@ -164,6 +164,17 @@ fn the_items_of_an_annulled_vote_are_voted_on_again_in_the_same_session() {
 }
 
 #[test]
+fn after_the_session_an_annulled_vote_is_repeated_in_another() {
+    let closed = counted(Choice::For).then(&council_secretary(), close_session());
+    given(closed.clone())
+        .when(&council_secretary(), list(both()))
+        .then_nothing_happens();
+    given(closed.then(&member("chu-tich"), annul()))
+        .when(&council_secretary(), list(both()))
+        .then_refused("agenda_closed");
+}
+
+#[test]
 fn a_session_closes_over_an_annulled_vote_but_not_over_what_it_listed_again() {
     let annulled = counted(Choice::For).then(&member("chu-tich"), annul());
     let effects = given(annulled.clone())

@@ -40,8 +40,8 @@ fn of_unit(case: &Case) -> FactSubject {
     subject.expect("a unit's id names the unit as a subject of facts")
 }
 
-/// Streams of the facts on a nominee, and of a collective's unit (L4). A person's facts are a guard: the record never names them
-/// beside the case.
+/// Streams of the facts on a nominee, and of a collective's unit (L4). A person's facts are a guard:
+/// the record never names them beside the case.
 pub(in crate::nomination) fn needs(case: &Case, year: i16, world: &World) -> Vec<Need> {
     let unit = of_unit(case);
     let mut needs = vec![Need::read(StreamKey::fact(&unit, year))];

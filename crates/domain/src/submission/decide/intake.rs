@@ -72,6 +72,9 @@ fn give_back(
         note: None,
     };
     let waiting = waiting(world, submission, papers)?;
+    if waiting.is_empty() {
+        return Err(nothing_to_acknowledge(submission).into());
+    }
     let requests = waiting
         .iter()
         .map(|(nomination, _)| to(nomination, requested.clone()));
@@ -94,8 +97,7 @@ fn acknowledge(
     must_wait_or_be_done(world, submission, &exceptions)?;
     if waiting.is_empty() {
         return if is_first {
-            let submission = submission.clone();
-            Err(Refusal::NothingToAcknowledge { submission }.into())
+            Err(nothing_to_acknowledge(submission).into())
         } else {
             Ok(vec![])
         };
@@ -130,6 +132,13 @@ fn acknowledge(
     }
     effects.append(&mut cases);
     Ok(effects)
+}
+
+/// The unit withdrew everybody on the list.
+fn nothing_to_acknowledge(submission: &SubmissionId) -> Refusal {
+    Refusal::NothingToAcknowledge {
+        submission: submission.clone(),
+    }
 }
 
 /// Receipt for the whole, or its refusal.
