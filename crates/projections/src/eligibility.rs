@@ -27,6 +27,10 @@ impl Projection for Eligibilities {
         };
         let (_, unit) = key.rsplit_once('/')?;
         let one = units.iter().find(|one| one.unit.as_str() == unit)?;
+        let facts = one.facts.as_ref();
+        let figure = |of: fn(&quota::EligibilityFacts) -> u32| facts.map(of).map(u64::from);
+        let score =
+            |of: fn(&quota::EligibilityFacts) -> Option<u32>| facts.and_then(of).map(u64::from);
         Some(EligibilityRow {
             eligibility: key.to_owned(),
             campaign: fact.stream.key().to_owned(),
@@ -34,6 +38,13 @@ impl Projection for Eligibilities {
             unit: unit.to_owned(),
             is_eligible: one.is_eligible,
             reason_code: word(&one.reason_code),
+            planned_done: figure(|facts| facts.planned.done),
+            planned_total: figure(|facts| facts.planned.total),
+            committed_done: figure(|facts| facts.committed.done),
+            committed_total: figure(|facts| facts.committed.total),
+            score_bp: score(|facts| facts.score_bp),
+            prior_score_bp: score(|facts| facts.prior_score_bp),
+            fact_status: facts.map(|facts| word(&facts.status)),
             position: fact.position,
         })
     }

@@ -73,6 +73,13 @@ CREATE TABLE eligibility_v1 (
     unit TEXT NOT NULL,
     is_eligible INTEGER NOT NULL,
     reason_code TEXT NOT NULL,
+    planned_done INTEGER,
+    planned_total INTEGER,
+    committed_done INTEGER,
+    committed_total INTEGER,
+    score_bp INTEGER,
+    prior_score_bp INTEGER,
+    fact_status TEXT,
     position INTEGER NOT NULL,
     CONSTRAINT eligibility_v1_pk PRIMARY KEY (ledger, eligibility)
 ) STRICT, WITHOUT ROWID;

@@ -13,7 +13,7 @@ use crate::{
     problem::Problem,
     rows,
 };
-use khen_read_model::{Eligible, eligible};
+use khen_read_model::{EligibilityRow, Eligible, eligible};
 use khen_texts::{Audience, Language, Problem as Slug, Texts};
 
 pub(crate) fn operation() -> Operation {
@@ -77,6 +77,28 @@ struct EligibilityOf {
     reason_vi: String,
     /// Why, in English.
     reason_en: String,
+    /// What the unit's result said; null without one.
+    facts: Option<FactsAnswer>,
+}
+
+/// The figures that a determination rests on.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "EligibilityFigures")]
+struct FactsAnswer {
+    /// Tasks of the yearly plan that were done.
+    planned_done: Option<u64>,
+    /// Tasks of the yearly plan.
+    planned_total: Option<u64>,
+    /// Tasks committed to the Chairman that were done.
+    committed_done: Option<u64>,
+    /// Tasks committed to the Chairman.
+    committed_total: Option<u64>,
+    /// The score, in basis points of its scale.
+    score_bp: Option<u64>,
+    /// The score of the year before.
+    prior_score_bp: Option<u64>,
+    /// `provisional` or `final`.
+    status: String,
 }
 
 async fn list(
@@ -125,11 +147,26 @@ impl EligibilityOf {
         Self {
             reason_vi: words(Language::Vi),
             reason_en: words(Language::En),
+            facts: FactsAnswer::of(&row),
             kind: row.kind,
             unit: row.unit,
             unit_name,
             is_eligible: row.is_eligible,
             reason_code: row.reason_code,
         }
+    }
+}
+
+impl FactsAnswer {
+    fn of(row: &EligibilityRow) -> Option<Self> {
+        Some(Self {
+            status: row.fact_status.clone()?,
+            planned_done: row.planned_done,
+            planned_total: row.planned_total,
+            committed_done: row.committed_done,
+            committed_total: row.committed_total,
+            score_bp: row.score_bp,
+            prior_score_bp: row.prior_score_bp,
+        })
     }
 }
