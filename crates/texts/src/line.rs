@@ -36,6 +36,16 @@ lines! {
     Due = "due",
     /// Until when something was to be done.
     Late = "late",
+    /// How many collectives and individuals.
+    Kinds = "kinds",
+    /// The places of a kind.
+    Places = "places",
+    /// Which of them are used.
+    PlacesUsed = "places-used",
+    /// The slots of a unit or group.
+    Slots = "slots",
+    /// Which of them are taken.
+    SlotsTaken = "slots-taken",
     /// An empty queue.
     NothingWaits = "nothing-waits",
     /// An empty list.

@@ -23,7 +23,8 @@ pub(crate) fn queue(answer: &Value, speaker: &Speaker) -> String {
             format!("khen {}", verbs::verb_for(text(entry, "act"))),
         ]
     };
-    listed(answer, row).unwrap_or_else(|| speaker.line(Line::NothingWaits, &facts([])).said)
+    listed(&answer["items"], row)
+        .unwrap_or_else(|| speaker.line(Line::NothingWaits, &facts([])).said)
 }
 
 /// Until when, where it has a time; and how late it is.
@@ -49,7 +50,7 @@ pub(crate) fn nominations(answer: &Value, speaker: &Speaker) -> String {
         let state = speaker.pick(one, "state").to_owned();
         vec![text(one, "code").to_owned(), state, who(one)]
     };
-    listed(answer, row).unwrap_or_else(|| nothing(speaker))
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
 }
 
 /// One line for each desk and day.
@@ -63,7 +64,7 @@ pub(crate) fn due(answer: &Value, speaker: &Speaker) -> String {
             one["count"].to_string(),
         ]
     };
-    listed(answer, row).unwrap_or_else(|| nothing(speaker))
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
 }
 
 /// One line for each decision.
@@ -78,7 +79,7 @@ pub(crate) fn decisions(answer: &Value, speaker: &Speaker) -> String {
             format!("{} + {}", count("collectives"), count("individuals")),
         ]
     };
-    listed(answer, row).unwrap_or_else(|| nothing(speaker))
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
 }
 
 /// One line for each person, or for each role that somebody holds.
@@ -89,16 +90,16 @@ pub(crate) fn people(answer: &Value, speaker: &Speaker) -> String {
         let rest = rest.into_iter().map(str::to_owned);
         [id.to_owned()].into_iter().chain(rest).collect()
     };
-    listed(answer, row).unwrap_or_else(|| nothing(speaker))
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
 }
 
-fn nothing(speaker: &Speaker) -> String {
+pub(super) fn nothing(speaker: &Speaker) -> String {
     speaker.line(Line::NothingFound, &facts([])).said
 }
 
 /// The items as lines in columns; `None` when there are none.
-fn listed(answer: &Value, row: impl Fn(&Value) -> Vec<String>) -> Option<String> {
-    let rows: Vec<Vec<String>> = answer["items"].as_array()?.iter().map(row).collect();
+pub(super) fn listed(items: &Value, row: impl Fn(&Value) -> Vec<String>) -> Option<String> {
+    let rows: Vec<Vec<String>> = items.as_array()?.iter().map(row).collect();
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or(0)

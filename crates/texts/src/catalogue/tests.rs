@@ -135,6 +135,13 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         Line::Recorded | Line::NothingNew => serde_json::json!({ "command": "draft_nomination" }),
         Line::WaitsFor => serde_json::json!({ "who": "Phòng Nội vụ" }),
         Line::Since => serde_json::json!({ "since": "2024-11-05T01:00:00.000000Z" }),
+        Line::Kinds => serde_json::json!({ "collective": 5, "individual": 10 }),
+        Line::Places => serde_json::json!({
+            "kind": "collective", "limit": 5, "allocated": 4, "reserve": 1,
+        }),
+        Line::PlacesUsed => serde_json::json!({ "approved": 5, "consumed": 4, "free": 1 }),
+        Line::Slots => serde_json::json!({ "granted": 2 }),
+        Line::SlotsTaken => serde_json::json!({ "taken": 1, "free": 1 }),
         Line::Due | Line::Late => serde_json::json!({ "due": "2024-11-29" }),
         Line::NoAnswer | Line::Unclear => serde_json::json!({ "url": "http://127.0.0.1:8080" }),
         Line::RepeatWith => serde_json::json!({ "key": "0123456789abcdef" }),

@@ -12,7 +12,7 @@ use crate::{
 };
 use khen_domain::CampaignId;
 
-/// Lists over many cases: nominations, what is due, decisions
+/// Views of many cases: a campaign, its quota, nominations, what is due, decisions
 ///
 /// Roles of a unit see their own unit's cases, the offices all of them.
 #[derive(Debug, Args)]
@@ -25,6 +25,38 @@ pub(crate) struct Board {
 
 #[derive(Debug, Subcommand)]
 enum Which {
+    /// How many cases of a campaign stand where
+    #[command(after_help = "Example:
+  khen board campaign HQ-CCHC-2024")]
+    Campaign {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
+    /// The quota of a campaign: allocated, in reserve, used
+    #[command(after_help = "Example:
+  khen board quota HQ-CCHC-2024")]
+    Quota {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
+    /// The slots of units and groups
+    #[command(after_help = "Example:
+  khen board slots HQ-CCHC-2024")]
+    Slots {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
+    /// Which units may nominate, and why not
+    #[command(after_help = "Example:
+  khen board eligibility HQ-CCHC-2024")]
+    Eligibility {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
     /// Nominations, and where each of them stands
     #[command(after_help = "Examples:
   khen board nominations --campaign HQ-CCHC-2024 --unit van-phong
@@ -89,17 +121,39 @@ impl Kind {
 
 /// A list that is asked for, and how it is told.
 struct Asked<'a> {
-    path: &'static str,
+    path: String,
+    /// Whether it comes in pages.
+    is_list: bool,
     query: Vec<(&'static str, &'a str)>,
     told: fn(&Value, &Speaker) -> String,
 }
 
+impl Asked<'_> {
+    /// One answer about a campaign.
+    fn whole(campaign: &CampaignId, part: &str, told: fn(&Value, &Speaker) -> String) -> Self {
+        Self {
+            path: format!("/api/v1/campaigns/{campaign}/{part}"),
+            is_list: false,
+            query: Vec::new(),
+            told,
+        }
+    }
+}
+
 impl Board {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
-        let Asked { path, query, told } = self.which.asked();
+        let Asked {
+            path,
+            is_list,
+            query,
+            told,
+        } = self.which.asked();
         let answered = self.server.question(
             async |client| {
-                let items = client.all(path, &query).await?;
+                if !is_list {
+                    return client.ask(&path, &query).await;
+                }
+                let items = client.all(&path, &query).await?;
                 Ok::<_, Stop>(json!({ "items": items }))
             },
             told,
@@ -111,6 +165,16 @@ impl Board {
 impl Which {
     fn asked(&self) -> Asked<'_> {
         match self {
+            Self::Campaign { campaign } => Asked::whole(campaign, "board", worded::board),
+            Self::Quota { campaign } => Asked::whole(campaign, "quota", worded::quota),
+            Self::Slots { campaign } => Asked {
+                is_list: true,
+                ..Asked::whole(campaign, "slots", worded::slots)
+            },
+            Self::Eligibility { campaign } => Asked {
+                is_list: true,
+                ..Asked::whole(campaign, "eligibility", worded::eligibility)
+            },
             Self::Nominations {
                 campaign,
                 unit,
@@ -118,7 +182,8 @@ impl Which {
                 state,
                 search,
             } => Asked {
-                path: "/api/v1/nominations",
+                path: "/api/v1/nominations".to_owned(),
+                is_list: true,
                 query: said([
                     ("campaign", campaign.as_ref().map(CampaignId::as_str)),
                     ("unit", unit.as_deref()),
@@ -131,13 +196,15 @@ impl Which {
             Self::Due { campaign, desks } => {
                 let campaign = said([("campaign", campaign.as_ref().map(CampaignId::as_str))]);
                 Asked {
-                    path: "/api/v1/due",
+                    path: "/api/v1/due".to_owned(),
+                    is_list: true,
                     query: campaign.into_iter().chain(desks.query()).collect(),
                     told: worded::due,
                 }
             }
             Self::Decisions { campaign, search } => Asked {
-                path: "/api/v1/decisions",
+                path: "/api/v1/decisions".to_owned(),
+                is_list: true,
                 query: said([
                     ("campaign", campaign.as_ref().map(CampaignId::as_str)),
                     ("q", search.as_deref()),

@@ -1,0 +1,71 @@
+//! Boards of a campaign.
+
+use serde_json::{Map, Value};
+
+use super::{
+    lists::{listed, nothing},
+    text,
+};
+use crate::client::Speaker;
+use khen_texts::Line;
+
+/// How many cases stand at each state, in the order of the way.
+pub(crate) fn board(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        vec![
+            speaker.pick(one, "state").to_owned(),
+            said(speaker, Line::Kinds, one),
+        ]
+    };
+    listed(&answer["states"], row).unwrap_or_else(|| nothing(speaker))
+}
+
+/// One line for each kind of nominee.
+pub(crate) fn quota(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        vec![
+            said(speaker, Line::Places, one),
+            if_told(speaker, Line::PlacesUsed, one),
+        ]
+    };
+    listed(&answer["kinds"], row).unwrap_or_else(|| nothing(speaker))
+}
+
+/// One line for each unit or group that holds slots.
+pub(crate) fn slots(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        let holder = one["unit"].as_str().unwrap_or(text(one, "group"));
+        vec![
+            holder.to_owned(),
+            said(speaker, Line::Slots, one),
+            if_told(speaker, Line::SlotsTaken, one),
+        ]
+    };
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
+}
+
+/// One line for each unit and kind.
+pub(crate) fn eligibility(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        vec![
+            text(one, "kind").to_owned(),
+            text(one, "unit").to_owned(),
+            speaker.pick(one, "reason").to_owned(),
+        ]
+    };
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
+}
+
+/// A line about the members of an entry.
+fn said(speaker: &Speaker, line: Line, one: &Value) -> String {
+    let none = Map::new();
+    speaker.line(line, one.as_object().unwrap_or(&none)).said
+}
+
+/// The same, where the reader is told what is free.
+fn if_told(speaker: &Speaker, line: Line, one: &Value) -> String {
+    match one["free"].as_u64() {
+        Some(_) => said(speaker, line, one),
+        None => String::new(),
+    }
+}
