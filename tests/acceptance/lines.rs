@@ -93,7 +93,7 @@ fn a_line_that_is_wrong_here_sends_nothing() {
             "HQ-CCHC-2024-1",
             "HQ-CCHC-2024-0001",
             "--because",
-            "oneself",
+            "personally_involved",
             "--member",
             "Nobody",
         ],

@@ -8,7 +8,7 @@ use crate::{parts::Api, problem::Problem, streams};
 use khen_domain::{
     CommandKind, Moment, State, StreamKey,
     calendar::Calendar,
-    desks::{DEADLINES, Deadline, Due, Waits, first_day_in_time},
+    desks::{DEADLINES, Deadline, Due, Waits, first_day_ahead_in_time, first_day_in_time},
     viet_nam,
 };
 use khen_eventlog::{LedgerId, wire_time};
@@ -111,7 +111,7 @@ impl Days {
                     late.waits_since.push((vec![act], begin(first)));
                 }
                 Deadline::DaysAhead(days) => {
-                    let day = self.calendar.add_working_days(today, *days);
+                    let day = first_day_ahead_in_time(&self.calendar, today, *days);
                     late.ahead_of.push((vec![act], begin(day)));
                 }
             }

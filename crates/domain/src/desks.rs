@@ -138,6 +138,14 @@ pub fn first_day_in_time(calendar: &Calendar, today: Date, days: u32) -> Date {
     first
 }
 
+/// The first day for which something that is due `days` working days ahead of it is still in time.
+/// On a day off, the next working day is the first on which it can be done.
+#[must_use]
+pub fn first_day_ahead_in_time(calendar: &Calendar, today: Date, days: u32) -> Date {
+    let is_off = days > 0 && !calendar.is_working_day(today);
+    calendar.add_working_days(today, days + u32::from(is_off))
+}
+
 /// The roles whose work waits for the holder of `role`: deputies stand in for their heads, and
 /// whoever leads the Council also votes.
 #[must_use]
@@ -235,6 +243,22 @@ mod stories {
                 assert!(!is_late(first), "{today} {days}");
                 assert!(is_late(first.saturating_sub(1.day())), "{today} {days}");
             }
+        }
+    }
+
+    #[test]
+    fn on_a_day_off_the_next_working_day_is_the_first_to_act_on() {
+        let calendar = Calendar::default();
+        let (friday, saturday) = (date(2024, 11, 15), date(2024, 11, 16));
+        for (today, days, expected) in [
+            (friday, 3, date(2024, 11, 20)),
+            (saturday, 3, date(2024, 11, 21)),
+            (saturday, 0, saturday),
+        ] {
+            let first = first_day_ahead_in_time(&calendar, today, days);
+            assert_eq!(first, expected, "{today}, {days}");
+            let is_in_time = |day| days == 0 || calendar.working_day_before(day, days) >= today;
+            assert!(is_in_time(first));
         }
     }
 

@@ -115,7 +115,7 @@ event-nomination-awarded = Được khen thưởng theo Quyết định số { $
 event-nomination-nominee_details_corrected = Sửa thông tin đối tượng: { $name }, { $title }
 event-nomination-draft_discarded = Bỏ bản soạn
 event-nomination-endorsement_annulled = Hủy kết quả bình xét của đơn vị; bình xét lại
-event-nomination-dossier_withdrawn = Đơn vị rút hồ sơ đã gửi
+event-nomination-dossier_withdrawn = Đơn vị rút hồ sơ
 event-nomination-dossier_refused = Không tiếp nhận hồ sơ ({ $reason_code }){ $reason_given ->
     [true] . Lý do: { $reason }
    *[false] { "" }

@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use super::Refusal;
-use crate::{CampaignId, Command, Context, Need, StreamKey, World, calendar::Calendar, campaign};
+use crate::{
+    CampaignId, Command, Context, Need, NominationId, StreamKey, World, calendar::Calendar,
+    campaign,
+};
 
 /// Working days by which an act may be recorded late. Source: INV-05.
 pub(crate) const LAG_WORKING_DAYS: u32 = 1;
@@ -70,6 +73,9 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         Command::DecidePresentation(c) => Some(&c.presentation.campaign),
         Command::ImposeRecusal(c) => Some(&c.session.campaign),
         Command::SignDecision(c) => Some(&c.decision.campaign),
+        Command::WithdrawApproval(c) => c.approvals.first().map(|one| one.nomination.campaign()),
+        Command::ConsentToWithdrawal(c) => c.nominations.first().map(NominationId::campaign),
+        Command::NameSubstitutes(c) => c.nominations.first().map(NominationId::campaign),
         Command::EstablishAuthority(_)
         | Command::SetCalendar(_)
         | Command::EstablishUnit(_)
@@ -127,11 +133,9 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::CorrectNomineeDetails(_)
         | Command::DiscardDraft(_)
         | Command::Withdraw(_)
-        | Command::ConsentToWithdrawal(_)
         | Command::DeclineHonour(_)
         | Command::Supersede(_)
         | Command::FileObjection(_)
-        | Command::NameSubstitutes(_)
         | Command::ReassignReviewer(_)
         | Command::RequestOpinion(_)
         | Command::RecordOpinion(_)
@@ -145,7 +149,6 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::WithdrawSubmission(_)
         | Command::ReturnPresentation(_)
         | Command::AnswerChairman(_)
-        | Command::WithdrawApproval(_)
         | Command::ConfirmAwardDetails(_)
         | Command::Dispatch(_)
         | Command::RecordReceipt(_)

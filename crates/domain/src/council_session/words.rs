@@ -53,12 +53,11 @@ pub struct Exception {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RecusalGround {
-    /// The member is the nominee.
-    Oneself,
+    /// The member is the nominee, or a relative. Which of the two stays unsaid: a member is named, and
+    /// would be tied to the nominee for ever (INV-36).
+    PersonallyInvolved,
     /// The nominee is the collective of the member's own unit.
     OwnCollective,
     /// The member directly manages the nominee.
     DirectlyManages,
-    /// The nominee is a relative, as the member declares.
-    Relative,
 }

@@ -55,6 +55,14 @@ pub(super) fn hand_over(row: &mut NominationRow, event: &Event, at: Timestamp) {
     row.due = own_due(event);
 }
 
+/// Lays the nomination with a paper: whoever acts on the paper acts on it.
+pub(super) fn lay_with(row: &mut NominationRow, paper: &StreamKey) {
+    (row.scope_unit, row.assignee) = (None, None);
+    (row.role, row.act, row.since) = (None, None, None);
+    (row.counted_from, row.due) = (None, None);
+    row.carrier = Some(paper.to_string());
+}
+
 /// The time of a review runs from the receipt on, whoever has it.
 fn counted_from(row: &NominationRow, act: CommandKind, at: Timestamp) -> Timestamp {
     let is_review = [

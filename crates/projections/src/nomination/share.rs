@@ -1,7 +1,8 @@
-//! What slots and quota say of a nomination: its rank, its slot, its place.
+//! What slots, quota and letters say of a nomination: its rank, its slot, its place, its letter.
 
+use super::desk;
 use crate::Fact;
-use khen_domain::{Event, NominationId, quota, slot};
+use khen_domain::{Event, NominationId, nomination::Gate, quota, slot, submission};
 use khen_read_model::NominationRow;
 
 /// A place that the Chairman's approval holds.
@@ -9,8 +10,11 @@ const APPROVED: &str = "approved";
 /// A place that a signature has used up.
 const CONSUMED: &str = "consumed";
 
-/// The nominations that an event of a slot or a quota is about.
+/// The nominations that an event of a slot, a quota or a letter is about.
 pub(super) fn touched(event: &Event) -> &[NominationId] {
+    if let Event::Submission(submission::Event::ListSet { nominations, .. }) = event {
+        return nominations;
+    }
     if let Event::Slot(event) = event {
         return match event {
             slot::Event::SlotTaken { nomination } | slot::Event::SlotFreed { nomination, .. } => {
@@ -38,6 +42,12 @@ pub(super) fn touched(event: &Event) -> &[NominationId] {
 
 /// Notes what such an event says. The nomination itself has not changed: its version stays.
 pub(super) fn note(key: &str, row: &mut NominationRow, fact: &Fact) {
+    if let Event::Submission(_) = &fact.event
+        && row.gate == Gate::UnitEndorsed.as_str()
+    {
+        // From here on the letter waits for somebody, and the nomination with it.
+        desk::lay_with(row, &fact.stream);
+    }
     if let Event::Slot(event) = &fact.event {
         match event {
             slot::Event::SlotTaken { .. } => row.slot = Some(fact.stream.to_string()),

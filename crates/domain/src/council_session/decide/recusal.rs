@@ -80,7 +80,7 @@ pub(crate) fn impose_recusal(
 /// excepted but for himself (SD5).
 pub(super) fn rule(world: &World, member: &Member, case: &Case) -> Option<RecusalGround> {
     if world.nominee(&case.nominee_ref) == Some(&member.person) {
-        return Some(RecusalGround::Oneself);
+        return Some(RecusalGround::PersonallyInvolved);
     }
     if member.seat == Seat::Chair || member.unit.as_ref() != Some(&case.unit) {
         return None;

@@ -147,9 +147,8 @@ fn the_chair_imposes_a_recusal_where_a_rule_says_so() {
         )
         .then([(stream(), imposed)]);
     for (who, ground) in [
-        ("head.noi-vu", RecusalGround::Oneself),
         ("head.noi-vu", RecusalGround::OwnCollective),
-        ("head.noi-vu", RecusalGround::Relative),
+        ("head.noi-vu", RecusalGround::PersonallyInvolved),
         ("cong-doan", manages),
         ("chu-tich", manages),
     ] {
@@ -196,7 +195,7 @@ fn nobody_votes_on_himself_not_even_the_chair() {
         given(stage.clone())
             .when(&council_secretary(), open_motion(1, vec![i1()]))
             .then_refused("recusal_missing");
-        let own = impose(who, i1(), RecusalGround::Oneself);
+        let own = impose(who, i1(), RecusalGround::PersonallyInvolved);
         let stage = stage.then(&member("chu-tich"), own);
         let effects = given(stage)
             .when(&council_secretary(), open_motion(1, vec![i1()]))

@@ -203,7 +203,7 @@ fn of_council() -> Vec<Wish> {
         session: step::session(),
         member: person("head.noi-vu"),
         nomination,
-        ground: RecusalGround::Relative,
+        ground: RecusalGround::PersonallyInvolved,
     });
     let mut wishes = vec![wish(&chair, annul)];
     wishes.extend(impose.map(|command| wish(&chair, command)));

@@ -93,16 +93,16 @@ fn close_singles(
     Ok(slots.into_iter().chain(cases).collect())
 }
 
-/// Takes a submission back before it is received; the slots that it took are free again.
+/// Takes a submission back before it is received; the slots that it took are free again, and a new
+/// letter may list the same.
 pub(crate) fn withdraw_submission(
     world: &World,
     _context: &Context,
     command: &WithdrawSubmission,
 ) -> Result<Vec<Effect>, Any> {
     let submission = &command.submission;
-    let sent = match world.submission(submission) {
-        State::Preparing(_) | State::Signed(_) => None,
-        State::Sent(papers) => Some(papers),
+    let papers = match world.submission(submission) {
+        State::Preparing(papers) | State::Signed(papers) | State::Sent(papers) => papers,
         State::Withdrawn(_) => return Ok(vec![]),
         State::Returned(_) => return Err(returned(submission).into()),
         State::Absent => return Err(absent(submission).into()),
@@ -114,11 +114,14 @@ pub(crate) fn withdraw_submission(
     };
     let mut effects = vec![on(submission, Event::SubmissionWithdrawn {})];
     let mut cases = Vec::new();
-    for nomination in sent.into_iter().flat_map(Papers::nominations) {
+    for nomination in papers.nominations() {
         let case = gates::case(world, nomination)?;
-        if case.gate == Gate::Submitted && case.submission.as_ref() == Some(submission) {
+        let is_sent = case.gate == Gate::Submitted && case.submission.as_ref() == Some(submission);
+        if is_sent {
             let because = FreedBecause::SubmissionWithdrawn;
             effects.push(gates::slot_freed(world, nomination, case, because));
+        }
+        if is_sent || case.gate == Gate::UnitEndorsed {
             let event = nomination::Event::DossierWithdrawn {
                 submission: submission.clone(),
             };

@@ -108,7 +108,7 @@ fn a_submission_is_taken_back_before_it_is_received() {
     };
     given(endorsed().prepared(OFFICE, vec![i1()]))
         .when(&head(OFFICE), take_back())
-        .then::<crate::Event>([withdrawn()]);
+        .then([withdrawn(), back(&i1())]);
     given(two_sent()).when(&head(OFFICE), take_back()).then([
         withdrawn(),
         freed(i1(), FreedBecause::SubmissionWithdrawn),
