@@ -37,7 +37,7 @@ pub struct NominationId {
 
 impl NominationId {
     const FORM: KeyError = KeyError {
-        form: "HQ-CCHC-2024-0007 or HQ-CCHC-2024-0007-K",
+        form: "HQ-CCHC-2024-0007-B, whose last letter checks the code and may be left out",
     };
 
     /// The nomination with this serial.
@@ -297,6 +297,12 @@ mod tests {
         );
         assert_eq!(NominationId::parse(&seventh.code()), Ok(seventh));
         assert!(NominationId::parse("HQ-CCHC-2024-7").is_err());
+    }
+
+    #[test]
+    fn whoever_mistypes_a_code_is_shown_one_that_is_right() {
+        let error = NominationId::parse("HQ-CCHC-2024-0007-K").unwrap_err();
+        assert!(error.form.starts_with(&nomination(7).code()), "{error}");
     }
 
     #[test]
