@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Stop;
 use khen_domain::CommandKind;
-use khen_texts::Language;
+use khen_texts::{Language, Problem};
 
 /// Pauses before a request is sent again; what was recorded is not recorded twice.
 const PAUSES: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs(1)];
@@ -87,7 +87,7 @@ impl Client {
         self.answer(request).await
     }
 
-    /// Brings the bytes of a paper.
+    /// Brings the bytes of a paper; one that was brought before is there already, and is as good.
     pub(crate) async fn upload(
         &self,
         owner: &str,
@@ -97,7 +97,12 @@ impl Client {
         let address = self.address("/api/v1/documents", &[("owner", owner)]);
         let request = self.http.post(address);
         let request = request.header(header::CONTENT_TYPE, media_type).body(bytes);
-        self.answer(request).await
+        match self.answer(request).await {
+            Err(Stop::Refused(mut problem)) if is_repeated_document(&problem) => {
+                Ok(problem["facts"].take())
+            }
+            answered => answered,
+        }
     }
 
     fn address(&self, path: &str, query: &[(&str, &str)]) -> Url {
@@ -142,7 +147,7 @@ impl Client {
             .map_err(|_| Stop::Unclear { url: url() })?;
         if status.is_success() {
             Ok(answer)
-        } else if is_passing(status) {
+        } else if is_passing(status, &answer) {
             Err(Stop::Later(answer))
         } else {
             Err(Stop::Refused(answer))
@@ -150,8 +155,14 @@ impl Client {
     }
 }
 
-/// Whether what is answered with this status may be granted later, unchanged.
-fn is_passing(status: StatusCode) -> bool {
+/// Whether what is answered so may be granted later, unchanged.
+fn is_passing(status: StatusCode, answer: &Value) -> bool {
     status.is_server_error()
-        || [StatusCode::CONFLICT, StatusCode::TOO_MANY_REQUESTS].contains(&status)
+        || status == StatusCode::TOO_MANY_REQUESTS
+        || status == StatusCode::CONFLICT && !is_repeated_document(answer)
+}
+
+/// Whether this problem tells of a paper that was brought before; its facts are those of the first.
+fn is_repeated_document(problem: &Value) -> bool {
+    problem["code"] == Problem::DocumentRepeated.as_str()
 }
