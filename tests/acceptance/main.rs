@@ -11,6 +11,7 @@ mod help;
 mod house;
 mod lines;
 mod office;
+mod papers;
 mod season;
 mod secrecy;
 mod walk;

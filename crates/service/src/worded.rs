@@ -73,7 +73,7 @@ pub(crate) fn timeline(answer: &Value, speaker: &Speaker) -> String {
     entries.map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Title, detail and remedy of a problem, and where a request is wrong.
+/// Title, detail and remedy of a problem, the file it is about, and where a request is wrong.
 pub(crate) fn problem(answer: &Value, speaker: &Speaker) -> String {
     let worded = |name: &str| match speaker.pick(answer, name) {
         "" => text(answer, name).to_owned(),
@@ -90,7 +90,9 @@ pub(crate) fn problem(answer: &Value, speaker: &Speaker) -> String {
         .chain(errors);
     let rest = rest.filter(|part| !part.is_empty());
     let rest = rest.map(|part| format!("\n  {part}"));
-    [format!("{title}.")].into_iter().chain(rest).collect()
+    let file = answer["file"].as_str().map(|file| format!("{file}: "));
+    let head = format!("{}{title}.", file.unwrap_or_default());
+    [head].into_iter().chain(rest).collect()
 }
 
 /// A time of the wire, in Viet Nam.

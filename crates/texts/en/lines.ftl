@@ -2,6 +2,8 @@
 
 line-recorded = Recorded: { $command }.
 line-nothing-new = Nothing new to record, it was recorded before: { $command }.
+line-hold-lift-asked = This is only asked for, and the hold still stands; a second person must give the same outcome with khen hold lift.
+line-hold-stands = The hold stands until it is lifted; it is looked at again by { $day }.
 line-waits-for = Waits for: { $who }
 line-since = waits since { $since }
 line-due = due { $due }

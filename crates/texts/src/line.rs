@@ -28,6 +28,10 @@ lines! {
     Recorded = "recorded",
     /// A command had nothing new to record.
     NothingNew = "nothing-new",
+    /// The first of two persons asked that a hold be lifted.
+    HoldLiftAsked = "hold-lift-asked",
+    /// Until when a hold stands unless it is lifted.
+    HoldStands = "hold-stands",
     /// Who has the ball.
     WaitsFor = "waits-for",
     /// Since when something waits.

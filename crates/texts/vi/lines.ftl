@@ -2,6 +2,8 @@
 
 line-recorded = Đã ghi nhận: { $command }.
 line-nothing-new = Không có gì mới để ghi, việc này đã được ghi trước đó: { $command }.
+line-hold-lift-asked = Đây mới là đề nghị, việc tạm dừng vẫn còn hiệu lực; cần người thứ hai ghi cùng kết quả bằng khen hold lift.
+line-hold-stands = Tạm dừng có hiệu lực đến khi được gỡ; xem lại chậm nhất ngày { $day }.
 line-waits-for = Đang chờ: { $who }
 line-since = chờ từ { $since }
 line-due = hạn { $due }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path, process::ExitCode};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Acting, Client, Owner, Paper, Speaker, Stop, talk::Sent};
 use crate::{cli::AnswerFormat, output, worded};
@@ -34,6 +34,7 @@ pub(crate) struct Errand {
     acting: Acting,
     key: String,
     done: Vec<Done>,
+    concerned: BTreeSet<String>,
 }
 
 /// A command that was carried out.
@@ -53,6 +54,7 @@ impl Errand {
             key: acting.key.clone().unwrap_or_else(fresh),
             acting: acting.clone(),
             done: Vec::new(),
+            concerned: BTreeSet::new(),
         }
     }
 
@@ -86,6 +88,29 @@ impl Errand {
         Ok(())
     }
 
+    /// Cases that a command was about without touching them; where they stand is told as well.
+    pub(crate) fn concerns(&mut self, cases: &[NominationId]) {
+        self.concerned.extend(cases.iter().map(NominationId::code));
+    }
+
+    /// Whether the command given last recorded this event, such as `hold.hold_lifted`.
+    pub(crate) fn has_recorded(&self, event: &str) -> bool {
+        let last = self.done.last().map(|done| &done.answer["events"]);
+        let events = last.and_then(Value::as_array).into_iter().flatten();
+        let types = events.filter_map(|recorded| recorded["type"].as_str());
+        // `vn.khen.hold.hold_lifted.v1`: the version of its form is nothing that people ask about.
+        let mut names = types.filter_map(|full| full.strip_prefix("vn.khen.")?.rsplit_once(".v"));
+        names.any(|(name, _)| name == event)
+    }
+
+    /// Says to a person what the server's answer does not.
+    pub(crate) fn say(&self, line: Line, facts: &Map<String, Value>) -> Result<(), Stop> {
+        if self.format == AnswerFormat::Text {
+            output::line(&self.speaker.line(line, facts).said)?;
+        }
+        Ok(())
+    }
+
     /// The case that this line began or touched first.
     pub(crate) fn first_case(&self) -> Option<NominationId> {
         let code = self.codes().into_iter().next()?;
@@ -116,12 +141,13 @@ impl Errand {
         Ok(body)
     }
 
-    /// Where the cases that were touched stand now, and what comes next.
+    /// Where the cases that were touched or concerned stand now, and what comes next.
     async fn tell_where_it_stands(&self) -> Result<(), Stop> {
         if self.format == AnswerFormat::Json {
             return Ok(());
         }
-        let codes = self.codes();
+        let mut codes = self.codes();
+        codes.extend(self.concerned.iter().cloned());
         for code in &codes {
             let Some(case) = self.case(code).await? else {
                 continue;
@@ -169,7 +195,7 @@ impl Errand {
             return Ok(ExitCode::SUCCESS);
         };
         output::note(&stop.told(&self.speaker))?;
-        if stop.is_passing() || !self.done.is_empty() {
+        if stop.is_unanswered() {
             let facts = super::facts([("key", &self.key)]);
             output::note(&self.speaker.line(Line::RepeatWith, &facts).said)?;
         }

@@ -67,7 +67,8 @@ impl Paper {
             Owner::Nomination(nomination) => format!("nomination:{nomination}"),
             Owner::Authority => "authority".to_owned(),
         };
-        let kept = client.upload(&owner, media_type, self.bytes).await?;
+        let kept = client.upload(&owner, media_type, self.bytes).await;
+        let kept = kept.map_err(|stop| stop.about(&self.file))?;
         Ok(json!({
             "sha256": kept["sha256"],
             "media_type": kept["media_type"],

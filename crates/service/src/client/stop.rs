@@ -1,5 +1,7 @@
 //! Why a line was not carried out to its end.
 
+use std::path::Path;
+
 use serde_json::{Map, Value, json};
 
 use super::{Speaker, facts};
@@ -62,6 +64,28 @@ impl Stop {
                 false
             }
         }
+    }
+
+    /// Whether the very same line, with its key, is how to go on: nobody answered, or not yet.
+    pub(crate) fn is_unanswered(&self) -> bool {
+        match self {
+            Self::Later(_) | Self::NoAnswer { .. } | Self::Unclear { .. } => true,
+            Self::Refused(_) | Self::Here { .. } | Self::Terminal(_) => false,
+        }
+    }
+
+    /// Names the file that the server's problem is about.
+    pub(crate) fn about(mut self, file: &Path) -> Self {
+        match &mut self {
+            Self::Refused(problem) | Self::Later(problem) => {
+                problem["file"] = file.display().to_string().into();
+            }
+            Self::NoAnswer { .. }
+            | Self::Unclear { .. }
+            | Self::Here { .. }
+            | Self::Terminal(_) => {}
+        }
+        self
     }
 
     /// For people.

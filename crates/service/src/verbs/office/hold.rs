@@ -4,13 +4,14 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::client::{Acting, Errand, Stop, errand, word};
+use crate::client::{Acting, Errand, Stop, errand, facts, word};
 use khen_domain::{
     CommandKind, SourceDocument,
     hold::{HoldGround, HoldOutcome},
 };
+use khen_texts::Line;
 
 /// Place a hold on a unit or a person, look at it again, lift it
 ///
@@ -154,7 +155,22 @@ impl Act {
                 (CommandKind::LiftHold, content)
             }
         };
-        errand.give(command, content).await
+        errand.give(command, content).await?;
+        self.tell_what_comes(errand)
+    }
+
+    /// Until when a hold stands, and that one person alone does not lift it.
+    fn tell_what_comes(&self, errand: &Errand) -> Result<(), Stop> {
+        match self {
+            Self::Place { review_by, .. } | Self::Keep { review_by, .. } => {
+                let day = review_by.strftime("%d/%m/%Y").to_string();
+                errand.say(Line::HoldStands, &facts([("day", &day)]))
+            }
+            Self::Lift { .. } if errand.has_recorded("hold.hold_lift_requested") => {
+                errand.say(Line::HoldLiftAsked, &Map::new())
+            }
+            Self::Lift { .. } => Ok(()),
+        }
     }
 }
 

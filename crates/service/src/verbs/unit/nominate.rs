@@ -1,9 +1,6 @@
 //! `khen nominate`: from a draft to a proposed nominee.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
@@ -155,7 +152,7 @@ impl Act {
     async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
         match self {
             Self::Draft(draft) => draft.carry_out(errand).await,
-            Self::Report { code, file } => attach(errand, code, file).await,
+            Self::Report { code, file } => attach(errand, code, Paper::read(file)?).await,
             Self::Confirm { code, file } => {
                 let sha256 = Paper::read(file)?.sha256();
                 let content = json!({ "nomination": code, "sha256": sha256 });
@@ -196,12 +193,14 @@ impl Act {
 
 impl Draft {
     async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
+        // A report that cannot be read stops the line before anything is recorded.
+        let report = self.report.as_deref().map(Paper::read).transpose()?;
         let unit = errand.client().unit_or_own(self.unit.as_deref()).await?;
         let candidate = self.candidate(errand, &unit).await?;
         let content = json!({ "campaign": self.campaign, "unit": unit, "candidate": candidate });
         errand.give(CommandKind::DraftNomination, content).await?;
-        match (&self.report, errand.first_case()) {
-            (Some(file), Some(code)) => attach(errand, &code, file).await,
+        match (report, errand.first_case()) {
+            (Some(report), Some(code)) => attach(errand, &code, report).await,
             (Some(_) | None, Some(_) | None) => Ok(()),
         }
     }
@@ -237,9 +236,10 @@ impl Correct {
     }
 }
 
-async fn attach(errand: &mut Errand, code: &NominationId, file: &Path) -> Result<(), Stop> {
+async fn attach(errand: &mut Errand, code: &NominationId, report: Paper) -> Result<(), Stop> {
     let kind = DocumentKind::AchievementReport;
-    let report = errand.bring(file, Owner::Nomination(code), kind).await?;
+    let owner = Owner::Nomination(code);
+    let report = report.bring(errand.client(), owner, kind).await?;
     let content = json!({ "nomination": code, "document": report });
     errand.give(CommandKind::AttachReport, content).await
 }

@@ -108,7 +108,7 @@ struct Again {
     evidence: Vec<Pair<NominationId, PathBuf>>,
 }
 
-/// Open a submission, attach letter and extract, set the list (unit officer)
+/// Open a submission, set the list, attach letter and extract (unit officer)
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
   khen submit prepare HQ-CCHC-2024/van-phong/1 --letter to-trinh.pdf \\
@@ -210,11 +210,12 @@ impl Prepare {
         } = self;
         let content = json!({ "submission": this.submission });
         errand.give(CommandKind::OpenSubmission, content).await?;
+        // A list that is refused leaves no papers behind.
+        this.set(errand, list).await?;
         this.attach(errand, letter, DocumentKind::SubmissionLetter)
             .await?;
         this.attach(errand, extract, DocumentKind::MinutesExtract)
-            .await?;
-        this.set(errand, list).await
+            .await
     }
 }
 
@@ -263,7 +264,9 @@ impl This {
             "session": list.meeting.as_ref().unwrap_or(&first),
             "nominations": list.codes,
         });
-        errand.give(CommandKind::SetList, content).await
+        errand.give(CommandKind::SetList, content).await?;
+        errand.concerns(&list.codes);
+        Ok(())
     }
 
     /// Somebody stands for what lies before them.
