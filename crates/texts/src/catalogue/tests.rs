@@ -148,7 +148,9 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         Line::Unreadable => serde_json::json!({ "file": "to-trinh.pdf", "reason": "-" }),
         Line::UnknownFile => serde_json::json!({ "file": "anh.gif", "accepted": ["pdf", "png"] }),
         Line::Nobody | Line::Several | Line::NoFinding => serde_json::json!({ "asked": "Ví Dụ" }),
-        Line::NothingWaits
+        Line::HoldStands => serde_json::json!({ "day": "15/11/2024" }),
+        Line::HoldLiftAsked
+        | Line::NothingWaits
         | Line::NothingFound
         | Line::NoToken
         | Line::TwoTokens
