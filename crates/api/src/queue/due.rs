@@ -137,7 +137,7 @@ fn timed(days: &Days, group: DueGroup) -> Option<(String, Due, DueGroup)> {
     } = group;
     let due = days.due(&group.act, counted_from, due, group.campaign_due)?;
     let from = counted_from.as_microsecond();
-    let own = group.due.map_or(0, |own| own.as_microsecond());
+    let own = group.due.map_or(0, jiff::Timestamp::as_microsecond);
     let [campaign, unit, assignee] = [&group.campaign, &group.unit, &group.assignee]
         .map(|word| word.as_deref().unwrap_or_default());
     let (role, act) = (&group.role, &group.act);

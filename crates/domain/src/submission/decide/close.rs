@@ -12,7 +12,7 @@ use crate::{
     Context, Effect, NominationId, Refusal as Any, StreamKey, SubmissionId, World, lists,
     nomination::{self, Gate, IntakeReason, SupplementStage, gates},
     slot::FreedBecause,
-    submission::{CloseSupplement, Event, Papers, Refusal, Returned, State, WithdrawSubmission},
+    submission::{CloseSupplement, Event, Refusal, Returned, State, WithdrawSubmission},
 };
 
 /// Closes what did not come by the last day: at intake the dossier is refused and its slot is free,
