@@ -3,7 +3,7 @@
 //! [`Season::play`] takes 21 nominees of 12 units through every gate, each command by the token of
 //! its actor, in order of date and time; what has no order among itself is sent at once. It can stop
 //! at any gate ([`Until`]), and it can be played many times over at once, each copy with units and
-//! people of its own and one quota for all. [`outcome`] then says whether it came out as it must.
+//! people of its own and one quota for all. [`mod@outcome`] then says whether it came out as it must.
 //!
 //! # Promises
 //!
