@@ -81,7 +81,7 @@ pub fn reset_statements(ledger: &str) -> Vec<DeleteStatement> {
 }
 
 /// The statements that remove every row of all ledgers, without the cursors. A store does that many
-/// times faster than [`reset_statements`], where no other ledger has a cursor ([`other_cursors`]).
+/// times faster than [`reset_statements`], where no other ledger has a cursor ([`crate::other_cursors`]).
 #[must_use]
 pub fn empty_statements() -> Vec<DeleteStatement> {
     let empty = |table: &&Table| Query::delete().from_table(table.name).to_owned();
