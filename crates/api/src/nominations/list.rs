@@ -200,7 +200,8 @@ async fn filter(
                 .campaign
                 .as_deref()
                 .and_then(|id| CampaignId::parse(id).ok());
-            let missing = || Problem::malformed("campaign", "a nominee says which campaign");
+            // Who a nominee is differs from campaign to campaign, so one must be named.
+            let missing = || Problem::of(Slug::Forbidden).with_fact("required", "campaign");
             let own = reader
                 .own_reference(api, &campaign.ok_or_else(missing)?)
                 .await?;

@@ -143,7 +143,7 @@ async fn a_nominee_finds_the_own_case_of_a_campaign() {
     assert!(ids(&show(&house, another, own).await.ok(200)).is_empty());
     show(&house, NOMINEE, "/api/v1/nominations")
         .await
-        .problem(400, "malformed");
+        .problem(403, "forbidden");
     show(&house, NOMINEE, &format!("/api/v1/nominations/{I1}"))
         .await
         .ok(200);
