@@ -21,7 +21,7 @@ const SERIAL_DIGITS: usize = 4;
 
 /// A nomination (đề nghị khen thưởng): campaign and serial, `HQ-CCHC-2024-0007`.
 ///
-/// People see the code with a check letter, `HQ-CCHC-2024-0007-K` ([`NominationId::code`]).
+/// People see the code with a check letter, `HQ-CCHC-2024-0007-B` ([`NominationId::code`]).
 #[derive(
     Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
 )]
