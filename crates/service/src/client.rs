@@ -23,9 +23,9 @@ pub(crate) use keys::{
     submission, unit_session,
 };
 pub(crate) use pairs::{Because, Lack, Pair, Text, Votes, Word, reasoned};
-pub(crate) use paper::{Owner, Paper};
+pub(crate) use paper::{Owner, Paper, document};
 pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};
 pub(crate) use stop::Stop;
-pub(crate) use talk::Client;
+pub(crate) use talk::{Client, is_repeated_document};
 pub(crate) use word::word;

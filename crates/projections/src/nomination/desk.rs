@@ -27,27 +27,15 @@ enum Next {
 
 /// Lays the nomination on the desk that an event leads to.
 pub(super) fn hand_over(row: &mut NominationRow, event: &Event, at: Timestamp) {
-    let next = next(row, event);
-    if matches!(next, Next::Same) {
-        return;
-    }
-    (row.scope_unit, row.assignee, row.carrier) = (None, None, None);
-    let desk = match next {
-        Next::Same | Next::Nobody => None,
-        Next::Any(role, act) => Some((role, act)),
-        Next::Unit(role, act) => {
-            row.scope_unit = Some(row.unit.clone());
-            Some((role, act))
-        }
-        Next::One(role, act, assignee) => {
-            row.assignee = Some(assignee);
-            Some((role, act))
-        }
-        Next::With(paper) => {
-            row.carrier = Some(paper.to_string());
-            None
-        }
+    let (desk, scope_unit, assignee) = match next(row, event) {
+        Next::Same => return,
+        Next::With(paper) => return lay_with(row, &paper),
+        Next::Any(role, act) => (Some((role, act)), None, None),
+        Next::Unit(role, act) => (Some((role, act)), Some(row.unit.clone()), None),
+        Next::One(role, act, assignee) => (Some((role, act)), None, Some(assignee)),
+        Next::Nobody => (None, None, None),
     };
+    (row.scope_unit, row.assignee, row.carrier) = (scope_unit, assignee, None);
     row.role = desk.map(|(role, _)| role.as_str().to_owned());
     row.act = desk.map(|(_, act)| act.as_str().to_owned());
     row.since = desk.map(|_| at);

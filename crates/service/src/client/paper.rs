@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -35,6 +36,16 @@ pub(crate) enum Owner<'a> {
     Nomination(&'a NominationId),
     /// The authority's: letters, minutes, decisions.
     Authority,
+}
+
+/// How a command names a paper that the server keeps, by the part that it plays there.
+pub(crate) fn document(kept: &Value, kind: impl Serialize) -> Value {
+    json!({
+        "sha256": kept["sha256"],
+        "media_type": kept["media_type"],
+        "size": kept["size"],
+        "kind": kind,
+    })
 }
 
 /// A paper, read.
@@ -69,12 +80,7 @@ impl Paper {
         };
         let kept = client.upload(&owner, media_type, self.bytes).await;
         let kept = kept.map_err(|stop| stop.about(&self.file))?;
-        Ok(json!({
-            "sha256": kept["sha256"],
-            "media_type": kept["media_type"],
-            "size": kept["size"],
-            "kind": kind,
-        }))
+        Ok(document(&kept, kind))
     }
 
     fn media_type(&self) -> Result<&'static str, Stop> {

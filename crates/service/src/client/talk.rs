@@ -163,6 +163,6 @@ fn is_passing(status: StatusCode, answer: &Value) -> bool {
 }
 
 /// Whether this problem tells of a paper that was brought before; its facts are those of the first.
-fn is_repeated_document(problem: &Value) -> bool {
+pub(crate) fn is_repeated_document(problem: &Value) -> bool {
     problem["code"] == Problem::DocumentRepeated.as_str()
 }

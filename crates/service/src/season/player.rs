@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use super::people::{Cast, Who};
+use crate::client;
 use khen_ambient::MovableClock;
 
 /// Uploads sent at once: what the API takes at once.
@@ -159,7 +160,7 @@ impl Player {
         let (status, answer) = answer(request).await?;
         drop(permit);
         // A paper that was brought before is kept once, and told of in the facts.
-        let is_repeated = status == StatusCode::CONFLICT && answer["code"] == "document-repeated";
+        let is_repeated = client::is_repeated_document(&answer);
         ensure!(
             status.is_success() || is_repeated,
             "uploading {title}: {status}: {answer:#}"
@@ -169,12 +170,7 @@ impl Player {
         } else {
             &answer
         };
-        Ok(json!({
-            "sha256": kept["sha256"],
-            "media_type": kept["media_type"],
-            "size": kept["size"],
-            "kind": kind,
-        }))
+        Ok(client::document(kept, kind))
     }
 
     /// Asks a question, after the rows have seen everything this player has done.
