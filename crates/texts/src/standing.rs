@@ -113,6 +113,12 @@ standings! {
     Withdrawn = "withdrawn", Some(7);
     /// Chuyển sang hồ sơ khác.
     Superseded = "superseded", Some(8);
+    /// Dự phòng, sau khi đã thẩm định hoặc Hội đồng đã xét.
+    WaitingForPlace = "waiting_for_place", Some(4);
+    /// Hết hiệu lực.
+    Lapsed = "lapsed", Some(8);
+    /// Đã hủy bỏ quyết định.
+    Revoked = "revoked", Some(8);
     /// For the public: the unit is still preparing.
     Preparing = "preparing", None;
     /// For the public: somebody is considering it.
@@ -241,6 +247,9 @@ impl Standing {
             Gate::Awarded => Self::Awarded,
             Gate::Withdrawn => Self::Withdrawn,
             Gate::Superseded => Self::Superseded,
+            Gate::ReviewWaitlisted | Gate::CouncilWaitlisted => Self::WaitingForPlace,
+            Gate::Lapsed => Self::Lapsed,
+            Gate::AwardRevoked => Self::Revoked,
         }
     }
 
@@ -248,7 +257,8 @@ impl Standing {
     fn for_unit(gate: Gate, minutes: CouncilMinutes) -> Self {
         let plain = Self::for_office(gate);
         match (plain, minutes) {
-            (Self::Eligible, _) | (Self::Proposed | Self::Deferred, CouncilMinutes::Unsigned) => {
+            (Self::Eligible, _)
+            | (Self::Proposed | Self::Deferred | Self::WaitingForPlace, CouncilMinutes::Unsigned) => {
                 Self::InCouncil
             }
             (_, CouncilMinutes::Unsigned | CouncilMinutes::Signed) => plain,
@@ -258,7 +268,7 @@ impl Standing {
     /// Plain from the signature on; before, no more than the public is told.
     fn for_counter(gate: Gate) -> Self {
         match gate {
-            Gate::DecisionSigned | Gate::Awarded => Self::for_office(gate),
+            Gate::DecisionSigned | Gate::Awarded | Gate::AwardRevoked => Self::for_office(gate),
             Gate::Drafted
             | Gate::Proposed
             | Gate::UnitEndorsed
@@ -279,7 +289,10 @@ impl Standing {
             | Gate::ChairmanApproved
             | Gate::ChairmanDeclined
             | Gate::Withdrawn
-            | Gate::Superseded => Self::for_public(gate),
+            | Gate::Superseded
+            | Gate::ReviewWaitlisted
+            | Gate::CouncilWaitlisted
+            | Gate::Lapsed => Self::for_public(gate),
         }
     }
 
@@ -299,14 +312,18 @@ impl Standing {
             | Gate::CouncilDeferred
             | Gate::Presented
             | Gate::ChairmanApproved
-            | Gate::DecisionSigned => Self::UnderConsideration,
+            | Gate::DecisionSigned
+            | Gate::ReviewWaitlisted
+            | Gate::CouncilWaitlisted => Self::UnderConsideration,
             Gate::UnitNotEndorsed
             | Gate::ReviewRejected
             | Gate::CouncilRejected
             | Gate::ChairmanDeclined
             | Gate::Withdrawn
-            | Gate::Superseded => Self::NotAwarded,
+            | Gate::Superseded
+            | Gate::Lapsed => Self::NotAwarded,
             Gate::Awarded => Self::Awarded,
+            Gate::AwardRevoked => Self::Revoked,
         }
     }
 
@@ -395,7 +412,8 @@ mod tests {
     fn the_public_learns_nothing_of_the_gates() {
         let told = |gate: &Gate| Standing::of(*gate, Audience::Public, CouncilMinutes::Signed);
         for gate in Gate::ALL {
-            let is_over = told(gate) == Standing::NotAwarded || told(gate) == Standing::Awarded;
+            let ends = [Standing::NotAwarded, Standing::Awarded, Standing::Revoked];
+            let is_over = ends.contains(&told(gate));
             assert_eq!(is_over, gate.is_terminal(), "{gate:?}");
         }
     }

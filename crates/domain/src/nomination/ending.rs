@@ -138,7 +138,9 @@ fn unsigned(nomination: &NominationId, case: &Case) -> Result<Unsigned, Refusal>
         | Gate::ReviewPassed
         | Gate::CouncilListed
         | Gate::CouncilApproved
-        | Gate::CouncilDeferred => Ok(Unsigned::Earlier),
+        | Gate::CouncilDeferred
+        | Gate::ReviewWaitlisted
+        | Gate::CouncilWaitlisted => Ok(Unsigned::Earlier),
         Gate::Presented | Gate::ChairmanReturned | Gate::ChairmanApproved => {
             Ok(Unsigned::BeforeChairman)
         }
@@ -148,7 +150,9 @@ fn unsigned(nomination: &NominationId, case: &Case) -> Result<Unsigned, Refusal>
         | Gate::CouncilRejected
         | Gate::ChairmanDeclined
         | Gate::Withdrawn
-        | Gate::Superseded => Err(Refusal::Ended { nomination, gate }),
+        | Gate::Superseded
+        | Gate::Lapsed
+        | Gate::AwardRevoked => Err(Refusal::Ended { nomination, gate }),
     }
 }
 

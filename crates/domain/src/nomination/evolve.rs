@@ -2,6 +2,7 @@
 
 use super::{
     Assessed, Case, Event, Gate, Nominee, Opinion, State, Substitutes, Supplement, SupplementStage,
+    WaitGate,
 };
 use crate::Origin;
 
@@ -61,11 +62,19 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         | Event::HonourDeclined { .. } => Gate::Withdrawn,
         Event::NomineeProposed { .. } | Event::EndorsementAnnulled { .. } => Gate::Proposed,
         Event::UnitEndorsed { .. }
-        | Event::WaitlistPromoted { .. }
         | Event::DossierRefused { .. }
         | Event::DossierWithdrawn { .. } => Gate::UnitEndorsed,
         Event::UnitNotEndorsed { .. } => Gate::UnitNotEndorsed,
-        Event::NominationWaitlisted { .. } => Gate::UnitWaitlisted,
+        Event::NominationWaitlisted { gate, .. } => match gate {
+            WaitGate::Unit => Gate::UnitWaitlisted,
+            WaitGate::Review => Gate::ReviewWaitlisted,
+            WaitGate::Council => Gate::CouncilWaitlisted,
+        },
+        Event::WaitlistPromoted { gate, .. } => match gate {
+            WaitGate::Unit => Gate::UnitEndorsed,
+            WaitGate::Review => Gate::ReviewPassed,
+            WaitGate::Council => Gate::CouncilApproved,
+        },
         Event::DossierSubmitted { .. } => Gate::Submitted,
         Event::SupplementRequested { .. } => Gate::SupplementRequested,
         Event::DossierResubmitted { stage, .. } => match stage {

@@ -33,6 +33,7 @@ fn must_be_negative(nomination: &NominationId, case: &Case) -> Result<(), Refusa
             | Gate::CouncilRejected
             | Gate::ChairmanDeclined
             | Gate::Superseded
+            | Gate::Lapsed
     );
     if is_negative {
         return Ok(());

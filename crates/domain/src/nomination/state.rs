@@ -266,6 +266,14 @@ pub enum Gate {
     Withdrawn,
     /// Ended in favour of another nomination of the same nominee.
     Superseded,
+    /// Còn trong danh sách dự phòng sau thẩm định: overbooked, or the quota was lowered.
+    ReviewWaitlisted,
+    /// Dự phòng sau Hội đồng: the quota was lowered.
+    CouncilWaitlisted,
+    /// Hết hiệu lực: the selection closed on it, or its issuer ended.
+    Lapsed,
+    /// Bị hủy bỏ quyết định tặng Giấy khen.
+    AwardRevoked,
 }
 
 impl Gate {
@@ -294,6 +302,10 @@ impl Gate {
         Self::Awarded,
         Self::Withdrawn,
         Self::Superseded,
+        Self::ReviewWaitlisted,
+        Self::CouncilWaitlisted,
+        Self::Lapsed,
+        Self::AwardRevoked,
     ];
 
     /// The word on the wire.
@@ -323,6 +335,10 @@ impl Gate {
             Self::Awarded => "awarded",
             Self::Withdrawn => "withdrawn",
             Self::Superseded => "superseded",
+            Self::ReviewWaitlisted => "review_waitlisted",
+            Self::CouncilWaitlisted => "council_waitlisted",
+            Self::Lapsed => "lapsed",
+            Self::AwardRevoked => "award_revoked",
         }
     }
 
@@ -336,7 +352,9 @@ impl Gate {
             | Self::ChairmanDeclined
             | Self::Awarded
             | Self::Withdrawn
-            | Self::Superseded => true,
+            | Self::Superseded
+            | Self::Lapsed
+            | Self::AwardRevoked => true,
             Self::Drafted
             | Self::Proposed
             | Self::UnitEndorsed
@@ -352,7 +370,9 @@ impl Gate {
             | Self::Presented
             | Self::ChairmanReturned
             | Self::ChairmanApproved
-            | Self::DecisionSigned => false,
+            | Self::DecisionSigned
+            | Self::ReviewWaitlisted
+            | Self::CouncilWaitlisted => false,
         }
     }
 
@@ -382,7 +402,11 @@ impl Gate {
             | Self::DecisionSigned
             | Self::Awarded
             | Self::Withdrawn
-            | Self::Superseded => false,
+            | Self::Superseded
+            | Self::ReviewWaitlisted
+            | Self::CouncilWaitlisted
+            | Self::Lapsed
+            | Self::AwardRevoked => false,
         }
     }
 
@@ -403,7 +427,8 @@ impl Gate {
             | Self::ChairmanReturned
             | Self::ChairmanApproved
             | Self::DecisionSigned
-            | Self::Awarded => true,
+            | Self::Awarded
+            | Self::AwardRevoked => true,
             Self::Drafted
             | Self::Proposed
             | Self::UnitWaitlisted
@@ -412,7 +437,10 @@ impl Gate {
             | Self::CouncilRejected
             | Self::ChairmanDeclined
             | Self::Withdrawn
-            | Self::Superseded => false,
+            | Self::Superseded
+            | Self::ReviewWaitlisted
+            | Self::CouncilWaitlisted
+            | Self::Lapsed => false,
         }
     }
 }

@@ -95,6 +95,10 @@ pub enum CouncilReason {
 pub enum WaitGate {
     /// Endorsed by its unit.
     Unit,
+    /// Sau thẩm định.
+    Review,
+    /// Sau Hội đồng.
+    Council,
 }
 
 /// At which stage a supplement was asked for.

@@ -130,6 +130,10 @@ fn may_be_listed<'w>(
         | Gate::SupplementRequested
         | Gate::Withdrawn
         | Gate::Superseded
+        | Gate::ReviewWaitlisted
+        | Gate::CouncilWaitlisted
+        | Gate::Lapsed
+        | Gate::AwardRevoked
         | Gate::Received
         | Gate::UnderReview
         | Gate::ReviewRejected

@@ -82,7 +82,8 @@ fn standing(case: &Case, session: &CouncilSessionId) -> Standing {
         | Gate::ChairmanApproved
         | Gate::ChairmanDeclined
         | Gate::DecisionSigned
-        | Gate::Awarded => Standing::BeforeTheChairman,
+        | Gate::Awarded
+        | Gate::AwardRevoked => Standing::BeforeTheChairman,
         Gate::Drafted
         | Gate::Proposed
         | Gate::UnitEndorsed
@@ -97,7 +98,10 @@ fn standing(case: &Case, session: &CouncilSessionId) -> Standing {
         | Gate::CouncilListed
         | Gate::CouncilDeferred
         | Gate::Withdrawn
-        | Gate::Superseded => Standing::Elsewhere,
+        | Gate::Superseded
+        | Gate::ReviewWaitlisted
+        | Gate::CouncilWaitlisted
+        | Gate::Lapsed => Standing::Elsewhere,
     }
 }
 

@@ -63,7 +63,7 @@ fn annul_unit_motion(
             let session = session.clone();
             let event = nomination::Event::EndorsementAnnulled { session };
             effects.push(Effect::new(StreamKey::nomination(nomination), event));
-        } else if !matches!(gate, Gate::Withdrawn | Gate::Superseded) {
+        } else if !matches!(gate, Gate::Withdrawn | Gate::Superseded | Gate::Lapsed) {
             let nomination = nomination.clone();
             return Err(Refusal::SubmittedSince { nomination, gate }.into());
         }
