@@ -182,7 +182,7 @@ fn select(ledger: &str) -> SelectStatement {
         .columns(carrier_columns.map(|column| (CARRIER, column)))
         .column((COUNCIL, QueueTable::Item))
         .column((CAMPAIGN, CampaignTable::Due))
-        .expr(Expr::case(is_held(), 1_i64).finally(0_i64))
+        .expr(Expr::case(is_held(ledger), 1_i64).finally(0_i64))
         .from_as(N::Table, NOMINATION);
     let value = (
         ClearValueTable::Table,

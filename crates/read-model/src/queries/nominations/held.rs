@@ -1,6 +1,6 @@
 //! Whether something is being verified about a nominee.
 
-use sea_query::{Cond, Expr, ExprTrait, JoinType, Query};
+use sea_query::{Cond, Expr, ExprTrait, JoinType, Query, SelectStatement};
 
 use super::{NAME, NOMINATION};
 use crate::{ClearValueTable, HoldTable, NominationTable, queries::same};
@@ -9,25 +9,35 @@ const HOLD: &str = "hold";
 const LINK: &str = "link";
 
 /// A collective is held by its unit; a person by the reference that leads to the owner of the name.
-/// Of an erased person nothing is known.
-pub(super) fn is_held() -> Expr {
+/// Of an erased person nothing is known. Who is held is found once, whatever the number of
+/// nominations.
+pub(super) fn is_held(ledger: &str) -> Expr {
     use ClearValueTable as C;
     use HoldTable as H;
     use NominationTable as N;
     let leads = Cond::all()
         .add(same((LINK, C::Ledger), (HOLD, H::Ledger)))
         .add(same((LINK, C::Value), (HOLD, H::Subject)));
+    let units = held(ledger).column((HOLD, H::Subject)).take();
+    let people = held(ledger)
+        .column((LINK, C::Owner))
+        .join_as(JoinType::InnerJoin, C::Table, LINK, leads)
+        .take();
+    let owner = Expr::col((NAME, C::Owner));
     let of_unit = Cond::all()
         .add(Expr::col((NOMINATION, N::NameValue)).is_null())
-        .add(same((HOLD, H::Subject), (NOMINATION, N::Unit)));
-    let of_person = same((LINK, C::Owner), (NAME, C::Owner));
-    let hold = Query::select()
-        .expr(Expr::val(1_i64))
-        .from_as(H::Table, HOLD)
-        .join_as(JoinType::LeftJoin, C::Table, LINK, leads)
-        .and_where(same((HOLD, H::Ledger), (NOMINATION, N::Ledger)))
-        .and_where(Expr::col((HOLD, H::LiftedAt)).is_null())
-        .cond_where(Cond::any().add(of_unit).add(of_person))
-        .take();
-    Expr::exists(hold)
+        .add(Expr::col((NOMINATION, N::Unit)).in_subquery(units));
+    let of_person = Cond::all()
+        .add(owner.clone().is_not_null())
+        .add(owner.in_subquery(people));
+    Cond::any().add(of_unit).add(of_person).into()
+}
+
+/// The holds that stand.
+fn held(ledger: &str) -> SelectStatement {
+    Query::select()
+        .from_as(HoldTable::Table, HOLD)
+        .and_where(Expr::col((HOLD, HoldTable::Ledger)).eq(ledger))
+        .and_where(Expr::col((HOLD, HoldTable::LiftedAt)).is_null())
+        .take()
 }

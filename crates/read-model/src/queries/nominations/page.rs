@@ -112,16 +112,23 @@ pub(super) fn page(
     let search = filter.search.as_ref();
     let rank = search.map(|search| search.rank(spelled()));
     let order = order(sort).first_by(rank);
-    let mut page = select(ledger);
+    // The keys of the page are found first, over the few columns that find and order them; only
+    // its own nominations are then read with everything beside them.
+    let mut keys = select(ledger);
+    keys.clear_selects()
+        .column((NOMINATION, NominationTable::Nomination));
     let behind = after.map(|after| {
         let changed_at = after.changed_at.map(|at| Expr::val(at.as_microsecond()));
         let key = Expr::val(after.nomination.as_str());
-        order.is_behind(&page, changed_at.into_iter().chain([key]).collect())
+        order.is_behind(&keys, changed_at.into_iter().chain([key]).collect())
     });
-    page.cond_where(asked(ledger, filter))
+    keys.cond_where(asked(ledger, filter))
         .cond_where(Cond::all().add_option(search.map(bears)))
         .and_where_option(behind)
         .limit(size.probe());
+    order.sort(&mut keys);
+    let mut page = select(ledger);
+    page.and_where(col(NominationTable::Nomination).in_subquery(keys));
     order.sort(&mut page);
     page
 }
@@ -196,11 +203,13 @@ fn asked(ledger: &str, filter: &NominationFilter) -> Cond {
         .add_option(paper)
         .add_option(is(col(N::NomineeRef), &filter.nominee_ref))
         .add_option(is(own_or_carried(N::Role, QueueTable::Role), &filter.desk))
-        .add_option(
-            filter
-                .held
-                .map(|held| if held { is_held() } else { is_held().not() }),
-        )
+        .add_option(filter.held.map(|held| {
+            if held {
+                is_held(ledger)
+            } else {
+                is_held(ledger).not()
+            }
+        }))
         .add_option(late)
 }
 
