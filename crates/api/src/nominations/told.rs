@@ -65,6 +65,8 @@ mod tests {
             "council_listed",
             "council_approved",
             "council_deferred",
+            "review_waitlisted",
+            "council_waitlisted",
         ];
         assert_eq!(hidden, interim);
         assert!(!may_filter(Gate::UnderReview, Audience::Counter));
