@@ -42,6 +42,7 @@ mod root;
 mod router;
 mod rows;
 mod streams;
+mod tickets;
 mod units;
 
 pub use health::{Check, Condition};

@@ -2,7 +2,7 @@
 
 use crate::{
     assignments, campaigns, commands, decisions, documents, health, me, nominations, openapi,
-    operation::Operation, people, queue, root, units,
+    operation::Operation, people, queue, root, tickets, units,
 };
 
 /// Everything that the public listener answers.
@@ -27,6 +27,7 @@ pub(crate) fn public() -> Vec<Operation> {
         campaigns::quota::operation(),
         campaigns::slots::operation(),
         campaigns::eligibility::operation(),
+        tickets::feedback::operation(),
         units::list::operation(),
         openapi::get::operation(),
         root::get::operation(),

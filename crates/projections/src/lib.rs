@@ -29,6 +29,7 @@ mod projection;
 mod queue;
 mod quota;
 mod slot;
+mod ticket;
 mod unit;
 mod word;
 
@@ -45,4 +46,5 @@ pub use projection::Projection;
 pub use queue::Queue;
 pub use quota::Quotas;
 pub use slot::Slots;
+pub use ticket::Tickets;
 pub use unit::Units;

@@ -59,6 +59,7 @@ pub use queries::{
     people::{PersonFilter, people},
     queue::{Desks, QueueAfter, QueueEntry, QueueFilter, queue},
     quota::{Eligible, Places, Slots, eligible, places, slots},
+    tickets::{TicketFilter, tickets},
     units::{UnitFilter, unit, units},
 };
 pub use table::{Column, TABLES, Table, TableRow};
@@ -74,6 +75,7 @@ pub use tables::{
     queue::{QueueRow, QueueTable},
     quota::{QuotaRow, QuotaTable},
     slot::{SlotRow, SlotTable},
+    ticket::{TicketRow, TicketTable},
     unit::{UnitRow, UnitTable},
 };
 pub use text::{Folded, Search, Spelled, name_order, word_order};

@@ -12,6 +12,7 @@ pub(crate) mod people;
 mod place;
 pub(crate) mod queue;
 pub(crate) mod quota;
+pub(crate) mod tickets;
 pub(crate) mod units;
 
 use sea_query::{DynIden, Expr, ExprTrait, IntoIden, SelectStatement};

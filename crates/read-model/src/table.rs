@@ -2,7 +2,8 @@
 
 use crate::{
     AssignmentRow, CampaignRow, Cell, CellKind, Cells, ClearValueRow, DecisionRow, EligibilityRow,
-    HoldRow, NominationRow, PersonRow, QueryError, QueueRow, QuotaRow, Row, SlotRow, UnitRow,
+    HoldRow, NominationRow, PersonRow, QueryError, QueueRow, QuotaRow, Row, SlotRow, TicketRow,
+    UnitRow,
 };
 
 /// A table of rows. Its first column is the ledger, its second the key within the ledger.
@@ -68,6 +69,7 @@ pub const TABLES: &[&Table] = &[
     QueueRow::TABLE,
     QuotaRow::TABLE,
     SlotRow::TABLE,
+    TicketRow::TABLE,
     UnitRow::TABLE,
 ];
 

@@ -11,4 +11,5 @@ pub(crate) mod person;
 pub(crate) mod queue;
 pub(crate) mod quota;
 pub(crate) mod slot;
+pub(crate) mod ticket;
 pub(crate) mod unit;

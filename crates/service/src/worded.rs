@@ -10,7 +10,7 @@ use crate::client::{Speaker, facts};
 use khen_domain::viet_nam;
 use khen_texts::Line;
 
-pub(crate) use boards::{board, eligibility, quota, slots};
+pub(crate) use boards::{board, eligibility, feedback, quota, slots};
 pub(crate) use lists::{decisions, due, nominations, people, queue};
 
 /// `HQ-CCHC-2024-0001-N  Điểu Ví Dụ`, where it stands, and what comes next.

@@ -18,7 +18,7 @@ use khen_eventlog::{LedgerId, Position, RecordedEvent};
 use khen_privacy::Vault;
 use khen_projections::{
     Assignments, Campaigns, Decisions, Eligibilities, Holds, Nominations, Persons, Queue, Quotas,
-    Slots, Units,
+    Slots, Tickets, Units,
 };
 use khen_read_model::{ApplyError, Batch, Cursor, QueryError, RowStore};
 
@@ -84,6 +84,7 @@ fn folds() -> Vec<Box<dyn Folding>> {
         Box::new(Fold::<Eligibilities>::new()),
         Box::new(Fold::<Slots>::new()),
         Box::new(Fold::<Holds>::new()),
+        Box::new(Fold::<Tickets>::new()),
     ]
 }
 

@@ -211,6 +211,24 @@ CREATE TABLE slot_v1 (
     CONSTRAINT slot_v1_pk PRIMARY KEY (ledger, slot)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE ticket_v1 (
+    ledger TEXT NOT NULL,
+    ticket TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    unit TEXT,
+    nomination TEXT,
+    topic TEXT NOT NULL,
+    state TEXT NOT NULL,
+    is_general INTEGER NOT NULL,
+    text TEXT,
+    answer TEXT,
+    opened_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT ticket_v1_pk PRIMARY KEY (ledger, ticket)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unit_v1 (
     ledger TEXT NOT NULL,
     unit TEXT NOT NULL,

@@ -16,7 +16,7 @@ use crate::{
 use khen_read_model::{CampaignRow, campaign};
 use khen_texts::Problem as Slug;
 
-pub(super) const PATH: &[Parameter] = &[Parameter {
+pub(crate) const PATH: &[Parameter] = &[Parameter {
     name: "campaign",
     is_required: true,
     description: "The campaign, for example `HQ-CCHC-2024`.",

@@ -19,3 +19,4 @@ mod queue;
 mod seed;
 mod sights;
 mod talk;
+mod tickets;

@@ -12,7 +12,7 @@ use khen_domain::{
     quota::{Eligibility, EligibilityReason, Event as Quota, SlotHolder},
     slot::{Event as Slot, FreedBecause},
 };
-use khen_projections::{Eligibilities, Holds, Nominations, Queue, Quotas, Slots};
+use khen_projections::{Eligibilities, Holds, Nominations, Queue, Quotas, Slots, Tickets};
 
 const KIND: NomineeKind = NomineeKind::Individual;
 
@@ -156,6 +156,17 @@ fn feedback_waits_for_its_answer_and_then_to_be_closed() {
     };
     let history = history.then(&stream, answered);
     assert_eq!(history.row::<Queue>().act, "close_feedback");
+    let row = history.row::<Tickets>();
+    assert_eq!(
+        (row.kind.as_str(), row.topic.as_str()),
+        ("feedback", "criteria")
+    );
+    assert_eq!(
+        (row.state.as_str(), row.is_general),
+        ("feedback_answered", true)
+    );
+    assert!(row.text.is_some_and(|text| text.contains("text-1")));
+    assert!(row.answer.is_some_and(|answer| answer.contains("text-2")));
     let history = history.then(&stream, Feedback::FeedbackClosed {});
     assert!(history.rows::<Queue>().is_empty());
 }

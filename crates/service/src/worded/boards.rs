@@ -56,6 +56,19 @@ pub(crate) fn eligibility(answer: &Value, speaker: &Speaker) -> String {
     listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
 }
 
+/// What was asked and what was answered, one after the other.
+pub(crate) fn feedback(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        vec![
+            text(one, "feedback").to_owned(),
+            speaker.pick(one, "topic").to_owned(),
+            text(one, "text").to_owned(),
+            text(one, "answer").to_owned(),
+        ]
+    };
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
+}
+
 /// A line about the members of an entry.
 fn said(speaker: &Speaker, line: Line, one: &Value) -> String {
     let none = Map::new();

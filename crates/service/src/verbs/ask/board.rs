@@ -57,6 +57,14 @@ enum Which {
         #[arg(value_parser = campaign)]
         campaign: CampaignId,
     },
+    /// Feedback of units, with its answers
+    #[command(after_help = "Example:
+  khen board feedback HQ-CCHC-2024")]
+    Feedback {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
     /// Nominations, and where each of them stands
     #[command(after_help = "Examples:
   khen board nominations --campaign HQ-CCHC-2024 --unit van-phong
@@ -174,6 +182,10 @@ impl Which {
             Self::Eligibility { campaign } => Asked {
                 is_list: true,
                 ..Asked::whole(campaign, "eligibility", worded::eligibility)
+            },
+            Self::Feedback { campaign } => Asked {
+                is_list: true,
+                ..Asked::whole(campaign, "feedback", worded::feedback)
             },
             Self::Nominations {
                 campaign,
