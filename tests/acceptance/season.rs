@@ -91,7 +91,7 @@ fn a_season_is_played_many_times_over_at_once() {
     assert!(report.contains("42 đề nghị"), "{report}");
     assert!(report.contains("8 tập thể, 14 cá nhân"), "{report}");
     let told = house.fail(&["season"]);
-    assert!(told.contains("another size"), "{told}");
+    assert!(told.contains("another profile or size"), "{told}");
 }
 
 #[test]

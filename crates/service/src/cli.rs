@@ -8,7 +8,10 @@ use clap::{
 
 use crate::verbs::Verb;
 
-use crate::season::Until;
+use crate::{
+    profile::{self, Profile},
+    season::Until,
+};
 
 /// Khen: the award-lifecycle service of a People's Committee.
 ///
@@ -116,6 +119,8 @@ pub(crate) enum OfficeTask {
 pub(crate) struct DemoArguments {
     #[command(flatten)]
     pub(crate) listen: Listen,
+    #[command(flatten)]
+    pub(crate) profile: ChosenProfile,
     /// The gate at which the season stops, so that there is work at many desks
     #[arg(long, value_enum, default_value_t = Until::Review)]
     pub(crate) until: Until,
@@ -124,12 +129,22 @@ pub(crate) struct DemoArguments {
 /// How to play the season.
 #[derive(Debug, Args)]
 pub(crate) struct SeasonArguments {
-    /// The gate at which it stops
-    #[arg(long, value_enum, default_value_t = Until::Issued)]
-    pub(crate) until: Until,
+    /// The gate at which it stops [default: where the season ends]
+    #[arg(long, value_enum)]
+    pub(crate) until: Option<Until>,
+    #[command(flatten)]
+    pub(crate) profile: ChosenProfile,
     /// At least so many nominations, up to 5,000: the season is played as many times over, at once
     #[arg(long, value_name = "NOMINATIONS", value_parser = clap::value_parser!(u32).range(1..=5_000))]
     pub(crate) scale: Option<u32>,
+}
+
+/// Whose season.
+#[derive(Debug, Args)]
+pub(crate) struct ChosenProfile {
+    /// Authority, people and campaign that come with the program
+    #[arg(long = "profile", value_name = "PROFILE", value_parser = profile::named, default_value = profile::DEFAULT)]
+    pub(crate) chosen: &'static Profile,
 }
 
 /// Where to listen.

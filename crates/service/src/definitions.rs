@@ -36,7 +36,4 @@ pub(crate) use kind::Kind;
 pub(crate) use people::{People, Seat};
 pub(crate) use planned::{Acting, IdKind, Ids, PlannedCommand};
 pub(crate) use read::Definitions;
-#[cfg(test)]
-pub(crate) use shipped::DEMO;
-pub(crate) use shipped::{shipped_campaign, shipped_in_copies, shipped_prize_rules, shipped_units};
 pub(crate) use source::Source;

@@ -8,6 +8,7 @@ mod directory;
 mod lifecycle;
 mod output;
 mod probes;
+mod profile;
 mod rows;
 mod season;
 mod server;

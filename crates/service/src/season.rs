@@ -1,9 +1,14 @@
-//! The demo season: the campaign of 2024, played over the public HTTP API by made-up people.
+//! Plays a season over the public HTTP API: whichever, by data alone.
 //!
-//! [`Season::play`] takes 21 nominees of 12 units through every gate, each command by the token of
-//! its actor, in order of date and time; what has no order among itself is sent at once. It can stop
-//! at any gate ([`Until`]), and it can be played many times over at once, each copy with units and
+//! A season is a folder of `crates/service/seasons/`: `season.toml` says which units nominate whom and
+//! where everybody must stand at the end, and the numbered files beside it hold the steps, each at its
+//! time ([`script`]). [`Season::play`] takes them in order, each command by the token of its actor; what
+//! a step does for many units or nominees is sent at once where their order does not matter. It can
+//! stop at any gate ([`Until`]), and it can be played many times over at once, each copy with units and
 //! people of its own and one quota for all. [`mod@outcome`] then says whether it came out as it must.
+//!
+//! To add a step, write it into the file of its dates, or into a new file listed in
+//! `crates/service/src/profile.rs`; what its content may refer to stands in [`fill`].
 //!
 //! # Promises
 //!
@@ -11,29 +16,24 @@
 //!   gate, is played on from there by playing it again.
 //! - The season knows nothing that its people do not: it asks and acts over HTTP alone.
 
-mod allocation;
-mod council;
-mod facts;
-mod hold;
-mod intake;
-mod launch;
-mod letters;
-mod meetings;
+mod acts;
+mod fill;
 mod outcome;
 mod papers;
 mod people;
+mod play;
 mod player;
-mod proposals;
-mod ranking;
 mod report;
-mod review;
+mod results;
 mod script;
-mod signature;
-mod table;
+mod stage;
+mod units;
+mod until;
 
 pub(crate) use outcome::{Outcome, outcome};
 pub(crate) use people::{Cast, Part, Who, who};
 pub(crate) use player::{Player, local};
 pub(crate) use report::{Played, report, say};
-pub(crate) use script::{Season, Until, at_once};
-pub(crate) use table::{nominating_units, nominee_count};
+pub(crate) use script::Script;
+pub(crate) use stage::{Season, at_once};
+pub(crate) use until::Until;

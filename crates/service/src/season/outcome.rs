@@ -5,27 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use super::{
-    people::who,
-    script::{CAMPAIGN, Season},
-};
-use khen_domain::{Role, nomination::Gate};
-
-/// Where each nominee must stand at the end.
-const ENDS: [(Gate, &[&str]); 6] = [
-    (
-        Gate::Awarded,
-        &[
-            "C1", "C2", "C3", "C4", "I1", "I3", "I5", "I7", "I10", "I13", "I14",
-        ],
-    ),
-    (Gate::UnitNotEndorsed, &["C7", "I11"]),
-    (Gate::ReviewRejected, &["C5"]),
-    (Gate::ChairmanDeclined, &["I8"]),
-    (Gate::UnitWaitlisted, &["C6", "I2", "I4", "I6", "I9"]),
-    // Its letter came after the deadline.
-    (Gate::UnitEndorsed, &["I12"]),
-];
+use super::Season;
 
 /// The nominations as the auditor sees them, by id.
 pub(crate) struct Outcome(BTreeMap<String, Value>);
@@ -48,16 +28,14 @@ impl Outcome {
     pub(crate) fn must_hold(&self, season: &Season) -> anyhow::Result<()> {
         let mut differences = Vec::new();
         let mut told = 0;
-        for (gate, bases) in ENDS {
-            for nomination in season.nominations(bases)? {
+        for (gate, bases) in season.ends() {
+            let bases = bases.iter().map(String::as_str);
+            for nomination in season.nominations(bases, &(0..season.copies()))? {
                 told += 1;
                 let found = self.case(&nomination)["gate"].as_str();
-                if found != Some(gate.as_str()) {
-                    let found = found.unwrap_or("nowhere");
-                    differences.push(format!(
-                        "{nomination} should be {}, and is {found}",
-                        gate.as_str()
-                    ));
+                let found = found.unwrap_or("nowhere");
+                if found != gate {
+                    differences.push(format!("{nomination} should be {gate}, and is {found}"));
                 }
             }
         }
@@ -79,12 +57,13 @@ impl Outcome {
 
 /// Asks for every nomination of the campaign, page by page.
 pub(crate) async fn outcome(season: &Season) -> anyhow::Result<Outcome> {
-    let auditor = who("KT", Role::Auditor);
+    let auditor = season.auditor()?;
+    let campaign = season.campaign();
     let mut cases = BTreeMap::new();
     let mut after: Option<String> = None;
     loop {
         let place = after.map_or_else(String::new, |after| format!("&after={after}"));
-        let path = format!("/api/v1/nominations?campaign={CAMPAIGN}&limit=200{place}");
+        let path = format!("/api/v1/nominations?campaign={campaign}&limit=200{place}");
         let page = season.player.ask(&auditor, &path).await?;
         let items = page["items"].as_array().context("a page has no items")?;
         for item in items {
@@ -103,7 +82,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::season::{Cast, Player};
+    use crate::{
+        definitions::Definitions,
+        profile,
+        season::{Cast, Player, Script},
+    };
     use khen_ambient::MovableClock;
 
     /// A season whose nominees stand as they must, `standing_wrongly` at another gate.
@@ -111,15 +94,16 @@ mod tests {
         let nobody_listens = Box::new(|_: &str| ());
         let clock = MovableClock::default();
         let player = Player::new(String::new(), clock, Cast::default(), nobody_listens);
-        let season = Season::new(player, 1);
+        let script = Script::of(profile::named(profile::DEFAULT).unwrap()).unwrap();
+        let season = Season::new(player, script, (Definitions::default(), 1));
         let mut cases = BTreeMap::new();
-        for (gate, codes) in ENDS {
+        for (gate, codes) in season.ends() {
             for code in codes {
                 let nomination = format!("nomination-{code}");
-                let gate = if *code == standing_wrongly {
+                let gate = if code == standing_wrongly {
                     "drafted"
                 } else {
-                    gate.as_str()
+                    gate
                 };
                 cases.insert(nomination.clone(), json!({ "gate": gate }));
                 season.remember(code, nomination);

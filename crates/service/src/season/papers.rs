@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use sha2::{Digest as _, Sha256};
+
 /// A one-page PDF with a title, marked as made up. The same title gives the same bytes.
 ///
 /// The text is ASCII: the fonts that every reader has know no Vietnamese.
@@ -36,6 +38,11 @@ pub(crate) fn paper(title: &str) -> Vec<u8> {
          startxref\n{start}\n%%EOF\n"
     );
     pdf.into_bytes()
+}
+
+/// The hash by which commands name the paper of this title.
+pub(crate) fn sha256(title: &str) -> String {
+    hex::encode(Sha256::digest(paper(title)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use anyhow::anyhow;
+use anyhow::{Context as _, anyhow};
+use serde_json::Value;
 
 use khen_domain::Role;
 
@@ -21,6 +22,21 @@ pub(crate) fn who(handle: impl Into<String>, role: Role) -> Who {
         handle: handle.into(),
         role,
     }
+}
+
+/// `CM/reviewer` as it stands in a season's file.
+///
+/// # Errors
+/// When it is not a handle and a role.
+pub(super) fn parse_who(word: &str) -> anyhow::Result<Who> {
+    let (handle, role) = word
+        .split_once('/')
+        .ok_or_else(|| anyhow!("{word} is not handle/role"))?;
+    let role = serde_json::from_value(Value::String(role.to_owned()));
+    Ok(who(
+        handle,
+        role.with_context(|| format!("{word}: no such role"))?,
+    ))
 }
 
 impl fmt::Display for Who {

@@ -1,9 +1,6 @@
 //! Plays steps over the public HTTP API, each at its own time.
 
-use std::sync::{
-    Mutex, PoisonError,
-    atomic::{AtomicU64, AtomicUsize, Ordering},
-};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use reqwest::StatusCode;
@@ -22,12 +19,12 @@ pub(crate) struct Player {
     http: reqwest::Client,
     base: String,
     clock: MovableClock,
-    /// What the clock was last moved to.
-    now: Mutex<String>,
     cast: Cast,
     /// Told after each step; the season prints it as progress.
     on_step: Box<dyn Fn(&str) + Send + Sync>,
     commands: AtomicUsize,
+    /// Whether the last command had been carried out before.
+    is_repeating: AtomicBool,
     min_position: AtomicU64,
     uploads: Semaphore,
 }
@@ -38,10 +35,19 @@ pub(crate) struct Step<'a> {
     pub(crate) who: &'a Who,
     /// The command.
     pub(crate) command: &'a str,
-    /// Tells this step from others with the same command; part of the idempotency key.
+    /// When, local time; part of the idempotency key.
+    pub(crate) at: &'a str,
+    /// Tells this step from others with the same command at the same time; part of the key too.
     pub(crate) part: &'a str,
     /// Its content.
     pub(crate) content: Value,
+}
+
+impl Step<'_> {
+    /// As it is told: when, who, what.
+    fn told(&self) -> String {
+        format!("{}  {}  {}  {}", self.at, self.who, self.command, self.part)
+    }
 }
 
 impl Player {
@@ -55,10 +61,10 @@ impl Player {
             http: reqwest::Client::new(),
             base,
             clock,
-            now: Mutex::default(),
             cast,
             on_step,
             commands: AtomicUsize::new(0),
+            is_repeating: AtomicBool::new(false),
             min_position: AtomicU64::new(0),
             uploads: Semaphore::new(UPLOADS_AT_ONCE),
         }
@@ -77,14 +83,7 @@ impl Player {
     /// Moves the clock to a local time in Viet Nam, `2024-03-15T08:00`.
     pub(crate) fn at(&self, time: &str) -> anyhow::Result<()> {
         self.clock.move_to(local(time)?);
-        time.clone_into(&mut self.now.lock().unwrap_or_else(PoisonError::into_inner));
         Ok(())
-    }
-
-    /// A step as it is told: when, who, what.
-    fn told(&self, step: &Step<'_>) -> String {
-        let now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
-        format!("{now}  {}  {}  {}", step.who, step.command, step.part)
     }
 
     /// Carries out one step.
@@ -98,20 +97,28 @@ impl Player {
     }
 
     async fn carry_out(&self, step: Step<'_>, principal: Option<&Who>) -> anyhow::Result<Value> {
-        let told = self.told(&step);
+        let told = step.told();
         let (status, answer) = self.send(step, principal).await?;
         ensure!(status.is_success(), "{told}: answered {status}: {answer:#}");
         if let Some(position) = answer["min_position"].as_u64() {
             self.min_position.fetch_max(position, Ordering::Relaxed);
         }
+        let is_repeat = answer["is_repeat"].as_bool().unwrap_or_default();
+        self.is_repeating.store(is_repeat, Ordering::Relaxed);
         self.commands.fetch_add(1, Ordering::Relaxed);
         (self.on_step)(&told);
         Ok(answer)
     }
 
     /// Asks for one step that a rule refuses with this code.
+    ///
+    /// What was refused left nothing behind: a season that is played again does not ask again, because
+    /// it would be judged by what came later.
     pub(crate) async fn is_refused(&self, step: Step<'_>, code: &str) -> anyhow::Result<()> {
-        let told = self.told(&step);
+        if self.is_repeating.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let told = step.told();
         let (status, answer) = self.send(step, None).await?;
         ensure!(
             status == StatusCode::UNPROCESSABLE_ENTITY && answer["code"] == code,
@@ -137,7 +144,7 @@ impl Player {
             .bearer_auth(&self.cast.part(step.who)?.token)
             .header(
                 "Idempotency-Key",
-                format!("season/{}/{}", step.command, step.part),
+                format!("season/{}/{}/{}", step.command, step.at, step.part),
             )
             .json(&body);
         answer(request).await

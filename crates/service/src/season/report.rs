@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{
-    outcome::Outcome,
-    script::{CAMPAIGN, Season, Until},
-};
-use crate::{definitions, worded};
+use super::{Season, Until, outcome::Outcome};
+use crate::worded;
 use khen_domain::{Dong, NomineeKind, prize};
 use khen_texts::{Language, SeasonLine as Line, Texts};
 
@@ -53,7 +50,7 @@ pub(crate) fn report(
         "nominations": outcome.cases().count(),
         "seconds": format!("{:.1}", played.took.as_secs_f64()),
     });
-    let campaign = json!({ "campaign": CAMPAIGN, "stop": played.until.as_str() });
+    let campaign = json!({ "campaign": season.campaign(), "stop": played.until.as_str() });
     let mut lines = vec![
         String::new(),
         title,
@@ -69,8 +66,8 @@ pub(crate) fn report(
         lines.extend(nominees(season, outcome, played));
         lines.push(String::new());
     }
-    lines.extend(decided(outcome, played)?);
-    if played.until == Until::Issued {
+    lines.extend(decided(season, outcome, played)?);
+    if Some(played.until) >= season.end() {
         lines.push(played.say(Line::AsItMust, &json!({})));
     }
     Ok(lines.join("\n"))
@@ -109,7 +106,7 @@ fn state(case: &Value) -> &str {
 }
 
 /// The decision and what its prizes come to, by the rules in force at its date.
-fn decided(outcome: &Outcome, played: &Played<'_>) -> anyhow::Result<Vec<String>> {
+fn decided(season: &Season, outcome: &Outcome, played: &Played<'_>) -> anyhow::Result<Vec<String>> {
     let awarded: Vec<&Value> = outcome
         .cases()
         .filter(|case| case["gate"] == "awarded")
@@ -121,7 +118,7 @@ fn decided(outcome: &Outcome, played: &Played<'_>) -> anyhow::Result<Vec<String>
         .as_str()
         .unwrap_or_default()
         .parse()?;
-    let (coefficients, base_wage) = definitions::shipped_prize_rules(date)?;
+    let (coefficients, base_wage) = season.definitions.prize_rules(date)?;
     let amount = |kind| prize(coefficients, base_wage, kind).amount;
     let number = |kind: NomineeKind| {
         awarded

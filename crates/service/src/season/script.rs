@@ -1,279 +1,277 @@
-//! The season from its launch to the issued decision, in order of date and time.
+//! A season as it is written down: TOML that refers to ids and handles of the definitions.
+//!
+//! ```toml
+//! [[steps]]
+//! at = "2024-12-04T10:00"              # local time, never before the step above
+//! who = "CM/reviewer"                  # handle/role; or officer, secretary, head, chair, confirmer
+//! each = { nominees = ["C3"] }         # once for each; without it, once
+//! command = "request_supplement"
+//! content = { nomination = "@nomination", due = "2024-12-11" }
+//! ```
+//!
+//! `approved_by` names who stands behind the act, `refused` the code with which a rule must refuse it.
+//! `act` in the place of `command` is one of [`Act`].
 
-use std::{
-    collections::BTreeMap,
-    future::Future,
-    sync::{Mutex, PoisonError},
-};
+use std::collections::BTreeMap;
 
-use anyhow::anyhow;
-use futures::{TryStreamExt as _, stream};
-use serde_json::{Value, json};
+use anyhow::{Context as _, ensure};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
 
-use super::{
-    Player, allocation, council, facts, hold, launch, letters, meetings,
-    people::{Who, who},
-    player::Step,
-    proposals, ranking, review, signature,
-    table::{self, Nominee, Unit},
-};
-use khen_domain::Role;
+use super::Until;
+use crate::{definitions::Source, profile::Profile};
 
-pub(crate) const CAMPAIGN: &str = "HQ-CCHC-2024";
-
-/// Steps that are sent at once where their order does not matter.
-const AT_ONCE: usize = 48;
-
-/// How many of them, by the number of copies: a season that is played once goes step by step, so that
-/// it is the same at every run.
-pub(crate) fn at_once(copies: usize) -> usize {
-    if copies > 1 { AT_ONCE } else { 1 }
+/// A season, read.
+#[derive(Debug)]
+pub(crate) struct Script {
+    pub(super) cast: CastRows,
+    pub(super) groups: Vec<Group>,
 }
 
-/// Where a season stops.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
-pub(crate) enum Until {
-    /// 15 March: launched.
-    Launch,
-    /// 1 November: slots are allocated, the deadline is announced.
-    Allocation,
-    /// 22 November: the units have met.
-    UnitVote,
-    /// 29 November: the deadline is over.
-    Submission,
-    /// 6 December: in review, with a supplement and a hold.
-    Review,
-    /// 20 December: the Standing Committee has voted.
-    Council,
-    /// 26 December: the Chairman has decided, the decision is drafted.
-    Signature,
-    /// 27 December: the decision is issued.
-    Issued,
+/// `season.toml`: whom the season is about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CastRows {
+    /// Its campaign.
+    pub(super) campaign: String,
+    /// The morning before the first step: offices, people and the law are loaded.
+    pub(super) loaded_at: String,
+    /// Who reads the outcome, as `handle/role`.
+    pub(super) auditor: String,
+    /// The nominee whose case the demo shows, and to whom.
+    pub(super) shown: Shown,
+    /// The units that nominate.
+    pub(super) units: Vec<UnitRow>,
+    /// The nominees' codes, by the gate where they must stand at the end.
+    pub(super) ends: BTreeMap<String, Vec<String>>,
+    /// What units have achieved.
+    pub(super) results: ResultRows,
 }
 
-impl Until {
-    /// The word on the command line.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Launch => "launch",
-            Self::Allocation => "allocation",
-            Self::UnitVote => "unit-vote",
-            Self::Submission => "submission",
-            Self::Review => "review",
-            Self::Council => "council",
-            Self::Signature => "signature",
-            Self::Issued => "issued",
-        }
+/// A case to look at.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Shown {
+    pub(super) nominee: String,
+    pub(super) by: String,
+}
+
+/// A unit that nominates.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UnitRow {
+    pub(super) unit: String,
+    /// How the handles of its people begin.
+    pub(super) prefix: String,
+    /// Handle of its head, where it does not begin so.
+    pub(super) head: Option<String>,
+    /// Handle of the one who stands in where the head is the nominee.
+    pub(super) deputy: Option<String>,
+    /// Code of the unit itself, where it is nominated.
+    pub(super) collective: Option<String>,
+    /// Codes of its nominated people, which are their handles too.
+    #[serde(default)]
+    pub(super) individuals: Vec<String>,
+}
+
+/// The made-up results of the year: who nominates has done all, of the others some have not.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ResultRows {
+    /// Tasks of the yearly plan.
+    pub(super) planned: usize,
+    /// Tasks that a unit committed itself to.
+    pub(super) committed: usize,
+    /// Score of the year before, of 10,000.
+    pub(super) prior_score_bp: usize,
+    /// The scale of the scores.
+    pub(super) scale: String,
+}
+
+/// A numbered file: steps that belong to one gate.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Group {
+    pub(super) until: Until,
+    pub(super) steps: Vec<StepRow>,
+}
+
+/// One dated step.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StepRow {
+    pub(super) at: String,
+    pub(super) who: Option<String>,
+    pub(super) approved_by: Option<String>,
+    pub(super) each: Option<Each>,
+    /// Tells two steps of one command at one time from each other.
+    pub(super) part: Option<String>,
+    pub(super) command: Option<String>,
+    pub(super) refused: Option<String>,
+    #[serde(default)]
+    pub(super) content: Value,
+    pub(super) act: Option<Act>,
+}
+
+/// For what a step is done; `*` is all of them.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Each {
+    /// Units that nominate.
+    Units(Vec<String>),
+    /// Nominees, by code.
+    Nominees(Vec<String>),
+    /// The same nominees in all copies but the first.
+    Copies(Vec<String>),
+    /// Every unit that has a head, whether it nominates or not.
+    Heads,
+}
+
+/// What takes more than one command, or content that is made and not written.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Act {
+    /// Everything that the campaign's definition asks for.
+    RegisterCampaign,
+    /// A unit meets and votes.
+    Meet(Meeting),
+    /// A unit prepares its letter.
+    PrepareLetter(Letter),
+    /// The Council votes on one motion, ballot by ballot.
+    Vote(Motion),
+}
+
+/// A meeting of a unit: on the day of its step.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub(super) unit: String,
+    /// From 1.
+    #[serde(default = "first")]
+    pub(super) number: u32,
+    pub(super) present: u32,
+    pub(super) staff: u32,
+    /// Nominees by code, with votes for and against; two noughts where nobody voted.
+    pub(super) votes: Vec<(String, u32, u32)>,
+}
+
+/// A letter of a unit: whom it proposes, by which meeting.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Letter {
+    pub(super) unit: String,
+    /// From 1.
+    #[serde(default = "first")]
+    pub(super) number: u32,
+    #[serde(default = "first")]
+    pub(super) meeting: u32,
+    pub(super) nominees: Vec<String>,
+}
+
+/// A motion of the Council.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Motion {
+    /// Which session of the campaign, from 1.
+    #[serde(default = "first")]
+    pub(super) session: u32,
+    pub(super) number: u32,
+    /// Nominations, as content refers to them.
+    pub(super) items: Value,
+    /// `handle/role` and `for`, `against` or whatever else may be chosen.
+    pub(super) ballots: Vec<(String, String)>,
+}
+
+fn first() -> u32 {
+    1
+}
+
+impl Script {
+    /// Reads the season of a profile.
+    ///
+    /// # Errors
+    /// When it cannot be read, or its steps do not stand in order.
+    pub(crate) fn of(profile: &Profile) -> anyhow::Result<Self> {
+        let groups = profile.steps.iter().map(parse);
+        let script = Self {
+            cast: parse(&profile.season)?,
+            groups: groups.collect::<anyhow::Result<_>>()?,
+        };
+        script.must_stand_in_order()?;
+        Ok(script)
     }
-}
 
-/// A season that is played.
-pub(crate) struct Season {
-    pub(crate) player: Player,
-    units: Vec<Unit>,
-    copies: usize,
-    /// Nominations by the nominee's code.
-    nominations: Mutex<BTreeMap<String, String>>,
-}
-
-impl Season {
-    /// A season that is played `copies` times over at once.
-    pub(crate) fn new(player: Player, copies: usize) -> Self {
-        Self {
-            player,
-            units: table::units(copies),
-            copies,
-            nominations: Mutex::default(),
-        }
+    /// The morning before the first step.
+    pub(crate) fn loaded_at(&self) -> &str {
+        &self.cast.loaded_at
     }
 
-    /// Plays until this stop.
-    pub(crate) async fn play(&self, until: Until) -> anyhow::Result<()> {
-        launch::play(self, until).await?;
-        if until >= Until::Allocation {
-            facts::provisional(self).await?;
-            allocation::play(self).await?;
-        }
-        if until >= Until::UnitVote {
-            proposals::play(self).await?;
-            meetings::play(self).await?;
-        }
-        if until >= Until::Submission {
-            ranking::communes(self).await?;
-            ranking::substitutes(self).await?;
-            letters::late_november(self).await?;
-        }
-        if until >= Until::Review {
-            review::begin(self).await?;
-        }
-        if until >= Until::Council {
-            hold::lift(self).await?;
-            review::finish(self).await?;
-            council::play(self).await?;
-        }
-        if until >= Until::Signature {
-            signature::present(self).await?;
-            signature::draft(self).await?;
-        }
-        if until >= Until::Issued {
-            signature::issue(self).await?;
+    /// Ids of the units that nominate.
+    pub(crate) fn nominating_units(&self) -> impl Iterator<Item = &str> {
+        self.cast.units.iter().map(|unit| unit.unit.as_str())
+    }
+
+    /// Nominations of one season.
+    pub(crate) fn nominee_count(&self) -> usize {
+        let units = self.cast.units.iter();
+        units.map(|unit| unit.codes().count()).sum()
+    }
+
+    /// The last gate that it reaches.
+    pub(crate) fn end(&self) -> Option<Until> {
+        self.groups.last().map(|group| group.until)
+    }
+
+    fn must_stand_in_order(&self) -> anyhow::Result<()> {
+        ensure!(
+            self.groups.is_sorted_by_key(|group| group.until),
+            "the groups of steps do not stand in the order of their gates"
+        );
+        let mut last = self.loaded_at();
+        for step in self.groups.iter().flat_map(|group| &group.steps) {
+            ensure!(last <= step.at.as_str(), "{} stands after {last}", step.at);
+            ensure!(
+                step.command.is_some() != step.act.is_some(),
+                "the step of {} needs a command or an act",
+                step.at
+            );
+            last = &step.at;
         }
         Ok(())
     }
+}
 
-    /// How many times over it is played.
-    pub(crate) fn copies(&self) -> usize {
-        self.copies
-    }
-
-    /// All units that nominate.
-    pub(super) fn units(&self) -> &[Unit] {
-        &self.units
-    }
-
-    /// The units that play this unit of the season, in each copy.
-    pub(super) fn units_of<'a>(&'a self, base: &'a str) -> impl Iterator<Item = &'a Unit> {
-        self.units.iter().filter(move |unit| unit.base == base)
-    }
-
-    /// Every nominee with the unit.
-    pub(crate) fn nominees(&self) -> impl Iterator<Item = (&Unit, &Nominee)> {
-        self.units
-            .iter()
-            .flat_map(|unit| unit.nominees.iter().map(move |nominee| (unit, nominee)))
-    }
-
-    /// Remembers the nomination of a nominee.
-    pub(super) fn remember(&self, code: &str, nomination: String) {
-        let known = self.nominations.lock();
-        let mut known = known.unwrap_or_else(PoisonError::into_inner);
-        known.insert(code.to_owned(), nomination);
-    }
-
-    /// The nomination of a nominee.
-    ///
-    /// # Errors
-    /// When nobody of this code was nominated yet.
-    pub(crate) fn nomination(&self, code: &str) -> anyhow::Result<String> {
-        let known = self
-            .nominations
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let nomination = known.get(code).cloned();
-        nomination.ok_or_else(|| anyhow!("{code} is not nominated yet"))
-    }
-
-    /// The nominations that play these nominees of the season: the first in all copies, then the
-    /// second.
-    pub(crate) fn nominations(&self, bases: &[&str]) -> anyhow::Result<Vec<String>> {
-        let copies = 0..self.copies;
-        bases
-            .iter()
-            .flat_map(|base| copies.clone().map(|copy| table::in_copy(base, copy)))
-            .map(|code| self.nomination(&code))
-            .collect()
-    }
-
-    /// Does something with each; in no order, many at once, where the season is played many times.
-    pub(super) async fn each<T, F, Done>(
-        &self,
-        items: impl IntoIterator<Item = T>,
-        work: F,
-    ) -> anyhow::Result<()>
-    where
-        F: Fn(T) -> Done,
-        Done: Future<Output = anyhow::Result<()>>,
-    {
-        stream::iter(items.into_iter().map(Ok))
-            .try_for_each_concurrent(at_once(self.copies), work)
-            .await
-    }
-
-    /// Carries out a command once in the season, or once for each `part`.
-    pub(super) async fn act(
-        &self,
-        actor: &Who,
-        (command, part): (&str, &str),
-        content: Value,
-    ) -> anyhow::Result<Value> {
-        let step = Step {
-            who: actor,
-            command,
-            part,
-            content,
-        };
-        self.player.act(step).await
-    }
-
-    /// Carries out a command that somebody approves, or whose act it records.
-    pub(super) async fn act_for(
-        &self,
-        (actor, principal): (&Who, &Who),
-        (command, part): (&str, &str),
-        content: Value,
-    ) -> anyhow::Result<Value> {
-        let step = Step {
-            who: actor,
-            command,
-            part,
-            content,
-        };
-        self.player.act_for(step, principal).await
+impl UnitRow {
+    /// Codes of its nominees: the unit itself first.
+    pub(super) fn codes(&self) -> impl Iterator<Item = &String> {
+        self.collective.iter().chain(&self.individuals)
     }
 }
 
-/// The first presentation, decision or session of the campaign: all are named alike.
-pub(super) fn first() -> Value {
-    json!({ "campaign": CAMPAIGN, "number": 1 })
+fn parse<T: DeserializeOwned>(source: &Source<'_>) -> anyhow::Result<T> {
+    toml::from_str(source.text).with_context(|| format!("{} cannot be read", source.file))
 }
 
-/// The numbered meeting or submission of a unit: both are named alike.
-pub(super) fn of_unit(unit: &Unit, number: usize) -> Value {
-    json!({ "campaign": CAMPAIGN, "unit": unit.slug, "number": number })
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
 
-macro_rules! actors {
-    ($($(#[$doc:meta])+ $name:ident = $handle:literal, $role:ident;)+) => {
-        $(
-            $(#[$doc])+
-            pub(super) fn $name() -> Who {
-                who($handle, Role::$role)
+    use super::*;
+    use crate::profile::PROFILES;
+    use khen_domain::nomination::Gate;
+
+    #[test]
+    fn every_season_can_be_read_and_says_where_each_nominee_ends() {
+        for profile in PROFILES {
+            let script = Script::of(profile).unwrap();
+            let cast = &script.cast;
+            let nominees: BTreeSet<&String> = cast.units.iter().flat_map(UnitRow::codes).collect();
+            let ended: BTreeSet<&String> = cast.ends.values().flatten().collect();
+            assert_eq!(nominees, ended, "{}", profile.name);
+            for gate in cast.ends.keys() {
+                let word = Value::String(gate.clone());
+                assert!(serde_json::from_value::<Gate>(word).is_ok(), "{gate}");
             }
-        )+
-    };
-}
-
-actors! {
-    /// CM, an officer of Home Affairs.
-    manager = "CM", CampaignManager;
-    /// CT, who approves.
-    authority = "CT", CampaignAuthority;
-    /// TPNV, the head of Home Affairs.
-    review_head = "TPNV", ReviewHead;
-    /// IN, at the desk for dossiers.
-    intake_officer = "IN", IntakeOfficer;
-    /// CM as the reviewer.
-    reviewer = "CM", Reviewer;
-    /// CM as the secretary of the Council.
-    secretary = "CM", CouncilSecretary;
-    /// CT as the one who decides and signs.
-    chairman = "CT", Chairman;
-    /// VP, the Chairman's office.
-    office = "VP", ChairmanOffice;
-    /// VT, the records clerk.
-    clerk = "VT", RecordsClerk;
-    /// EI1, who attests for all but Home Affairs.
-    issuer = "EI1", EvidenceIssuer;
-    /// VP, who attests for Home Affairs.
-    issuer_for_home_affairs = "VP", EvidenceIssuer;
-    /// HDSK, the Initiative Council.
-    initiative_council = "HDSK", EvidenceIssuer;
-    /// SR of the Inspectorate, who reviews in the place of Home Affairs.
-    substitute_reviewer = "SR", SubstituteReviewer;
-    /// SC of the Inspectorate, who confirms in the place of Home Affairs.
-    substitute_confirmer = "SC", SubstituteConfirmer;
-    /// SR of the Inspectorate, where something is verified.
-    complaint_officer = "SR", ComplaintOfficer;
-    /// SR of the Inspectorate, who attests discipline.
-    inspectorate = "SR", EvidenceIssuer;
+        }
+    }
 }

@@ -10,23 +10,27 @@ use std::{
 use anyhow::Context as _;
 use serde_json::{Value, json};
 
-use super::season::{Demo, played};
+use super::season::{Demo, PlayedBy, played};
 use crate::{
     cli::DemoArguments,
     config::Config,
     lifecycle, output,
-    season::{Part, Who, say},
+    season::{Part, Script, Who, say},
 };
 use khen_domain::Role;
 use khen_texts::{Language, SeasonLine as Line, Texts};
 
 /// Folder of the tokens, in the data folder.
 const TOKENS: &str = "tokens";
-/// Whose case is shown at the end.
-const SHOWN: &str = "C3";
 
 pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::Result<()> {
-    let demo = played(config, arguments.until, 1).await?;
+    let script = Script::of(arguments.profile.chosen)?;
+    let played_by = PlayedBy {
+        profile: arguments.profile.chosen,
+        until: arguments.until,
+        copies: 1,
+    };
+    let demo = played(config, script, played_by).await?;
     let texts = Texts::new();
     let folder = config.data.join(TOKENS);
     write_tokens(&demo, &folder)?;
@@ -136,12 +140,12 @@ impl Told<'_> {
     /// The case of one nominee, if the season has come that far.
     fn one_nomination(&self) -> anyhow::Result<Option<String>> {
         let season = &self.demo.season;
-        let Ok(nomination) = season.nomination(SHOWN) else {
+        let (shown, officer) = season.shown()?;
+        let Ok(nomination) = season.nomination(shown) else {
             return Ok(None);
         };
         let code = self.demo.outcome.case(&nomination)["code"].as_str();
         let code = code.context("a nomination has a code")?;
-        let officer = crate::season::who("DVNN-CB", Role::UnitOfficer);
         let lines = [
             self.say(Line::OneNomination, &json!({ "code": code })),
             String::new(),

@@ -11,12 +11,12 @@ use anyhow::{Context as _, bail};
 use crate::{
     cli::SeasonArguments,
     config::Config,
-    definitions::{Definitions, IdKind, People, Seat, shipped_in_copies},
+    definitions::{Definitions, IdKind, People, Seat},
     directory::{DirectoryIds, ledger_of, load_directory},
     output,
+    profile::Profile,
     season::{
-        Cast, Outcome, Part, Played, Player, Season, Until, at_once, nominating_units,
-        nominee_count, outcome, report, who,
+        Cast, Outcome, Part, Played, Player, Script, Season, Until, at_once, outcome, report, who,
     },
     server::Server,
     wiring,
@@ -26,13 +26,11 @@ use khen_ambient::{MovableClock, Stopwatch};
 use khen_eventlog::LedgerId;
 use khen_texts::Texts;
 
-/// The morning before the launch: offices, people and the law are loaded.
-const LOADED_AT: &str = "2024-03-15T07:00";
 /// Tokens of the demo end by themselves soon: every start issues new ones.
 const TOKEN_DAYS: u16 = 7;
 /// Tokens issued at once.
 const TOKENS_AT_ONCE: usize = 16;
-/// Tells that a folder is a demo's, and how many times over its season is played.
+/// Tells that a folder is a demo's, and whose season is played there how many times over.
 const MARKER: &str = "DEMO";
 /// Seasons up to this many nominations tell every step.
 const TOLD_NOMINATIONS_MAX: usize = 50;
@@ -42,11 +40,21 @@ pub(crate) async fn run(config: &Config, arguments: &SeasonArguments) -> anyhow:
     let free: SocketAddr = (Ipv4Addr::LOCALHOST, 0).into();
     config.http.listen = free;
     config.http.internal_listen = free;
+    let script = Script::of(arguments.profile.chosen)?;
     let copies = match arguments.scale {
         None => 1,
-        Some(nominations) => usize::try_from(nominations)?.div_ceil(nominee_count()),
+        Some(nominations) => usize::try_from(nominations)?.div_ceil(script.nominee_count()),
     };
-    let demo = played(&config, arguments.until, copies).await?;
+    let until = arguments
+        .until
+        .or(script.end())
+        .context("the season has no steps")?;
+    let played_by = PlayedBy {
+        profile: arguments.profile.chosen,
+        until,
+        copies,
+    };
+    let demo = played(&config, script, played_by).await?;
     demo.server.stop().await;
     Ok(())
 }
@@ -58,25 +66,47 @@ pub(super) struct Demo {
     pub(super) outcome: Outcome,
 }
 
+/// How a season is played.
+#[derive(Clone, Copy)]
+pub(super) struct PlayedBy {
+    /// On whose definitions.
+    pub(super) profile: &'static Profile,
+    /// Where it stops.
+    pub(super) until: Until,
+    /// How many times over.
+    pub(super) copies: usize,
+}
+
 /// Plays the season against a server on this configuration and prints the report.
-pub(super) async fn played(config: &Config, until: Until, copies: usize) -> anyhow::Result<Demo> {
+pub(super) async fn played(
+    config: &Config,
+    script: Script,
+    played_by: PlayedBy,
+) -> anyhow::Result<Demo> {
+    let PlayedBy {
+        profile,
+        until,
+        copies,
+    } = played_by;
     let watch = Stopwatch::start();
     let clock = MovableClock::default();
-    clock.move_to(crate::season::local(LOADED_AT)?);
+    clock.move_to(crate::season::local(script.loaded_at())?);
     let rooms = wiring::open(config, std::sync::Arc::new(clock.clone()))?;
-    demo_only(&rooms, &config.data, copies).await?;
-    let cast = load(&rooms, copies).await?;
+    demo_only(&rooms, &config.data, &played_by).await?;
+    let units: Vec<&str> = script.nominating_units().collect();
+    let definitions = Definitions::of_profile(profile)?.in_copies(copies, &units)?;
+    let cast = load(&rooms, &definitions, copies).await?;
     let server = Server::start(config, rooms).await?;
-    let is_told = copies * nominee_count() <= TOLD_NOMINATIONS_MAX;
+    let is_told = copies * script.nominee_count() <= TOLD_NOMINATIONS_MAX;
     let on_step = Box::new(move |step: &str| {
         // Progress is for people; a closed stderr stops nothing.
         let _ = is_told.then(|| output::note(step));
     });
     let player = Player::new(server.url().to_owned(), clock, cast, on_step);
-    let season = Season::new(player, copies);
+    let season = Season::new(player, script, (definitions, copies));
     season.play(until).await?;
     let outcome = outcome(&season).await?;
-    if until == Until::Issued {
+    if Some(until) >= season.end() {
         outcome.must_hold(&season)?;
     }
     let told = Played {
@@ -94,17 +124,18 @@ pub(super) async fn played(config: &Config, until: Until, copies: usize) -> anyh
 }
 
 /// Made-up people must never get into the ledger of a real office, and one season not into that of
-/// another size.
-async fn demo_only(rooms: &Rooms, data: &Path, copies: usize) -> anyhow::Result<()> {
+/// another profile or size.
+async fn demo_only(rooms: &Rooms, data: &Path, played_by: &PlayedBy) -> anyhow::Result<()> {
     let marker = data.join(MARKER);
     let wanted = format!(
-        "Made by `khen demo` or `khen season`. Everything here is made up.\nCopies: {copies}\n"
+        "Made by `khen demo` or `khen season`. Everything here is made up.\nProfile: {}\nCopies: {}\n",
+        played_by.profile.name, played_by.copies
     );
     if marker.exists() {
         let found = read(&marker)?;
         if found != wanted {
             bail!(
-                "{} holds a season of another size: choose another folder with --data",
+                "{} holds a season of another profile or size: choose another folder with --data",
                 data.display()
             );
         }
@@ -124,12 +155,10 @@ fn read(file: &PathBuf) -> anyhow::Result<String> {
 }
 
 /// Loads offices and people, and gives everybody a token.
-async fn load(rooms: &Rooms, copies: usize) -> anyhow::Result<Cast> {
-    let units: Vec<&str> = nominating_units().collect();
-    let definitions = shipped_in_copies(copies, &units)?;
-    let ledger = ledger_of(rooms, &definitions).await?;
-    load_directory(rooms, &ledger, &definitions, at_once(copies)).await?;
-    cast(rooms, &ledger, &definitions).await
+async fn load(rooms: &Rooms, definitions: &Definitions, copies: usize) -> anyhow::Result<Cast> {
+    let ledger = ledger_of(rooms, definitions).await?;
+    load_directory(rooms, &ledger, definitions, at_once(copies)).await?;
+    cast(rooms, &ledger, definitions).await
 }
 
 async fn cast(rooms: &Rooms, ledger: &LedgerId, definitions: &Definitions) -> anyhow::Result<Cast> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::definitions::shipped::shipped;
+use super::shipped;
 use khen_domain::{
     CommandKind,
     calendar::{Calendar, YearDays},
@@ -12,7 +12,7 @@ use khen_domain::{
 /// The calendar as the ledger gets it.
 fn calendar() -> Calendar {
     let mut calendar = Calendar::default();
-    let commands = shipped().unwrap().authority.unwrap().commands();
+    let commands = shipped().authority.unwrap().commands();
     for planned in commands
         .into_iter()
         .filter(|one| one.kind == CommandKind::SetCalendar)
@@ -93,7 +93,7 @@ fn working_days_are_counted_across_holidays_and_exchanged_days() {
 
 #[test]
 fn what_is_unverified_cites_no_paper() {
-    let authority = shipped().unwrap().authority.unwrap();
+    let authority = shipped().authority.unwrap();
     let occasions = authority
         .calendars
         .iter()

@@ -4,10 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::definitions::{
-    Acting, IdKind, PlannedCommand,
-    shipped::{shipped, shipped_campaign},
-};
+use super::shipped;
+use crate::definitions::{Acting, IdKind, PlannedCommand};
 use khen_domain::{CommandKind, Role};
 
 fn made_up_id(kind: IdKind, handle: &str) -> String {
@@ -19,10 +17,11 @@ fn made_up_id(kind: IdKind, handle: &str) -> String {
 }
 
 fn all() -> Vec<PlannedCommand> {
-    let definitions = shipped().unwrap();
+    let definitions = shipped();
+    let campaign = definitions.campaign_commands().unwrap();
     let mut commands = definitions.authority.unwrap().commands();
     commands.extend(definitions.people[0].commands(&made_up_id));
-    commands.extend(shipped_campaign(1).unwrap());
+    commands.extend(campaign);
     commands
 }
 
@@ -66,7 +65,7 @@ fn keys_differ_and_are_the_same_at_every_load() {
 
 #[test]
 fn the_campaign_is_its_managers_act_and_is_not_launched() {
-    let campaign = shipped_campaign(1).unwrap();
+    let campaign = shipped().campaign_commands().unwrap();
     let kinds: Vec<CommandKind> = campaign.iter().map(|one| one.kind).collect();
     assert_eq!(
         kinds,

@@ -1,15 +1,19 @@
 //! Whatever is wrong is told with file, line and what to do.
 
-use crate::definitions::{DEMO, DefinitionError, Definitions, Source};
+use super::SHIPPED;
+use crate::definitions::{DefinitionError, Definitions, Source};
 use khen_domain::Role;
 
 /// Reads the demo with one piece of text changed.
 fn read_with(file: &str, old: &str, new: &str) -> DefinitionError {
-    let index = DEMO.iter().position(|one| one.file.contains(file)).unwrap();
-    let text = DEMO[index].text;
+    let index = SHIPPED
+        .iter()
+        .position(|one| one.file.contains(file))
+        .unwrap();
+    let text = SHIPPED[index].text;
     assert!(text.contains(old), "{old}");
     let changed = text.replacen(old, new, 1);
-    let mut sources = DEMO;
+    let mut sources = SHIPPED;
     sources[index] = Source {
         file: "office.toml",
         text: &changed,
@@ -20,7 +24,7 @@ fn read_with(file: &str, old: &str, new: &str) -> DefinitionError {
 /// Checks the first fault: it stands in the line of `place`, and says these words.
 fn check(file: &str, old: &str, new: &str, place: &str, says: &str) {
     let error = read_with(file, old, new);
-    let text = DEMO
+    let text = SHIPPED
         .iter()
         .find(|one| one.file.contains(file))
         .unwrap()
@@ -195,7 +199,7 @@ fn what_must_differ_is_told_where_it_stands_again() {
         "[[criteria]]\ncode = \"C1\"\nkind = \"collective\"\ntext = \"Thực hiện",
         "«C1»",
     );
-    let authority = DEMO[0];
+    let authority = SHIPPED[0];
     let error = Definitions::read(&[authority, authority]).unwrap_err();
     assert!(
         error.to_string().contains("đã có một cơ quan ban hành"),
@@ -311,10 +315,10 @@ fn what_a_plan_leaves_out_is_told() {
 
 #[test]
 fn everything_wrong_is_told_at_once_in_both_languages() {
-    let people = DEMO[1]
+    let people = SHIPPED[1]
         .text
         .replace("unit = \"so-noi-vu\"", "unit = \"so\"");
-    let campaign = DEMO[2].text.replace("\"LUONG-CO-SO\"", "\"LUONG\"");
+    let campaign = SHIPPED[2].text.replace("\"LUONG-CO-SO\"", "\"LUONG\"");
     let sources = [
         Source {
             file: "campaign.toml",
@@ -324,7 +328,7 @@ fn everything_wrong_is_told_at_once_in_both_languages() {
             file: "people.toml",
             text: &people,
         },
-        DEMO[0],
+        SHIPPED[0],
     ];
     let error = Definitions::read(&sources).unwrap_err();
     assert_eq!(error.faults.len(), 2);

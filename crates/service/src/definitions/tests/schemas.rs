@@ -7,7 +7,10 @@ use std::path::PathBuf;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 
-use crate::definitions::{Authority, Campaign, DEMO, People};
+use crate::{
+    definitions::{Authority, Campaign, People},
+    profile::PROFILES,
+};
 
 fn path(kind: &str) -> PathBuf {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schemas/definitions");
@@ -38,7 +41,7 @@ fn the_published_schemas_are_those_of_the_types() {
 
 #[test]
 fn the_shipped_definitions_have_the_published_shape() {
-    for source in DEMO {
+    for source in PROFILES.iter().flat_map(|profile| profile.definitions) {
         let definition: Value = toml::from_str(source.text).unwrap();
         let kind = definition["kind"].as_str().unwrap();
         let schema: Value =

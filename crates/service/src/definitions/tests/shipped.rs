@@ -2,18 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::definitions::{
-    Authority, People, Seat,
-    shipped::{shipped, shipped_in_copies, shipped_units},
-};
+use super::shipped;
+use crate::definitions::{Authority, People, Seat};
 use khen_domain::{OfficeFunction, Role, UnitKind};
 
 fn authority() -> Authority {
-    shipped().unwrap().authority.unwrap()
+    shipped().authority.unwrap()
 }
 
 fn people() -> People {
-    shipped().unwrap().people.remove(0)
+    shipped().people.remove(0)
 }
 
 #[test]
@@ -26,7 +24,7 @@ fn the_district_has_32_units_of_three_kinds() {
             .filter(|one| one.kind == kind)
             .count()
     };
-    assert_eq!(shipped_units().unwrap().len(), 32);
+    assert_eq!(shipped().unit_ids().len(), 32);
     assert_eq!(count(UnitKind::SpecialisedAgency), 13);
     assert_eq!(count(UnitKind::PublicServiceUnit), 6);
     assert_eq!(count(UnitKind::CommuneCommittee), 13);
@@ -104,7 +102,7 @@ fn every_unit_has_an_evidence_issuer_of_another_unit() {
             .filter(|seat| seat.role() == Role::EvidenceIssuer);
         issuers.any(|seat| seat.person.unit().as_str() != unit)
     };
-    assert!(shipped_units().unwrap().iter().all(|unit| homes(unit)));
+    assert!(shipped().unit_ids().iter().all(|unit| homes(unit)));
 }
 
 /// Home Affairs has its head among the people of the Council.
@@ -117,7 +115,7 @@ fn every_unit_has_a_head_and_a_nominating_one_officer_and_secretary() {
             .filter(|seat| seat.unit().is_some_and(|one| one.as_str() == unit))
             .count()
     };
-    for unit in shipped_units().unwrap() {
+    for unit in shipped().unit_ids() {
         assert_eq!(holders(Role::UnitHead, &unit), 1, "{unit}");
     }
     for unit in NOMINATING {
@@ -183,7 +181,7 @@ fn names_differ() {
 
 #[test]
 fn a_copy_has_units_and_people_of_its_own() {
-    let definitions = shipped_in_copies(3, &["tu-phap", "noi-vu"]).unwrap();
+    let definitions = shipped().in_copies(3, &["tu-phap", "noi-vu"]).unwrap();
     let authority = definitions.authority.unwrap();
     let units = authority
         .units
