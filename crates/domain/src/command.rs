@@ -176,7 +176,13 @@ commands! {
         Dispatch = "dispatch",
         RecordReceipt = "record_receipt",
         RecallDocument = "recall_document",
-        SendResultNotices = "send_result_notices";
+        SendResultNotices = "send_result_notices",
+        VoidNumber = "void_number",
+        VoidSignedDecision = "void_signed_decision",
+        IssueDespiteHold = "issue_despite_hold",
+        IssueFormalCorrection = "issue_formal_correction",
+        NoteConduct = "note_conduct",
+        RecordRecallConfirmed = "record_recall_confirmed";
     feedback: FileFeedback = "file_feedback",
         RouteFeedback = "route_feedback",
         AnswerFeedback = "answer_feedback",

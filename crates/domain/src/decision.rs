@@ -1,7 +1,8 @@
-//! A decision (quyết định tặng giấy khen): drafted, initialled, signed, numbered, sealed, issued, in
-//! this order and no other (INV-27).
+//! A decision (quyết định tặng giấy khen, and those that amend, replace or revoke one): drafted,
+//! initialled, signed, numbered, sealed, issued, in this order and no other (INV-27).
 
 mod command;
+mod content;
 pub(crate) mod decide;
 mod event;
 mod evolve;
@@ -14,6 +15,7 @@ mod words;
 mod stories;
 
 pub use command::*;
+pub use content::*;
 pub use event::*;
 pub use evolve::evolve;
 pub use refusal::Refusal;

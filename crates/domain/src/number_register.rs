@@ -1,4 +1,5 @@
-//! The numbers of a series in a year (sổ đăng ký số): unique, never given again (INV-28).
+//! The numbers of an issuer's series in a year (sổ đăng ký số): unique, never given again, voided or
+//! not (INV-28).
 
 mod event;
 mod evolve;

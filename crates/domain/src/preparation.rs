@@ -172,6 +172,12 @@ const ACKNOWLEDGE_SUBMISSION: Preparation = texts(&[
 ]);
 const ANSWER_CHAIRMAN: Preparation = texts(&[case_text("/answers/*/answer", "nomination")]);
 const WITHDRAW_APPROVAL: Preparation = texts(&[case_text("/approvals/*/reason", "nomination")]);
+const ISSUE_DESPITE_HOLD: Preparation = texts(&[case_text("/held/*/reason", "nomination")]);
+const NOTE_CONDUCT: Preparation = texts(&[case_text("/note", "/nomination")]);
+const DRAFT_DECISION: Preparation = texts(&[
+    case_field("/content/amendments/*/name", FieldClass::PersonName),
+    case_field("/content/amendments/*/title", FieldClass::PersonTitle),
+]);
 const FILE_FEEDBACK: Preparation = texts(&[feedback_text("/text")]);
 const ANSWER_FEEDBACK: Preparation = texts(&[feedback_text("/answer")]);
 
@@ -203,6 +209,9 @@ pub fn preparation(kind: CommandKind) -> Preparation {
         CommandKind::AcknowledgeSubmission => ACKNOWLEDGE_SUBMISSION,
         CommandKind::AnswerChairman => ANSWER_CHAIRMAN,
         CommandKind::WithdrawApproval => WITHDRAW_APPROVAL,
+        CommandKind::IssueDespiteHold => ISSUE_DESPITE_HOLD,
+        CommandKind::NoteConduct => NOTE_CONDUCT,
+        CommandKind::DraftDecision => DRAFT_DECISION,
         CommandKind::FileFeedback => FILE_FEEDBACK,
         CommandKind::AnswerFeedback => ANSWER_FEEDBACK,
         _ => NOTHING,
@@ -258,6 +267,18 @@ const fn case_text(pointer: &'static str, nomination: &'static str) -> PersonalF
     PersonalField {
         pointer,
         class: FieldClass::FreeText,
+        owner,
+    }
+}
+
+/// How the awardee named beside it is called.
+const fn case_field(pointer: &'static str, class: FieldClass) -> PersonalField {
+    let owner = ValueOwner::Nomination {
+        pointer: "nomination",
+    };
+    PersonalField {
+        pointer,
+        class,
         owner,
     }
 }

@@ -64,7 +64,7 @@ kinds! {
     Presentation = "presentation",
     /// Decision.
     Decision = "decision",
-    /// Number register of a series and year.
+    /// Number register of an issuer, series and year.
     NumberRegister = "number_register",
     /// Feedback of a unit on the campaign.
     Feedback = "feedback",
@@ -234,12 +234,15 @@ impl StreamKey {
         Self::new(StreamKind::Decision, decision)
     }
 
-    /// The numbers of a series in a year. A symbol is people's writing (`QĐ-UBND`), so it stands
-    /// percent-encoded in the name: `number_register/Q%C4%90-UBND/2024`.
+    /// The numbers that an issuer gives in a series within a year. Issuer and symbol are people's
+    /// writing (`QĐ-UBND`), so they stand percent-encoded in the name.
     #[must_use]
-    pub fn number_register(symbol: &str, year: i16) -> Self {
-        let symbol = percent_encoded(symbol);
-        Self::new(StreamKind::NumberRegister, format_args!("{symbol}/{year}"))
+    pub fn number_register(issuer: &str, series: &str, year: i16) -> Self {
+        let (issuer, series) = (percent_encoded(issuer), percent_encoded(series));
+        Self::new(
+            StreamKind::NumberRegister,
+            format_args!("{issuer}/{series}/{year}"),
+        )
     }
 
     /// The sealing key of the owner that is this stream.
@@ -283,9 +286,12 @@ mod tests {
     }
 
     #[test]
-    fn a_symbol_stands_in_ascii_in_the_name_of_its_register() {
-        let name = |symbol| StreamKey::number_register(symbol, 2024).to_string();
-        assert_eq!(name("QĐ-UBND"), "number_register/Q%C4%90-UBND/2024");
+    fn issuer_and_symbol_stand_in_ascii_in_the_name_of_a_register() {
+        let name = |symbol| StreamKey::number_register("UBND A", symbol, 2024).to_string();
+        assert_eq!(
+            name("QĐ-UBND"),
+            "number_register/UBND%20A/Q%C4%90-UBND/2024"
+        );
         assert_ne!(name("QĐ"), name("Q%C4%90"));
     }
 }

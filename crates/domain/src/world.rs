@@ -79,8 +79,8 @@ views! {
     presentation(presentation: &PresentationId) -> Presentation of presentation by StreamKey::presentation(presentation);
     /// A decision.
     decision(decision: &DecisionId) -> Decision of decision by StreamKey::decision(decision);
-    /// The numbers of a series in a year.
-    number_register(symbol: &str, year: i16) -> NumberRegister of number_register by StreamKey::number_register(symbol, year);
+    /// The numbers that an issuer gives in a series within a year.
+    number_register(issuer: &str, series: &str, year: i16) -> NumberRegister of number_register by StreamKey::number_register(issuer, series, year);
 }
 
 impl World {

@@ -62,6 +62,9 @@ impl Stage {
             | Event::ChairmanReturned { .. }
             | Event::ChairmanAnswered { .. }
             | Event::ApprovalWithdrawn { .. }
+            | Event::SignatureVoided { .. }
+            | Event::IssueDespiteHoldRecorded { .. }
+            | Event::ConductNoted { .. }
             | Event::PresentationReturned { .. } => Disclosure::Hidden,
             Event::ReviewPassed { .. } | Event::ReviewReopened { .. } => told_if(is_result_out),
             Event::CouncilApproved { session, .. } | Event::CouncilDeferred { session, .. } => {
@@ -105,6 +108,9 @@ impl Stage {
             | Event::DecisionDrafted { .. }
             | Event::LeftOutOfDraft { .. }
             | Event::DecisionSigned { .. }
+            | Event::AmendmentDrafted { .. }
+            | Event::AwardAmended { .. }
+            | Event::AwardRevoked { .. }
             | Event::Awarded { .. } => Disclosure::Told(Tallies::Told),
         }
     }
@@ -126,7 +132,11 @@ fn to_counter(event: &Event) -> Disclosure {
 fn to_public(event: &Event) -> Disclosure {
     let is_public = matches!(
         event,
-        Event::DossierSubmitted { .. } | Event::DossierReceived { .. } | Event::Awarded { .. }
+        Event::DossierSubmitted { .. }
+            | Event::DossierReceived { .. }
+            | Event::Awarded { .. }
+            | Event::AwardAmended { .. }
+            | Event::AwardRevoked { .. }
     );
     if is_public {
         Disclosure::Told(Tallies::Withheld)

@@ -29,7 +29,19 @@ impl Projection for Decisions {
             | decision::Event::AwardDetailsConfirmed { .. }
             | decision::Event::ReceiptRecorded { .. }
             | decision::Event::DocumentRecalled { .. }
+            | decision::Event::RecallConfirmed { .. }
+            | decision::Event::FormalCorrectionIssued { .. }
+            | decision::Event::LaterDecisionIssued { .. }
             | decision::Event::ResultNoticesSent { .. } => row.stage.as_str(),
+            decision::Event::NumberVoided { .. } => {
+                unnumbered(&mut row);
+                "signed"
+            }
+            decision::Event::SignatureVoided { .. } => {
+                unnumbered(&mut row);
+                row.signed_at = None;
+                "voided"
+            }
             decision::Event::DecisionSigned { signed_at, .. } => {
                 row.signed_at = Some(signed_at.timestamp());
                 "signed"
@@ -65,7 +77,7 @@ impl Projection for Decisions {
 fn drafted(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRow> {
     let decision::Event::DecisionDrafted {
         decision,
-        presentation,
+        subject,
         awardees,
         ..
     } = event
@@ -79,8 +91,14 @@ fn drafted(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRo
     Some(DecisionRow {
         decision: key.to_owned(),
         campaign: decision.campaign.to_string(),
+        kind: subject.kind().as_str().to_owned(),
         stage: String::new(),
-        presentation: StreamKey::presentation(presentation).to_string(),
+        presentation: subject
+            .presentation()
+            .map(|one| StreamKey::presentation(one).to_string()),
+        refers_to: subject
+            .refers_to()
+            .map(|one| StreamKey::decision(one).to_string()),
         collectives: count(NomineeKind::Collective),
         individuals: count(NomineeKind::Individual),
         number: None,
@@ -93,4 +111,10 @@ fn drafted(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRo
         version: fact.version,
         position: fact.position,
     })
+}
+
+/// It bears no number any more.
+fn unnumbered(row: &mut DecisionRow) {
+    (row.number, row.symbol, row.folded) = (None, None, None);
+    row.decided_on = None;
 }

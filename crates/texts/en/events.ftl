@@ -226,19 +226,22 @@ event-presentation-approvals_withdrawn = The Chairman withdrew { $nominations_co
 
 ## Decision
 
-event-decision-decision_drafted = The decision { $decision } is drafted with { $awardees_count ->
-    [one] { $awardees_count } awardee
-   *[other] { $awardees_count } awardees
+event-decision-decision_drafted = The decision { $decision } ({ $subject_kind }) is drafted about { $awardees_count ->
+    [one] { $awardees_count } award
+   *[other] { $awardees_count } awards
 }
 event-decision-draft_initialled = The draft is initialled for its { $aspect }
-event-decision-decision_signed = The decision is signed ({ $signature }) at { $signed_at }: { $collectives ->
+event-decision-decision_signed = The decision is signed ({ $signature }, { $authority }) at { $signed_at }: { $collectives ->
     [one] { $collectives } collective
    *[other] { $collectives } collectives
 }, { $individuals ->
     [one] { $individuals } individual
    *[other] { $individuals } individuals
 }
-event-decision-number_assigned = The number { $number }/{ $symbol } of { $date } is assigned by the { $source }
+event-decision-number_assigned = The number { $number }/{ $symbol } of { $date } is assigned by { $source }{ $out_of_order ->
+    [true] {" "}(warning: numbers and dates do not run in the same order)
+   *[other] {""}
+}
 event-decision-organisation_signed = The organisation's signature or seal is applied
 event-decision-decision_issued = The decision is issued at { $issued_at }
 event-decision-award_details_confirmed = The unit confirmed the details of { $nomination }

@@ -162,7 +162,7 @@ word-decision = decision
 word-content = content
 word-form = form
 word-wet = signature on paper
-word-external = document system
+word-external = the document system
 
 ## Criteria and facts
 

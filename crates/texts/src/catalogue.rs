@@ -22,7 +22,10 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/refusals-units.ftl")),
             include_str!(concat!("../", $language, "/refusals-desks.ftl")),
             include_str!(concat!("../", $language, "/refusals-review.ftl")),
+            include_str!(concat!("../", $language, "/refusals-decision.ftl")),
             include_str!(concat!("../", $language, "/events.ftl")),
+            include_str!(concat!("../", $language, "/events-decision.ftl")),
+            include_str!(concat!("../", $language, "/words-decision.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
             include_str!(concat!("../", $language, "/season.ftl")),
         ]

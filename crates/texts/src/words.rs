@@ -8,11 +8,13 @@ use khen_domain::nomination::Gate;
 const WORD_MEMBERS: &[&str] = &[
     "aspect",
     "aspects",
+    "authority",
     "category",
     "cause",
     "check",
     "choice",
     "command",
+    "corrects",
     "defect",
     "denominator",
     "expected",

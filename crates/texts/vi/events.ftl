@@ -199,10 +199,13 @@ event-presentation-approvals_withdrawn = Chủ tịch rút ý kiến đồng ý 
 
 ## Quyết định
 
-event-decision-decision_drafted = Dự thảo quyết định { $decision } khen thưởng { $awardees_count } trường hợp
+event-decision-decision_drafted = Dự thảo quyết định { $decision } ({ $subject_kind }) về { $awardees_count } trường hợp
 event-decision-draft_initialled = Ký nháy dự thảo về { $aspect }
-event-decision-decision_signed = Ký quyết định ({ $signature }) lúc { $signed_at }: { $collectives } tập thể, { $individuals } cá nhân
-event-decision-number_assigned = Cấp số { $number }/{ $symbol } ngày { $date }, số của { $source }
+event-decision-decision_signed = Ký quyết định ({ $signature }, { $authority }) lúc { $signed_at }: { $collectives } tập thể, { $individuals } cá nhân
+event-decision-number_assigned = Cấp số { $number }/{ $symbol } ngày { $date }, số của { $source }{ $out_of_order ->
+    [true] {" "}(cảnh báo: số và ngày không theo thứ tự)
+   *[other] {""}
+}
 event-decision-organisation_signed = Đóng dấu, ký số của cơ quan
 event-decision-decision_issued = Ban hành quyết định lúc { $issued_at }
 event-decision-award_details_confirmed = Đơn vị xác nhận thông tin khen thưởng của { $nomination }

@@ -14,11 +14,16 @@ pub(super) struct DecisionAnswer {
     decision: String,
     /// The campaign.
     campaign: String,
-    /// `drafted`, `signed`, `numbered`, `sealed` or `issued`.
+    /// `grant`, `supplementary_grant`, `amend`, `replace` or `revoke`.
+    kind: String,
+    /// `drafted`, `signed`, `numbered`, `sealed`, `issued` or `dispatched`; `voided` once its signature
+    /// is.
     stage: String,
-    /// Collectives awarded.
+    /// The decision that it supplements, amends, replaces or revokes.
+    refers_to: Option<String>,
+    /// Collectives that it is about.
     collectives: u64,
-    /// Individuals awarded.
+    /// Individuals that it is about.
     individuals: u64,
     /// Its number.
     number: Option<u64>,
@@ -36,11 +41,12 @@ pub(super) struct DecisionAnswer {
 
 impl DecisionAnswer {
     pub(super) fn of(row: DecisionRow) -> Self {
-        let name = row.decision.strip_prefix("decision/");
         Self {
-            decision: name.unwrap_or(&row.decision).to_owned(),
+            decision: name(&row.decision),
             campaign: row.campaign,
+            kind: row.kind,
             stage: row.stage,
+            refers_to: row.refers_to.as_deref().map(name),
             collectives: row.collectives,
             individuals: row.individuals,
             number: row.number,
@@ -51,4 +57,10 @@ impl DecisionAnswer {
             version: row.version,
         }
     }
+}
+
+/// A decision by its stream, without the kind of stream.
+fn name(stream: &str) -> String {
+    let name = stream.strip_prefix("decision/");
+    name.unwrap_or(stream).to_owned()
 }

@@ -65,9 +65,11 @@ fn stage() -> Stage {
     let id = DecisionId { campaign, number };
     let drafted = decision::Event::DecisionDrafted {
         decision: id.clone(),
-        presentation: PresentationId {
-            campaign: id.campaign.clone(),
-            number,
+        subject: decision::DecisionSubject::Grant {
+            presentation: PresentationId {
+                campaign: id.campaign.clone(),
+                number,
+            },
         },
         awardees: Vec::new(),
         recipients: Vec::new(),

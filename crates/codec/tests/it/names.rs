@@ -21,7 +21,7 @@ fn a_stream_of_every_kind_has_a_name_that_leads_back() {
         )),
         StreamKey::privacy(&StreamKey::person(&person("head.tu-phap"))),
         StreamKey::unit(&unit("tan-khai")),
-        StreamKey::number_register("QĐ-UBND", 2024),
+        StreamKey::number_register("UBND huyện Ví Dụ", "QĐ-UBND", 2024),
     ];
     let keys = samples().into_iter().map(|sample| sample.stream);
     let keys: BTreeSet<StreamKey> = keys.chain(more).collect();

@@ -125,6 +125,12 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::RecordReceipt(_)
         | Command::RecallDocument(_)
         | Command::SendResultNotices(_)
+        | Command::VoidNumber(_)
+        | Command::VoidSignedDecision(_)
+        | Command::IssueDespiteHold(_)
+        | Command::IssueFormalCorrection(_)
+        | Command::NoteConduct(_)
+        | Command::RecordRecallConfirmed(_)
         | Command::RouteFeedback(_)
         | Command::AnswerFeedback(_)
         | Command::CloseFeedback(_) => Concern::default(),

@@ -73,6 +73,9 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         Command::DecidePresentation(c) => Some(&c.presentation.campaign),
         Command::ImposeRecusal(c) => Some(&c.session.campaign),
         Command::SignDecision(c) => Some(&c.decision.campaign),
+        Command::VoidSignedDecision(c) => Some(&c.decision.campaign),
+        Command::IssueDespiteHold(c) => Some(&c.decision.campaign),
+        Command::NoteConduct(c) => Some(c.nomination.campaign()),
         Command::WithdrawApproval(c) => c.approvals.first().map(|one| one.nomination.campaign()),
         Command::ConsentToWithdrawal(c) => c.nominations.first().map(NominationId::campaign),
         Command::NameSubstitutes(c) => c.nominations.first().map(NominationId::campaign),
@@ -154,6 +157,9 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::RecordReceipt(_)
         | Command::RecallDocument(_)
         | Command::SendResultNotices(_)
+        | Command::VoidNumber(_)
+        | Command::IssueFormalCorrection(_)
+        | Command::RecordRecallConfirmed(_)
         | Command::FileFeedback(_)
         | Command::RouteFeedback(_)
         | Command::AnswerFeedback(_)

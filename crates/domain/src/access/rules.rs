@@ -183,6 +183,9 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::CheckPresentation | K::ReturnPresentation => by(&[(ChairmanOffice, Anywhere)]),
         K::DecidePresentation
         | K::SignDecision
+        | K::VoidSignedDecision
+        | K::IssueDespiteHold
+        | K::NoteConduct
         | K::NameSubstitutes
         | K::ConsentToWithdrawal
         | K::WithdrawApproval => CHAIRMAN,
@@ -192,7 +195,10 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::IssueDecision
         | K::Dispatch
         | K::RecordReceipt
-        | K::RecallDocument => CLERK,
+        | K::RecallDocument
+        | K::RecordRecallConfirmed
+        | K::VoidNumber
+        | K::IssueFormalCorrection => CLERK,
     }
 }
 

@@ -5,20 +5,21 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DecisionId, Document, Moment, NominationId, PresentationId,
-    decision::{InitialAspect, NumberSource, RecallReason, SignatureKind},
+    DecisionId, Document, Moment, NominationId, Sealed,
+    decision::{
+        Conduct, DecisionContent, FormalError, InitialAspect, NumberVoidReason, RecallReason,
+        SignatureKind, SignatureVoidReason,
+    },
 };
 
-/// Drafts the decision on approved nominees.
+/// Drafts a decision of any kind (4.9).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DraftDecision {
     /// The decision.
     pub decision: DecisionId,
-    /// The presentation that it follows.
-    pub presentation: PresentationId,
-    /// Who is awarded: approved cases.
-    pub awardees: Vec<NominationId>,
+    /// What it says.
+    pub content: DecisionContent,
     /// Nơi nhận: to whom it will be sent.
     pub recipients: Vec<String>,
     /// The draft, uploaded before.
@@ -59,12 +60,85 @@ pub struct SignDecision {
 pub struct AssignNumber {
     /// The decision.
     pub decision: DecisionId,
-    /// The number.
-    pub number: u32,
+    /// The number that the document system has given; missing where the series is Khen's own, whose
+    /// register gives the next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// The date.
     pub date: Date,
-    /// Whose number it is.
-    pub source: NumberSource,
+}
+
+/// Voids a number before the issue (E28); it is never given again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VoidNumber {
+    /// The decision.
+    pub decision: DecisionId,
+    /// The number that is voided.
+    pub number: u32,
+    /// Why.
+    pub reason_code: NumberVoidReason,
+}
+
+/// Voids the signature before the issue; a number already given is voided with it (4.9).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VoidSignedDecision {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Why.
+    pub reason_code: SignatureVoidReason,
+}
+
+/// The Chairman has a signed decision issued although something is being verified about awardees
+/// (INV-16).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueDespiteHold {
+    /// The decision.
+    pub decision: DecisionId,
+    /// The awardees who are held, each with the reason.
+    pub held: Vec<DespiteHold>,
+}
+
+/// One awardee who is awarded although held.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DespiteHold {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// In words.
+    pub reason: Sealed,
+}
+
+/// Notes conduct of an awardee that revokes nothing by itself (E04).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteConduct {
+    /// The nomination.
+    pub nomination: NominationId,
+    /// When it took place.
+    pub conduct: Conduct,
+    /// The paper that tells of it, uploaded before.
+    pub document: Document,
+    /// In words.
+    pub note: Sealed,
+}
+
+/// Records a letter that corrects an error of form in an issued decision (E32).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueFormalCorrection {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Number and symbol of the letter.
+    pub letter_no: String,
+    /// Its date.
+    pub date: Date,
+    /// The letter, uploaded before.
+    pub document: Document,
+    /// What it corrects.
+    pub corrects: FormalError,
 }
 
 /// Applies the organisation's signature or seal.
@@ -127,6 +201,18 @@ pub struct RecallDocument {
     pub recipient: String,
     /// Why.
     pub reason_code: RecallReason,
+}
+
+/// Records that a recipient sent back or destroyed what was called back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecordRecallConfirmed {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Who.
+    pub recipient: String,
+    /// When.
+    pub confirmed_on: Date,
 }
 
 /// Tells units the results of their nominees, with the reasons to those not selected.

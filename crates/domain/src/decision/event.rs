@@ -5,8 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DecisionId, Document, Moment, NominationId, NomineeKind, PresentationId,
-    decision::{InitialAspect, NumberSource, RecallReason, SignatureKind},
+    AssignmentId, DecisionId, Document, Moment, NominationId, NomineeKind,
+    decision::{
+        DecisionKind, DecisionSubject, FormalError, InitialAspect, NumberSource, NumberVoidReason,
+        RecallReason, SignatureKind, SignatureVoidReason, SigningAuthority,
+    },
 };
 
 /// Events of a `decision` stream.
@@ -17,9 +20,9 @@ pub enum Event {
     DecisionDrafted {
         /// The decision.
         decision: DecisionId,
-        /// The presentation that it follows.
-        presentation: PresentationId,
-        /// Who is awarded.
+        /// What it is about.
+        subject: DecisionSubject,
+        /// Whose award it gives, amends or revokes.
         awardees: Vec<Awardee>,
         /// Nơi nhận; frozen with the content.
         recipients: Vec<String>,
@@ -42,15 +45,21 @@ pub enum Event {
     DecisionSigned {
         /// How it was signed.
         signature: SignatureKind,
+        /// The signer's assignment.
+        signer: AssignmentId,
+        /// In whose authority.
+        authority: SigningAuthority,
+        /// The assignment of who saw the signed paper and recorded it.
+        seen_by: AssignmentId,
         /// When it was signed.
         signed_at: Moment,
         /// Hash of what was signed.
         sha256: String,
         /// The scan of the signed paper.
         scan: Document,
-        /// Collectives and individuals awarded.
+        /// Collectives that it is about.
         collectives: u32,
-        /// Individuals awarded.
+        /// Individuals that it is about.
         individuals: u32,
         /// Awardees whose unit did not confirm the details in time; it does not block.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -66,6 +75,25 @@ pub enum Event {
         date: Date,
         /// Whose number it is.
         source: NumberSource,
+        /// Numbers and dates of the series do not run in the same order: a warning.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        out_of_order: bool,
+    },
+    /// The number is voided before the issue, and never given again.
+    NumberVoided {
+        /// The number.
+        number: u32,
+        /// The symbol.
+        symbol: String,
+        /// The date that it bore.
+        date: Date,
+        /// Why.
+        reason_code: NumberVoidReason,
+    },
+    /// The signature is voided before the issue; what it signed may be drafted again.
+    SignatureVoided {
+        /// Why.
+        reason_code: SignatureVoidReason,
     },
     /// The organisation's signature or seal, after the person's.
     OrganisationSigned {},
@@ -73,6 +101,26 @@ pub enum Event {
     DecisionIssued {
         /// When.
         issued_at: Moment,
+    },
+    /// A letter corrects an error of form (công văn đính chính); the decision stays in force.
+    FormalCorrectionIssued {
+        /// Number and symbol of the letter.
+        letter_no: String,
+        /// Its date.
+        date: Date,
+        /// The letter.
+        document: Document,
+        /// What it corrects.
+        corrects: FormalError,
+    },
+    /// A later decision about this one is issued.
+    LaterDecisionIssued {
+        /// The later decision.
+        decision: DecisionId,
+        /// What it does.
+        kind: DecisionKind,
+        /// Whether this one is in force no more.
+        is_ended: bool,
     },
     /// Sent out (phát hành).
     DecisionDispatched {
@@ -93,6 +141,13 @@ pub enum Event {
         /// Why.
         reason_code: RecallReason,
     },
+    /// A recipient sent back or destroyed what was called back.
+    RecallConfirmed {
+        /// Who.
+        recipient: String,
+        /// When.
+        confirmed_on: Date,
+    },
     /// Units were told the results of their nominees.
     ResultNoticesSent {
         /// The nominations.
@@ -101,7 +156,7 @@ pub enum Event {
 }
 
 /// One awardee.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Awardee {
     /// The nomination.

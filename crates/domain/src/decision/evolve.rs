@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
-use super::{Draft, Event, InitialAspect, Mailing, Number, Signature, State};
-use crate::{Document, Moment, Origin};
+use super::{
+    Aftermath, Draft, Event, FormalCorrection, InitialAspect, Mailing, Number, Signature, State,
+};
+use crate::Origin;
 
 /// The state after this event. An event out of its order changes nothing.
 #[must_use]
@@ -14,14 +14,14 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
         (
             _,
             Event::DecisionDrafted {
-                presentation,
+                subject,
                 awardees,
                 recipients,
                 document,
                 ..
             },
         ) => State::Drafted(Draft {
-            presentation: presentation.clone(),
+            subject: subject.clone(),
             awardees: awardees.clone(),
             recipients: recipients.clone(),
             sha256: document.sha256.clone(),
@@ -39,50 +39,69 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
         (
             State::Drafted(draft),
             Event::DecisionSigned {
-                signed_at, scan, ..
+                signer,
+                signed_at,
+                scan,
+                ..
             },
-        ) => State::Signed(draft, signature(origin, *signed_at, scan)),
+        ) => {
+            let signature = Signature {
+                signed_by: signer.clone(),
+                signed_at: *signed_at,
+                scan_sha256: scan.sha256.clone(),
+                voided: Vec::new(),
+            };
+            State::Signed(draft, signature)
+        }
+        (State::Drafted(draft), _) => State::Drafted(draft),
+        (state, event) => signed(state, event),
+    }
+}
+
+/// A signed decision, until it is issued or its signature voided; then what follows the issue.
+fn signed(state: State, event: &Event) -> State {
+    match (state, event) {
         (
             State::Signed(draft, signature),
             Event::NumberAssigned {
                 number,
                 symbol,
                 date,
+                source,
                 ..
             },
-        ) => State::Numbered(draft, signature, given(*number, symbol, *date)),
+        ) => {
+            let number = Number {
+                number: *number,
+                symbol: symbol.clone(),
+                date: *date,
+                source: *source,
+            };
+            State::Numbered(draft, signature, number)
+        }
         (State::Numbered(draft, signature, number), Event::OrganisationSigned {}) => {
             State::Sealed(draft, signature, number)
         }
-        (State::Sealed(draft, signature, number), Event::DecisionIssued { .. }) => {
-            State::Issued(draft, signature, number, Mailing::default())
-        }
-        (State::Issued(draft, signature, number, mut mailing), event) => {
-            mail(&mut mailing, event);
-            State::Issued(draft, signature, number, mailing)
+        (
+            State::Numbered(draft, mut signature, number)
+            | State::Sealed(draft, mut signature, number),
+            Event::NumberVoided { .. },
+        ) => {
+            signature.voided.push(number);
+            State::Signed(draft, signature)
         }
         (
-            state,
-            Event::DraftInitialled { .. }
-            | Event::DecisionSigned { .. }
-            | Event::NumberAssigned { .. }
-            | Event::OrganisationSigned {}
-            | Event::AwardDetailsConfirmed { .. }
-            | Event::DecisionIssued { .. }
-            | Event::DecisionDispatched { .. }
-            | Event::ReceiptRecorded { .. }
-            | Event::DocumentRecalled { .. }
-            | Event::ResultNoticesSent { .. },
-        ) => state,
-    }
-}
-
-fn given(number: u32, symbol: &str, date: Date) -> Number {
-    let symbol = symbol.to_owned();
-    Number {
-        number,
-        symbol,
-        date,
+            State::Signed(draft, _) | State::Numbered(draft, ..) | State::Sealed(draft, ..),
+            Event::SignatureVoided { .. },
+        ) => State::Voided(draft),
+        (State::Sealed(draft, signature, number), Event::DecisionIssued { .. }) => {
+            State::Issued(draft, signature, number, Aftermath::default())
+        }
+        (State::Issued(draft, signature, number, mut aftermath), event) => {
+            go_on(&mut aftermath, event);
+            State::Issued(draft, signature, number, aftermath)
+        }
+        (state, _) => state,
     }
 }
 
@@ -94,11 +113,44 @@ fn initialled(mut draft: Draft, aspect: InitialAspect, origin: &Origin) -> Draft
 }
 
 /// What happens to an issued decision.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "what comes before the issue happens to it no more"
+)]
+fn go_on(aftermath: &mut Aftermath, event: &Event) {
+    match event {
+        Event::LaterDecisionIssued {
+            decision,
+            is_ended: true,
+            ..
+        } => aftermath.ended_by = Some(decision.clone()),
+        Event::FormalCorrectionIssued {
+            letter_no,
+            date,
+            document,
+            corrects,
+        } => {
+            let correction = FormalCorrection {
+                date: *date,
+                sha256: document.sha256.clone(),
+                corrects: *corrects,
+            };
+            aftermath.corrections.insert(letter_no.clone(), correction);
+        }
+        event => mail(&mut aftermath.mailing, event),
+    }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other events move no copy of it"
+)]
 fn mail(mailing: &mut Mailing, event: &Event) {
     match event {
         Event::DecisionDispatched { recipients } => {
             for recipient in recipients {
                 mailing.recalled.remove(recipient);
+                mailing.recall_confirmed.remove(recipient);
                 mailing.dispatched.insert(recipient.clone());
             }
         }
@@ -110,26 +162,12 @@ fn mail(mailing: &mut Mailing, event: &Event) {
             mailing.received.remove(recipient);
             mailing.recalled.insert(recipient.clone());
         }
+        Event::RecallConfirmed { recipient, .. } => {
+            mailing.recall_confirmed.insert(recipient.clone());
+        }
         Event::ResultNoticesSent { nominations } => {
             mailing.noticed.extend(nominations.iter().cloned());
         }
-        Event::DecisionDrafted { .. }
-        | Event::DraftInitialled { .. }
-        | Event::AwardDetailsConfirmed { .. }
-        | Event::DecisionSigned { .. }
-        | Event::NumberAssigned { .. }
-        | Event::OrganisationSigned {}
-        | Event::DecisionIssued { .. } => {}
-    }
-}
-
-/// The signature is the Chairman's, also where the Office recorded it.
-fn signature(origin: &Origin, signed_at: Moment, scan: &Document) -> Signature {
-    let actor = &origin.actor;
-    let signed_by = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
-    Signature {
-        signed_by: signed_by.clone(),
-        signed_at,
-        scan_sha256: scan.sha256.clone(),
+        _ => {}
     }
 }

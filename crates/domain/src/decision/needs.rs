@@ -1,27 +1,89 @@
 //! What the commands on a decision read and write.
 
 use super::{
-    ApplyOrganisationSignature, AssignNumber, ConfirmAwardDetails, Dispatch, Draft, DraftDecision,
-    InitialDraft, IssueDecision, RecallDocument, RecordReceipt, SendResultNotices, SignDecision,
-    State,
+    ApplyOrganisationSignature, AssignNumber, ConfirmAwardDetails, DecisionContent,
+    DecisionSubject, Dispatch, Draft, DraftDecision, InitialDraft, IssueDecision, IssueDespiteHold,
+    IssueFormalCorrection, NoteConduct, RecallDocument, RecordRecallConfirmed, RecordReceipt,
+    SendResultNotices, SignDecision, State, VoidNumber, VoidSignedDecision,
 };
 use crate::{
-    CampaignId, DecisionId, Need, NominationId, StreamKey, World, hold, nomination::gates,
+    CampaignId, DecisionId, Need, NominationId, NomineeKind, StreamKey, World, hold,
+    nomination::gates,
 };
 
+/// Also the cases of the draft before: who is left out is told so.
 pub(crate) fn draft_decision(command: &DraftDecision, world: &World) -> Vec<Need> {
-    let mut needs = vec![
-        written(&command.decision),
-        Need::read(StreamKey::presentation(&command.presentation)),
-    ];
-    // Those of the draft before, too: who is left out is told so.
-    let all = command
-        .awardees
-        .iter()
-        .chain(awardees(&command.decision, world));
-    needs.extend(all.map(StreamKey::nomination).map(Need::write));
-    needs.extend(hold::needs_of(&command.awardees, world));
+    let mut needs = vec![written(&command.decision)];
+    let before = nominations_of(&command.decision, world);
+    needs.extend(before.map(StreamKey::nomination).map(Need::write));
+    needs.extend(of_content(&command.content, world));
     needs
+}
+
+fn of_content(content: &DecisionContent, world: &World) -> Vec<Need> {
+    match content {
+        DecisionContent::Grant {
+            presentation,
+            awardees,
+        } => {
+            let mut needs = cases(awardees);
+            needs.push(Need::read(StreamKey::presentation(presentation)));
+            needs.extend(hold::needs_of(awardees, world));
+            needs
+        }
+        DecisionContent::SupplementaryGrant {
+            refers_to,
+            presentation,
+            awardees,
+        } => {
+            let mut needs = cases(awardees);
+            needs.push(Need::read(StreamKey::decision(refers_to)));
+            needs.push(Need::read(StreamKey::presentation(presentation)));
+            needs.extend(hold::needs_of(awardees, world));
+            needs
+        }
+        DecisionContent::Amend {
+            refers_to,
+            amendments,
+        } => {
+            let named = amendments.iter().map(|one| &one.nomination);
+            let mut needs = cases(named);
+            needs.push(Need::read(StreamKey::decision(refers_to)));
+            needs
+        }
+        DecisionContent::Replace {
+            refers_to,
+            amendments,
+        } => {
+            let named = amendments.iter().map(|one| &one.nomination);
+            let mut needs = cases(named);
+            needs.push(Need::read(StreamKey::decision(refers_to)));
+            needs.extend(cases(nominations_of(refers_to, world)));
+            needs
+        }
+        DecisionContent::Revoke {
+            refers_to,
+            awardees,
+            ..
+        } => {
+            let mut needs = vec![
+                Need::read(StreamKey::decision(refers_to)),
+                Need::read(StreamKey::campaign(&refers_to.campaign)),
+            ];
+            match awardees {
+                Some(listed) => needs.extend(cases(listed)),
+                None => needs.extend(cases(nominations_of(refers_to, world))),
+            }
+            needs
+        }
+    }
+}
+
+fn cases<'n>(nominations: impl IntoIterator<Item = &'n NominationId>) -> Vec<Need> {
+    let nominations = nominations.into_iter();
+    nominations
+        .map(|nomination| Need::write(StreamKey::nomination(nomination)))
+        .collect()
 }
 
 /// The nomination says whose it is.
@@ -42,6 +104,10 @@ pub(crate) fn recall_document(command: &RecallDocument, _world: &World) -> Vec<N
     vec![written(&command.decision)]
 }
 
+pub(crate) fn record_recall_confirmed(command: &RecordRecallConfirmed, _: &World) -> Vec<Need> {
+    vec![written(&command.decision)]
+}
+
 pub(crate) fn send_result_notices(command: &SendResultNotices, _world: &World) -> Vec<Need> {
     let nominations = command.nominations.iter().map(StreamKey::nomination);
     let mut needs = vec![written(&command.decision)];
@@ -53,41 +119,87 @@ pub(crate) fn initial_draft(command: &InitialDraft, _world: &World) -> Vec<Need>
     vec![written(&command.decision)]
 }
 
+/// Where the decision awards, also who approved; else the decision that it refers to.
 pub(crate) fn sign_decision(command: &SignDecision, world: &World) -> Vec<Need> {
     let campaign = &command.decision.campaign;
     let mut needs = vec![
         written(&command.decision),
         Need::write(StreamKey::quota(campaign)),
         Need::read(StreamKey::campaign(campaign)),
-        Need::read(StreamKey::authority()),
     ];
-    for nomination in awardees(&command.decision, world) {
+    needs.extend(referred(&command.decision, world).map(Need::read));
+    for nomination in nominations_of(&command.decision, world) {
         needs.push(Need::write(StreamKey::nomination(nomination)));
         let case = gates::in_view(world, nomination);
         let approver = case.and_then(|case| case.approved_by.as_ref());
         needs.extend(approver.map(|id| Need::read(StreamKey::assignment(id))));
+        let unit = case.filter(|case| case.kind == NomineeKind::Collective);
+        needs.extend(unit.map(|case| Need::read(StreamKey::unit(&case.unit))));
     }
-    needs.extend(hold::needs_of(awardees(&command.decision, world), world));
+    let named = nominations_of(&command.decision, world);
+    needs.extend(hold::needs_of(named, world));
     needs
 }
 
+pub(crate) fn void_signed_decision(command: &VoidSignedDecision, world: &World) -> Vec<Need> {
+    let quota = StreamKey::quota(&command.decision.campaign);
+    let mut needs = vec![written(&command.decision), Need::write(quota)];
+    needs.extend(cases(nominations_of(&command.decision, world)));
+    needs.extend(own_register(&command.decision, world));
+    needs
+}
+
+pub(crate) fn issue_despite_hold(command: &IssueDespiteHold, world: &World) -> Vec<Need> {
+    let named = command.held.iter().map(|one| &one.nomination);
+    let mut needs = vec![Need::read(StreamKey::decision(&command.decision))];
+    needs.extend(cases(named.clone()));
+    needs.extend(hold::needs_of(named, world));
+    needs
+}
+
+pub(crate) fn issue_formal_correction(command: &IssueFormalCorrection, _: &World) -> Vec<Need> {
+    vec![written(&command.decision)]
+}
+
+pub(crate) fn note_conduct(command: &NoteConduct, _: &World) -> Vec<Need> {
+    cases([&command.nomination])
+}
+
+/// The register is known once campaign and issuer are in view.
 pub(crate) fn assign_number(command: &AssignNumber, world: &World) -> Vec<Need> {
     let campaign = &command.decision.campaign;
     let stream = StreamKey::campaign(campaign);
-    let mut needs = vec![
-        written(&command.decision),
-        Need::read(StreamKey::authority()),
-    ];
+    let mut needs = vec![written(&command.decision)];
     if world.shows(&stream)
         && let Some(active) = world.campaign(campaign).active()
     {
-        let symbol = &active.plan.decision_symbol;
-        let register = StreamKey::number_register(symbol, command.date.year());
-        needs.push(Need::write(register));
+        let (series, year) = (&active.plan.decision_symbol, command.date.year());
+        needs.extend(register(world, series, year));
     }
     needs.push(Need::read(stream));
     needs.extend(signer(&command.decision, world));
     needs
+}
+
+pub(crate) fn void_number(command: &VoidNumber, world: &World) -> Vec<Need> {
+    let mut needs = vec![written(&command.decision)];
+    needs.extend(own_register(&command.decision, world));
+    needs
+}
+
+/// The register in which the decision is numbered, once both are in view.
+fn own_register(decision: &DecisionId, world: &World) -> Option<Need> {
+    let number = in_view(decision, world)?.number()?;
+    register(world, &number.symbol, number.date.year())
+}
+
+fn register(world: &World, series: &str, year: i16) -> Option<Need> {
+    if !world.shows(&StreamKey::authority()) {
+        return None;
+    }
+    let issuer = &world.authority().authority()?.name;
+    let register = StreamKey::number_register(issuer, series, year);
+    Some(Need::write(register))
 }
 
 pub(crate) fn apply_organisation_signature(
@@ -99,19 +211,20 @@ pub(crate) fn apply_organisation_signature(
     needs
 }
 
+/// What a grant needs beside its awardees, or the decision that another refers to; a replacement moves
+/// places.
 pub(crate) fn issue_decision(command: &IssueDecision, world: &World) -> Vec<Need> {
-    let awardees = awardees(&command.decision, world);
-    let mut needs = vec![
-        written(&command.decision),
-        Need::read(StreamKey::authority()),
-    ];
-    needs.extend(awardees.map(|id| Need::write(StreamKey::nomination(id))));
-    needs.extend(hold::needs_of(
-        self::awardees(&command.decision, world),
-        world,
-    ));
-    needs.extend(signer(&command.decision, world));
-    needs.extend(base_wage(&command.decision.campaign, world));
+    let decision = &command.decision;
+    let mut needs = vec![written(decision)];
+    needs.extend(cases(nominations_of(decision, world)));
+    needs.extend(hold::needs_of(nominations_of(decision, world), world));
+    needs.extend(signer(decision, world));
+    needs.extend(base_wage(&decision.campaign, world));
+    needs.extend(referred(decision, world).map(Need::write));
+    let draft = in_view(decision, world).and_then(State::draft);
+    if let Some(DecisionSubject::Replace { .. }) = draft.map(|draft| &draft.subject) {
+        needs.push(Need::write(StreamKey::quota(&decision.campaign)));
+    }
     needs
 }
 
@@ -144,8 +257,17 @@ fn signer(decision: &DecisionId, world: &World) -> Option<Need> {
     Some(Need::read(StreamKey::assignment(&signature.signed_by)))
 }
 
-/// Who is awarded, when the decision is in view.
-fn awardees<'w>(decision: &DecisionId, world: &'w World) -> impl Iterator<Item = &'w NominationId> {
+/// The decision that this one refers to, when it is in view.
+fn referred(decision: &DecisionId, world: &World) -> Option<StreamKey> {
+    let draft = in_view(decision, world).and_then(State::draft)?;
+    draft.subject.refers_to().map(StreamKey::decision)
+}
+
+/// Whom the decision is about, when it is in view.
+fn nominations_of<'w>(
+    decision: &DecisionId,
+    world: &'w World,
+) -> impl Iterator<Item = &'w NominationId> {
     let draft = in_view(decision, world).and_then(State::draft);
     draft.into_iter().flat_map(Draft::nominations)
 }

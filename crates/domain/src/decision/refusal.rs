@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::{
     AssignmentId, DecisionId, InstrumentId, Moment, NominationId, NomineeKind, PresentationId,
-    Role, decision::InitialAspect, nomination::Gate,
+    Role,
+    decision::{InitialAspect, NumberSource},
+    nomination::Gate,
 };
 
 refusals! {
@@ -253,5 +255,123 @@ refusals! {
             /// The day.
             day: Date,
         } = "issued_before_date",
+        /// What is issued is no longer undone: another decision amends, replaces or revokes it (4.9).
+        #[error("{decision} is issued")]
+        IssuedAlready {
+            /// The decision.
+            decision: DecisionId,
+        } = "decision_issued",
+        /// The signature was voided: the decision is drafted anew before anybody signs it again.
+        #[error("the signature of {decision} is voided")]
+        SignatureIsVoided {
+            /// The decision.
+            decision: DecisionId,
+        } = "signature_voided",
+        /// Only a number that the decision bears is voided.
+        #[error("{decision} does not bear the number {number}")]
+        NumberNotBorne {
+            /// The decision.
+            decision: DecisionId,
+            /// The number.
+            number: u32,
+        } = "number_not_borne",
+        /// A series has one source of numbers (INV-28).
+        #[error("the numbers of {symbol} in {year} come from {expected:?}")]
+        NumberSourceDiffers {
+            /// The symbol.
+            symbol: String,
+            /// The year.
+            year: i16,
+            /// Whose numbers they are.
+            expected: NumberSource,
+        } = "number_source_differs",
+        /// Nothing is being verified about this awardee: the decision is issued as it is.
+        #[error("{nomination} is not held")]
+        NotHeld {
+            /// The nomination.
+            nomination: NominationId,
+        } = "nominee_not_held",
+        /// A later decision is about one of the same campaign.
+        #[error("{decision} is of another campaign")]
+        OfAnotherCampaign {
+            /// The decision that is referred to.
+            decision: DecisionId,
+        } = "decision_of_another_campaign",
+        /// A decision that amends or revokes gives no award: refer to the one that gave it.
+        #[error("{decision} gives no award")]
+        GivesNoAward {
+            /// The decision that is referred to.
+            decision: DecisionId,
+        } = "decision_gives_no_award",
+        /// It is in force no more: refer to the one that replaced it.
+        #[error("{decision} is ended by {by}")]
+        Ended {
+            /// The decision that is referred to.
+            decision: DecisionId,
+            /// The decision that ended it.
+            by: DecisionId,
+        } = "decision_ended",
+        /// Only an award that this decision gave, and that is held still, is amended or revoked.
+        #[error("{nomination} holds no award of {decision}")]
+        NotAwardedBy {
+            /// The nomination.
+            nomination: NominationId,
+            /// The decision that is referred to.
+            decision: DecisionId,
+        } = "not_awarded_by_decision",
+        /// A person is named with a title; a collective has neither title nor category.
+        #[error("{nomination} is of kind {kind}: the amendment does not fit")]
+        AmendmentNotOfKind {
+            /// The nomination.
+            nomination: NominationId,
+            /// Its kind.
+            kind: NomineeKind,
+        } = "amendment_not_of_kind",
+        /// A concluded violation says when it took place (Law art. 93.2.d).
+        #[error("the revocation does not say when the conduct took place")]
+        ConductMissing {} = "revocation_conduct_missing",
+        /// Conduct outside the period of achievement is no ground (Law art. 93.2.d, E04).
+        #[error("the conduct of {from} to {until} does not lie in {year}")]
+        ConductOutsidePeriod {
+            /// The year of achievement.
+            year: i16,
+            /// First day of the conduct.
+            from: Date,
+            /// Last day of the conduct.
+            until: Date,
+        } = "conduct_outside_period",
+        /// The letter of this number says something else.
+        #[error("the letter {letter_no} is recorded already, with other content")]
+        CorrectedOtherwise {
+            /// The letter.
+            letter_no: String,
+        } = "correction_recorded_otherwise",
+        /// A letter of correction bears a number.
+        #[error("the letter bears no number")]
+        LetterNumberMissing {} = "letter_number_missing",
+        /// A letter of correction follows the decision, and is not dated ahead.
+        #[error("{date} does not lie between {earliest} and {latest}")]
+        LetterDateOutOfRange {
+            /// The date of the letter.
+            date: Date,
+            /// The date of the decision.
+            earliest: Date,
+            /// The day.
+            latest: Date,
+        } = "letter_date_out_of_range",
+        /// Nothing was called back from there.
+        #[error("nothing was called back from {recipient}")]
+        NotRecalled {
+            /// The recipient.
+            recipient: String,
+        } = "decision_not_recalled",
+        /// Nothing is confirmed ahead of time.
+        #[error("confirmed on {confirmed_on}, it is {today}")]
+        RecallConfirmedInFuture {
+            /// The day it is said to be confirmed.
+            confirmed_on: Date,
+            /// The day.
+            today: Date,
+        } = "recall_confirmed_in_future",
     }
 }

@@ -1,12 +1,12 @@
 //! What a later decision needs to know of a decision.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, Moment, NominationId, NomineeKind, PresentationId,
-    decision::{Awardee, InitialAspect},
+    AssignmentId, DecisionId, Moment, NominationId, NomineeKind,
+    decision::{Awardee, DecisionSubject, FormalError, InitialAspect, NumberSource},
 };
 
 /// The situation of a decision (quyết định).
@@ -24,7 +24,31 @@ pub enum State {
     /// The organisation's signature or seal is on it.
     Sealed(Draft, Signature, Number),
     /// Issued.
-    Issued(Draft, Signature, Number, Mailing),
+    Issued(Draft, Signature, Number, Aftermath),
+    /// The signature was voided before the issue; it may be drafted again.
+    Voided(Draft),
+}
+
+/// What became of an issued decision.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Aftermath {
+    /// The later decision by which it is in force no more.
+    pub ended_by: Option<DecisionId>,
+    /// Letters that correct its form, by their number.
+    pub corrections: BTreeMap<String, FormalCorrection>,
+    /// Where it went.
+    pub mailing: Mailing,
+}
+
+/// A letter that corrects the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormalCorrection {
+    /// Its date.
+    pub date: Date,
+    /// Hash of the letter.
+    pub sha256: String,
+    /// What it corrects.
+    pub corrects: FormalError,
 }
 
 /// Where an issued decision went.
@@ -36,6 +60,8 @@ pub struct Mailing {
     pub received: BTreeSet<String>,
     /// From whom it was called back and not sent again.
     pub recalled: BTreeSet<String>,
+    /// Who confirmed that it was sent back or destroyed.
+    pub recall_confirmed: BTreeSet<String>,
     /// The nominations whose units were told.
     pub noticed: BTreeSet<NominationId>,
 }
@@ -47,6 +73,7 @@ impl State {
         match self {
             Self::Absent => None,
             Self::Drafted(draft)
+            | Self::Voided(draft)
             | Self::Signed(draft, _)
             | Self::Numbered(draft, _, _)
             | Self::Sealed(draft, _, _)
@@ -58,11 +85,22 @@ impl State {
     #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
         match self {
-            Self::Absent | Self::Drafted(_) => None,
+            Self::Absent | Self::Drafted(_) | Self::Voided(_) => None,
             Self::Signed(_, signature)
             | Self::Numbered(_, signature, _)
             | Self::Sealed(_, signature, _)
             | Self::Issued(_, signature, ..) => Some(signature),
+        }
+    }
+
+    /// Number and date, while it bears one.
+    #[must_use]
+    pub fn number(&self) -> Option<&Number> {
+        match self {
+            Self::Absent | Self::Drafted(_) | Self::Voided(_) | Self::Signed(..) => None,
+            Self::Numbered(_, _, number)
+            | Self::Sealed(_, _, number)
+            | Self::Issued(_, _, number, _) => Some(number),
         }
     }
 }
@@ -70,9 +108,9 @@ impl State {
 /// The draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// The presentation that it follows.
-    pub presentation: PresentationId,
-    /// Who is awarded.
+    /// What it is about.
+    pub subject: DecisionSubject,
+    /// Whose award it gives, amends or revokes.
     pub awardees: Vec<Awardee>,
     /// Nơi nhận.
     pub recipients: Vec<String>,
@@ -87,7 +125,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// How many are awarded of this kind.
+    /// How many it is about, of this kind.
     #[must_use]
     pub fn awardee_count(&self, kind: NomineeKind) -> u32 {
         let of_kind = self.awardees.iter().filter(|awardee| awardee.kind == kind);
@@ -100,7 +138,7 @@ impl Draft {
             .filter(|nomination| !self.confirmed.contains(*nomination))
     }
 
-    /// The nominations that are awarded.
+    /// The nominations that it is about.
     pub fn nominations(&self) -> impl Iterator<Item = &NominationId> {
         self.awardees.iter().map(|awardee| &awardee.nomination)
     }
@@ -115,6 +153,8 @@ pub struct Signature {
     pub signed_at: Moment,
     /// Hash of the scan of the signed paper.
     pub scan_sha256: String,
+    /// Numbers that it bore and that were voided.
+    pub voided: Vec<Number>,
 }
 
 /// Number and date.
@@ -126,4 +166,6 @@ pub struct Number {
     pub symbol: String,
     /// The date.
     pub date: Date,
+    /// Whose number it is.
+    pub source: NumberSource,
 }

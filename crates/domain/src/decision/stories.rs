@@ -6,7 +6,7 @@ mod mail;
 
 use super::{
     ConfirmAwardDetails, DraftDecision, Event, InitialAspect, NumberSource, SignDecision,
-    SignatureKind,
+    SignatureKind, SigningAuthority,
 };
 use crate::{
     Actor, DocumentKind, Event as Any, LateReason, NominationId, NomineeKind, Role, StreamKey,
@@ -27,6 +27,10 @@ const SIGNED_AT: &str = "2024-12-27T09:00";
 
 fn stream() -> StreamKey {
     StreamKey::decision(&decision(1))
+}
+
+fn register(year: i16) -> StreamKey {
+    StreamKey::number_register("UBND huyện Ví Dụ", "QĐ-UBND", year)
 }
 
 fn on(nomination: &NominationId) -> StreamKey {
@@ -80,6 +84,9 @@ fn nothing_is_signed_without_both_initials() {
 fn the_signature_uses_up_the_places_and_signs_everybody() {
     let signed = Event::DecisionSigned {
         signature: SignatureKind::Wet,
+        signer: chairman().assignment,
+        authority: SigningAuthority::OwnOffice,
+        seen_by: chairman().assignment,
         signed_at: moment(SIGNED_AT),
         sha256: draft_document().sha256,
         scan: scan(),
@@ -272,17 +279,19 @@ fn number_and_date_follow_the_signature() {
         symbol: "QĐ-UBND".into(),
         date: day("2024-12-27"),
         source: NumberSource::External,
+        out_of_order: false,
     };
-    let register = number_register::Event::NumberGiven {
+    let in_register = number_register::Event::NumberGiven {
         number: 4385,
         date: day("2024-12-27"),
         decision: decision(1),
+        source: NumberSource::External,
     };
     given(signed())
         .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
         .then([
             (stream(), Any::from(given_number)),
-            (StreamKey::number_register("QĐ-UBND", 2024), register.into()),
+            (register(2024), in_register.into()),
         ]);
     given(initialled())
         .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
@@ -332,15 +341,13 @@ fn a_number_recorded_late_says_why() {
 #[test]
 fn a_number_is_given_once_in_a_series_and_year() {
     let taken = |year| {
-        let register = number_register::Event::NumberGiven {
+        let given = number_register::Event::NumberGiven {
             number: 4385,
             date: day("2024-12-20"),
             decision: decision(9),
+            source: NumberSource::External,
         };
-        signed().with(
-            &clerk(),
-            [(StreamKey::number_register("QĐ-UBND", year), register)],
-        )
+        signed().with(&clerk(), [(register(year), given)])
     };
     given(taken(2024))
         .when(&clerk(), assign_number(1, 4385, "2024-12-27"))

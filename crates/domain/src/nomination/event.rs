@@ -8,6 +8,7 @@ use crate::{
     AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
     InstrumentId, Moment, NomineeKind, NomineeRef, PresentationId, Sealed, SubmissionId, Tally,
     UnitId, UnitSessionId,
+    decision::{AwardDetails, Conduct, DecisionKind, RevocationGround},
     nomination::{
         CouncilReason, IntakeReason, Nominee, OpinionValue, Recommendation, ReopeningReason,
         ReplacementReason, ReturnedTo, ReviewReason, SupplementItem, SupplementStage, UnitReason,
@@ -326,6 +327,18 @@ pub enum Event {
         /// The decision.
         decision: DecisionId,
     },
+    /// The signature is voided before the issue: the approval stands.
+    SignatureVoided {
+        /// The decision.
+        decision: DecisionId,
+    },
+    /// The Chairman has the award issued although something is being verified (INV-16).
+    IssueDespiteHoldRecorded {
+        /// The decision.
+        decision: DecisionId,
+        /// In words.
+        reason: Sealed,
+    },
     /// The unit asks to withdraw a case that is before the Chairman.
     WithdrawalRequested {
         /// In words.
@@ -367,6 +380,51 @@ pub enum Event {
         symbol: String,
         /// Its date.
         date: Date,
+    },
+    /// In the draft of a decision that names the awardee otherwise.
+    AmendmentDrafted {
+        /// The decision.
+        decision: DecisionId,
+        /// How the award will be named.
+        details: AwardDetails,
+    },
+    /// The award stands in a later decision: named rightly, or in one that replaces the first.
+    AwardAmended {
+        /// The decision.
+        decision: DecisionId,
+        /// Its number.
+        number: u32,
+        /// Its symbol.
+        symbol: String,
+        /// Its date.
+        date: Date,
+        /// Amending or replacing.
+        kind: DecisionKind,
+        /// How the award is named from now on, where that changes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        details: Option<AwardDetails>,
+    },
+    /// The award is revoked: certificate and money are recovered.
+    AwardRevoked {
+        /// The revoking decision.
+        decision: DecisionId,
+        /// Its number.
+        number: u32,
+        /// Its symbol.
+        symbol: String,
+        /// Its date.
+        date: Date,
+        /// On which of the four grounds (Law art. 93.2).
+        ground: RevocationGround,
+    },
+    /// Conduct of the awardee became known that touches the award not by itself (E04).
+    ConductNoted {
+        /// When it took place.
+        conduct: Conduct,
+        /// The paper that tells of it.
+        document: Document,
+        /// In words.
+        note: Sealed,
     },
 }
 

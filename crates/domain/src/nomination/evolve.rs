@@ -4,7 +4,7 @@ use super::{
     Assessed, Case, Event, Gate, Nominee, Opinion, State, Substitutes, Supplement, SupplementStage,
     WaitGate,
 };
-use crate::Origin;
+use crate::{Origin, decision::DecisionKind};
 
 /// The state after this event.
 #[must_use]
@@ -55,7 +55,11 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         | Event::WithdrawalRequested { .. }
         | Event::ObjectionFiled { .. }
         | Event::DecisionDrafted { .. }
-        | Event::LeftOutOfDraft { .. } => return None,
+        | Event::LeftOutOfDraft { .. }
+        | Event::IssueDespiteHoldRecorded { .. }
+        | Event::AmendmentDrafted { .. }
+        | Event::AwardAmended { .. }
+        | Event::ConductNoted { .. } => return None,
         Event::NominationDrafted { .. } => Gate::Drafted,
         Event::DraftDiscarded {}
         | Event::NominationWithdrawn { .. }
@@ -97,10 +101,11 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         | Event::ChairmanAnswered { .. }
         | Event::ApprovalWithdrawn { .. } => Gate::Presented,
         Event::ChairmanReturned { .. } => Gate::ChairmanReturned,
-        Event::ChairmanApproved { .. } => Gate::ChairmanApproved,
+        Event::ChairmanApproved { .. } | Event::SignatureVoided { .. } => Gate::ChairmanApproved,
         Event::ChairmanDeclined { .. } => Gate::ChairmanDeclined,
         Event::DecisionSigned { .. } => Gate::DecisionSigned,
         Event::Awarded { .. } => Gate::Awarded,
+        Event::AwardRevoked { .. } => Gate::AwardRevoked,
         Event::NominationSuperseded { .. } => Gate::Superseded,
     };
     Some(gate)
@@ -274,7 +279,48 @@ fn remember_decision(case: &mut Case, event: &Event) {
             case.decision = None;
         }
         Event::DecisionDrafted { decision } => case.decision = Some(decision.clone()),
-        Event::LeftOutOfDraft { .. } => case.decision = None,
+        Event::SignatureVoided { .. } => {
+            case.decision = None;
+            case.despite_hold = None;
+        }
+        Event::IssueDespiteHoldRecorded { decision, .. } => {
+            case.despite_hold = Some(decision.clone());
+        }
+        Event::LeftOutOfDraft { decision } => {
+            case.decision.take_if(|own| own == decision);
+            case.amendment.take_if(|(own, _)| own == decision);
+        }
+        event => remember_award(case, event),
+    }
+}
+
+/// What becomes of an award.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other events are another function's"
+)]
+fn remember_award(case: &mut Case, event: &Event) {
+    match event {
+        Event::AmendmentDrafted { decision, details } => {
+            case.amendment = Some((decision.clone(), details.clone()));
+        }
+        Event::AwardAmended {
+            decision,
+            kind,
+            details,
+            ..
+        } => {
+            case.amendment.take_if(|(own, _)| own == decision);
+            if *kind == DecisionKind::Replace {
+                case.decision = Some(decision.clone());
+            }
+            if let Some(details) = details {
+                case.rename(details);
+            }
+        }
+        Event::ConductNoted { document, .. } => {
+            case.conduct_notes.insert(document.sha256.clone());
+        }
         _ => {}
     }
 }

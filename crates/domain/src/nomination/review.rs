@@ -17,6 +17,7 @@ pub(crate) use assign::{assign_reviewer, reassign_reviewer};
 pub(crate) use confirm::{confirm_reviews, must_meet_every_criterion};
 pub(in crate::nomination) use facts::needs as fact_needs;
 pub(crate) use findings::record_finding;
+pub(crate) use legal::must_exist;
 pub(crate) use opinion::{record_opinion, request_opinion};
 pub(crate) use recommend::{recommend_pass, recommend_reject};
 pub use refusal::{Grounds, Refusal};

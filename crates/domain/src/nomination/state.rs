@@ -8,6 +8,7 @@ use crate::{
     AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, DocumentKind,
     Finding, InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, Sealed,
     SubmissionId, UnitId, UnitSessionId,
+    decision::AwardDetails,
     nomination::{
         Nominee, OpinionValue, Recommendation, ReturnedTo, SupplementItem, SupplementStage,
     },
@@ -74,6 +75,12 @@ pub struct Case {
     pub returned_to: Option<ReturnedTo>,
     /// The decision that it is drafted into.
     pub decision: Option<DecisionId>,
+    /// The draft that amends its award, and how it would be named.
+    pub amendment: Option<(DecisionId, AwardDetails)>,
+    /// The decision that the Chairman has issued although the nominee is held.
+    pub despite_hold: Option<DecisionId>,
+    /// Hashes of the papers on conduct that was noted (E04).
+    pub conduct_notes: BTreeSet<String>,
     /// Who reviews and confirms in the place of Home Affairs (SD3).
     pub substitutes: Option<Substitutes>,
     /// What the unit was asked to supplement, while it is open.
@@ -176,6 +183,9 @@ impl Case {
             approved_by: None,
             returned_to: None,
             decision: None,
+            amendment: None,
+            despite_hold: None,
+            conduct_notes: BTreeSet::new(),
             substitutes: None,
             supplement: None,
             supplement_rounds: 0,
@@ -183,6 +193,16 @@ impl Case {
             is_withdrawal_requested: false,
             ended_at: None,
             objections: Vec::new(),
+        }
+    }
+
+    /// A person is named as an amending decision says; a collective is its unit, whatever was printed.
+    pub(super) fn rename(&mut self, details: &AwardDetails) {
+        if let (Nominee::Individual { name, title }, Some(amended)) =
+            (&mut self.nominee, &details.title)
+        {
+            *name = details.name.clone();
+            *title = amended.clone();
         }
     }
 

@@ -1,12 +1,15 @@
-//! Numbers given in a series.
+//! Numbers given and voided in a series.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::DecisionId;
+use crate::{
+    DecisionId,
+    decision::{NumberSource, NumberVoidReason},
+};
 
-/// Events of a `number_register` stream: one per series and year.
+/// Events of a `number_register` stream: one per issuer, series and year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
@@ -18,5 +21,16 @@ pub enum Event {
         date: Date,
         /// The decision that bears it.
         decision: DecisionId,
+        /// Whose number it is; a series has one source.
+        source: NumberSource,
+    },
+    /// A number is voided; it stays taken.
+    NumberVoided {
+        /// The number.
+        number: u32,
+        /// The decision that bore it.
+        decision: DecisionId,
+        /// Why.
+        reason_code: NumberVoidReason,
     },
 }

@@ -39,6 +39,9 @@ pub enum Event {
         /// Sent back.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         returned: Vec<ReturnedItem>,
+        /// Held: they stay before the Chairman, and stop nobody else (INV-26).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        held: Vec<NominationId>,
     },
     /// Home Affairs answered: these lie before the Chairman again.
     ChairmanAnswered {

@@ -81,8 +81,9 @@ fn go_on(outcome: &mut Outcome, event: &Event) {
             approved,
             declined,
             returned,
+            held,
         } => {
-            outcome.pending.clear();
+            outcome.pending = held.iter().cloned().collect();
             outcome.approved.extend(approved.iter().cloned());
             let returned = returned.iter();
             outcome.last = Decided {

@@ -16,13 +16,14 @@ pub enum State {
     Checked(Presented),
     /// The Office sent it back; the same number may be presented again.
     Returned(Presented),
-    /// The Chairman decided; what was answered or withdrawn since then lies before him again.
+    /// The Chairman decided; what was held then, and what was answered or withdrawn since, lies before
+    /// him still.
     Decided {
         /// What was presented.
         presented: Presented,
         /// Approved.
         approved: BTreeSet<NominationId>,
-        /// Before the Chairman again.
+        /// Before the Chairman still, or again.
         pending: BTreeSet<NominationId>,
         /// What he decided last.
         last: Decided,

@@ -170,6 +170,7 @@ fn an_approval_holds_a_place_and_names_the_assignment() {
         returned: vec![],
         approved: both(),
         declined: Vec::new(),
+        held: Vec::new(),
     };
     let place = |nomination, kind, limit| quota::Event::PlaceApproved {
         kind,
@@ -200,6 +201,7 @@ fn one_declined_changes_nothing_for_the_others_and_frees_its_slot() {
         returned: vec![],
         approved: vec![c1()],
         declined: vec![i1()],
+        held: Vec::new(),
     };
     let place = quota::Event::PlaceApproved {
         kind: NomineeKind::Collective,

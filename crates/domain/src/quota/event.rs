@@ -65,7 +65,7 @@ pub enum Event {
         /// Places approved or consumed before.
         used_before: u32,
     },
-    /// An approved place is free again.
+    /// A place is free again.
     PlaceReleased {
         /// Of this kind.
         kind: NomineeKind,
@@ -85,9 +85,16 @@ pub enum Event {
         /// Places consumed before.
         used_before: u32,
     },
+    /// The signature that used up a place is voided: the approval holds the place again (INV-24).
+    ConsumptionVoided {
+        /// Of this kind.
+        kind: NomineeKind,
+        /// Whose it is.
+        nomination: NominationId,
+    },
 }
 
-/// Why an approved place is free again.
+/// Why a place is free again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReleasedBecause {
@@ -99,4 +106,6 @@ pub enum ReleasedBecause {
     HonourDeclined,
     /// Another nomination took its place.
     Superseded,
+    /// The decision that used it up is replaced; the replacing one uses it up anew.
+    DecisionReplaced,
 }

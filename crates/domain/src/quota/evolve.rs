@@ -50,6 +50,11 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             kind, nomination, ..
         } => on_places(state, *kind, |places| {
             places.approved.remove(nomination);
+            places.consumed.remove(nomination);
+        }),
+        Event::ConsumptionVoided { kind, nomination } => on_places(state, *kind, |places| {
+            places.consumed.remove(nomination);
+            places.approved.insert(nomination.clone());
         }),
         Event::PlaceApproved {
             kind, nomination, ..

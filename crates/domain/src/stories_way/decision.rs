@@ -3,8 +3,8 @@
 use crate::{
     Actor, DecisionId, Document, DocumentKind, NominationId, PresentationId, Role,
     decision::{
-        ApplyOrganisationSignature, AssignNumber, DraftDecision, InitialAspect, InitialDraft,
-        IssueDecision, NumberSource, SignDecision, SignatureKind,
+        ApplyOrganisationSignature, AssignNumber, DecisionContent, DraftDecision, InitialAspect,
+        InitialDraft, IssueDecision, SignDecision, SignatureKind,
     },
     nomination::Rejection,
     presentation::{CheckPresentation, DecidePresentation, PresentToChairman},
@@ -91,11 +91,19 @@ pub(crate) fn decide(number: u32, decline: &[NominationId]) -> DecidePresentatio
 }
 
 pub(crate) fn draft(number: u32, awardees: Vec<NominationId>) -> DraftDecision {
+    let content = DecisionContent::Grant {
+        presentation: presentation(1),
+        awardees,
+    };
+    draft_of(number, content)
+}
+
+/// A draft of any kind.
+pub(crate) fn draft_of(number: u32, content: DecisionContent) -> DraftDecision {
     DraftDecision {
         recipients: recipients(),
         decision: decision(number),
-        presentation: presentation(1),
-        awardees,
+        content,
         document: draft_document(),
     }
 }
@@ -121,9 +129,8 @@ pub(crate) fn sign(number: u32, signed_at: &str) -> SignDecision {
 pub(crate) fn assign_number(of: u32, number: u32, date: &str) -> AssignNumber {
     AssignNumber {
         decision: decision(of),
-        number,
+        number: Some(number),
         date: day(date),
-        source: NumberSource::External,
     }
 }
 

@@ -87,6 +87,10 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }
         | Event::ObjectionFiled { .. }
+        | Event::IssueDespiteHoldRecorded { .. }
+        | Event::AmendmentDrafted { .. }
+        | Event::AwardAmended { .. }
+        | Event::ConductNoted { .. }
         | Event::CriterionAssessed { .. } => Next::Same,
         Event::SupplementRequested { .. } => Next::Unit(Role::UnitHead, K::Resubmit),
         Event::DossierResubmitted { stage, .. } => resubmitted(row, *stage),
@@ -124,9 +128,11 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         | Event::ApprovalWithdrawn { presentation, .. } => {
             Next::With(StreamKey::presentation(presentation))
         }
-        Event::ChairmanApproved { .. } | Event::LeftOutOfDraft { .. } => {
-            Next::Any(Role::CampaignManager, K::DraftDecision)
-        }
+        // An award that a later decision was to amend lies on no desk.
+        Event::LeftOutOfDraft { .. } if row.gate == Gate::Awarded.as_str() => Next::Same,
+        Event::ChairmanApproved { .. }
+        | Event::SignatureVoided { .. }
+        | Event::LeftOutOfDraft { .. } => Next::Any(Role::CampaignManager, K::DraftDecision),
         Event::DecisionDrafted { decision } | Event::DecisionSigned { decision } => {
             Next::With(StreamKey::decision(decision))
         }
@@ -138,6 +144,7 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         | Event::NominationWithdrawn { .. }
         | Event::HonourDeclined { .. }
         | Event::NominationSuperseded { .. }
+        | Event::AwardRevoked { .. }
         | Event::Awarded { .. } => Next::Nobody,
     }
 }

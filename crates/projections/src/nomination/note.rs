@@ -2,7 +2,11 @@
 
 use jiff::Timestamp;
 
-use khen_domain::{StreamKey, nomination::Event};
+use khen_domain::{
+    StreamKey,
+    decision::DecisionKind,
+    nomination::{Event, Gate},
+};
 use khen_read_model::NominationRow;
 
 /// The events that name neither a paper nor a person that the row keeps.
@@ -42,6 +46,10 @@ macro_rules! nothing_named {
             | Event::CouncilDeferred { .. }
             | Event::ChairmanApproved { .. }
             | Event::ChairmanDeclined { .. }
+            | Event::IssueDespiteHoldRecorded { .. }
+            | Event::AmendmentDrafted { .. }
+            | Event::AwardRevoked { .. }
+            | Event::ConductNoted { .. }
     };
 }
 
@@ -79,7 +87,10 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
         Event::DecisionDrafted { decision } | Event::DecisionSigned { decision } => {
             row.decision = named(StreamKey::decision(decision));
         }
+        Event::LeftOutOfDraft { .. } if row.gate == Gate::Awarded.as_str() => {}
         Event::LeftOutOfDraft { .. } => row.decision = None,
+        Event::SignatureVoided { .. } => (row.decision, row.signed_at) = (None, None),
+        Event::AwardAmended { .. } => amended(row, event),
         Event::Awarded {
             decision,
             number,
@@ -98,6 +109,34 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
         Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => row.submission = None,
         Event::PresentationReturned { .. } => row.presentation = None,
         nothing_named!() => {}
+    }
+}
+
+/// An award named otherwise, or standing in a decision that replaces the first.
+fn amended(row: &mut NominationRow, event: &Event) {
+    let Event::AwardAmended {
+        decision,
+        number,
+        symbol,
+        date,
+        kind,
+        details,
+    } = event
+    else {
+        return;
+    };
+    if *kind == DecisionKind::Replace {
+        row.decision = Some(StreamKey::decision(decision).to_string());
+        row.number = Some(u64::from(*number));
+        row.symbol = Some(symbol.clone());
+        row.decided_on = Some(*date);
+    }
+    let titled = details.as_ref().and_then(|details| {
+        let title = details.title.as_ref()?;
+        Some((details.name.id.clone(), title.id.clone()))
+    });
+    if let Some((name, title)) = titled {
+        (row.name_value, row.title_value) = (Some(name), Some(title));
     }
 }
 
@@ -152,6 +191,12 @@ pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
         | Event::CriterionAssessed { .. }
         | Event::ReviewRecommended { .. }
         | Event::DecisionDrafted { .. }
+        | Event::SignatureVoided { .. }
+        | Event::IssueDespiteHoldRecorded { .. }
+        | Event::AmendmentDrafted { .. }
+        | Event::AwardAmended { .. }
+        | Event::AwardRevoked { .. }
+        | Event::ConductNoted { .. }
         | Event::LeftOutOfDraft { .. } => return,
     };
     *gate = Some(at);

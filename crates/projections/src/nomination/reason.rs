@@ -13,6 +13,7 @@ pub(super) fn of(event: &Event) -> Option<String> {
         Event::CouncilRejected { reason_code, .. } | Event::CouncilDeferred { reason_code, .. } => {
             Some(word(reason_code))
         }
+        Event::AwardRevoked { ground, .. } => Some(word(ground)),
         // The Chairman's reason is free text, and sealed.
         Event::ChairmanDeclined { .. }
         | Event::NominationDrafted { .. }
@@ -56,6 +57,11 @@ pub(super) fn of(event: &Event) -> Option<String> {
         | Event::DecisionDrafted { .. }
         | Event::LeftOutOfDraft { .. }
         | Event::DecisionSigned { .. }
+        | Event::SignatureVoided { .. }
+        | Event::IssueDespiteHoldRecorded { .. }
+        | Event::AmendmentDrafted { .. }
+        | Event::AwardAmended { .. }
+        | Event::ConductNoted { .. }
         | Event::Awarded { .. } => None,
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn touched(event: &Event) -> &[NominationId] {
         return match event {
             quota::Event::PlaceApproved { nomination, .. }
             | quota::Event::PlaceReleased { nomination, .. }
+            | quota::Event::ConsumptionVoided { nomination, .. }
             | quota::Event::PlaceConsumed { nomination, .. } => std::slice::from_ref(nomination),
             quota::Event::QuotaSet { .. }
             | quota::Event::EligibleUnitsDetermined { .. }
@@ -61,7 +62,9 @@ pub(super) fn note(key: &str, row: &mut NominationRow, fact: &Fact) {
     }
     if let Event::Quota(event) = &fact.event {
         match event {
-            quota::Event::PlaceApproved { .. } => row.place = Some(APPROVED.to_owned()),
+            quota::Event::PlaceApproved { .. } | quota::Event::ConsumptionVoided { .. } => {
+                row.place = Some(APPROVED.to_owned())
+            }
             quota::Event::PlaceConsumed { .. } => row.place = Some(CONSUMED.to_owned()),
             quota::Event::PlaceReleased { .. } => row.place = None,
             quota::Event::QuotaSet { .. }

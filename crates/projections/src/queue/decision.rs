@@ -14,7 +14,12 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
         Event::DraftInitialled { aspect, .. } => {
             after_initials(format!("{memory} {}", word(aspect)).trim().to_owned())
         }
-        Event::DecisionSigned { .. } => Turn::any(Role::RecordsClerk, CommandKind::AssignNumber),
+        Event::DecisionSigned { .. } | Event::NumberVoided { .. } => {
+            Turn::any(Role::RecordsClerk, CommandKind::AssignNumber)
+        }
+        Event::SignatureVoided { .. } => {
+            Turn::any(Role::CampaignManager, CommandKind::DraftDecision)
+        }
         Event::NumberAssigned { .. } => {
             Turn::any(Role::RecordsClerk, CommandKind::ApplyOrganisationSignature)
                 .on_the_same_clock()
@@ -23,6 +28,9 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
             Turn::any(Role::RecordsClerk, CommandKind::IssueDecision).on_the_same_clock()
         }
         Event::AwardDetailsConfirmed { .. }
+        | Event::FormalCorrectionIssued { .. }
+        | Event::LaterDecisionIssued { .. }
+        | Event::RecallConfirmed { .. }
         | Event::ReceiptRecorded { .. }
         | Event::DocumentRecalled { .. } => Turn::Keep,
         Event::DecisionIssued { .. } => Turn::any(Role::RecordsClerk, CommandKind::Dispatch),

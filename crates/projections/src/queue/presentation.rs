@@ -14,6 +14,9 @@ pub(super) fn turn(event: &Event) -> Turn {
         Event::ChairmanAnswered { .. } | Event::ApprovalsWithdrawn { .. } => {
             Turn::any(Role::Chairman, CommandKind::DecidePresentation)
         }
+        Event::ChairmanDecided { held, .. } if !held.is_empty() => {
+            Turn::any(Role::Chairman, CommandKind::DecidePresentation)
+        }
         Event::PresentationReturned { .. } | Event::ChairmanDecided { .. } => Turn::Done,
     }
 }

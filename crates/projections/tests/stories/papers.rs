@@ -4,11 +4,15 @@ use crate::kit::{
     History, campaign, decision, document, hour, nomination, presentation, session, tally,
 };
 use khen_domain::{
-    DocumentKind, Moment, NomineeKind, Outcome, StreamKey,
+    DocumentKind, Moment, NomineeKind, Outcome, Role, StreamKey,
     campaign::{Denominator, Share, TieRule, VotingRules},
     council_session::{CouncilItem, Event as Session, Mode},
-    decision::{Awardee, Event as Decision, InitialAspect, NumberSource, SignatureKind},
+    decision::{
+        Awardee, DecisionSubject, Event as Decision, InitialAspect, NumberSource, SignatureKind,
+        SigningAuthority,
+    },
     presentation::Event as Presentation,
+    stories_kit::assignment,
 };
 use khen_projections::{Decisions, Queue};
 
@@ -141,6 +145,7 @@ fn a_presentation_is_checked_and_then_decided() {
         approved: vec![nomination()],
         declined: vec![],
         returned: vec![],
+        held: vec![],
     };
     assert_eq!(next(&history.then(&stream, decided), &item), None);
 }
@@ -152,7 +157,9 @@ fn drafted() -> History {
     };
     let drafted = Decision::DecisionDrafted {
         decision: decision(),
-        presentation: presentation(),
+        subject: DecisionSubject::Grant {
+            presentation: presentation(),
+        },
         awardees: vec![
             awardee(NomineeKind::Collective),
             awardee(NomineeKind::Individual),
@@ -175,6 +182,9 @@ fn rest() -> [Decision; 4] {
     [
         Decision::DecisionSigned {
             signature: SignatureKind::Wet,
+            signer: assignment("chu-tich", Role::Chairman),
+            authority: SigningAuthority::OwnOffice,
+            seen_by: assignment("chu-tich", Role::Chairman),
             signed_at: Moment::new(hour(1)),
             sha256: "ab".repeat(32),
             scan: document(DocumentKind::Decision),
@@ -187,6 +197,7 @@ fn rest() -> [Decision; 4] {
             symbol: "QĐ-UBND".into(),
             date: "2024-12-27".parse().expect("the story is well formed"),
             source: NumberSource::External,
+            out_of_order: false,
         },
         Decision::OrganisationSigned {},
         Decision::DecisionIssued {

@@ -12,13 +12,18 @@ table! {
         Decision decision,
         /// The campaign.
         Campaign campaign: String,
-        /// How far it is: `drafted`, `signed`, `numbered`, `sealed` or `issued`.
+        /// What it does: `grant`, `supplementary_grant`, `amend`, `replace` or `revoke`.
+        Kind kind: String,
+        /// How far it is: `drafted`, `signed`, `numbered`, `sealed`, `issued` or `dispatched`; `voided`
+        /// once its signature is.
         Stage stage: String,
-        /// The stream of the presentation that it follows.
-        Presentation presentation: String,
-        /// Collectives awarded.
+        /// The stream of the presentation that it follows, where it awards.
+        Presentation presentation: Option<String>,
+        /// The stream of the decision that it refers to.
+        RefersTo refers_to: Option<String>,
+        /// Collectives that it is about.
         Collectives collectives: u64,
-        /// Individuals awarded.
+        /// Individuals that it is about.
         Individuals individuals: u64,
         /// The number.
         Number number: Option<u64>,

@@ -6,7 +6,7 @@ use khen_domain::{
     FieldClass, GroupId, InstrumentId, Moment, NominationId, NomineeKind, NomineeRef, PersonId,
     PresentationId, StaffCategory, StreamKey, SubmissionId, Tally, UnitId, UnitKind, UnitSessionId,
     council_session::{Event as Session, Mode},
-    decision::{Awardee, Event as Decision, InitialAspect},
+    decision::{Awardee, DecisionSubject, Event as Decision, InitialAspect},
     nomination::{Event as Nomination, Nominee, WaitGate, WaitReason},
     org::Event as Org,
     presentation::Event as Presentation,
@@ -207,7 +207,7 @@ fn to_the_decision(serial: u32) -> Told {
     let drafted = Decision::DecisionDrafted {
         recipients: vec!["Sở Nội vụ".to_owned()],
         decision: decision.clone(),
-        presentation,
+        subject: DecisionSubject::Grant { presentation },
         awardees: vec![Awardee {
             nomination: NominationId::new(self::campaign(), serial),
             kind: NomineeKind::Individual,

@@ -125,6 +125,10 @@ fn quota() -> Vec<(StreamKey, Event)> {
             nomination: nomination(7),
             reason_code: ReleasedBecause::ApprovalWithdrawn,
         },
+        Quota::ConsumptionVoided {
+            kind: NomineeKind::Individual,
+            nomination: nomination(7),
+        },
         Quota::PlaceApproved {
             kind: NomineeKind::Individual,
             nomination: nomination(7),

@@ -130,6 +130,7 @@ fn presentations() -> Vec<(StreamKey, Event)> {
                 nomination: nomination(8),
                 to: ReturnedTo::Clarification,
             }],
+            held: vec![nomination(6)],
         },
         Presentation::PresentationReturned {
             reason_code: PresentationDefect::ListDiffers,

@@ -2,12 +2,14 @@
 
 use super::council::presentation;
 use khen_domain::{
-    DecisionId, DocumentKind, Event, NomineeKind, StreamKey,
+    DecisionId, DocumentKind, Event, NomineeKind, Role, StreamKey,
     decision::{
-        Awardee, Event as Decision, InitialAspect, NumberSource, RecallReason, SignatureKind,
+        Awardee, DecisionKind, DecisionSubject, Event as Decision, FormalError, InitialAspect,
+        NumberSource, NumberVoidReason, RecallReason, SignatureKind, SignatureVoidReason,
+        SigningAuthority,
     },
     number_register,
-    stories_kit::{campaign, day, document, moment, nomination},
+    stories_kit::{assignment, campaign, day, document, moment, nomination},
 };
 
 pub(crate) fn decision() -> DecisionId {
@@ -17,11 +19,21 @@ pub(crate) fn decision() -> DecisionId {
     }
 }
 
+/// One that is about the first.
+pub(crate) fn later() -> DecisionId {
+    DecisionId {
+        number: 2,
+        ..decision()
+    }
+}
+
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
     let all = [
         Decision::DecisionDrafted {
             decision: decision(),
-            presentation: presentation(),
+            subject: DecisionSubject::Grant {
+                presentation: presentation(),
+            },
             awardees: vec![Awardee {
                 nomination: nomination(7),
                 kind: NomineeKind::Individual,
@@ -38,6 +50,9 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
         },
         Decision::DecisionSigned {
             signature: SignatureKind::Wet,
+            signer: assignment("chu-tich", Role::Chairman),
+            authority: SigningAuthority::OwnOffice,
+            seen_by: assignment("vp-to-trinh", Role::ChairmanOffice),
             signed_at: moment("2024-12-26T16:00"),
             sha256: "0b".repeat(32),
             scan: document(DocumentKind::Decision, 12),
@@ -50,6 +65,31 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
             symbol: "QĐ-UBND".into(),
             date: day("2024-12-27"),
             source: NumberSource::External,
+            out_of_order: false,
+        },
+        Decision::NumberVoided {
+            number: 4512,
+            symbol: "QĐ-UBND".into(),
+            date: day("2024-12-27"),
+            reason_code: NumberVoidReason::NumberMistyped,
+        },
+        Decision::SignatureVoided {
+            reason_code: SignatureVoidReason::NewsOfAwardee,
+        },
+        Decision::FormalCorrectionIssued {
+            letter_no: "12/UBND-NV".into(),
+            date: day("2025-01-06"),
+            document: document(DocumentKind::Evidence, 13),
+            corrects: FormalError::Abstract,
+        },
+        Decision::LaterDecisionIssued {
+            decision: later(),
+            kind: DecisionKind::Revoke,
+            is_ended: true,
+        },
+        Decision::RecallConfirmed {
+            recipient: "Sở Nội vụ".into(),
+            confirmed_on: day("2024-12-30"),
         },
         Decision::OrganisationSigned {},
         Decision::DecisionIssued {
@@ -75,8 +115,15 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
         number: 4512,
         date: day("2024-12-27"),
         decision: decision(),
+        source: NumberSource::External,
     };
-    let register = StreamKey::number_register("QĐ-UBND", 2024);
+    let voided = number_register::Event::NumberVoided {
+        number: 4512,
+        decision: decision(),
+        reason_code: NumberVoidReason::NumberMistyped,
+    };
+    let register = StreamKey::number_register("UBND huyện Ví Dụ", "QĐ-UBND", 2024);
     let all = all.into_iter().map(|event| (stream.clone(), event.into()));
-    all.chain([(register, given.into())]).collect()
+    all.chain([given, voided].map(|event| (register.clone(), event.into())))
+        .collect()
 }

@@ -6,7 +6,8 @@ use super::{
 };
 use khen_domain::{
     CriterionCode, DocumentKind, Event, FieldClass, Finding, InstrumentId, NomineeKind, NomineeRef,
-    Role, SealOwner, Sealed, StreamKey,
+    Role, SealOwner, Sealed, StaffCategory, StreamKey,
+    decision::{AwardDetails, Conduct, DecisionKind, RevocationGround},
     nomination::{
         CouncilReason, CriterionResult, Event as Nomination, IntakeReason, Nominee, OpinionValue,
         Recommendation, ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason,
@@ -26,6 +27,7 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
         chairman(),
         chairman_turns(),
         endings(),
+        later_decisions(),
     ]
     .concat();
     let stream = StreamKey::nomination(&nomination(7));
@@ -190,6 +192,52 @@ fn chairman() -> Vec<Nomination> {
             number: 4512,
             symbol: "QĐ-UBND".into(),
             date: day("2024-12-27"),
+        },
+    ]
+}
+
+/// Around the issue, and after it.
+fn later_decisions() -> Vec<Nomination> {
+    let details = AwardDetails {
+        name: words(),
+        title: Some(words()),
+        unit: Some(unit("an-phu")),
+        category: Some(StaffCategory::CivilServant),
+    };
+    vec![
+        Nomination::SignatureVoided {
+            decision: decision::decision(),
+        },
+        Nomination::IssueDespiteHoldRecorded {
+            decision: decision::decision(),
+            reason: words(),
+        },
+        Nomination::AmendmentDrafted {
+            decision: decision::later(),
+            details: details.clone(),
+        },
+        Nomination::AwardAmended {
+            decision: decision::later(),
+            number: 47,
+            symbol: "QĐ-UBND".into(),
+            date: day("2025-01-08"),
+            kind: DecisionKind::Amend,
+            details: Some(details),
+        },
+        Nomination::AwardRevoked {
+            decision: decision::later(),
+            number: 47,
+            symbol: "QĐ-UBND".into(),
+            date: day("2025-01-08"),
+            ground: RevocationGround::DishonestDeclaration,
+        },
+        Nomination::ConductNoted {
+            conduct: Conduct {
+                from: day("2023-03-01"),
+                until: day("2023-03-31"),
+            },
+            document: document(DocumentKind::Evidence, 14),
+            note: words(),
         },
     ]
 }

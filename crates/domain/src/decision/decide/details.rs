@@ -41,6 +41,7 @@ pub(crate) fn confirm_award_details(
             )])
         }
         State::Absent
+        | State::Voided(_)
         | State::Signed(..)
         | State::Numbered(..)
         | State::Sealed(..)

@@ -1,19 +1,26 @@
 //! The draft and its initials: `draft_decision`, `initial_draft`.
 
+mod award;
+mod later;
+
 use std::collections::BTreeSet;
 
 use super::{absent, on, signed};
 use crate::{
     Context, DocumentKind, Effect, NominationId, Refusal as Any, Role, StreamKey, World,
-    decision::{Awardee, Draft, DraftDecision, Event, InitialAspect, InitialDraft, Refusal, State},
-    hold, lists,
-    nomination::{self, Case, Gate, gates},
-    papers, presentation,
+    decision::{
+        Awardee, DecisionContent, DecisionSubject, Draft, DraftDecision, Event, InitialAspect,
+        InitialDraft, Refusal, State,
+    },
+    nomination::{self, gates},
+    papers,
 };
 
-/// Drafts the decision on cases that the Chairman approved and that are not held (4.5 row 36, INV-25).
-/// Until it is signed, a new draft takes the place of the old one and of its initials; whom it leaves
-/// out is free for another.
+pub(super) use later::awards_must_stand;
+use later::still_awarded;
+
+/// Drafts a decision of any kind (4.9). Until it is signed, a new draft takes the place of the old one
+/// and of its initials; whom it leaves out is free for another (4.5 row 36).
 pub(crate) fn draft_decision(
     world: &World,
     _context: &Context,
@@ -21,114 +28,188 @@ pub(crate) fn draft_decision(
 ) -> Result<Vec<Effect>, Any> {
     let decision = &command.decision;
     let known = world.decision(decision);
-    if known
-        .draft()
-        .is_some_and(|draft| is_same(world, draft, command))
-    {
+    if lies_there(world, known, command) {
         return Ok(vec![]);
     }
     match known {
-        State::Absent | State::Drafted(_) => {}
+        State::Absent | State::Drafted(_) | State::Voided(_) => {}
         State::Signed(..) | State::Numbered(..) | State::Sealed(..) | State::Issued(..) => {
             return Err(signed(decision).into());
         }
     }
-    lists::must_be_whole(&command.awardees)?;
     papers::must_be(&command.document, DocumentKind::Decision)?;
     if command.recipients.is_empty() {
         let decision = decision.clone();
         return Err(Refusal::RecipientsMissing { decision }.into());
     }
-    let mut awardees = Vec::new();
-    let mut drafted = Vec::new();
-    for nomination in &command.awardees {
-        let case = approved(world, command, nomination)?;
-        hold::must_not_be_held(world, nomination, case)?;
-        awardees.push(Awardee {
-            nomination: nomination.clone(),
-            kind: case.kind,
-        });
-        if case.decision.as_ref() != Some(decision) {
-            let decision = decision.clone();
-            let event = nomination::Event::DecisionDrafted { decision };
-            drafted.push(Effect::new(StreamKey::nomination(nomination), event));
-        }
-    }
+    let Contents {
+        awardees,
+        mut on_cases,
+    } = contents(world, command)?;
+    on_cases.extend(left_out(world, command, known, &awardees)?);
     let event = Event::DecisionDrafted {
         decision: decision.clone(),
-        presentation: command.presentation.clone(),
+        subject: subject(&command.content),
         awardees,
         recipients: command.recipients.clone(),
         document: command.document.clone(),
     };
-    let mut effects = vec![on(decision, event)];
-    effects.append(&mut drafted);
-    effects.extend(left_out(world, command, known)?);
-    Ok(effects)
+    Ok(std::iter::once(on(decision, event))
+        .chain(on_cases)
+        .collect())
 }
 
-/// The cases of the draft before that are in this one no more.
-fn left_out(world: &World, command: &DraftDecision, known: &State) -> Result<Vec<Effect>, Any> {
-    let kept: BTreeSet<_> = command.awardees.iter().collect();
-    let before = known.draft().into_iter().flat_map(Draft::nominations);
-    let mut effects = Vec::new();
-    for nomination in before.filter(|nomination| !kept.contains(nomination)) {
-        let case = gates::case(world, nomination)?;
-        if case.decision.as_ref() == Some(&command.decision) {
-            let decision = command.decision.clone();
-            let event = nomination::Event::LeftOutOfDraft { decision };
-            effects.push(Effect::new(StreamKey::nomination(nomination), event));
+/// Who is on a draft, and what their cases are told.
+struct Contents {
+    awardees: Vec<Awardee>,
+    on_cases: Vec<Effect>,
+}
+
+fn contents(world: &World, command: &DraftDecision) -> Result<Contents, Any> {
+    match &command.content {
+        DecisionContent::Grant {
+            presentation,
+            awardees,
+        } => award::granted(world, &command.decision, presentation, awardees),
+        DecisionContent::SupplementaryGrant {
+            refers_to,
+            presentation,
+            awardees,
+        } => {
+            later::referred(world, &command.decision, refers_to)?;
+            award::granted(world, &command.decision, presentation, awardees)
+        }
+        DecisionContent::Amend {
+            refers_to,
+            amendments,
+        } => later::amended(world, &command.decision, refers_to, amendments),
+        DecisionContent::Replace {
+            refers_to,
+            amendments,
+        } => later::replaced(world, &command.decision, refers_to, amendments),
+        DecisionContent::Revoke {
+            refers_to,
+            awardees,
+            revocation,
+        } => {
+            later::must_have_a_ground(world, &command.decision, revocation)?;
+            later::revoked(world, &command.decision, refers_to, awardees.as_deref())
         }
     }
-    Ok(effects)
 }
 
-/// The same draft, and everybody is still in it: an approval that was withdrawn takes its case out.
-fn is_same(world: &World, draft: &Draft, command: &DraftDecision) -> bool {
-    let is_in = |nomination: &NominationId| {
-        let case = world.nomination(nomination).case();
-        case.is_some_and(|case| case.decision.as_ref() == Some(&command.decision))
+fn subject(content: &DecisionContent) -> DecisionSubject {
+    match content.clone() {
+        DecisionContent::Grant { presentation, .. } => DecisionSubject::Grant { presentation },
+        DecisionContent::SupplementaryGrant {
+            refers_to,
+            presentation,
+            ..
+        } => DecisionSubject::SupplementaryGrant {
+            refers_to,
+            presentation,
+        },
+        DecisionContent::Amend { refers_to, .. } => DecisionSubject::Amend { refers_to },
+        DecisionContent::Replace { refers_to, .. } => DecisionSubject::Replace { refers_to },
+        DecisionContent::Revoke {
+            refers_to,
+            awardees,
+            revocation,
+        } => DecisionSubject::Revoke {
+            refers_to,
+            is_whole: awardees.is_none(),
+            revocation,
+        },
+    }
+}
+
+/// The same draft lies there, and everybody is still in it: an approval that was withdrawn, or an
+/// award that was lost, takes its case out.
+fn lies_there(world: &World, known: &State, command: &DraftDecision) -> bool {
+    let draft = match known {
+        State::Absent | State::Voided(_) => return false,
+        State::Drafted(draft)
+        | State::Signed(draft, _)
+        | State::Numbered(draft, ..)
+        | State::Sealed(draft, ..)
+        | State::Issued(draft, ..) => draft,
     };
-    draft.presentation == command.presentation
+    draft.subject == subject(&command.content)
         && draft.sha256 == command.document.sha256
         && draft.recipients == command.recipients
-        && draft.nominations().eq(&command.awardees)
-        && command.awardees.iter().all(is_in)
+        && names_the_same(world, draft, command)
 }
 
-/// A case that the Chairman approved in this presentation and that is in no other draft.
-fn approved<'w>(
-    world: &'w World,
+fn names_the_same(world: &World, draft: &Draft, command: &DraftDecision) -> bool {
+    let decision = &command.decision;
+    match &command.content {
+        DecisionContent::Grant { awardees, .. }
+        | DecisionContent::SupplementaryGrant { awardees, .. } => {
+            let is_in = |nomination: &NominationId| {
+                let case = world.nomination(nomination).case();
+                case.is_some_and(|case| case.decision.as_ref() == Some(decision))
+            };
+            draft.nominations().eq(awardees) && awardees.iter().all(is_in)
+        }
+        DecisionContent::Amend { amendments, .. } => {
+            let named = amendments.iter().map(|one| &one.nomination);
+            draft.nominations().eq(named) && later::are_drafted(world, decision, amendments)
+        }
+        DecisionContent::Replace {
+            refers_to,
+            amendments,
+        } => {
+            draft.nominations().eq(still_awarded(world, refers_to))
+                && later::are_drafted(world, decision, amendments)
+        }
+        DecisionContent::Revoke {
+            refers_to,
+            awardees,
+            ..
+        } => match awardees {
+            Some(awardees) => draft.nominations().eq(awardees),
+            None => draft.nominations().eq(still_awarded(world, refers_to)),
+        },
+    }
+}
+
+/// The cases of the draft before that are in this one no more, or no longer named otherwise.
+fn left_out(
+    world: &World,
     command: &DraftDecision,
-    nomination: &NominationId,
-) -> Result<&'w Case, Any> {
-    let presentation = &command.presentation;
-    let approved = match world.presentation(presentation) {
-        presentation::State::Decided { approved, .. } => approved,
-        presentation::State::Absent
-        | presentation::State::Presented(_)
-        | presentation::State::Returned(_)
-        | presentation::State::Checked(_) => {
-            let presentation = presentation.clone();
-            return Err(Refusal::PresentationUndecided { presentation }.into());
+    known: &State,
+    awardees: &[Awardee],
+) -> Result<Vec<Effect>, Any> {
+    let decision = &command.decision;
+    let named: BTreeSet<_> = match &command.content {
+        DecisionContent::Replace { amendments, .. } => {
+            amendments.iter().map(|one| &one.nomination).collect()
         }
+        DecisionContent::Grant { .. }
+        | DecisionContent::SupplementaryGrant { .. }
+        | DecisionContent::Amend { .. }
+        | DecisionContent::Revoke { .. } => awardees.iter().map(|one| &one.nomination).collect(),
     };
-    if !approved.contains(nomination) {
-        return Err(Refusal::NotApproved {
-            nomination: nomination.clone(),
-            presentation: presentation.clone(),
+    let before = known.draft().into_iter().flat_map(Draft::nominations);
+    let mut effects = Vec::new();
+    for nomination in before.filter(|nomination| !named.contains(nomination)) {
+        let case = gates::case(world, nomination)?;
+        let is_granted = case.decision.as_ref() == Some(decision);
+        let is_amended = case
+            .amendment
+            .as_ref()
+            .is_some_and(|(by, _)| by == decision);
+        if is_granted || is_amended {
+            effects.push(leave_out(decision, nomination));
         }
-        .into());
     }
-    let case = gates::at_gate(world, nomination, Gate::ChairmanApproved)?;
-    match &case.decision {
-        Some(other) if *other != command.decision => Err(Refusal::InAnotherDraft {
-            nomination: nomination.clone(),
-            decision: other.clone(),
-        }
-        .into()),
-        Some(_) | None => Ok(case),
-    }
+    Ok(effects)
+}
+
+pub(super) fn leave_out(decision: &crate::DecisionId, nomination: &NominationId) -> Effect {
+    let decision = decision.clone();
+    let event = nomination::Event::LeftOutOfDraft { decision };
+    Effect::new(StreamKey::nomination(nomination), event)
 }
 
 /// Initials the very draft that lies there (ký nháy): the head of Home Affairs its content, the

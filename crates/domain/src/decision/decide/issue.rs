@@ -1,17 +1,21 @@
 //! Seal and issue: `apply_organisation_signature`, `issue_decision`.
 
+mod outcome;
+
 use jiff::civil::Date;
 
-use super::{absent, is_signer, on};
+use super::{absent, draft::awards_must_stand, is_signer, on};
 use crate::{
-    Context, DecisionId, Effect, Moment, NominationId, Refusal as Any, StreamKey, World, campaign,
+    Context, DecisionId, Effect, Moment, Refusal as Any, World, campaign,
     decision::{
-        ApplyOrganisationSignature, Event, IssueDecision, Number, Refusal, Signature, State,
+        ApplyOrganisationSignature, DecisionSubject, Event, IssueDecision, Number, Refusal,
+        Signature, State,
     },
-    hold,
-    nomination::{self, Gate, gates},
     org,
 };
+
+use outcome::Issue;
+pub(super) use outcome::is_issued_despite;
 
 /// Applies the organisation's signature or seal (đóng dấu), after the number (INV-27), by somebody
 /// who did not sign (SD6).
@@ -28,15 +32,16 @@ pub(crate) fn apply_organisation_signature(
         }
         State::Sealed(..) | State::Issued(..) => Ok(vec![]),
         State::Absent => Err(absent(decision).into()),
-        State::Drafted(_) | State::Signed(..) => {
+        State::Drafted(_) | State::Voided(_) | State::Signed(..) => {
             let decision = decision.clone();
             Err(Refusal::NotNumbered { decision }.into())
         }
     }
 }
 
-/// Issues the decision (ban hành): everybody on it is awarded in the same append, and so nobody may be
-/// held (INV-16, INV-30).
+/// Issues the decision (ban hành). What it says happens in the same append: everybody on it is awarded,
+/// and so nobody may be held unless the Chairman said so (INV-16); or named rightly; or loses the award
+/// (4.5 rows 38 and 39, INV-30, INV-34).
 pub(crate) fn issue_decision(
     world: &World,
     context: &Context,
@@ -47,7 +52,7 @@ pub(crate) fn issue_decision(
         State::Sealed(draft, signature, number) => (draft, signature, number),
         State::Issued(..) => return Ok(vec![]),
         State::Absent => return Err(absent(decision).into()),
-        State::Drafted(_) | State::Signed(..) | State::Numbered(..) => {
+        State::Drafted(_) | State::Voided(_) | State::Signed(..) | State::Numbered(..) => {
             let decision = decision.clone();
             return Err(Refusal::NotSealed { decision }.into());
         }
@@ -55,13 +60,33 @@ pub(crate) fn issue_decision(
     must_not_be_the_signer(world, context, decision, signature)?;
     let issued_at = context.occurred_at;
     org::decide::issuer_must_exist(world, issued_at.date())?;
-    must_know_the_base_wage(world, decision, issued_at.date())?;
     must_follow(decision, signature, number, issued_at)?;
+    let issue = Issue {
+        world,
+        decision,
+        draft,
+        number,
+    };
     let mut effects = vec![on(decision, Event::DecisionIssued { issued_at })];
-    for nomination in draft.nominations() {
-        let case = gates::at_gate(world, nomination, Gate::DecisionSigned)?;
-        hold::must_not_be_held(world, nomination, case)?;
-        effects.push(awarded(decision, number, nomination));
+    effects.extend(issue.told_to_the_other());
+    match &draft.subject {
+        DecisionSubject::Grant { .. } | DecisionSubject::SupplementaryGrant { .. } => {
+            must_know_the_base_wage(world, decision, issued_at.date())?;
+            effects.extend(issue.awarded()?);
+        }
+        DecisionSubject::Amend { .. } => {
+            awards_must_stand(world, draft)?;
+            effects.extend(issue.amended()?);
+        }
+        DecisionSubject::Replace { .. } => {
+            awards_must_stand(world, draft)?;
+            effects.extend(issue.places_moved()?);
+            effects.extend(issue.amended()?);
+        }
+        DecisionSubject::Revoke { revocation, .. } => {
+            awards_must_stand(world, draft)?;
+            effects.extend(issue.revoked(revocation.ground));
+        }
     }
     Ok(effects)
 }
@@ -114,14 +139,4 @@ fn must_follow(
         });
     }
     Ok(())
-}
-
-fn awarded(decision: &DecisionId, number: &Number, nomination: &NominationId) -> Effect {
-    let event = nomination::Event::Awarded {
-        decision: decision.clone(),
-        number: number.number,
-        symbol: number.symbol.clone(),
-        date: number.date,
-    };
-    Effect::new(StreamKey::nomination(nomination), event)
 }

@@ -5,8 +5,8 @@ use crate::{
     Context, DecisionId, Effect, NominationId, Refusal as Any, World,
     council_session::Refusal as OfCouncil,
     decision::{
-        Dispatch, Draft, Event, Mailing, RecallDocument, RecordReceipt, Refusal, SendResultNotices,
-        State,
+        Dispatch, Draft, Event, Mailing, RecallDocument, RecordRecallConfirmed, RecordReceipt,
+        Refusal, SendResultNotices, State,
     },
     lists,
     nomination::gates,
@@ -83,6 +83,35 @@ pub(crate) fn recall_document(
     Ok(vec![on(decision, event)])
 }
 
+/// Records that a recipient sent back or destroyed what was called back (4.9).
+pub(crate) fn record_recall_confirmed(
+    world: &World,
+    context: &Context,
+    command: &RecordRecallConfirmed,
+) -> Result<Vec<Effect>, Any> {
+    let (decision, recipient) = (&command.decision, command.recipient.clone());
+    let (_, mailing) = issued(world, decision)?;
+    if mailing.recall_confirmed.contains(&recipient) {
+        return Ok(vec![]);
+    }
+    if !mailing.recalled.contains(&recipient) {
+        return Err(Refusal::NotRecalled { recipient }.into());
+    }
+    let (confirmed_on, today) = (command.confirmed_on, context.now.date());
+    if confirmed_on > today {
+        return Err(Refusal::RecallConfirmedInFuture {
+            confirmed_on,
+            today,
+        }
+        .into());
+    }
+    let event = Event::RecallConfirmed {
+        recipient,
+        confirmed_on,
+    };
+    Ok(vec![on(decision, event)])
+}
+
 fn must_be_dispatched(mailing: &Mailing, recipient: &str) -> Result<(), Refusal> {
     if mailing.dispatched.contains(recipient) {
         return Ok(());
@@ -140,9 +169,13 @@ fn issued<'w>(
     decision: &DecisionId,
 ) -> Result<(&'w Draft, &'w Mailing), Refusal> {
     match world.decision(decision) {
-        State::Issued(draft, _, _, mailing) => Ok((draft, mailing)),
+        State::Issued(draft, _, _, aftermath) => Ok((draft, &aftermath.mailing)),
         State::Absent => Err(absent(decision)),
-        State::Drafted(_) | State::Signed(..) | State::Numbered(..) | State::Sealed(..) => {
+        State::Drafted(_)
+        | State::Voided(_)
+        | State::Signed(..)
+        | State::Numbered(..)
+        | State::Sealed(..) => {
             let decision = decision.clone();
             Err(Refusal::NotIssued { decision })
         }

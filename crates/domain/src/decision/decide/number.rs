@@ -1,9 +1,9 @@
 //! Number and date: `assign_number`.
 
-use super::{absent, is_signer, on};
+use super::{absent, is_signer, issuer, on};
 use crate::{
     Context, Effect, Refusal as Any, StreamKey, World, access, campaign,
-    decision::{AssignNumber, Event, Number, Refusal, Signature, State},
+    decision::{AssignNumber, Event, Number, NumberSource, Refusal, Signature, State},
     number_register,
 };
 
@@ -21,7 +21,7 @@ pub(crate) fn assign_number(
         | State::Sealed(_, _, number)
         | State::Issued(_, _, number, _) => return as_numbered(number, command),
         State::Absent => return Err(absent(decision).into()),
-        State::Drafted(_) => {
+        State::Drafted(_) | State::Voided(_) => {
             let decision = decision.clone();
             return Err(Refusal::NotSigned { decision }.into());
         }
@@ -34,36 +34,77 @@ pub(crate) fn assign_number(
     access::explained(world, context, command.date, access::LAG_WORKING_DAYS)?;
     let active = world.campaign(&decision.campaign).active();
     let plan = &active.ok_or(campaign::Refusal::Absent {})?.plan;
-    let symbol = &plan.decision_symbol;
-    must_be_free(world, command, symbol)?;
+    let (issuer, symbol) = (issuer(world)?, &plan.decision_symbol);
+    let register = world.number_register(issuer, symbol, command.date.year());
+    let (number, source) = number(register, command, symbol)?;
     let numbered = Event::NumberAssigned {
-        number: command.number,
+        number,
         symbol: symbol.clone(),
         date: command.date,
-        source: command.source,
+        source,
+        out_of_order: register.is_out_of_order(number, command.date),
     };
     let given = number_register::Event::NumberGiven {
-        number: command.number,
+        number,
         date: command.date,
         decision: decision.clone(),
+        source,
     };
-    let register = StreamKey::number_register(symbol, command.date.year());
+    let register = StreamKey::number_register(issuer, symbol, command.date.year());
     Ok(vec![on(decision, numbered), Effect::new(register, given)])
 }
 
-fn as_numbered(number: &Number, command: &AssignNumber) -> Result<Vec<Effect>, Any> {
-    if number.number == command.number && number.date == command.date {
+/// The document system's number, or the next of a series that is Khen's own. Of two that are numbered
+/// at once the second finds the number taken, or gets the next (E30).
+fn number(
+    register: &number_register::State,
+    command: &AssignNumber,
+    symbol: &str,
+) -> Result<(u32, NumberSource), Refusal> {
+    let year = command.date.year();
+    let source = match command.number {
+        Some(_) => NumberSource::External,
+        None => NumberSource::Khen,
+    };
+    if let Some(expected) = register.source().filter(|one| *one != source) {
+        return Err(Refusal::NumberSourceDiffers {
+            symbol: symbol.to_owned(),
+            year,
+            expected,
+        });
+    }
+    let number = command.number.unwrap_or_else(|| register.next());
+    if number == 0 {
+        return Err(Refusal::NumberNotPositive {});
+    }
+    match register.bearer(number) {
+        None => Ok((number, source)),
+        Some(bearer) => Err(Refusal::NumberTaken {
+            number,
+            symbol: symbol.to_owned(),
+            year,
+            bearer: bearer.clone(),
+        }),
+    }
+}
+
+fn as_numbered(borne: &Number, command: &AssignNumber) -> Result<Vec<Effect>, Any> {
+    let is_same = match command.number {
+        Some(number) => number == borne.number,
+        None => borne.source == NumberSource::Khen,
+    };
+    if is_same && borne.date == command.date {
         return Ok(vec![]);
     }
     Err(Refusal::AlreadyNumbered {
         decision: command.decision.clone(),
-        number: number.number,
-        date: number.date,
+        number: borne.number,
+        date: borne.date,
     }
     .into())
 }
 
-/// The date is the day of the signature or the next working day, and no other, and not ahead.
+/// The date is the day of the signature or the next working day, and no other, and not ahead (E29).
 fn must_fit_the_signature(
     world: &World,
     context: &Context,
@@ -88,21 +129,4 @@ fn must_fit_the_signature(
         return Err(Refusal::NumberDateInFuture { date, today });
     }
     Ok(())
-}
-
-fn must_be_free(world: &World, command: &AssignNumber, symbol: &str) -> Result<(), Refusal> {
-    let number = command.number;
-    if number == 0 {
-        return Err(Refusal::NumberNotPositive {});
-    }
-    let year = command.date.year();
-    match world.number_register(symbol, year).bearer(number) {
-        None => Ok(()),
-        Some(bearer) => Err(Refusal::NumberTaken {
-            number,
-            symbol: symbol.to_owned(),
-            year,
-            bearer: bearer.clone(),
-        }),
-    }
 }

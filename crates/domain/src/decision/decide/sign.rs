@@ -4,18 +4,22 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{absent, on};
+use super::{absent, draft::awards_must_stand, on};
 use crate::{
-    Context, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World,
-    access,
-    decision::{Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, SignatureKind, State},
+    AssignmentId, Context, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any,
+    StreamKey, World, access,
+    decision::{
+        Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, SignatureKind,
+        SigningAuthority, State,
+    },
     hold,
-    nomination::{self, Case, Gate, gates},
+    nomination::{self, Case, Gate, gates, review},
     org, papers, quota,
 };
 
-/// Records the signature: places are used up and every awardee is signed in the same append
-/// (INV-24, INV-25, INV-27, INV-29).
+/// Records the signature: where the decision awards, places are used up and every awardee is signed in
+/// the same append (4.5 row 37, INV-24, INV-25, INV-27, INV-29). Who records a paper signature has seen
+/// the paper.
 pub(crate) fn sign_decision(
     world: &World,
     context: &Context,
@@ -25,6 +29,10 @@ pub(crate) fn sign_decision(
     let draft = match world.decision(decision) {
         State::Drafted(draft) => draft,
         State::Absent => return Err(absent(decision).into()),
+        State::Voided(_) => {
+            let decision = decision.clone();
+            return Err(Refusal::SignatureIsVoided { decision }.into());
+        }
         State::Signed(draft, signature)
         | State::Numbered(draft, signature, _)
         | State::Sealed(draft, signature, _)
@@ -41,11 +49,19 @@ pub(crate) fn sign_decision(
     let day = command.signed_at.date();
     org::decide::issuer_must_exist(world, day)?;
     signer_must_hold_office(world, context, day)?;
-    for awardee in &draft.awardees {
-        may_be_awarded(world, command, awardee, day)?;
+    let grants = draft.subject.presentation().is_some();
+    if grants {
+        for awardee in &draft.awardees {
+            may_be_awarded(world, command, awardee, day)?;
+        }
+    } else {
+        awards_must_stand(world, draft)?;
     }
     let event = Event::DecisionSigned {
         signature: command.signature,
+        signer: signer(context).clone(),
+        authority: SigningAuthority::OwnOffice,
+        seen_by: context.actor.assignment.clone(),
         signed_at: command.signed_at,
         sha256: command.sha256.clone(),
         scan: command.scan.clone(),
@@ -54,9 +70,17 @@ pub(crate) fn sign_decision(
         unconfirmed: draft.unconfirmed().cloned().collect(),
     };
     let mut effects = vec![on(decision, event)];
-    effects.extend(places_consumed(world, command, draft)?);
-    effects.extend(draft.nominations().map(|one| signed(command, one)));
+    if grants {
+        effects.extend(places_consumed(world, command, draft)?);
+        effects.extend(draft.nominations().map(|one| signed(command, one)));
+    }
     Ok(effects)
+}
+
+/// The one whose signature it is, also where the Office records it.
+fn signer(context: &Context) -> &AssignmentId {
+    let actor = &context.actor;
+    actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment)
 }
 
 /// Signed by hand, the paper proves the signature: its scan, not the draft that was signed.
@@ -107,8 +131,7 @@ fn must_be_timely(
 
 /// The one whose signature it is held the office on that day, also where the Office records it.
 fn signer_must_hold_office(world: &World, context: &Context, day: Date) -> Result<(), Refusal> {
-    let actor = &context.actor;
-    let signer = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
+    let signer = signer(context);
     let held = world.assignment(signer).assignment();
     if held.is_some_and(|held| held.is_in_force(day)) {
         return Ok(());
@@ -119,8 +142,8 @@ fn signer_must_hold_office(world: &World, context: &Context, day: Date) -> Resul
     })
 }
 
-/// In this draft, approved under an assignment that is still in force, not held, with a place of the
-/// quota. A case whose approval was withdrawn and given again has left the draft.
+/// In this draft, approved under an assignment that is still in force (E27), not held, as a collective
+/// still a unit (L4), with a place of the quota. A case whose approval was withdrawn and given again has left the draft.
 fn may_be_awarded(
     world: &World,
     command: &SignDecision,
@@ -131,6 +154,7 @@ fn may_be_awarded(
     let case = gates::at_gate(world, nomination, Gate::ChairmanApproved)?;
     must_be_in_draft(nomination, case, command)?;
     hold::must_not_be_held(world, nomination, case)?;
+    review::must_exist(world, day, nomination, case)?;
     approver_must_hold_office(world, nomination, case, day)?;
     let places = world.quota(&command.decision.campaign).places(awardee.kind);
     if places.is_some_and(|places| places.approved.contains(nomination)) {

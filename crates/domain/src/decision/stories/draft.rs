@@ -3,7 +3,9 @@
 use super::{SIGNED_AT, approved, council_approved, drafted, initialled, on, stream};
 use crate::{
     DocumentKind, Event as Any, NomineeKind,
-    decision::{Awardee, DraftDecision, Event, InitialAspect, InitialDraft, SignDecision},
+    decision::{
+        Awardee, DecisionSubject, DraftDecision, Event, InitialAspect, InitialDraft, SignDecision,
+    },
     nomination,
     presentation::WithdrawApproval,
     stories_kit::{campaign_manager, document, given, review_head, sealed},
@@ -19,7 +21,9 @@ fn the_decision_is_drafted_on_what_the_chairman_approved() {
     let drafted = Event::DecisionDrafted {
         recipients: recipients(),
         decision: decision(1),
-        presentation: presentation(1),
+        subject: DecisionSubject::Grant {
+            presentation: presentation(1),
+        },
         awardees: vec![
             awardee(c1(), NomineeKind::Collective),
             awardee(i1(), NomineeKind::Individual),

@@ -76,7 +76,7 @@ pub(super) fn must_be_answered(
 }
 
 /// A collective is a unit that exists (L4).
-pub(super) fn must_exist(
+pub(crate) fn must_exist(
     world: &World,
     day: Date,
     nomination: &NominationId,

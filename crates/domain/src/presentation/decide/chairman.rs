@@ -6,7 +6,7 @@ use super::{absent, on, within_quota};
 use crate::{
     AssignmentId, Context, Effect, NominationId, NomineeKind, Refusal as Any, Sealed, StreamKey,
     World, hold, lists,
-    nomination::{self, Gate, gates},
+    nomination::{self, Gate, gates, review},
     presentation::{
         DecidePresentation, Decided, Event, PresentedItem, Refusal, ReturnedItem, SentBack, State,
     },
@@ -49,8 +49,9 @@ impl<'c> Said<'c> {
 }
 
 /// The Chairman approves all but the declined and the returned, of what lies before him: the list,
-/// later what was answered or withdrawn since. A place of the quota is held for everybody approved;
-/// who is not changes nothing for the others (4.5 row 31, INV-24, INV-26).
+/// later what was held, answered or withdrawn. A place of the quota is held for everybody approved; who
+/// is not changes nothing for the others. What is held is not approved and stays before him, unless he
+/// declines it or sends it back (4.5 row 31, INV-16, INV-24, INV-26).
 pub(crate) fn decide_presentation(
     world: &World,
     context: &Context,
@@ -59,43 +60,26 @@ pub(crate) fn decide_presentation(
     let presentation = &command.presentation;
     let said = Said::of(command)?;
     let before_him = before_him(world, command)?;
-    if before_him.is_empty()
-        && let State::Decided { last, .. } = world.presentation(presentation)
-    {
-        if said.is(last) {
-            return Ok(vec![]);
-        }
-        let presentation = presentation.clone();
-        return Err(Refusal::AlreadyDecided { presentation }.into());
-    }
-    must_lie_before_him(&said, &before_him)?;
     let items = before_him.iter().copied();
-    let approved: Vec<_> = items
+    let (held, approved) = items
         .filter(|item| said.is_approved(&item.nomination))
         .cloned()
-        .collect();
-    within_quota(world, presentation, &approved)?;
-    for item in &approved {
+        .partition::<Vec<_>, _>(|item| is_held(world, item));
+    if held.len() == before_him.len() && is_decided_so(world, command, &said, &held)? {
+        return Ok(vec![]);
+    }
+    must_lie_before_him(&said, &before_him)?;
+    if let (Some(item), true) = (held.first(), held.len() == before_him.len()) {
         let case = gates::case(world, &item.nomination)?;
         hold::must_not_be_held(world, &item.nomination, case)?;
     }
-    let returned = command.send_back.iter().map(|one| ReturnedItem {
-        nomination: one.nomination.clone(),
-        to: one.to,
-    });
-    let decided = Event::ChairmanDecided {
-        approved: approved
-            .iter()
-            .map(|item| item.nomination.clone())
-            .collect(),
-        declined: command
-            .decline
-            .iter()
-            .map(|one| one.nomination.clone())
-            .collect(),
-        returned: returned.collect(),
-    };
-    let mut effects = vec![on(presentation, decided)];
+    within_quota(world, presentation, &approved)?;
+    for item in &approved {
+        let case = gates::case(world, &item.nomination)?;
+        let day = context.occurred_at.date();
+        review::must_exist(world, day, &item.nomination, case)?;
+    }
+    let mut effects = vec![on(presentation, decided(command, &approved, &held))];
     effects.extend(places_approved(world, command, &approved)?);
     effects.extend(
         approved
@@ -117,6 +101,53 @@ pub(crate) fn decide_presentation(
             .map(|one| returned_to(command, one)),
     );
     Ok(effects)
+}
+
+fn decided(
+    command: &DecidePresentation,
+    approved: &[PresentedItem],
+    held: &[PresentedItem],
+) -> Event {
+    let named = |items: &[PresentedItem]| {
+        let items = items.iter();
+        items.map(|item| item.nomination.clone()).collect()
+    };
+    let declined = command.decline.iter();
+    let returned = command.send_back.iter().map(|one| ReturnedItem {
+        nomination: one.nomination.clone(),
+        to: one.to,
+    });
+    Event::ChairmanDecided {
+        approved: named(approved),
+        declined: declined.map(|one| one.nomination.clone()).collect(),
+        returned: returned.collect(),
+        held: named(held),
+    }
+}
+
+fn is_held(world: &World, item: &PresentedItem) -> bool {
+    let case = world.nomination(&item.nomination).case();
+    case.is_some_and(|case| hold::is_held(world, case))
+}
+
+/// Whether he decided this very thing before. With nobody left before him, anything else comes too late.
+fn is_decided_so(
+    world: &World,
+    command: &DecidePresentation,
+    said: &Said<'_>,
+    held: &[PresentedItem],
+) -> Result<bool, Refusal> {
+    match world.presentation(&command.presentation) {
+        State::Decided { last, .. } if said.is(last) => Ok(true),
+        State::Decided { .. } if held.is_empty() => Err(Refusal::AlreadyDecided {
+            presentation: command.presentation.clone(),
+        }),
+        State::Decided { .. }
+        | State::Absent
+        | State::Presented(_)
+        | State::Checked(_)
+        | State::Returned(_) => Ok(false),
+    }
 }
 
 /// What lies before the Chairman now, in the order of the list; what was withdrawn does no more.

@@ -47,6 +47,7 @@ fn one_goes_back_and_the_others_go_on() {
             nomination: i1(),
             to: ReturnedTo::Clarification,
         }],
+        held: Vec::new(),
     };
     let place = quota::Event::PlaceApproved {
         kind: NomineeKind::Collective,

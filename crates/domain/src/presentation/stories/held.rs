@@ -2,11 +2,11 @@
 
 use super::{approved, checked, on, presented, stream};
 use crate::{
-    Event as Any, FactSubject, StreamKey,
-    hold::{self, HoldGround},
+    Event as Any, FactSubject, GroupId, StreamKey, UnitKind,
+    hold::{self, HoldGround, HoldOutcome},
     nomination,
     presentation::{Event, PresentationDefect, ReturnPresentation},
-    stories_kit::{Stage, day, given, head, paper, review_head, unit},
+    stories_kit::{Stage, day, given, head, paper, review_head, system, unit},
     stories_way::{both, c1, chairman, check, decide, i1, office, present, presentation},
 };
 
@@ -21,6 +21,30 @@ fn held(stage: Stage) -> Stage {
     };
     let stream = StreamKey::hold(&FactSubject::from(&unit("tai-chinh")));
     stage.with(&review_head(), [(stream, placed)])
+}
+
+fn lifted(stage: Stage) -> Stage {
+    let lifted = hold::Event::HoldLifted {
+        hold: 1,
+        outcome: HoldOutcome::Unfounded,
+    };
+    let stream = StreamKey::hold(&FactSubject::from(&unit("tai-chinh")));
+    stage.with(&review_head(), [(stream, lifted)])
+}
+
+/// The unit that C1 is ended in November.
+fn dissolved(stage: Stage) -> Stage {
+    let ended = crate::org::Event::UnitEstablished {
+        unit: unit("tai-chinh"),
+        name: "Đơn vị tai-chinh".into(),
+        kind: UnitKind::SpecialisedAgency,
+        group: GroupId::parse("agencies").expect("the story's group is an identifier"),
+        functions: Vec::new(),
+        staff: 12,
+        valid_from: day("2024-01-01"),
+        valid_until: Some(day("2024-11-30")),
+    };
+    stage.with(&system(), [(StreamKey::unit(&unit("tai-chinh")), ended)])
 }
 
 fn withdrawn(stage: Stage) -> Stage {
@@ -46,12 +70,52 @@ fn what_is_held_is_not_presented() {
     assert_eq!(effects.len(), 2);
 }
 
+/// INV-16, INV-26: it stays before the Chairman, and is decided once the hold is lifted.
 #[test]
-fn a_held_case_is_declined_or_sent_back_and_never_approved() {
-    given(held(checked()))
+fn a_held_case_is_not_approved_and_stops_nobody_else() {
+    let decided = Event::ChairmanDecided {
+        approved: vec![i1()],
+        declined: Vec::new(),
+        returned: Vec::new(),
+        held: vec![c1()],
+    };
+    let effects = given(held(checked()))
+        .when(&chairman(), decide(1, &[]))
+        .then_effects();
+    assert_eq!(effects.len(), 3);
+    assert_eq!(effects[0].event, Any::from(decided));
+    let later = held(checked()).then(&chairman(), decide(1, &[]));
+    let effects = given(lifted(later))
+        .when(&chairman(), decide(1, &[]))
+        .then_effects();
+    assert_eq!(effects[2].stream, on(&c1()));
+    assert_eq!(effects.len(), 3);
+}
+
+#[test]
+fn a_held_case_may_still_be_declined() {
+    let effects = given(held(checked()))
+        .when(&chairman(), decide(1, &[c1()]))
+        .then_effects();
+    assert_eq!(effects.len(), 5);
+}
+
+#[test]
+fn with_everybody_held_there_is_nothing_to_approve() {
+    let stage = held(checked()).then(&chairman(), decide(1, &[i1()]));
+    given(stage)
         .when(&chairman(), decide(1, &[]))
         .then_refused("held");
-    let effects = given(held(checked()))
+}
+
+/// L4: a unit that is no more is not awarded.
+#[test]
+fn a_collective_that_was_dissolved_is_declined_and_never_approved() {
+    let stage = dissolved(checked());
+    given(stage.clone())
+        .when(&chairman(), decide(1, &[]))
+        .then_refused("unit_dissolved");
+    let effects = given(stage)
         .when(&chairman(), decide(1, &[c1()]))
         .then_effects();
     assert_eq!(effects.len(), 5);
@@ -63,6 +127,7 @@ fn what_was_withdrawn_stops_nobody_else() {
         approved: vec![c1()],
         declined: Vec::new(),
         returned: Vec::new(),
+        held: Vec::new(),
     };
     let effects = given(withdrawn(checked()))
         .when(&chairman(), decide(1, &[]))

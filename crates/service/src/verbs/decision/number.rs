@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use serde_json::json;
 
 use crate::client::{Acting, decision, errand};
-use khen_domain::{CommandKind, DecisionId, decision::NumberSource};
+use khen_domain::{CommandKind, DecisionId};
 
 /// Give a signed decision its number and date (records clerk)
 ///
-/// The number is the one that the register of outgoing documents has given; the date is the day of
+/// The number is the one that the register of outgoing documents has given; without one, the next of a
+/// series that is Khen's own. The date is the day of
 /// the signature or the next working day.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:
@@ -21,7 +22,7 @@ pub(crate) struct Number {
     #[arg(value_parser = decision)]
     decision: DecisionId,
     /// The number, without its symbol
-    number: u32,
+    number: Option<u32>,
     /// The date of the decision, YYYY-MM-DD
     #[arg(long)]
     date: Date,
@@ -35,7 +36,6 @@ impl Number {
             "decision": self.decision,
             "number": self.number,
             "date": self.date,
-            "source": NumberSource::External,
         });
         errand(&self.acting, async |errand| {
             errand.give(CommandKind::AssignNumber, content).await

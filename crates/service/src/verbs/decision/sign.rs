@@ -11,7 +11,7 @@ use crate::client::{
 };
 use khen_domain::{
     CommandKind, DecisionId, DocumentKind, Moment, NominationId, PresentationId,
-    decision::{InitialAspect, SignatureKind},
+    decision::{DecisionKind, InitialAspect, SignatureKind},
 };
 
 /// Draft the decision, initial it, record the Chairman's signature
@@ -126,8 +126,11 @@ impl Act {
                 let document = errand.bring(document, Owner::Authority, kind).await?;
                 let content = json!({
                     "decision": this.decision,
-                    "presentation": presentation,
-                    "awardees": codes,
+                    "content": {
+                        "kind": DecisionKind::Grant,
+                        "presentation": presentation,
+                        "awardees": codes,
+                    },
                     "recipients": recipient,
                     "document": document,
                 });
