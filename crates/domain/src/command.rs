@@ -1,11 +1,13 @@
 //! All commands, by name.
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
     campaign, council_session, decision, fact, feedback, hold, legal_basis, nomination, org,
-    presentation, quota, submission, unit_session,
+    presentation, quota, submission, timer, unit_session,
 };
 
 macro_rules! commands {
@@ -187,6 +189,8 @@ commands! {
         RouteFeedback = "route_feedback",
         AnswerFeedback = "answer_feedback",
         CloseFeedback = "close_feedback";
+    timer: RecordReminders = "record_reminders",
+        RecordMissedDeadlines = "record_missed_deadlines";
 }
 
 impl CommandKind {
@@ -194,5 +198,31 @@ impl CommandKind {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// Written as its word.
+impl Serialize for CommandKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for CommandKind {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(deserializer)?;
+        let unknown = || D::Error::custom(format_args!("there is no command {word}"));
+        Self::parse(&word).ok_or_else(unknown)
+    }
+}
+
+/// A word: which there are is not part of an event's shape.
+impl JsonSchema for CommandKind {
+    fn schema_name() -> Cow<'static, str> {
+        "CommandKind".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "command" })
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     feedback::decide as feedback, hold::decide as hold, legal_basis::decide as legal_basis,
     nomination::decide as nomination, nomination::review, org::decide as org,
     presentation::decide as presentation, quota::decide as quota, submission::decide as submission,
-    unit_session::decide as unit_session,
+    timer::decide as timer, unit_session::decide as unit_session,
 };
 
 /// Which events would this command cause? An empty list means that the wish is already fulfilled.
@@ -128,5 +128,7 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::RouteFeedback(c) => feedback::route_feedback(world, context, c),
         Command::AnswerFeedback(c) => feedback::answer_feedback(world, context, c),
         Command::CloseFeedback(c) => feedback::close_feedback(world, context, c),
+        Command::RecordReminders(c) => timer::record_reminders(world, context, c),
+        Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(world, context, c),
     }
 }

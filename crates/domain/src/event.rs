@@ -87,6 +87,8 @@ aggregates! {
     NumberRegister => number_register,
     /// Feedback of a unit.
     Feedback => feedback,
+    /// What a timer told, and whom.
+    Timer => timer,
     /// A sealing key.
     Privacy => privacy,
 }

@@ -43,6 +43,7 @@ pub mod privacy;
 pub mod quota;
 pub mod slot;
 pub mod submission;
+pub mod timer;
 pub mod unit_session;
 pub mod voting;
 

@@ -6,7 +6,8 @@ use thiserror::Error;
 
 use crate::{
     access, campaign, council_session, decision, fact, feedback, hold, legal_basis, lists,
-    nomination, nomination::review, org, papers, presentation, quota, submission, unit_session,
+    nomination, nomination::review, org, papers, presentation, quota, submission, timer,
+    unit_session,
 };
 
 macro_rules! all_refusals {
@@ -58,6 +59,7 @@ all_refusals! {
     Presentation => presentation,
     Decision => decision,
     Feedback => feedback,
+    Timer => timer,
 }
 
 #[cfg(test)]

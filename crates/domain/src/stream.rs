@@ -68,6 +68,8 @@ kinds! {
     NumberRegister = "number_register",
     /// Feedback of a unit on the campaign.
     Feedback = "feedback",
+    /// Reminders and missed deadlines of a campaign.
+    Timer = "timer",
     /// Sealing key of an owner.
     Privacy = "privacy",
 }
@@ -243,6 +245,12 @@ impl StreamKey {
             StreamKind::NumberRegister,
             format_args!("{issuer}/{series}/{year}"),
         )
+    }
+
+    /// What a timer told about a campaign.
+    #[must_use]
+    pub fn timer(campaign: &CampaignId) -> Self {
+        Self::new(StreamKind::Timer, campaign)
     }
 
     /// The sealing key of the owner that is this stream.

@@ -10,7 +10,7 @@ use crate::{
     feedback::needs as feedback, hold::needs as hold, legal_basis::needs as legal_basis,
     nomination::needs as nomination, nomination::review_needs as review, org::needs as org,
     presentation::needs as presentation, quota::needs as quota, submission::needs as submission,
-    unit_session::needs as unit_session,
+    timer::needs as timer, unit_session::needs as unit_session,
 };
 
 /// How a stream takes part in a decision.
@@ -172,5 +172,7 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::RouteFeedback(c) => feedback::route_feedback(c, world),
         Command::AnswerFeedback(c) => feedback::answer_feedback(c, world),
         Command::CloseFeedback(c) => feedback::close_feedback(c, world),
+        Command::RecordReminders(c) => timer::record_reminders(c, world),
+        Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(c, world),
     }
 }

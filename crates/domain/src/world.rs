@@ -7,7 +7,7 @@ use crate::{
     NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, State, StreamKey,
     SubmissionId, UnitId, UnitSessionId, campaign, claim, codes, council_session, decision, fact,
     feedback, hold, legal_basis, nomination, number_register, org, presentation, quota,
-    quota::SlotHolder, slot, submission, unit_session,
+    quota::SlotHolder, slot, submission, timer, unit_session,
 };
 
 /// States of streams, and the subjects of facts behind nominees.
@@ -81,6 +81,8 @@ views! {
     decision(decision: &DecisionId) -> Decision of decision by StreamKey::decision(decision);
     /// The numbers that an issuer gives in a series within a year.
     number_register(issuer: &str, series: &str, year: i16) -> NumberRegister of number_register by StreamKey::number_register(issuer, series, year);
+    /// What a timer told about a campaign.
+    timer(campaign: &CampaignId) -> Timer of timer by StreamKey::timer(campaign);
 }
 
 impl World {

@@ -1,7 +1,7 @@
 //! Keeps `campaign_v1`.
 
 use crate::{Fact, Projection};
-use khen_domain::{Event, campaign};
+use khen_domain::{Event, campaign, desks::Times};
 use khen_read_model::CampaignRow;
 
 /// Campaigns, by their ids.
@@ -44,8 +44,8 @@ impl Projection for Campaigns {
             campaign::Event::CriteriaVersionPublished { version, .. } => {
                 row.criteria_version = u64::from(*version);
             }
-            campaign::Event::GateRulesSet { .. }
-            | campaign::Event::RolloutConfirmed { .. }
+            campaign::Event::GateRulesSet { rules } => row.times = Some(times(rules)),
+            campaign::Event::RolloutConfirmed { .. }
             | campaign::Event::ReminderRecorded { .. }
             | campaign::Event::InspectionRecorded { .. } => {}
             campaign::Event::CampaignLaunched { date } => row.launched_on = Some(*date),
@@ -65,6 +65,13 @@ fn registered(key: &str, plan: &campaign::Plan) -> CampaignRow {
         criteria_version: 0,
         launched_on: None,
         due: None,
+        times: None,
         position: 0,
     }
+}
+
+/// How long the desks of a campaign have, as its row holds it.
+fn times(rules: &campaign::GateRules) -> String {
+    let times = serde_json::to_string(&Times::from(rules));
+    times.expect("numbers under names are written")
 }

@@ -47,10 +47,10 @@ pub use port::{Arrivals, RowReader, RowStore};
 pub use queries::{
     assignments::{AssignmentFilter, assignments},
     board::{Standing, Step, Taken, standings, steps},
-    campaigns::{campaign, campaigns},
+    campaigns::{all_campaigns, campaign, campaigns},
     decisions::{DecisionAfter, DecisionFilter, decision, decisions},
     due::{DueGroup, due},
-    late::Lateness,
+    late::{LateRule, Lateness},
     named::Named,
     nominations::{
         Desk, Nomination, NominationAfter, NominationFilter, NominationSort, nomination,

@@ -26,6 +26,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/events.ftl")),
             include_str!(concat!("../", $language, "/events-decision.ftl")),
             include_str!(concat!("../", $language, "/words-decision.ftl")),
+            include_str!(concat!("../", $language, "/timer.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
             include_str!(concat!("../", $language, "/season.ftl")),
         ]

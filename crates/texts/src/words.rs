@@ -6,6 +6,7 @@ use khen_domain::nomination::Gate;
 /// Members whose values are words of the domain: a kind, a reason code, an outcome. A unit that
 /// happens to be called `minutes` is not translated.
 const WORD_MEMBERS: &[&str] = &[
+    "act",
     "aspect",
     "aspects",
     "authority",
@@ -17,6 +18,7 @@ const WORD_MEMBERS: &[&str] = &[
     "corrects",
     "defect",
     "denominator",
+    "escalated_to",
     "expected",
     "flaw",
     "found",
@@ -54,8 +56,8 @@ pub(crate) fn is_word(member: &str) -> bool {
 /// The message that translates `word`, if the member holds words.
 pub(crate) fn message_of(member: &str, word: &str) -> Option<String> {
     match member {
-        "role" => Some(format!("role-{word}")),
-        "command" => Some(format!("command-{word}")),
+        "role" | "escalated_to" => Some(format!("role-{word}")),
+        "command" | "act" => Some(format!("command-{word}")),
         "gate" | "expected" => gate_message(word).or_else(|| Some(format!("word-{word}"))),
         _ => is_word(member).then(|| format!("word-{word}")),
     }

@@ -28,6 +28,7 @@ CREATE TABLE campaign_v1 (
     criteria_version INTEGER NOT NULL,
     launched_on TEXT,
     due INTEGER,
+    times TEXT,
     position INTEGER NOT NULL,
     CONSTRAINT campaign_v1_pk PRIMARY KEY (ledger, campaign)
 ) STRICT, WITHOUT ROWID;

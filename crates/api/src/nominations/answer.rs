@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::told::Told;
 use crate::{
-    days::{Days, DueAnswer},
+    days::{Days, DueAnswer, Waiting},
     problem::Problem,
 };
 use khen_domain::Role;
@@ -167,7 +167,10 @@ impl NominationAnswer {
         let is_own = |desk: &Desk| audience == Audience::Unit && desk.unit.is_some();
         let desk = desk.filter(|desk| is_office || is_own(desk));
         let is_hold_told = is_office || matches!(role, Role::UnitHead | Role::RecordsClerk);
+        let waits_for =
+            desk.map(|desk| DeskAnswer::of(texts, days, (&row.campaign, campaign_due), desk));
         Ok(Self {
+            waits_for,
             dates: Dates::of(&row, is_whole),
             decision: DecisionOf::of(&row),
             code: row.code,
@@ -190,7 +193,6 @@ impl NominationAnswer {
             dvcqg_code: vi.dvcqg,
             hold: (is_held && is_hold_told).then(|| HoldAnswer::of(texts)),
             rank: row.rank.filter(|_| is_office || audience == Audience::Unit),
-            waits_for: desk.map(|desk| DeskAnswer::of(days, campaign_due, desk)),
             receipt_no: row.receipt_no,
             version: row.version,
         })
@@ -203,10 +205,21 @@ fn corrupt(row: &NominationRow) -> Problem {
 }
 
 impl DeskAnswer {
-    fn of(days: &Days, campaign_due: Option<Timestamp>, desk: Desk) -> Self {
-        let due = days.due(&desk.act, desk.counted_from, desk.due, campaign_due);
+    fn of(
+        texts: &Texts,
+        days: &Days,
+        (campaign, campaign_due): (&str, Option<Timestamp>),
+        desk: Desk,
+    ) -> Self {
+        let due = days.due(Waiting {
+            act: &desk.act,
+            campaign: Some(campaign),
+            counted_from: desk.counted_from,
+            own: desk.due,
+            campaign_due,
+        });
         Self {
-            due: due.map(|due| days.told(due)),
+            due: due.map(|due| days.told(texts, due)),
             role: desk.role,
             unit: desk.unit,
             act: desk.act,

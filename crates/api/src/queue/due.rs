@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::desks::{DesksAsked, act_words, desks};
 use crate::{
-    days::{Days, DueAnswer},
+    days::{Days, DueAnswer, Falls, Waiting},
     door::Reader,
     extract::Query,
     operation::{Answer, Operation, Tag, members_of},
@@ -14,7 +14,7 @@ use crate::{
     problem::Problem,
     rows,
 };
-use khen_domain::{Role, desks::Due};
+use khen_domain::Role;
 use khen_read_model::{DueGroup, Page, QueueFilter, due};
 use khen_texts::{Language, Problem as Slug, Texts};
 
@@ -110,10 +110,10 @@ async fn list(
     };
     let groups = due(&*api.parts.rows, reader.ledger.as_str(), &filter).await?;
     let only_late = asking.late.unwrap_or(false);
-    let mut timed: Vec<(String, Due, DueGroup)> = groups
+    let mut timed: Vec<(String, Falls, DueGroup)> = groups
         .into_iter()
         .filter_map(|group| timed(&days, group))
-        .filter(|(_, due, _)| !only_late || due.is_past(days.now))
+        .filter(|(_, falls, _)| !only_late || falls.due.is_past(days.now))
         .collect();
     timed.sort_by(|one, other| one.0.cmp(&other.0));
     let behind = timed
@@ -131,11 +131,17 @@ async fn list(
 }
 
 /// A group that has a time, and its place in the list: by day, then by all that tells it apart.
-fn timed(days: &Days, group: DueGroup) -> Option<(String, Due, DueGroup)> {
+fn timed(days: &Days, group: DueGroup) -> Option<(String, Falls, DueGroup)> {
     let DueGroup {
         counted_from, due, ..
     } = group;
-    let due = days.due(&group.act, counted_from, due, group.campaign_due)?;
+    let falls = days.due(Waiting {
+        act: &group.act,
+        campaign: group.campaign.as_deref(),
+        counted_from,
+        own: due,
+        campaign_due: group.campaign_due,
+    })?;
     let from = counted_from.as_microsecond();
     let own = group.due.map_or(0, jiff::Timestamp::as_microsecond);
     let [campaign, unit, assignee] = [&group.campaign, &group.unit, &group.assignee]
@@ -143,13 +149,13 @@ fn timed(days: &Days, group: DueGroup) -> Option<(String, Due, DueGroup)> {
     let (role, act) = (&group.role, &group.act);
     let place = format!(
         "{}~{role}~{act}~{campaign}~{unit}~{assignee}~{from:020}~{own}",
-        due.day()
+        falls.due.day()
     );
-    Some((place, due, group))
+    Some((place, falls, group))
 }
 
 impl DueItem {
-    fn of(texts: &Texts, days: &Days, due: Due, group: DueGroup) -> Self {
+    fn of(texts: &Texts, days: &Days, due: Falls, group: DueGroup) -> Self {
         let role = Role::ALL.iter().find(|role| role.as_str() == group.role);
         let role_words =
             |language| role.map_or_else(|| group.role.clone(), |role| texts.role(language, *role));
@@ -164,7 +170,7 @@ impl DueItem {
             assignment: group.assignee,
             act: group.act,
             count: group.count,
-            due: days.told(due),
+            due: days.told(texts, due),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::desks::{DesksAsked, act_words, desks};
 use crate::{
-    days::{Days, DueAnswer},
+    days::{Days, DueAnswer, Waiting},
     door::Reader,
     extract::Query,
     operation::{Answer, Operation, Tag, members_of},
@@ -127,7 +127,13 @@ impl EntryAnswer {
         let QueueEntry {
             counted_from, due, ..
         } = entry;
-        let due = days.due(&entry.act, counted_from, due, entry.campaign_due);
+        let due = days.due(Waiting {
+            act: &entry.act,
+            campaign: entry.campaign.as_deref(),
+            counted_from,
+            own: due,
+            campaign_due: entry.campaign_due,
+        });
         Self {
             act_vi: act_words(texts, Language::Vi, &entry.act),
             act_en: act_words(texts, Language::En, &entry.act),
@@ -138,7 +144,7 @@ impl EntryAnswer {
             role: entry.role,
             act: entry.act,
             since: wire_time(entry.since),
-            due: due.map(|due| days.told(due)),
+            due: due.map(|due| days.told(texts, due)),
         }
     }
 }

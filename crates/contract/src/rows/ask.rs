@@ -5,8 +5,8 @@ use super::{
     made::{CAMPAIGN, campaign_due, carried, draft, hour, name_of, paper, put_assignment, unit},
 };
 use khen_read_model::{
-    AssignmentFilter, Desks, Lateness, NominationFilter, NominationRow, NominationSort, PageSize,
-    QueueAfter, QueueFilter, RowStore, Search, UnitFilter, assignments, load, nomination,
+    AssignmentFilter, Desks, LateRule, Lateness, NominationFilter, NominationRow, NominationSort,
+    PageSize, QueueAfter, QueueFilter, RowStore, Search, UnitFilter, assignments, load, nomination,
     nominations, queue, units,
 };
 
@@ -269,7 +269,11 @@ pub async fn what_is_late_is_found(rows: &dyn RowStore) {
     apply(rows, first).await;
     let late = |now| Lateness {
         now: hour(now),
-        waits_since: vec![(vec!["assign_reviewer".to_owned()], hour(now - 6))],
+        waits_since: vec![LateRule {
+            campaign: CAMPAIGN.to_owned(),
+            acts: vec!["assign_reviewer".to_owned()],
+            before: hour(now - 6),
+        }],
         ahead_of: vec![],
         before_deadline: vec!["propose_nominee".to_owned()],
     };

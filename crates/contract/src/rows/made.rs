@@ -118,6 +118,7 @@ pub(super) fn campaign_due(due: Timestamp) -> CampaignRow {
         criteria_version: 1,
         launched_on: None,
         due: Some(due),
+        times: None,
         position: 1,
     }
 }

@@ -133,7 +133,9 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::RecordRecallConfirmed(_)
         | Command::RouteFeedback(_)
         | Command::AnswerFeedback(_)
-        | Command::CloseFeedback(_) => Concern::default(),
+        | Command::CloseFeedback(_)
+        | Command::RecordReminders(_)
+        | Command::RecordMissedDeadlines(_) => Concern::default(),
     }
 }
 

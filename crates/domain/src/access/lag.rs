@@ -163,6 +163,8 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::FileFeedback(_)
         | Command::RouteFeedback(_)
         | Command::AnswerFeedback(_)
-        | Command::CloseFeedback(_) => None,
+        | Command::CloseFeedback(_)
+        | Command::RecordReminders(_)
+        | Command::RecordMissedDeadlines(_) => None,
     }
 }

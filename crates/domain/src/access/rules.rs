@@ -55,6 +55,8 @@ use Role::{
 use Scope::{Anywhere, ByApproval, OtherUnits, OwnUnit, OwnUnitByApproval};
 
 const LOADING: Rule = by(&[(System, Anywhere)]);
+/// What a timer tells: no case changes by it (4.10).
+const TIMER: Rule = by(&[(System, Anywhere)]);
 const DIRECTORY: Rule = by(&[(System, Anywhere), (Admin, Anywhere)]);
 /// The authority's acts, drafted for it in Home Affairs.
 const CAMPAIGN: Rule = Rule {
@@ -111,6 +113,7 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::RegisterPerson
         | K::RecordRegime
         | K::RecordBaseWage => LOADING,
+        K::RecordReminders | K::RecordMissedDeadlines => TIMER,
         K::GrantAssignment | K::EndAssignment => DIRECTORY,
         K::RegisterPlan
         | K::ApproveCriteria
@@ -245,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn the_system_loads_the_directory_and_the_law_and_nothing_else() {
+    fn the_system_loads_directory_and_law_and_tells_what_is_due_and_nothing_else() {
         let mut loaded: Vec<&str> = CommandKind::ALL
             .iter()
             .filter(|kind| rule(**kind).scope(System).is_some())
@@ -260,7 +263,9 @@ mod tests {
                 "establish_unit",
                 "grant_assignment",
                 "record_base_wage",
+                "record_missed_deadlines",
                 "record_regime",
+                "record_reminders",
                 "register_person",
                 "set_calendar",
             ]

@@ -37,6 +37,19 @@ pub async fn campaigns(
     Ok(Page::cut(found, size, |row| row.campaign.clone()))
 }
 
+/// All campaigns of a ledger, in the order of their ids: an office has one or two a year.
+///
+/// # Errors
+/// [`QueryError`].
+pub async fn all_campaigns(
+    rows: &dyn RowReader,
+    ledger: &str,
+) -> Result<Vec<CampaignRow>, QueryError> {
+    let mut statement = select(ledger);
+    statement.order_by((CAMPAIGN, CampaignTable::Campaign), Order::Asc);
+    ask(rows, CampaignRow::TABLE.name, statement, CampaignRow::read).await
+}
+
 fn select(ledger: &str) -> SelectStatement {
     Query::select()
         .columns(columns_of::<CampaignRow>(CAMPAIGN))

@@ -11,12 +11,23 @@ pub struct Lateness {
     /// Now.
     pub now: Timestamp,
     /// Commands with a number of working days: what is counted from before then is late.
-    pub waits_since: Vec<(Vec<String>, Timestamp)>,
+    pub waits_since: Vec<LateRule>,
     /// Commands that come some days ahead of a time of their own: it is late where that time comes
     /// before then.
-    pub ahead_of: Vec<(Vec<String>, Timestamp)>,
+    pub ahead_of: Vec<LateRule>,
     /// Commands that must be given before the campaign's deadline.
     pub before_deadline: Vec<String>,
+}
+
+/// What makes some commands of one campaign late: each campaign says how long its desks have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateRule {
+    /// The campaign.
+    pub campaign: String,
+    /// The commands, in the words of the domain.
+    pub acts: Vec<String>,
+    /// What comes before then is late.
+    pub before: Timestamp,
 }
 
 /// What waits, as columns.
@@ -36,15 +47,20 @@ impl Lateness {
             let acts = acts.iter().map(String::as_str);
             waiting.act.clone().is_in(acts)
         };
+        let is_ruled = |rule: &LateRule| {
+            let campaign = waiting.campaign.clone().eq(rule.campaign.as_str());
+            campaign.and(is_one(&rule.acts))
+        };
         let mut late = Cond::any().add(waiting.due.clone().lt(now));
-        for (acts, before) in &self.ahead_of {
-            let is_near = waiting.due.clone().lt(before.as_microsecond());
-            late = late.add(is_one(acts).and(is_near));
+        for rule in &self.ahead_of {
+            let is_near = waiting.due.clone().lt(rule.before.as_microsecond());
+            late = late.add(is_ruled(rule).and(is_near));
         }
         let mut by_rule = Cond::any();
-        for (acts, before) in &self.waits_since {
-            let is_older = waiting.counted_from.clone().lt(before.as_microsecond());
-            by_rule = by_rule.add(is_one(acts).and(is_older));
+        for rule in &self.waits_since {
+            let counted_from = waiting.counted_from.clone();
+            let is_older = counted_from.lt(rule.before.as_microsecond());
+            by_rule = by_rule.add(is_ruled(rule).and(is_older));
         }
         let over = Query::select()
             .column(CampaignTable::Campaign)

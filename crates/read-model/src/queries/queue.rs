@@ -290,7 +290,15 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::dialects::in_both_dialects;
+    use crate::{LateRule, dialects::in_both_dialects};
+
+    fn rule(act: &str) -> LateRule {
+        LateRule {
+            campaign: "HQ-CCHC-2024".into(),
+            acts: vec![act.into()],
+            before: Timestamp::UNIX_EPOCH,
+        }
+    }
 
     #[test]
     fn both_dialects_read_the_same_queue() {
@@ -304,8 +312,8 @@ mod tests {
             act: Some("submit_submission".into()),
             late: Some(Lateness {
                 now: Timestamp::UNIX_EPOCH,
-                waits_since: vec![(vec!["record_finding".into()], Timestamp::UNIX_EPOCH)],
-                ahead_of: vec![(vec!["list_nominations".into()], Timestamp::UNIX_EPOCH)],
+                waits_since: vec![rule("record_finding")],
+                ahead_of: vec![rule("list_nominations")],
                 before_deadline: vec!["submit_submission".into()],
             }),
         };

@@ -19,6 +19,8 @@ table! {
         LaunchedOn launched_on: Option<Date>,
         /// The time by which dossiers must be in.
         Due due: Option<Timestamp>,
+        /// How long its desks have, as JSON; nothing before its rules are set.
+        Times times: Option<String>,
         /// Position of the last event that changed the row.
         Position position: u64,
     }

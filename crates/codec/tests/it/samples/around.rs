@@ -2,18 +2,48 @@
 
 use super::office::{paper, sealed};
 use khen_domain::{
-    DocumentKind, Event, FactSubject, FeedbackId, FieldClass, OfficeFunction, SealOwner, StreamKey,
+    CommandKind, DocumentKind, Event, FactSubject, FeedbackId, FieldClass, OfficeFunction, Role,
+    SealOwner, StreamKey,
+    desks::Due,
     feedback::{Event as Feedback, FeedbackTopic},
     hold::{Event as Hold, HoldGround, HoldOutcome},
-    stories_kit::{campaign, day, document, unit},
+    stories_kit::{assignment, campaign, day, document, moment, unit},
+    timer::{About, Event as Timer, WatchedDesk},
 };
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
-    [holds(), tickets()].concat()
+    [holds(), tickets(), told()].concat()
 }
 
 pub(crate) fn feedback() -> FeedbackId {
     FeedbackId::new(campaign(), unit("tu-phap"), 1)
+}
+
+fn told() -> Vec<(StreamKey, Event)> {
+    let about: Vec<About> = vec![StreamKey::feedback(&feedback()).into()];
+    let desk = WatchedDesk {
+        role: Role::ReviewHead,
+        unit: Some(unit("noi-vu")),
+        assignment: Some(assignment("review_head", Role::ReviewHead)),
+    };
+    let all = [
+        Timer::ReminderSent {
+            act: CommandKind::AnswerFeedback,
+            about: about.clone(),
+            due: Due::On(day("2024-11-12")),
+            offset: -1,
+            to: desk.clone(),
+        },
+        Timer::DeadlineMissed {
+            act: CommandKind::AnswerFeedback,
+            about,
+            due: Due::At(moment("2024-11-12T17:00")),
+            desk,
+            escalated_to: Role::ChairmanOffice,
+        },
+    ];
+    let stream = StreamKey::timer(&campaign());
+    all.map(|event| (stream.clone(), event.into())).into()
 }
 
 fn holds() -> Vec<(StreamKey, Event)> {

@@ -252,7 +252,15 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::dialects::in_both_dialects;
+    use crate::{LateRule, dialects::in_both_dialects};
+
+    fn rule(act: &str) -> LateRule {
+        LateRule {
+            campaign: "HQ-CCHC-2024".into(),
+            acts: vec![act.into()],
+            before: Timestamp::UNIX_EPOCH,
+        }
+    }
 
     fn everything() -> NominationFilter {
         let now = Timestamp::UNIX_EPOCH;
@@ -268,8 +276,8 @@ mod tests {
             held: Some(false),
             late: Some(Lateness {
                 now,
-                waits_since: vec![(vec!["record_finding".into()], now)],
-                ahead_of: vec![(vec!["list_nominations".into()], now)],
+                waits_since: vec![rule("record_finding")],
+                ahead_of: vec![rule("list_nominations")],
                 before_deadline: vec!["propose_nominee".into()],
             }),
             search: Search::of("Minh Họa"),

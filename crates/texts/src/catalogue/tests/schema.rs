@@ -140,6 +140,8 @@ impl Schema {
             (Some("null"), _) => vec![Value::Null],
             (_, Some("date")) => vec![json!("2024-11-29")],
             (_, Some("date-time")) => vec![json!("2024-11-29T10:00:00.000000Z")],
+            (_, Some("stream")) => vec![json!("feedback/HQ-CCHC-2024/minh-duc/1")],
+            (_, Some("command")) => vec![json!("answer_feedback")],
             (_, _) => vec![json!(text_of_form(schema["pattern"].as_str()))],
         }
     }
