@@ -2,6 +2,7 @@
 //! motions with their ballots, minutes.
 
 mod command;
+mod count;
 pub(crate) mod decide;
 mod event;
 mod evolve;
@@ -14,6 +15,7 @@ mod words;
 mod stories;
 
 pub use command::*;
+pub use count::outcomes;
 pub use event::*;
 pub use evolve::evolve;
 pub use refusal::Refusal;

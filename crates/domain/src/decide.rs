@@ -110,6 +110,18 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::CloseSupplement(c) => submission::close_supplement(world, context, c),
         Command::WithdrawSubmission(c) => submission::withdraw_submission(world, context, c),
         Command::ImposeRecusal(c) => council_session::impose_recusal(world, context, c),
+        Command::SendConsultation(c) => council_session::send_consultation(world, context, c),
+        Command::RecordArrival(c) => council_session::record_arrival(world, context, c),
+        Command::RecordDeparture(c) => council_session::record_departure(world, context, c),
+        Command::PullItem(c) => council_session::pull_item(world, context, c),
+        Command::ReferToFullCouncil(c) => council_session::refer_to_full_council(world, context, c),
+        Command::RecordVotes(c) => council_session::record_votes(world, context, c),
+        Command::RecordWrittenOpinion(c) => {
+            council_session::record_written_opinion(world, context, c)
+        }
+        Command::RecordTally(c) => council_session::record_tally(world, context, c),
+        Command::NameAlternateBody(c) => unit_session::name_alternate_body(world, context, c),
+        Command::NameAlternateSigner(c) => nomination::name_alternate_signer(world, context, c),
         Command::ReturnPresentation(c) => presentation::return_presentation(world, context, c),
         Command::AnswerChairman(c) => presentation::answer_chairman(world, context, c),
         Command::WithdrawApproval(c) => presentation::withdraw_approval(world, context, c),

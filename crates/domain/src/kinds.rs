@@ -143,3 +143,12 @@ pub struct Tally {
     #[serde(default)]
     pub abstained: u32,
 }
+
+impl Tally {
+    /// All votes together.
+    #[must_use]
+    pub fn sum(&self) -> u64 {
+        let parts = [self.votes_for, self.votes_against, self.abstained];
+        parts.into_iter().map(u64::from).sum()
+    }
+}

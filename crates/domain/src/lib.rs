@@ -34,6 +34,7 @@ pub mod glossary;
 pub mod hold;
 pub mod legal_basis;
 pub mod lists;
+pub mod minutes;
 pub mod nomination;
 pub mod number_register;
 pub mod org;

@@ -1,5 +1,6 @@
 //! A nomination (đề nghị khen thưởng) of one nominee: its way through all gates (4.5).
 
+mod alternate;
 mod command;
 pub(crate) mod decide;
 mod details;

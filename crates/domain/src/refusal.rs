@@ -5,7 +5,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::{
-    access, campaign, council_session, decision, fact, feedback, hold, legal_basis, lists,
+    access, campaign, council_session, decision, fact, feedback, hold, legal_basis, lists, minutes,
     nomination, nomination::review, org, papers, presentation, quota, submission, timer,
     unit_session,
 };
@@ -45,6 +45,7 @@ all_refusals! {
     Access => access,
     Lists => lists,
     Papers => papers,
+    Minutes => minutes,
     Org => org,
     LegalBasis => legal_basis,
     Campaign => campaign,

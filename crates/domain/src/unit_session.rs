@@ -1,6 +1,7 @@
 //! A unit's meeting (họp bình xét): its record, what it means for the nominations, and the ranking
 //! of a group.
 
+mod alternate;
 mod command;
 mod endorsement;
 mod event;

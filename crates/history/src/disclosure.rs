@@ -84,6 +84,7 @@ impl Stage {
             | Event::DossierResubmitted { .. }
             | Event::SupplementClosed { .. }
             | Event::SubstitutesNamed { .. }
+            | Event::AlternateSignerNamed { .. }
             | Event::ReviewerReassigned { .. }
             | Event::WithdrawalRequested { .. }
             | Event::NominationWithdrawn { .. }

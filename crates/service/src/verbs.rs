@@ -5,6 +5,7 @@ mod command;
 mod council;
 mod decision;
 mod office;
+mod paper;
 mod unit;
 mod verb_for;
 

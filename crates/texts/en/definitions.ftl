@@ -74,14 +74,46 @@ definition-check-initiative_or_finding = the number of a recognised initiative, 
 definition-check-no_leader_disciplined = no key leader of the unit disciplined in the year and up to the signature
 definition-check-score_rose = a score higher than the preceding year's on the same scale; an equal score does not meet it
 definition-check-rated_good = rated "completed well" or better
-definition-unit-rules = Meeting of the unit: at least { $quorum } of the staff; more than { $is_half ->
-    [true] half
-   *[other] { $more_than }
- } of { $denominator } for it; a tie: { $tie }; at least { $eligible_min } eligible for each item
-definition-standing-rules = Standing Committee: at least { $quorum } of the members; more than { $is_half ->
-    [true] half
-   *[other] { $more_than }
- } of { $denominator } for it; a tie: { $tie }; at least { $eligible_min } eligible for each item
+definition-unit-rules = Meeting of the unit: at least { $quorum } of the staff; { $at_least ->
+    [true] at least { $share }
+   *[other] more than { $is_half ->
+        [true] half
+       *[other] { $share }
+    }
+ } of { $denominator } for it; { $has_tie ->
+    [true] a tie: { $tie }; { "" }
+   *[other] { "" }
+ }at least { $eligible_min } eligible for each item
+definition-standing-rules = Standing Committee, { $members } members: at least { $quorum } of them; { $at_least ->
+    [true] at least { $share }
+   *[other] more than { $is_half ->
+        [true] half
+       *[other] { $share }
+    }
+ } of { $denominator } for it; { $has_tie ->
+    [true] a tie: { $tie }; { "" }
+   *[other] { "" }
+ }at least { $eligible_min } eligible for each item
+definition-full-rules = Full Council, { $members } members: at least { $quorum } of them; { $at_least ->
+    [true] at least { $share }
+   *[other] more than { $is_half ->
+        [true] half
+       *[other] { $share }
+    }
+ } of { $denominator } for it; { $has_tie ->
+    [true] a tie: { $tie }; { "" }
+   *[other] { "" }
+ }at least { $eligible_min } eligible for each item
+definition-written-rules = Written consultation of { $members } members within { $days } working days: at least { $quorum } answer; { $at_least ->
+    [true] at least { $share }
+   *[other] more than { $is_half ->
+        [true] half
+       *[other] { $share }
+    }
+ } of { $denominator } for it; { $has_tie ->
+    [true] a tie: { $tie }; { "" }
+   *[other] { "" }
+ }at least { $eligible_min } eligible for each item
 definition-prize-rule = By { $instrument }: { $collective } for a collective, { $individual } for an individual, of the base wage; { $rounding }
 definition-prize-amounts = Issued from { $from } (base wage { $base_wage }): { $collective } for a collective, { $individual } for an individual; { $total } for the whole quota
 definition-prize-unknown = By { $instruments }; for the amounts add --authority with the file of the authority

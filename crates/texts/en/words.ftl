@@ -240,7 +240,7 @@ word-quota = quota
 word-no_share = a share of more than all, or of nothing
 word-minority_carries = less than half could carry
 word-nobody_votes = nobody needs to be eligible
-word-chair_unknown = the chair's side cannot be known, or the majority is not simple
+word-chair_unknown = the chair's side cannot be known where votes are sums
 
 ## Other reasons, grounds, opinions
 

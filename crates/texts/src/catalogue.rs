@@ -27,6 +27,9 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/events-decision.ftl")),
             include_str!(concat!("../", $language, "/words-decision.ftl")),
             include_str!(concat!("../", $language, "/timer.ftl")),
+            include_str!(concat!("../", $language, "/refusals-sessions.ftl")),
+            include_str!(concat!("../", $language, "/events-sessions.ftl")),
+            include_str!(concat!("../", $language, "/words-sessions.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
             include_str!(concat!("../", $language, "/season.ftl")),
         ]

@@ -123,9 +123,13 @@ lines! {
     /// Rated well.
     CheckRatedGood = "check-rated_good" {},
     /// How a unit's meeting decides.
-    UnitRules = "unit-rules" { quorum, is_half, more_than, denominator, tie, eligible_min },
+    UnitRules = "unit-rules" { members, quorum, is_half, at_least, share, denominator, has_tie, tie, eligible_min },
     /// How the Standing Committee decides.
-    StandingRules = "standing-rules" { quorum, is_half, more_than, denominator, tie, eligible_min },
+    StandingRules = "standing-rules" { members, quorum, is_half, at_least, share, denominator, has_tie, tie, eligible_min },
+    /// How the full Council decides.
+    FullRules = "full-rules" { members, quorum, is_half, at_least, share, denominator, has_tie, tie, eligible_min },
+    /// How a written consultation decides.
+    WrittenRules = "written-rules" { members, quorum, is_half, at_least, share, denominator, has_tie, tie, eligible_min, days },
     /// The rule of prize money.
     PrizeRule = "prize-rule" { instrument, collective, individual, rounding },
     /// What the prizes come to with one base wage.

@@ -68,14 +68,46 @@ definition-check-initiative_or_finding = có số quyết định công nhận s
 definition-check-no_leader_disciplined = không lãnh đạo chủ chốt nào của đơn vị bị kỷ luật trong năm, đến ngày ký
 definition-check-score_rose = điểm năm nay cao hơn năm liền kề trước, cùng thang điểm; bằng điểm là không đạt
 definition-check-rated_good = được xếp loại từ hoàn thành tốt nhiệm vụ trở lên
-definition-unit-rules = Họp đơn vị: ít nhất { $quorum } số người; { $is_half ->
-    [true] quá nửa
-   *[other] trên { $more_than }
- } { $denominator } tán thành; ngang phiếu: { $tie }; mỗi đề nghị ít nhất { $eligible_min } người được biểu quyết
-definition-standing-rules = Thường trực Hội đồng: ít nhất { $quorum } số thành viên; { $is_half ->
-    [true] quá nửa
-   *[other] trên { $more_than }
- } { $denominator } tán thành; ngang phiếu: { $tie }; mỗi đề nghị ít nhất { $eligible_min } người được biểu quyết
+definition-unit-rules = Họp đơn vị: ít nhất { $quorum } số người của đơn vị; { $at_least ->
+    [true] ít nhất { $share }
+   *[other] { $is_half ->
+        [true] quá nửa
+       *[other] trên { $share }
+    }
+ } { $denominator } tán thành; { $has_tie ->
+    [true] ngang phiếu: { $tie }; { "" }
+   *[other] { "" }
+ }mỗi đề nghị ít nhất { $eligible_min } người được biểu quyết
+definition-standing-rules = Thường trực Hội đồng, { $members } thành viên: ít nhất { $quorum } có mặt; { $at_least ->
+    [true] ít nhất { $share }
+   *[other] { $is_half ->
+        [true] quá nửa
+       *[other] trên { $share }
+    }
+ } { $denominator } tán thành; { $has_tie ->
+    [true] ngang phiếu: { $tie }; { "" }
+   *[other] { "" }
+ }mỗi đề nghị ít nhất { $eligible_min } người được biểu quyết
+definition-full-rules = Hội đồng toàn thể, { $members } thành viên: ít nhất { $quorum } có mặt; { $at_least ->
+    [true] ít nhất { $share }
+   *[other] { $is_half ->
+        [true] quá nửa
+       *[other] trên { $share }
+    }
+ } { $denominator } tán thành; { $has_tie ->
+    [true] ngang phiếu: { $tie }; { "" }
+   *[other] { "" }
+ }mỗi đề nghị ít nhất { $eligible_min } người được biểu quyết
+definition-written-rules = Lấy ý kiến bằng văn bản { $members } thành viên trong { $days } ngày làm việc: ít nhất { $quorum } trả lời; { $at_least ->
+    [true] ít nhất { $share }
+   *[other] { $is_half ->
+        [true] quá nửa
+       *[other] trên { $share }
+    }
+ } { $denominator } tán thành; { $has_tie ->
+    [true] ngang phiếu: { $tie }; { "" }
+   *[other] { "" }
+ }mỗi đề nghị ít nhất { $eligible_min } người được biểu quyết
 definition-prize-rule = Theo { $instrument }: tập thể { $collective }, cá nhân { $individual } lần mức lương cơ sở; { $rounding }
 definition-prize-amounts = Ban hành từ { $from } (lương cơ sở { $base_wage }): tập thể { $collective }, cá nhân { $individual }; đủ số lượng là { $total }
 definition-prize-unknown = Theo { $instruments }; để tính ra tiền, thêm --authority với tệp định nghĩa cơ quan

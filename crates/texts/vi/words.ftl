@@ -240,7 +240,7 @@ word-quota = số lượng khen thưởng
 word-no_share = tỷ lệ lớn hơn toàn bộ hoặc của số không
 word-minority_carries = thiểu số cũng có thể thông qua
 word-nobody_votes = không yêu cầu người biểu quyết
-word-chair_unknown = ý kiến của người chủ trì không xác định được, hoặc không phải đa số quá bán
+word-chair_unknown = không xác định được ý kiến của người chủ trì khi chỉ ghi tổng số phiếu
 
 ## Lý do, căn cứ, ý kiến khác
 

@@ -6,6 +6,7 @@ mod council;
 mod decision;
 mod nomination;
 mod office;
+mod session;
 mod unit;
 
 use uuid::Uuid;
@@ -37,6 +38,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         nomination::events(),
         unit::events(),
         council::events(),
+        session::events(),
         decision::events(),
         around::events(),
     ];

@@ -2,8 +2,9 @@
 //! nominations of their collectives are counted alike.
 
 use khen_domain::{
-    Actor, AssignmentId, Command, DocumentKind, GroupId, NominationId, Role, StaffCategory,
-    SubmissionId, UnitId, UnitKind,
+    Actor, AssignmentId, Command, DocumentKind, GroupId, NominationId, Outcome, Role,
+    StaffCategory, SubmissionId, UnitId, UnitKind,
+    minutes::{Stated, StatedItem},
     nomination::{AttachReport, ConfirmReport},
     org::{EstablishUnit, RegisterPerson},
     stories_kit::{
@@ -145,9 +146,21 @@ impl Signer {
             session: meeting(self.unit.as_str(), []).session,
             nominations: vec![self.nomination()],
         };
+        let held = meeting(self.unit.as_str(), [item(self.serial, (11, 0), 0)]);
         let certify = CertifyMinutesExtract {
             submission: submission(),
             sha256: extract.sha256.clone(),
+            chair: held.chair,
+            secretary: held.secretary,
+            stated: Stated {
+                present: held.present,
+                total: held.total,
+                items: vec![StatedItem {
+                    nomination: self.nomination(),
+                    tally: held.items[0].tally,
+                    outcome: Outcome::Carried,
+                }],
+            },
         };
         let sign = SignSubmissionLetter {
             submission: submission(),

@@ -150,6 +150,7 @@ fn must_be_in_scope(
 ) -> Result<(), Refusal> {
     match scope {
         Scope::Anywhere | Scope::ByApproval => Ok(()),
+        Scope::OwnUnit if stands_in(world, actor, command) => Ok(()),
         Scope::OwnUnit => {
             let units = concern(world, command).units;
             match units
@@ -163,6 +164,36 @@ fn must_be_in_scope(
         Scope::OwnUnitByApproval if is_approved(world, actor) => Ok(()),
         Scope::OtherUnits | Scope::OwnUnitByApproval => must_be_elsewhere(world, actor, command),
     }
+}
+
+/// An alternate whom the Chairman named signs and sends for the head's unit (SD10), and those who led
+/// a meeting in the place of a unit certify its extract (E16).
+fn stands_in(world: &World, actor: &Actor, command: &Command) -> bool {
+    let submission = match command {
+        Command::SignSubmissionLetter(c) => &c.submission,
+        Command::SubmitSubmission(c) => &c.submission,
+        Command::CertifyMinutesExtract(c) => &c.submission,
+        #[expect(
+            clippy::wildcard_enum_match_arm,
+            reason = "nobody stands in for any other command"
+        )]
+        _ => return false,
+    };
+    let papers = world.submission(submission).papers();
+    let Some(list) = papers.and_then(|papers| papers.list.as_ref()) else {
+        return false;
+    };
+    if matches!(command, Command::CertifyMinutesExtract(_)) {
+        let meeting = world.unit_session(&list.session).meeting();
+        return meeting.is_some_and(|meeting| {
+            meeting.alternate.is_some()
+                && [&meeting.chair, &meeting.secretary].contains(&&actor.assignment)
+        });
+    }
+    list.nominations.iter().any(|nomination| {
+        let case = world.nomination(nomination).case();
+        case.is_some_and(|case| case.alternate_signer.as_ref() == Some(&actor.assignment))
+    })
 }
 
 /// SD11, checked on the person: neither the unit of the assignment nor the one worked for.

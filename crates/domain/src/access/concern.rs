@@ -5,7 +5,7 @@ use crate::{
     fact::FactAbout,
     hold::HeldSubject,
     quota::{AllocateQuota, ReallocateQuota, SlotHolder},
-    unit_session::AnnulledMotion,
+    unit_session::{AnnulledMotion, RecordUnitMeeting},
 };
 
 /// Units and groups that a command is about.
@@ -39,7 +39,7 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         Command::AttachReport(c) => nominations(world, [&c.nomination]),
         Command::ConfirmReport(c) => nominations(world, [&c.nomination]),
         Command::ProposeNominee(c) => nominations(world, [&c.nomination]),
-        Command::RecordUnitMeeting(c) => units([&c.session.unit]),
+        Command::RecordUnitMeeting(c) => units([meets_for(world, c)]),
         Command::RankGroup(c) => nominations(world, &c.ranking),
         Command::OpenSubmission(c) => units([&c.submission.unit]),
         Command::AttachPart(c) => units([&c.submission.unit]),
@@ -118,6 +118,16 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::ReturnToReviewer(_)
         | Command::ReopenReview(_)
         | Command::ImposeRecusal(_)
+        | Command::SendConsultation(_)
+        | Command::RecordArrival(_)
+        | Command::RecordDeparture(_)
+        | Command::PullItem(_)
+        | Command::ReferToFullCouncil(_)
+        | Command::RecordVotes(_)
+        | Command::RecordWrittenOpinion(_)
+        | Command::RecordTally(_)
+        | Command::NameAlternateBody(_)
+        | Command::NameAlternateSigner(_)
         | Command::ReturnPresentation(_)
         | Command::AnswerChairman(_)
         | Command::WithdrawApproval(_)
@@ -154,6 +164,14 @@ fn nominations<'a>(
         .into_iter()
         .filter_map(|nomination| world.nomination(nomination).case());
     units(cases.map(|case| &case.unit))
+}
+
+/// Where a sister unit or a higher head votes for a unit, their secretary may record it (E16).
+fn meets_for<'c>(world: &'c World, command: &'c RecordUnitMeeting) -> &'c UnitId {
+    let secretary = world.assignment(&command.secretary).assignment();
+    let home = secretary.and_then(|held| held.unit.as_ref());
+    let alternate = world.unit_session(&command.session).alternate();
+    alternate.and(home).unwrap_or(&command.session.unit)
 }
 
 fn moved(command: &ReallocateQuota) -> Concern {

@@ -82,6 +82,22 @@ const CONFIRMER: Rule = by(&[(ReviewHead, Anywhere), (SubstituteConfirmer, Anywh
 const HOLD: Rule = by(&[(ComplaintOfficer, OtherUnits), (ReviewHead, OtherUnits)]);
 const FEEDBACK: Rule = by(&[(ReviewHead, Anywhere), (CampaignManager, Anywhere)]);
 const SESSION: Rule = by(&[(CouncilSecretary, Anywhere), (CouncilChair, Anywhere)]);
+/// The chair presides or, where he takes no part, a vice-chair; the head of Home Affairs is one by
+/// office (SD5).
+const PRESIDER: Rule = by(&[
+    (CouncilChair, Anywhere),
+    (CouncilViceChair, Anywhere),
+    (CouncilMember, Anywhere),
+    (ReviewHead, Anywhere),
+]);
+/// The secretary keeps motions and minutes, whoever presides may do the same.
+const MOTION: Rule = by(&[
+    (CouncilSecretary, Anywhere),
+    (CouncilChair, Anywhere),
+    (CouncilViceChair, Anywhere),
+    (CouncilMember, Anywhere),
+    (ReviewHead, Anywhere),
+]);
 /// Who presides annuls; in a unit the deputy where the head is a nominee (SD10).
 const ANNULMENT: Rule = by(&[
     (CouncilChair, Anywhere),
@@ -173,15 +189,18 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::RecordOpinion
         | K::RequestSupplement => REVIEWER,
         K::AnnulMotion => ANNULMENT,
-        K::ImposeRecusal => by(&[(CouncilChair, Anywhere)]),
+        K::ImposeRecusal | K::ReferToFullCouncil => PRESIDER,
+        K::OpenMotion | K::CloseMotion => MOTION,
+        K::RecordVotes | K::RecordWrittenOpinion => by(&[(CouncilSecretary, Anywhere)]),
         K::ConveneCouncil
         | K::ListNominations
         | K::RecordAttendance
-        | K::OpenMotion
-        | K::CloseMotion
-        | K::CloseCouncilSession
-        | K::SignMinutes => SESSION,
-        K::DeclareRecusal | K::CastBallot => BALLOT,
+        | K::SendConsultation
+        | K::RecordArrival
+        | K::RecordDeparture
+        | K::CloseCouncilSession => SESSION,
+        K::SignMinutes => MOTION,
+        K::DeclareRecusal | K::CastBallot | K::PullItem | K::RecordTally => BALLOT,
         K::PresentToChairman => by(&[(ReviewHead, Anywhere), (CouncilViceChair, Anywhere)]),
         K::CheckPresentation | K::ReturnPresentation => by(&[(ChairmanOffice, Anywhere)]),
         K::DecidePresentation
@@ -190,6 +209,8 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::IssueDespiteHold
         | K::NoteConduct
         | K::NameSubstitutes
+        | K::NameAlternateBody
+        | K::NameAlternateSigner
         | K::ConsentToWithdrawal
         | K::WithdrawApproval => CHAIRMAN,
         K::InitialDraft => by(&[(ReviewHead, Anywhere), (ChairmanOffice, Anywhere)]),

@@ -141,20 +141,73 @@ pub enum TieRule {
     ChairSide,
 }
 
-/// How a body votes. Frozen when its session opens.
+/// How many must be for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Threshold {
+    /// More than this share.
+    MoreThan(Share),
+    /// This share or more.
+    AtLeast(Share),
+}
+
+impl Threshold {
+    /// The share, whichever side of it carries.
+    #[must_use]
+    pub fn share(self) -> Share {
+        match self {
+            Self::MoreThan(share) | Self::AtLeast(share) => share,
+        }
+    }
+
+    /// Whether it is a simple majority: more than one half. Only such a majority knows a tie.
+    #[must_use]
+    pub fn is_simple_majority(self) -> bool {
+        match self {
+            Self::MoreThan(share) => u64::from(share.part) * 2 == u64::from(share.whole),
+            Self::AtLeast(_) => false,
+        }
+    }
+}
+
+/// What it does to the count that a member takes no part in an item (SD4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RecusalRules {
+    /// Whether the member counts for the quorum.
+    pub counts_for_quorum: bool,
+    /// Whether the member leaves the denominator of the item.
+    pub leaves_denominator: bool,
+    /// Whether whoever directly manages the nominee takes no part.
+    pub of_managers: bool,
+}
+
+/// How a body votes. Frozen when its session opens (INV-18).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct VotingRules {
+    /// Seats of the body, as it is established; none for a unit, whose staff the directory counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<u32>,
     /// Present of total, at least.
     pub quorum: Share,
-    /// More than this share must be for it.
-    pub more_than: Share,
+    /// Whether the quorum includes the chair or a vice-chair.
+    #[serde(default)]
+    pub needs_presider: bool,
+    /// How many must be for it.
+    pub threshold: Threshold,
     /// Of whom.
     pub denominator: Denominator,
-    /// A tie.
-    pub tie: TieRule,
+    /// Who takes no part in an item.
+    pub recusal: RecusalRules,
+    /// A tie; only with a simple majority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tie: Option<TieRule>,
     /// Fewest eligible voters per item.
     pub eligible_min: u32,
+    /// Whether an absent member may give a written opinion (E20).
+    #[serde(default)]
+    pub written_opinions: bool,
 }
 
 /// Rules of all gates of a campaign.
@@ -165,6 +218,12 @@ pub struct GateRules {
     pub unit_session: VotingRules,
     /// The Standing Committee.
     pub standing_committee: VotingRules,
+    /// The full Council.
+    pub full_council: VotingRules,
+    /// The full Council, asked in writing.
+    pub written_consultation: VotingRules,
+    /// Working days that members have to answer a written consultation.
+    pub written_days: u32,
     /// Working days between the agenda and the session.
     pub agenda_days: u32,
     /// Working days by which a meeting or a paper signature may be recorded late.

@@ -134,6 +134,10 @@ pub enum Body {
     UnitSession,
     /// The Standing Committee.
     StandingCommittee,
+    /// The full Council.
+    FullCouncil,
+    /// The full Council, asked in writing.
+    WrittenConsultation,
 }
 
 /// What is wrong with rules of voting.
@@ -146,8 +150,14 @@ pub enum Flaw {
     MinorityCarries,
     /// Nobody needs to be eligible.
     NobodyVotes,
-    /// The side of the chair, where votes are recorded as sums or the majority is not simple.
+    /// The side of the chair, where votes are recorded as sums.
     ChairUnknown,
+    /// A rule for ties, where the majority is not simple and knows none.
+    TieWithoutHalf,
+    /// A council whose seats are not counted, or a unit whose seats are.
+    SizeUnsound,
+    /// Whoever takes no part stays in a denominator of those who may vote.
+    RecusedEligible,
 }
 
 /// What a launch needs.

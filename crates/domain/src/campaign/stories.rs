@@ -8,7 +8,7 @@ use crate::{
     NomineeKind, StreamKey,
     campaign::{
         ApproveCriteria, Event, GateRules, LaunchCampaign, Plan, RegisterPlan, SetGateRules, Share,
-        TieRule, VotingRules,
+        Threshold, TieRule, VotingRules,
     },
     stories_kit::{
         Stage, campaign, criteria, day, for_authority, gate_rules, given, plan, set_quota,
@@ -134,11 +134,11 @@ fn rules_that_nobody_could_keep_are_refused() {
             ..sound.clone()
         },
         VotingRules {
-            more_than: Share { part: 1, whole: 1 },
+            threshold: Threshold::MoreThan(Share { part: 1, whole: 1 }),
             ..sound.clone()
         },
         VotingRules {
-            more_than: third,
+            threshold: Threshold::MoreThan(third),
             ..sound.clone()
         },
         VotingRules {
@@ -146,7 +146,7 @@ fn rules_that_nobody_could_keep_are_refused() {
             ..sound.clone()
         },
         VotingRules {
-            more_than: Share { part: 2, whole: 3 },
+            threshold: Threshold::MoreThan(Share { part: 2, whole: 3 }),
             ..sound
         },
     ] {
@@ -159,7 +159,7 @@ fn rules_that_nobody_could_keep_are_refused() {
             .then_refused("rules_unsound");
     }
     let mut chair_of_a_unit = gate_rules();
-    chair_of_a_unit.unit_session.tie = TieRule::ChairSide;
+    chair_of_a_unit.unit_session.tie = Some(TieRule::ChairSide);
     given(Stage::registered())
         .when(&for_authority(), rules(chair_of_a_unit))
         .then_refused("rules_unsound");

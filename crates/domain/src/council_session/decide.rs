@@ -2,24 +2,40 @@
 
 mod agenda;
 mod annul;
+mod attendance;
+mod consultation;
 mod convene;
 mod count;
 mod minutes;
 mod motion;
+mod pull;
 mod recusal;
+mod refer;
 mod sitting;
+mod speakers;
+mod tally;
+mod votes;
 
 pub(crate) use agenda::list_nominations;
 pub(crate) use annul::annul_motion;
+pub(crate) use attendance::{record_arrival, record_departure};
+pub(crate) use consultation::send_consultation;
 pub(crate) use convene::convene_council;
 pub(crate) use count::close_motion;
 pub(crate) use minutes::{close_council_session, sign_minutes};
-pub(crate) use motion::{cast_ballot, open_motion};
+pub(crate) use motion::open_motion;
+pub(crate) use pull::pull_item;
 pub(crate) use recusal::{declare_recusal, impose_recusal};
+pub(crate) use refer::refer_to_full_council;
 pub(crate) use sitting::record_attendance;
+pub(crate) use tally::record_tally;
+pub(crate) use votes::{cast_ballot, record_votes, record_written_opinion};
 
-use super::{Event, Refusal, Sitting, State};
-use crate::{Context, CouncilSessionId, Effect, PersonId, Role, StreamKey, World};
+use super::{Event, Mode, Refusal, Sitting, State};
+use crate::{
+    CouncilSessionId, Effect, StreamKey, World,
+    campaign::{self, GateRules, VotingRules},
+};
 
 /// An event on the session's stream.
 fn on(session: &CouncilSessionId, event: Event) -> Effect {
@@ -56,19 +72,20 @@ fn absent(session: &CouncilSessionId) -> Refusal {
     }
 }
 
-/// A member who is present speaks for himself, or the secretary records what he said openly. There
-/// are no proxies.
-fn may_speak_for(context: &Context, sitting: &Sitting, person: &PersonId) -> Result<(), Refusal> {
-    let member = person.clone();
-    if sitting.agenda.member(person).is_none() {
-        return Err(Refusal::NotAMember { member });
+/// The rules of the campaign's gates.
+fn gate_rules<'w>(
+    world: &'w World,
+    session: &CouncilSessionId,
+) -> Result<&'w GateRules, campaign::Refusal> {
+    let active = world.campaign(&session.campaign).active();
+    Ok(&active.ok_or(campaign::Refusal::Absent {})?.rules)
+}
+
+/// The rules of the body that meets, or is asked, in this mode.
+fn body_rules(rules: &GateRules, mode: Mode) -> &VotingRules {
+    match mode {
+        Mode::Standing => &rules.standing_committee,
+        Mode::Full => &rules.full_council,
+        Mode::Written => &rules.written_consultation,
     }
-    if !sitting.present.contains(person) {
-        return Err(Refusal::MemberAbsent { member });
-    }
-    let actor = &context.actor;
-    if actor.principal == *person || actor.role == Role::CouncilSecretary {
-        return Ok(());
-    }
-    Err(Refusal::NoProxy { member })
 }

@@ -1,13 +1,16 @@
 //! What an event of a session means.
 
+mod attendance;
+mod vote;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Agenda, Ballot, Event, Minutes, Motion, Sitting, State};
-use crate::Origin;
+use super::{Agenda, Event, Minutes, Sitting, State, Stay};
+use crate::{Origin, campaign::VotingRules};
 
 /// The state after this event. An event out of its order changes nothing.
 #[must_use]
-pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
+pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
     match (state, event) {
         (
             _,
@@ -29,29 +32,45 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
             agenda.items.extend(nominations.iter().cloned());
             State::Convened(agenda)
         }
-        (State::Convened(agenda), Event::AttendanceRecorded { present, rules }) => {
+        (
+            State::Convened(agenda),
+            Event::AttendanceRecorded {
+                present,
+                guests,
+                rules,
+                ..
+            },
+        ) => {
+            let (from, to) = (origin.occurred_at, None);
+            let stays = present.iter().cloned();
             State::Open(Box::new(Sitting {
-                agenda,
-                present: present.iter().cloned().collect(),
-                rules: rules.clone(),
-                recused: BTreeSet::new(),
-                motions: BTreeMap::new(),
+                roll: present.iter().cloned().collect(),
+                guests: guests.iter().cloned().collect(),
+                stays: stays.map(|one| (one, vec![Stay { from, to }])).collect(),
+                ..opened(agenda, rules)
+            }))
+        }
+        (State::Convened(agenda), Event::ConsultationSent { due, rules }) => {
+            State::Open(Box::new(Sitting {
+                due: Some(*due),
+                ..opened(agenda, rules)
             }))
         }
         (State::Open(sitting), Event::CouncilSessionClosed {}) => State::Closed(sitting),
         (State::Open(mut sitting), event) => {
-            vote(&mut sitting, event);
+            attendance::evolve(&mut sitting, event);
+            vote::evolve(&mut sitting, event, origin);
             State::Open(sitting)
         }
         (State::Closed(mut sitting), event @ Event::MotionAnnulled { .. }) => {
-            vote(&mut sitting, event);
+            vote::evolve(&mut sitting, event, origin);
             State::Closed(sitting)
         }
         (State::MinutesSigned(mut sitting, minutes), event @ Event::MotionAnnulled { .. }) => {
-            vote(&mut sitting, event);
+            vote::evolve(&mut sitting, event, origin);
             State::MinutesSigned(sitting, minutes)
         }
-        (State::Closed(sitting), Event::CouncilMinutesSigned { document }) => {
+        (State::Closed(sitting), Event::CouncilMinutesSigned { document, .. }) => {
             let sha256 = document.sha256.clone();
             State::MinutesSigned(sitting, Minutes { sha256 })
         }
@@ -59,55 +78,19 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
     }
 }
 
-/// What happens between roll call and closing.
-fn vote(sitting: &mut Sitting, event: &Event) {
-    match event {
-        Event::RecusalDeclared {
-            member, nomination, ..
-        }
-        | Event::RecusalImposed {
-            member, nomination, ..
-        } => {
-            sitting.recused.insert((nomination.clone(), member.clone()));
-        }
-        Event::MotionOpened { motion, items } => {
-            let opened = Motion {
-                items: items.clone(),
-                ballots: BTreeMap::new(),
-                is_closed: false,
-                is_annulled: false,
-            };
-            sitting.motions.insert(*motion, opened);
-        }
-        Event::BallotCast {
-            motion,
-            member,
-            choice,
-            exceptions,
-        } => {
-            let ballot = Ballot {
-                choice: *choice,
-                exceptions: exceptions.clone(),
-            };
-            if let Some(motion) = sitting.motions.get_mut(motion) {
-                motion.ballots.insert(member.clone(), ballot);
-            }
-        }
-        Event::CouncilMotionClosed { motion, .. } => {
-            if let Some(motion) = sitting.motions.get_mut(motion) {
-                motion.is_closed = true;
-            }
-        }
-        Event::MotionAnnulled { motion, .. } => {
-            if let Some(motion) = sitting.motions.get_mut(motion) {
-                motion.is_closed = true;
-                motion.is_annulled = true;
-            }
-        }
-        Event::CouncilConvened { .. }
-        | Event::NominationsListed { .. }
-        | Event::AttendanceRecorded { .. }
-        | Event::CouncilSessionClosed {}
-        | Event::CouncilMinutesSigned { .. } => {}
+/// A session with nobody in the room and nothing voted on yet.
+fn opened(agenda: Agenda, rules: &VotingRules) -> Sitting {
+    Sitting {
+        agenda,
+        roll: BTreeSet::new(),
+        guests: BTreeSet::new(),
+        stays: BTreeMap::new(),
+        due: None,
+        rules: rules.clone(),
+        recused: BTreeSet::new(),
+        pulled: BTreeSet::new(),
+        referred: BTreeSet::new(),
+        motions: BTreeMap::new(),
+        counted_at: None,
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{
     CastBallot, CloseCouncilSession, CloseMotion, ConveneCouncil, DeclareRecusal, ImposeRecusal,
-    ListNominations, OpenMotion, RecordAttendance, SignMinutes, Sitting, State,
+    ListNominations, OpenMotion, PullItem, RecordArrival, RecordAttendance, RecordDeparture,
+    RecordTally, RecordVotes, RecordWrittenOpinion, ReferToFullCouncil, SendConsultation,
+    SignMinutes, Sitting, State,
 };
 use crate::{
     CouncilSessionId, Need, NominationId, PersonId, StreamKey, World, hold,
@@ -60,6 +62,51 @@ pub(crate) fn record_attendance(command: &RecordAttendance, world: &World) -> Ve
     needs
 }
 
+pub(crate) fn send_consultation(command: &SendConsultation, _world: &World) -> Vec<Need> {
+    vec![
+        written(&command.session),
+        Need::read(StreamKey::campaign(&command.session.campaign)),
+        Need::read(StreamKey::authority()),
+    ]
+}
+
+/// The assignment of who comes, once the roster is in view.
+pub(crate) fn record_arrival(command: &RecordArrival, world: &World) -> Vec<Need> {
+    let sitting = sitting(&command.session, world);
+    let member = sitting.and_then(|sitting| sitting.agenda.member(&command.member));
+    let assignment = member.map(|member| Need::read(StreamKey::assignment(&member.assignment)));
+    let mut needs = vec![written(&command.session)];
+    needs.extend(assignment);
+    needs
+}
+
+pub(crate) fn record_departure(command: &RecordDeparture, _world: &World) -> Vec<Need> {
+    vec![written(&command.session)]
+}
+
+pub(crate) fn pull_item(command: &PullItem, _world: &World) -> Vec<Need> {
+    vec![written(&command.session)]
+}
+
+pub(crate) fn refer_to_full_council(command: &ReferToFullCouncil, _world: &World) -> Vec<Need> {
+    let nominations = command.nominations.iter().map(StreamKey::nomination);
+    let mut needs = vec![written(&command.session)];
+    needs.extend(nominations.map(Need::write));
+    needs
+}
+
+pub(crate) fn record_votes(command: &RecordVotes, _world: &World) -> Vec<Need> {
+    vec![written(&command.session)]
+}
+
+pub(crate) fn record_written_opinion(command: &RecordWrittenOpinion, _world: &World) -> Vec<Need> {
+    vec![written(&command.session)]
+}
+
+pub(crate) fn record_tally(command: &RecordTally, _world: &World) -> Vec<Need> {
+    vec![written(&command.session)]
+}
+
 pub(crate) fn declare_recusal(command: &DeclareRecusal, _world: &World) -> Vec<Need> {
     vec![written(&command.session)]
 }
@@ -90,6 +137,7 @@ pub(crate) fn close_motion(command: &CloseMotion, world: &World) -> Vec<Need> {
     let mut needs = vec![written(&command.session)];
     needs.extend(gates::with_slots(items, world));
     needs.extend(hold::needs_of(items, world));
+    needs.extend(review::people(items, world));
     needs
 }
 
@@ -118,7 +166,10 @@ pub(crate) fn close_council_session(command: &CloseCouncilSession, world: &World
 }
 
 pub(crate) fn sign_minutes(command: &SignMinutes, _world: &World) -> Vec<Need> {
-    vec![written(&command.session)]
+    vec![
+        written(&command.session),
+        Need::read(StreamKey::assignment(&command.secretary)),
+    ]
 }
 
 fn written(session: &CouncilSessionId) -> Need {

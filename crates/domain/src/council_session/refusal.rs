@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     AssignmentId, CouncilSessionId, Moment, NominationId, PersonId, Role,
-    council_session::{RecusalGround, Seat},
+    council_session::{Mode, RecusalGround, Seat},
     nomination::Gate,
 };
 
@@ -54,6 +54,125 @@ refusals! {
             /// How many were named.
             chairs: u32,
         } = "council_needs_one_chair",
+        /// The body has as many members as it is established with (4.8).
+        #[error("the body has {members} members, the roster {named}")]
+        BodyIncomplete {
+            /// Seats of the body.
+            members: u32,
+            /// How many were named.
+            named: u32,
+        } = "council_body_incomplete",
+        /// The mode of the session does not know this.
+        #[error("a session of mode {mode:?} does not know this")]
+        OfAnotherMode {
+            /// The mode.
+            mode: Mode,
+        } = "council_other_mode",
+        /// In a written consultation nobody meets.
+        #[error("nobody meets in a written consultation")]
+        NobodyMeets {} = "council_nobody_meets",
+        /// Whoever does not vote is no member.
+        #[error("{member} is a member and no guest")]
+        GuestIsMember {
+            /// The person.
+            member: PersonId,
+        } = "council_guest_is_member",
+        /// The member is in the room.
+        #[error("{member} is present")]
+        MemberPresent {
+            /// The member.
+            member: PersonId,
+        } = "council_member_present",
+        /// Attendance before the last count stands, and nobody comes before he left.
+        #[error("{at} does not lie between {earliest} and {latest}")]
+        AttendanceOutOfOrder {
+            /// When, as asked.
+            at: Moment,
+            /// The earliest moment.
+            earliest: Moment,
+            /// The latest.
+            latest: Moment,
+        } = "council_attendance_out_of_order",
+        /// Nobody answers after the last day.
+        #[error("the consultation ended on {due}")]
+        ConsultationOver {
+            /// The last day.
+            due: Date,
+        } = "council_consultation_over",
+        /// Members may still answer.
+        #[error("members may answer until {due}")]
+        ConsultationRunning {
+            /// The last day.
+            due: Date,
+        } = "council_consultation_running",
+        /// A member took the item out of the list: it needs a motion of its own.
+        #[error("{nomination} is put to the vote alone")]
+        ItemPulled {
+            /// The item.
+            nomination: NominationId,
+        } = "council_item_pulled",
+        /// The ballot is secret: nothing may tell how a member votes (INV-21).
+        #[error("motion {motion} is voted on in secret")]
+        BallotIsSecret {
+            /// The motion.
+            motion: u32,
+        } = "ballot_is_secret",
+        /// The ballot is open: it is not counted from paper.
+        #[error("motion {motion} is voted on openly")]
+        BallotIsOpen {
+            /// The motion.
+            motion: u32,
+        } = "ballot_is_open",
+        /// So few may vote that a secret ballot hides nobody (4.8).
+        #[error("only {eligible} may vote on {nomination}, a secret ballot takes {eligible_min}")]
+        TooFewForSecrecy {
+            /// The item.
+            nomination: NominationId,
+            /// Who may vote.
+            eligible: u32,
+            /// Fewest who may.
+            eligible_min: u32,
+        } = "too_few_for_secrecy",
+        /// The figures of a count contradict each other, or the room.
+        #[error("the figures of motion {motion} do not add up")]
+        TallyUnsound {
+            /// The motion.
+            motion: u32,
+        } = "tally_unsound",
+        /// More votes on an item than valid ballots, or than members who may vote.
+        #[error("{votes} votes on {nomination}, at most {most} are possible")]
+        TallyExceeds {
+            /// The item.
+            nomination: NominationId,
+            /// Votes counted.
+            votes: u32,
+            /// The most there can be.
+            most: u32,
+        } = "tally_exceeds",
+        /// Two tellers found different figures.
+        #[error("the tellers of motion {motion} differ")]
+        TellersDiffer {
+            /// The motion.
+            motion: u32,
+        } = "tellers_differ",
+        /// Two tellers count a secret ballot before it is closed.
+        #[error("motion {motion} is not counted by two tellers")]
+        TallyMissing {
+            /// The motion.
+            motion: u32,
+        } = "tally_missing",
+        /// The ballots are counted: the room and the recusals stand.
+        #[error("the ballots of motion {motion} are counted")]
+        BallotsCounted {
+            /// The motion.
+            motion: u32,
+        } = "ballots_counted",
+        /// A member has one vote.
+        #[error("{member} is named with two votes")]
+        VotesTwice {
+            /// The member.
+            member: PersonId,
+        } = "council_votes_twice",
         /// The body is not complete without this seat.
         #[error("the roster lacks the seat {seat:?}")]
         SeatEmpty {
@@ -154,8 +273,9 @@ refusals! {
             /// On which rule.
             ground: RecusalGround,
         } = "recusal_ground_not_met",
-        /// Only the chair of the session does this.
-        #[error("only the chair may do this")]
+        /// Only whoever presides does this: the chair or, where the chair is not there or takes no part, a
+        /// vice-chair (SD5).
+        #[error("only who presides may do this")]
         NotTheChair {} = "not_the_council_chair",
         /// What the vote decided lies before the Chairman, or went on from there.
         #[error("{nomination} stands at {}", gate.as_str())]

@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::{
-    Moment, NominationId, PersonId,
+    Document, Moment, NominationId, PersonId,
     campaign::VotingRules,
-    council_session::{Choice, Exception, Member, Mode, Seat},
+    council_session::{
+        BallotForm, Choice, CouncilItem, Exception, Member, Mode, PaperTally, WrittenVote,
+    },
 };
 
 /// The situation of a session (phiên họp).
@@ -16,7 +20,7 @@ pub enum State {
     Absent,
     /// Convened; its agenda may still grow.
     Convened(Agenda),
-    /// The roll is called; roster and rules are frozen (INV-18).
+    /// The roll is called, or the form is sent; roster and rules are frozen (INV-18).
     Open(Box<Sitting>),
     /// The session is over; its minutes are not signed yet.
     Closed(Box<Sitting>),
@@ -39,19 +43,40 @@ pub struct Agenda {
     pub items: Vec<NominationId>,
 }
 
-/// A session whose roll was called.
+/// A session whose roll was called, or whose form was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sitting {
     /// What was convened.
     pub agenda: Agenda,
-    /// Members present.
-    pub present: BTreeSet<PersonId>,
+    /// The roll, as it was called.
+    pub roll: BTreeSet<PersonId>,
+    /// Others who attend and do not vote.
+    pub guests: BTreeSet<PersonId>,
+    /// When each member was in the room (E22).
+    pub stays: BTreeMap<PersonId, Vec<Stay>>,
+    /// The last day to answer a written consultation.
+    pub due: Option<Date>,
     /// The rules.
     pub rules: VotingRules,
     /// Who takes no part in which item (không tham gia biểu quyết, có liên quan).
     pub recused: BTreeSet<(NominationId, PersonId)>,
+    /// Items that are put to the vote alone.
+    pub pulled: BTreeSet<NominationId>,
+    /// Items that the chair left to the full Council.
+    pub referred: BTreeSet<NominationId>,
     /// Motions by their number.
     pub motions: BTreeMap<u32, Motion>,
+    /// When the last vote was closed: attendance before it stands.
+    pub counted_at: Option<Moment>,
+}
+
+/// A time that a member was in the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stay {
+    /// From when; the roll call has no other moment than its own.
+    pub from: Moment,
+    /// Until when; still there where it is open.
+    pub to: Option<Moment>,
 }
 
 /// Items put to the vote together.
@@ -59,8 +84,14 @@ pub struct Sitting {
 pub struct Motion {
     /// The items.
     pub items: Vec<NominationId>,
-    /// The last vote of each member (INV-19).
+    /// How it is voted on.
+    pub ballot: BallotForm,
+    /// The last vote of each member (INV-19); none in a secret ballot (INV-21).
     pub ballots: BTreeMap<PersonId, Ballot>,
+    /// The figures of a secret ballot.
+    pub tally: Option<Counted>,
+    /// The outcomes, once the vote is closed.
+    pub outcomes: Vec<CouncilItem>,
     /// Whether the vote is closed.
     pub is_closed: bool,
     /// Whether the vote was annulled: its items may be put to the vote again.
@@ -74,6 +105,37 @@ pub struct Ballot {
     pub choice: Choice,
     /// … except these.
     pub exceptions: Vec<Exception>,
+    /// The paper that an absent member wrote; none of who was there.
+    pub written: Option<Document>,
+}
+
+impl Ballot {
+    /// The vote as it was recorded.
+    #[must_use]
+    pub fn of(vote: &WrittenVote, written: Option<Document>) -> Self {
+        Self {
+            choice: vote.choice,
+            exceptions: vote.exceptions.clone(),
+            written,
+        }
+    }
+}
+
+/// A count on paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// The figures.
+    pub tally: PaperTally,
+    /// Who counted them: the first teller, and the second who found the same.
+    pub tellers: Vec<PersonId>,
+}
+
+impl Counted {
+    /// Whether two tellers found the same.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.tellers.len() > 1
+    }
 }
 
 /// The signed minutes.
@@ -97,20 +159,39 @@ impl Sitting {
         self.agenda
             .roster
             .iter()
-            .filter(|member| self.present.contains(&member.person))
+            .filter(|member| self.is_present(&member.person))
+    }
+
+    /// Members who are asked: all of them in writing, or who is in the room.
+    pub fn asked_members(&self) -> impl Iterator<Item = &Member> {
+        let all = self.agenda.roster.iter();
+        all.filter(|member| self.is_written() || self.is_present(&member.person))
+    }
+
+    /// Whether the member is in the room now.
+    #[must_use]
+    pub fn is_present(&self, person: &PersonId) -> bool {
+        let last = self.stays.get(person).and_then(|stays| stays.last());
+        last.is_some_and(|stay| stay.to.is_none())
+    }
+
+    /// Whether the members are asked in writing: nobody meets.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.agenda.mode == Mode::Written
+    }
+
+    /// Seats of the body; the roster fills them all.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        let seated = u32::try_from(self.agenda.roster.len()).unwrap_or(u32::MAX);
+        self.rules.members.unwrap_or(seated)
     }
 
     /// Whether this member takes no part in the item.
     #[must_use]
     pub fn is_recused(&self, person: &PersonId, item: &NominationId) -> bool {
         self.recused.contains(&(item.clone(), person.clone()))
-    }
-
-    /// Whether somebody may preside: the chair or a vice-chair is present.
-    #[must_use]
-    pub fn has_presider(&self) -> bool {
-        self.present_members()
-            .any(|member| matches!(member.seat, Seat::Chair | Seat::ViceChair))
     }
 
     /// The motion that is open.

@@ -71,6 +71,7 @@ fn item(nomination: NominationId, tally: Tally, eligible: u32, outcome: Outcome)
         recused: 4 - eligible,
         eligible,
         outcome,
+        flags: Vec::new(),
     }
 }
 

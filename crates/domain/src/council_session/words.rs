@@ -11,6 +11,45 @@ use crate::NominationId;
 pub enum Mode {
     /// Thường trực Hội đồng.
     Standing,
+    /// Toàn thể Hội đồng.
+    Full,
+    /// Lấy ý kiến bằng văn bản: a form to every member of the full Council.
+    Written,
+}
+
+/// How a motion is voted on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BallotForm {
+    /// Biểu quyết: everybody sees who votes how.
+    #[default]
+    Open,
+    /// Bỏ phiếu kín, on paper: only its figures are recorded (INV-21).
+    Secret,
+}
+
+impl BallotForm {
+    pub(crate) fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
+}
+
+/// Where the figures of a secret ballot come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TallySource {
+    /// Counted by hand from paper.
+    Paper,
+}
+
+/// What a reader of an outcome must know beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemFlag {
+    /// The chair took no part in it: a vice-chair presides (SD5).
+    ChairRecused,
+    /// A secret ballot of one voice reveals how everybody voted (4.8).
+    UnanimousSecret,
 }
 
 /// A seat of the body.

@@ -361,3 +361,14 @@ pub struct ReopenReview {
     /// The reviews.
     pub reviews: Vec<Reopening>,
 }
+
+/// Names who signs the letter and presides over the meeting where the head is the nominee and the
+/// unit has no deputy (SD10).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameAlternateSigner {
+    /// The head's nomination.
+    pub nomination: NominationId,
+    /// An assignment as head or deputy of another unit.
+    pub signer: AssignmentId,
+}

@@ -1,6 +1,7 @@
 //! What may happen to a nomination in the hands of its unit (step 5), and at its end.
 
 pub(crate) use super::{
+    alternate::name_alternate_signer,
     details::correct_nominee_details,
     ending::{consent_to_withdrawal, decline_honour, discard_draft, supersede, withdraw},
     objection::file_objection,

@@ -147,6 +147,12 @@ pub enum Event {
         /// At which stage.
         stage: SupplementStage,
     },
+    /// The Chairman names who signs and presides where the head is the nominee and there is no deputy
+    /// (SD10).
+    AlternateSignerNamed {
+        /// The assignment.
+        signer: AssignmentId,
+    },
     /// The Chairman named substitutes for Home Affairs (SD3).
     SubstitutesNamed {
         /// Assignment of the reviewer.

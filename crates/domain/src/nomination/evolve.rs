@@ -46,6 +46,7 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         | Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
         | Event::SubstitutesNamed { .. }
+        | Event::AlternateSignerNamed { .. }
         | Event::ReviewerReassigned { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }
@@ -209,6 +210,9 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
                 reviewer: reviewer.clone(),
                 confirmer: confirmer.clone(),
             });
+        }
+        Event::AlternateSignerNamed { signer } => {
+            case.alternate_signer = Some(signer.clone());
         }
         Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {
             case.reviewer = Some(reviewer.clone());

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     AttachReport, Candidate, ConfirmReport, ConsentToWithdrawal, CorrectNomineeDetails,
-    DeclineHonour, DiscardDraft, DraftNomination, FileObjection, Gate, NameSubstitutes,
-    ProposeNominee, Supersede, Withdraw, gates, own,
+    DeclineHonour, DiscardDraft, DraftNomination, FileObjection, Gate, NameAlternateSigner,
+    NameSubstitutes, ProposeNominee, Supersede, Withdraw, gates, own,
 };
 use crate::{
     AssignmentId, CampaignId, Need, NominationId, NomineeRef, StreamKey, UnitId, World, claim,
@@ -119,6 +119,16 @@ pub(crate) fn name_substitutes(command: &NameSubstitutes, world: &World) -> Vec<
         let nominees = office.map(|office| nominees_of(world, campaign, office));
         needs.extend(nominees.into_iter().flatten());
     }
+    needs
+}
+
+/// Who the nominee is, for nobody signs for himself.
+pub(crate) fn name_alternate_signer(command: &NameAlternateSigner, world: &World) -> Vec<Need> {
+    let mut needs = vec![
+        written(&command.nomination),
+        Need::read(StreamKey::assignment(&command.signer)),
+    ];
+    needs.extend(own::needs([&command.nomination], world));
     needs
 }
 

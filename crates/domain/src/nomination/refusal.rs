@@ -132,6 +132,22 @@ refusals! {
             /// The last day.
             due: Date,
         } = "objection_late",
+        /// Only a head's individual nomination needs another signer, before its letter is sent (SD10).
+        #[error("{nomination} at {gate:?} needs no other signer")]
+        NoAlternateNeeded {
+            /// The nomination.
+            nomination: NominationId,
+            /// Where it stands.
+            gate: Gate,
+        } = "no_alternate_needed",
+        /// Another unit's head or deputy signs in the head's place (SD10).
+        #[error("{assignment} does not lead another unit on {day}")]
+        NotAnAlternate {
+            /// The assignment.
+            assignment: AssignmentId,
+            /// The day.
+            day: Date,
+        } = "not_an_alternate",
         /// A substitute holds the role of one (SD3).
         #[error("{assignment} is not in force as {expected:?} on {day}")]
         NotASubstitute {

@@ -83,6 +83,8 @@ pub struct Case {
     pub conduct_notes: BTreeSet<String>,
     /// Who reviews and confirms in the place of Home Affairs (SD3).
     pub substitutes: Option<Substitutes>,
+    /// Who signs and presides in the place of a head who is the nominee (SD10).
+    pub alternate_signer: Option<AssignmentId>,
     /// What the unit was asked to supplement, while it is open.
     pub supplement: Option<Supplement>,
     /// Rounds of supplement that the review has asked for (INV-14).
@@ -187,6 +189,7 @@ impl Case {
             despite_hold: None,
             conduct_notes: BTreeSet::new(),
             substitutes: None,
+            alternate_signer: None,
             supplement: None,
             supplement_rounds: 0,
             opinions: BTreeMap::new(),

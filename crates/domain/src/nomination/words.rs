@@ -87,6 +87,8 @@ pub enum CouncilReason {
     Held,
     /// The vote was annulled.
     Annulled,
+    /// The chair left it to the full Council.
+    Referred,
 }
 
 /// At which gate a nomination waits for a slot or a place.

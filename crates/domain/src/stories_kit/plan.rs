@@ -4,7 +4,8 @@ use super::paper;
 use crate::{
     CriterionCode, InstrumentId, NomineeKind,
     campaign::{
-        Check, Criterion, Denominator, GateRules, Plan, Share, Terms, TieRule, VotingRules,
+        Check, Criterion, Denominator, GateRules, Plan, RecusalRules, Share, Terms, Threshold,
+        TieRule, VotingRules,
     },
 };
 
@@ -71,12 +72,39 @@ pub fn criteria() -> Vec<Criterion> {
 /// The rules of the gates.
 #[must_use]
 pub fn gate_rules() -> GateRules {
-    let voting = |tie, eligible_min| VotingRules {
+    let unit_session = VotingRules {
+        members: None,
         quorum: Share { part: 2, whole: 3 },
-        more_than: Share { part: 1, whole: 2 },
+        needs_presider: false,
+        threshold: Threshold::MoreThan(Share { part: 1, whole: 2 }),
         denominator: Denominator::EligibleAfterRecusal,
-        tie,
-        eligible_min,
+        recusal: RecusalRules {
+            counts_for_quorum: true,
+            leaves_denominator: true,
+            of_managers: true,
+        },
+        tie: Some(TieRule::Lost),
+        eligible_min: 1,
+        written_opinions: false,
+    };
+    let standing_committee = VotingRules {
+        members: Some(4),
+        needs_presider: true,
+        tie: Some(TieRule::ChairSide),
+        eligible_min: 2,
+        ..unit_session.clone()
+    };
+    let full_council = VotingRules {
+        members: Some(6),
+        threshold: Threshold::AtLeast(Share { part: 2, whole: 3 }),
+        tie: None,
+        written_opinions: true,
+        ..standing_committee.clone()
+    };
+    let written_consultation = VotingRules {
+        needs_presider: false,
+        written_opinions: false,
+        ..full_council.clone()
     };
     GateRules {
         supplement_rounds_max: 1,
@@ -88,8 +116,11 @@ pub fn gate_rules() -> GateRules {
             feedback_days: 5,
             objection_days: 5,
         },
-        unit_session: voting(TieRule::Lost, 1),
-        standing_committee: voting(TieRule::ChairSide, 2),
+        unit_session,
+        standing_committee,
+        full_council,
+        written_consultation,
+        written_days: 3,
         agenda_days: 3,
         recording_days: 5,
     }

@@ -1,11 +1,13 @@
 //! Up to the Council's signed minutes.
 
 use crate::{
-    Actor, CouncilSessionId, Document, DocumentKind, NominationId, PersonId, Role,
+    Actor, CouncilSessionId, Document, DocumentKind, NominationId, Outcome, PersonId, Role, Tally,
     council_session::{
-        CastBallot, Choice, CloseCouncilSession, CloseMotion, ConveneCouncil, DeclareRecusal,
-        ListNominations, Mode, OpenMotion, RecordAttendance, RecusalGround, SignMinutes,
+        BallotForm, CastBallot, Choice, CloseCouncilSession, CloseMotion, ConveneCouncil,
+        DeclareRecusal, ListNominations, Mode, OpenMotion, RecordAttendance, RecusalGround,
+        SignMinutes,
     },
+    minutes::{Stated, StatedItem},
     stories_kit::{Stage, acting, assignment, campaign, document, moment, person},
 };
 
@@ -64,6 +66,7 @@ pub(crate) fn attend(present: &[&str]) -> RecordAttendance {
     RecordAttendance {
         session: session(),
         present: present.iter().map(|who| person(who)).collect(),
+        guests: Vec::new(),
     }
 }
 
@@ -81,6 +84,7 @@ pub(crate) fn open_motion(motion: u32, items: Vec<NominationId>) -> OpenMotion {
         session: session(),
         motion,
         items,
+        ballot: BallotForm::Open,
     }
 }
 
@@ -105,10 +109,31 @@ pub(crate) fn close_session() -> CloseCouncilSession {
     CloseCouncilSession { session: session() }
 }
 
-pub(crate) fn sign_minutes() -> SignMinutes {
+/// Minutes that state these figures, signed by the chair and the secretary.
+pub(crate) fn sign_minutes(stated: Stated) -> SignMinutes {
     SignMinutes {
         session: session(),
         document: minutes(),
+        chair: assignment("chu-tich", Role::CouncilChair),
+        secretary: council_secretary().assignment,
+        stated,
+    }
+}
+
+/// Four of four were for each of these.
+pub(crate) fn all_for(nominations: &[NominationId]) -> Stated {
+    let items = nominations.iter().map(|nomination| StatedItem {
+        nomination: nomination.clone(),
+        tally: Tally {
+            votes_for: 4,
+            ..Tally::default()
+        },
+        outcome: Outcome::Carried,
+    });
+    Stated {
+        present: 4,
+        total: 4,
+        items: items.collect(),
     }
 }
 
@@ -145,10 +170,10 @@ impl Stage {
         let everybody = MEMBERS.map(|(who, _)| who);
         self.listed(nominations.clone())
             .attended(&everybody)
-            .then(&secretary, open_motion(1, nominations))
+            .then(&secretary, open_motion(1, nominations.clone()))
             .voted(1, &everybody.map(|who| (who, Choice::For)))
             .then(&secretary, close_motion(1))
             .then(&secretary, close_session())
-            .then(&member("chu-tich"), sign_minutes())
+            .then(&member("chu-tich"), sign_minutes(all_for(&nominations)))
     }
 }

@@ -204,8 +204,12 @@ impl Stage {
         ];
         let stream = StreamKey::nomination(id);
         let history = history.map(|event| (stream.clone(), event));
+        let stream = StreamKey::unit_session(&meeting(of));
+        let has_met = *self.state(&stream) != crate::State::initial(stream.kind());
+        // One meeting voted on all of them: it opens once.
+        let meeting = held(id, of).into_iter().skip(usize::from(has_met));
         self.with(&officer(of), history)
-            .with(&secretary(of), held(id, of))
+            .with(&secretary(of), meeting)
     }
 }
 

@@ -1,12 +1,17 @@
 //! Up to received dossiers.
 
-use crate::stories_kit::{Stage, acting, campaign, document, head, officer, secretary, unit};
+use crate::stories_kit::{
+    Stage, acting, campaign, document, head, item, meeting as meeting_of, officer, secretary, unit,
+};
 use crate::{
-    Document, DocumentKind, NominationId, Role, SubmissionId, UnitSessionId,
+    Document, DocumentKind, NominationId, Outcome, Role, State, StreamKey, SubmissionId,
+    UnitSessionId,
+    minutes::{Stated, StatedItem},
     submission::{
         AcknowledgeSubmission, AttachPart, CertifyMinutesExtract, OpenSubmission, SetList,
         SignSubmissionLetter, SubmitSubmission,
     },
+    unit_session::RecordUnitMeeting,
 };
 
 /// The first submission of a unit.
@@ -58,11 +63,34 @@ pub(crate) fn set_list(of: &str, nominations: Vec<NominationId>) -> SetList {
     }
 }
 
-pub(crate) fn certify(of: &str) -> CertifyMinutesExtract {
+/// The extract of this meeting, on which all items were carried.
+pub(crate) fn certify_of(held: &RecordUnitMeeting) -> CertifyMinutesExtract {
+    let of = held.session.unit.as_str();
+    let items = held.items.iter().map(|item| StatedItem {
+        nomination: item.nomination.clone(),
+        tally: item.tally,
+        outcome: Outcome::Carried,
+    });
     CertifyMinutesExtract {
         submission: submission(of),
         sha256: extract().sha256,
+        chair: held.chair.clone(),
+        secretary: held.secretary.clone(),
+        stated: Stated {
+            present: held.present,
+            total: held.total,
+            items: items.collect(),
+        },
     }
+}
+
+/// The extract of the meeting of an endorsed unit.
+pub(crate) fn certify(of: &str) -> CertifyMinutesExtract {
+    let item = match of {
+        "tai-chinh" => item(1, (11, 0), 0),
+        _ => item(2, (9, 1), 1),
+    };
+    certify_of(&meeting_of(of, [item]))
 }
 
 pub(crate) fn sign_letter(of: &str) -> SignSubmissionLetter {
@@ -88,15 +116,41 @@ pub(crate) fn acknowledge(of: &str) -> AcknowledgeSubmission {
 }
 
 impl Stage {
+    /// The extract of the first meeting, copied from the record.
+    pub(crate) fn extracted(&self, of: &str) -> CertifyMinutesExtract {
+        let state = self.state(&StreamKey::unit_session(&meeting(of)));
+        let State::UnitSession(state) = state.as_ref() else {
+            panic!("a meeting's stream holds a meeting");
+        };
+        let held = state.meeting().expect("the story's unit has met");
+        let items = held.items.iter().map(|item| StatedItem {
+            nomination: item.nomination.clone(),
+            tally: item.tally,
+            outcome: item.outcome,
+        });
+        CertifyMinutesExtract {
+            submission: submission(of),
+            sha256: extract().sha256,
+            chair: held.chair.clone(),
+            secretary: held.secretary.clone(),
+            stated: Stated {
+                present: held.present,
+                total: held.total,
+                items: items.collect(),
+            },
+        }
+    }
+
     /// The unit has its list, letter and certified extract.
     #[track_caller]
     pub(crate) fn prepared(self, of: &str, nominations: Vec<NominationId>) -> Self {
         let officer = officer(of);
+        let certify = self.extracted(of);
         self.then(&officer, open_submission(of))
             .then(&officer, attach(of, letter()))
             .then(&officer, attach(of, extract()))
             .then(&officer, set_list(of, nominations))
-            .then(&secretary(of), certify(of))
+            .then(&secretary(of), certify)
     }
 
     /// The unit's letter is signed and sent.

@@ -18,6 +18,7 @@ use crate::{
         paper, person, person_of, propose, rank, review_head, secretary, system, unit,
     },
     stories_way as step,
+    unit_session::RecordUnitMeeting,
 };
 
 /// Who asks for what, and when.
@@ -165,18 +166,21 @@ fn proposal(nominee: &Nominee) -> [Step; 4] {
 
 fn meetings(nominees: &[Nominee]) -> Vec<Step> {
     let at = "2024-11-19T16:00";
-    // Nobody steps out for the unit itself; each person steps out for the own case.
+    let held = by_unit(nominees)
+        .into_iter()
+        .map(|(of, nominees)| step(at, secretary(of), held(of, &nominees)));
+    let ranking = rank("agencies", collectives(nominees));
+    held.chain([step("2024-11-20T09:00", review_head(), ranking)])
+        .collect()
+}
+
+/// Nobody steps out for the unit itself; each person steps out for the own case.
+fn held(of: &str, nominees: &[&Nominee]) -> RecordUnitMeeting {
     let voted = |one: &&Nominee| match one.who {
         None => item(one.serial, (11, 0), 0),
         Some(_) => item(one.serial, (9, 1), 1),
     };
-    let held = by_unit(nominees).into_iter().map(|(of, nominees)| {
-        let items: Vec<_> = nominees.iter().map(voted).collect();
-        step(at, secretary(of), meeting(of, items))
-    });
-    let ranking = rank("agencies", collectives(nominees));
-    held.chain([step("2024-11-20T09:00", review_head(), ranking)])
-        .collect()
+    meeting(of, nominees.iter().map(voted))
 }
 
 fn collectives(nominees: &[Nominee]) -> impl Iterator<Item = u32> {
@@ -188,13 +192,14 @@ fn submissions(nominees: &[Nominee]) -> Vec<Step> {
     let intake = acting("tiep-nhan", Role::IntakeOfficer);
     let of_unit = |(of, nominees): (&'static str, Vec<&Nominee>)| {
         let at = "2024-11-26T09:00";
+        let certify = step::certify_of(&held(of, &nominees));
         let list = nominees.iter().map(|one| nomination(one.serial)).collect();
         [
             step(at, officer(of), step::open_submission(of)),
             step(at, officer(of), step::attach(of, step::letter())),
             step(at, officer(of), step::attach(of, step::extract())),
             step(at, officer(of), step::set_list(of, list)),
-            step(at, secretary(of), step::certify(of)),
+            step(at, secretary(of), certify),
             step(at, head(of), step::sign_letter(of)),
             step(at, head(of), step::submit(of)),
             step("2024-11-27T08:00", intake.clone(), step::acknowledge(of)),
@@ -254,7 +259,11 @@ fn council(cases: &[NominationId]) -> Vec<Step> {
     steps.extend([
         step(at, secretary(), step::close_motion(1)),
         step(at, secretary(), step::close_session()),
-        step(at, step::member("chu-tich"), step::sign_minutes()),
+        step(
+            at,
+            step::member("chu-tich"),
+            step::sign_minutes(step::all_for(cases)),
+        ),
     ]);
     steps
 }

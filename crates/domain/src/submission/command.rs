@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Document, NominationId, Sealed, SubmissionId, UnitSessionId,
+    AssignmentId, Document, NominationId, Sealed, SubmissionId, UnitSessionId,
+    minutes::Stated,
     nomination::{IntakeReason, SupplementItem},
 };
 
@@ -39,7 +40,8 @@ pub struct SetList {
     pub nominations: Vec<NominationId>,
 }
 
-/// Certifies the extract of the minutes.
+/// Certifies the extract of the minutes: chair and secretary of the meeting have signed the paper, and
+/// one of them says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CertifyMinutesExtract {
@@ -47,6 +49,12 @@ pub struct CertifyMinutesExtract {
     pub submission: SubmissionId,
     /// Hash of the extract.
     pub sha256: String,
+    /// Who presided, as the paper says.
+    pub chair: AssignmentId,
+    /// Who kept the minutes, as the paper says: another person.
+    pub secretary: AssignmentId,
+    /// The figures that the paper states, at least of every nomination on the list.
+    pub stated: Stated,
 }
 
 /// Signs the letter.

@@ -36,6 +36,8 @@ pub enum Event {
         sha256: String,
         /// Who presided.
         chair: AssignmentId,
+        /// Who kept the minutes.
+        secretary: AssignmentId,
     },
     /// The head signs the letter (tờ trình).
     SubmissionLetterSigned {

@@ -144,6 +144,7 @@ fn the_extract_is_certified_by_its_hash() {
     let certified = Event::MinutesExtractCertified {
         sha256: extract().sha256,
         chair: head(FINANCE).assignment,
+        secretary: secretary(FINANCE).assignment,
     };
     let another = CertifyMinutesExtract {
         sha256: letter().sha256,

@@ -9,6 +9,44 @@ use crate::{
     UnitSessionId,
 };
 
+/// Names who votes in the place of a unit that cannot meet: everybody is a nominee or steps out (E16).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NameAlternateBody {
+    /// The meeting that the unit cannot hold.
+    pub session: UnitSessionId,
+    /// Who votes in its place.
+    pub body: AlternateBody,
+    /// Why.
+    pub reason_code: AlternateReason,
+}
+
+/// Who votes in the place of a unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+pub enum AlternateBody {
+    /// A sister unit and the unit meet as one.
+    SisterUnit {
+        /// The sister unit.
+        unit: UnitId,
+    },
+    /// The head of the higher unit decides.
+    HigherHead {
+        /// The head's assignment.
+        head: AssignmentId,
+    },
+}
+
+/// Why a unit cannot meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AlternateReason {
+    /// Everybody of the unit is a nominee or steps out.
+    AllInvolved,
+    /// So few belong to the unit that it has no quorum without the nominees.
+    TooFewStaff,
+}
+
 /// One item of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -3,6 +3,7 @@
 mod annul;
 
 pub(crate) use super::{
+    alternate::name_alternate_body,
     meeting::record_unit_meeting,
     ranking::{rank_group, rank_nominees},
 };

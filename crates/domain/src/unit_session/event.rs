@@ -5,14 +5,24 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssignmentId, Document, NominationId, Outcome, Tally, UnitSessionId, campaign::VotingRules,
-    unit_session::AnnulReason,
+    AssignmentId, Document, NominationId, Outcome, Tally, UnitSessionId,
+    campaign::VotingRules,
+    unit_session::{AlternateBody, AlternateReason, AnnulReason},
 };
 
 /// Events of a `unit_session` stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
+    /// The Chairman names who votes in the place of a unit that cannot meet (E16).
+    AlternateBodyNamed {
+        /// The meeting that the unit cannot hold.
+        session: UnitSessionId,
+        /// Who votes in its place.
+        body: AlternateBody,
+        /// Why.
+        reason_code: AlternateReason,
+    },
     /// The meeting opens; roster and rules are frozen.
     UnitSessionOpened {
         /// The meeting.

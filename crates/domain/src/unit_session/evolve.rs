@@ -7,8 +7,9 @@ use crate::Origin;
 #[must_use]
 pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
     match (state, event) {
+        (_, Event::AlternateBodyNamed { body, .. }) => State::Replaced(body.clone()),
         (
-            _,
+            before,
             Event::UnitSessionOpened {
                 session: _,
                 date,
@@ -23,6 +24,7 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             place: place.clone(),
             chair: chair.clone(),
             secretary: secretary.clone(),
+            alternate: before.alternate().cloned(),
             total: *total,
             present: 0,
             rules: rules.clone(),
@@ -31,7 +33,7 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             minutes: None,
             annulled: None,
         })),
-        (State::Absent, _) => State::Absent,
+        (state @ (State::Absent | State::Replaced(_)), _) => state,
         (State::Held(mut meeting), _) => {
             remember(&mut meeting, event);
             State::Held(meeting)
@@ -48,7 +50,8 @@ fn remember(meeting: &mut Meeting, event: &Event) {
         Event::MotionClosed { items } => meeting.items.extend_from_slice(items),
         Event::MinutesSigned { document } => meeting.minutes = Some(document.clone()),
         Event::MotionAnnulled { reason_code } => meeting.annulled = Some(*reason_code),
-        Event::UnitSessionOpened { .. }
+        Event::AlternateBodyNamed { .. }
+        | Event::UnitSessionOpened { .. }
         | Event::MotionOpened { .. }
         | Event::VotesRecorded { .. }
         | Event::UnitSessionClosed {} => {}

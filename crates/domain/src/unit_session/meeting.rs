@@ -2,14 +2,14 @@
 //! way, and what it means for each nomination.
 
 use super::{
-    Event, ItemOutcome, ItemVotes, MeetingItem, RecordUnitMeeting, Refusal, State, endorsement,
-    evolve, previous,
+    AlternateBody, Event, ItemOutcome, ItemVotes, MeetingItem, RecordUnitMeeting, Refusal, State,
+    alternate::lead_unit, endorsement, evolve, previous,
 };
 use crate::{
     AssignmentId, Context, DocumentKind, Effect, NominationId, NomineeKind, Outcome, Role,
     StreamKey, World, access,
     campaign::{self, VotingRules},
-    lists,
+    lists, minutes,
     nomination::{Gate, gates, own},
     org::{Assignment, decide::known_unit},
     papers,
@@ -25,7 +25,7 @@ pub(crate) fn record_unit_meeting(
     let active = campaign::decide::launched(world, &session.campaign)?;
     let rules = &active.rules.unit_session;
     let events = expand(command, rules);
-    if *world.unit_session(session) != State::Absent {
+    if world.unit_session(session).meeting().is_some() {
         return repeated(world, context, command, &events);
     }
     must_have_been_held(world, context, command)?;
@@ -54,13 +54,7 @@ pub(super) fn outcome(
 
 /// What was counted on an item.
 pub(super) fn count(command: &RecordUnitMeeting, item: &MeetingItem) -> Count {
-    Count {
-        total: command.total,
-        present: command.present,
-        recused: item.recused,
-        tally: item.tally,
-        chair_side: None,
-    }
+    Count::of_sums(command.total, command.present, item.recused, item.tally)
 }
 
 fn expand(command: &RecordUnitMeeting, rules: &VotingRules) -> Vec<Event> {
@@ -120,8 +114,11 @@ fn repeated(
 ) -> Result<Vec<Effect>, crate::Refusal> {
     let origin = context.origin();
     let steps = events.iter();
-    let wish = steps.fold(State::Absent, |state, event| evolve(state, event, &origin));
-    if *world.unit_session(&command.session) == wish {
+    let known = world.unit_session(&command.session);
+    let before = known.alternate().cloned();
+    let before = before.map_or(State::Absent, State::Replaced);
+    let wish = steps.fold(before, |state, event| evolve(state, event, &origin));
+    if *known == wish {
         return Ok(Vec::new());
     }
     let session = command.session.clone();
@@ -151,30 +148,66 @@ fn must_have_been_held(
     Ok(())
 }
 
-/// Head or deputy presided, the secretary kept the minutes.
-fn must_be_led(world: &World, command: &RecordUnitMeeting) -> Result<(), Refusal> {
+/// Head or deputy presided, or whom the Chairman named in their place (SD10); the secretary kept the
+/// minutes, another person. Where another body votes, its people lead (E16).
+fn must_be_led(world: &World, command: &RecordUnitMeeting) -> Result<(), crate::Refusal> {
     let date = command.date;
-    let held = |id: &AssignmentId| world.assignment(id).assignment();
-    let of_unit = |held: &&Assignment| {
-        held.unit.as_ref() == Some(&command.session.unit) && held.is_in_force(date)
+    let own = &command.session.unit;
+    let body = world.unit_session(&command.session).alternate();
+    let lead = body.and_then(|body| lead_unit(world, body)).unwrap_or(own);
+    let held = |id: &AssignmentId| {
+        let held = world.assignment(id).assignment();
+        held.filter(|held| held.is_in_force(date))
     };
-    let chair = held(&command.chair).filter(of_unit);
-    if chair.is_none_or(|held| !matches!(held.role, Role::UnitHead | Role::UnitDeputy)) {
+    let chair = held(&command.chair);
+    let presides = |held: &&Assignment| match body {
+        Some(AlternateBody::HigherHead { head }) => *head == command.chair,
+        Some(AlternateBody::SisterUnit { .. }) | None => {
+            let leads = matches!(held.role, Role::UnitHead | Role::UnitDeputy);
+            leads && (held.unit.as_ref() == Some(lead) || is_named(world, command))
+        }
+    };
+    let Some(chair) = chair.filter(presides) else {
         let chair = command.chair.clone();
-        return Err(Refusal::ChairUnknown { chair, date });
-    }
-    let secretary = held(&command.secretary).filter(of_unit);
-    if secretary.is_none_or(|held| held.role != Role::UnitSecretary) {
+        return Err(Refusal::ChairUnknown { chair, date }.into());
+    };
+    let secretary = held(&command.secretary).filter(|held| {
+        let of_them = [own, lead].map(Some).contains(&held.unit.as_ref());
+        held.role == Role::UnitSecretary && of_them
+    });
+    let Some(secretary) = secretary else {
         let secretary = command.secretary.clone();
-        return Err(Refusal::SecretaryUnknown { secretary, date });
+        return Err(Refusal::SecretaryUnknown { secretary, date }.into());
+    };
+    if chair.person == secretary.person {
+        return Err(minutes::Refusal::OneSigner {
+            chair: command.chair.clone(),
+            secretary: command.secretary.clone(),
+        }
+        .into());
     }
     Ok(())
 }
 
-/// The quorum is a share of the staff that the directory knows.
+/// Whether the Chairman named who presides, for one of the items (SD10).
+fn is_named(world: &World, command: &RecordUnitMeeting) -> bool {
+    command.items.iter().any(|item| {
+        let case = world.nomination(&item.nomination).case();
+        case.is_some_and(|case| case.alternate_signer.as_ref() == Some(&command.chair))
+    })
+}
+
+/// The quorum is a share of the staff that the directory knows: of the unit, of both where a sister
+/// unit meets with it, of the one head who decides (E16).
 fn must_count_the_staff(world: &World, command: &RecordUnitMeeting) -> Result<(), crate::Refusal> {
     let unit = &command.session.unit;
-    let (staff, total) = (known_unit(world, unit)?.staff, command.total);
+    let own = known_unit(world, unit)?.staff;
+    let staff = match world.unit_session(&command.session).alternate() {
+        None => own,
+        Some(AlternateBody::SisterUnit { unit }) => own + known_unit(world, unit)?.staff,
+        Some(AlternateBody::HigherHead { .. }) => 1,
+    };
+    let total = command.total;
     if staff == total {
         return Ok(());
     }
@@ -241,7 +274,9 @@ fn must_add_up(
         .into());
     }
     let kind = gates::case(world, &nomination)?.kind;
-    if has_voted && kind == NomineeKind::Individual && item.recused == 0 {
+    let body = world.unit_session(&command.session).alternate();
+    let sits_in = !matches!(body, Some(AlternateBody::HigherHead { .. }));
+    if sits_in && has_voted && kind == NomineeKind::Individual && item.recused == 0 {
         return Err(Refusal::NomineeStayed { nomination }.into());
     }
     Ok(())

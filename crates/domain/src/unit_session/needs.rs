@@ -1,8 +1,8 @@
 //! What the record of a meeting and a ranking read and write.
 
 use super::{
-    AnnulMotion, AnnulledMotion, Meeting, RankGroup, RankNominees, RecordUnitMeeting, held,
-    previous,
+    AlternateBody, AnnulMotion, AnnulledMotion, Meeting, NameAlternateBody, RankGroup,
+    RankNominees, RecordUnitMeeting, held, previous,
 };
 use crate::{
     CampaignId, GroupId, Need, NominationId, NomineeKind, NomineeRef, StreamKey, UnitSessionId,
@@ -33,6 +33,33 @@ pub(crate) fn record_unit_meeting(command: &RecordUnitMeeting, world: &World) ->
         }
     }
     needs.extend(earlier(session, world));
+    if world.shows(&StreamKey::unit_session(session)) {
+        let body = world.unit_session(session).alternate();
+        needs.extend(body.map(alternate));
+    }
+    needs
+}
+
+/// Whoever votes in the unit's place.
+fn alternate(body: &AlternateBody) -> Need {
+    match body {
+        AlternateBody::SisterUnit { unit } => Need::read(StreamKey::unit(unit)),
+        AlternateBody::HigherHead { head } => Need::read(StreamKey::assignment(head)),
+    }
+}
+
+/// The meeting before is held, so that the numbers have no gap.
+pub(crate) fn name_alternate_body(command: &NameAlternateBody, _world: &World) -> Vec<Need> {
+    let session = &command.session;
+    let before = previous(session);
+    let before = before.map(|before| Need::read(StreamKey::unit_session(&before)));
+    let mut needs = vec![
+        Need::write(StreamKey::unit_session(session)),
+        Need::read(StreamKey::campaign(&session.campaign)),
+        Need::read(StreamKey::unit(&session.unit)),
+        alternate(&command.body),
+    ];
+    needs.extend(before);
     needs
 }
 

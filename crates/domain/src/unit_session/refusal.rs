@@ -124,6 +124,12 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "endorsed_behind",
+        /// A sister unit of the plan's scope votes in a unit's place, or the head of a higher one (E16).
+        #[error("this body cannot vote in the place of {session}")]
+        AlternateUnfit {
+            /// The meeting.
+            session: UnitSessionId,
+        } = "alternate_body_unfit",
         /// There was no such meeting.
         #[error("{session} was not held")]
         NotHeld {

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::{
     AssignmentId, Document, NominationId, Outcome, Tally,
     campaign::VotingRules,
-    unit_session::{AnnulReason, ItemOutcome},
+    minutes::Recorded,
+    unit_session::{AlternateBody, AnnulReason, ItemOutcome},
 };
 
 /// The situation of a meeting.
@@ -14,6 +15,8 @@ pub enum State {
     /// There was none under this number.
     #[default]
     Absent,
+    /// The unit cannot hold it: another body votes in its place (E16).
+    Replaced(AlternateBody),
     /// It was held.
     Held(Box<Meeting>),
 }
@@ -29,7 +32,9 @@ pub struct Meeting {
     pub chair: AssignmentId,
     /// Who kept the minutes.
     pub secretary: AssignmentId,
-    /// Staff of the unit.
+    /// Who voted in the unit's place (E16).
+    pub alternate: Option<AlternateBody>,
+    /// Staff of the unit, or of whoever voted in its place.
     pub total: u32,
     /// Present.
     pub present: u32,
@@ -53,6 +58,18 @@ impl Meeting {
             .map(|item| &item.nomination)
     }
 
+    /// What minutes and extract of the meeting state.
+    pub(crate) fn recorded(&self) -> Recorded<'_> {
+        let items = self.items.iter();
+        Recorded {
+            present: self.present,
+            total: self.total,
+            items: items
+                .map(|item| (&item.nomination, (item.tally, item.outcome)))
+                .collect(),
+        }
+    }
+
     /// The votes on an item.
     #[must_use]
     pub fn tally(&self, nomination: &NominationId) -> Option<Tally> {
@@ -67,8 +84,18 @@ impl State {
     #[must_use]
     pub fn meeting(&self) -> Option<&Meeting> {
         match self {
-            Self::Absent => None,
+            Self::Absent | Self::Replaced(_) => None,
             Self::Held(meeting) => Some(meeting),
+        }
+    }
+
+    /// Who votes, or voted, in the unit's place.
+    #[must_use]
+    pub fn alternate(&self) -> Option<&AlternateBody> {
+        match self {
+            Self::Absent => None,
+            Self::Replaced(body) => Some(body),
+            Self::Held(meeting) => meeting.alternate.as_ref(),
         }
     }
 }

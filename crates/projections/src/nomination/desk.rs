@@ -84,6 +84,7 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }
         | Event::NomineeDetailsCorrected { .. }
+        | Event::AlternateSignerNamed { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }
         | Event::ObjectionFiled { .. }

@@ -15,6 +15,7 @@ macro_rules! nothing_named {
         Event::NominationDrafted { .. }
             | Event::DraftDiscarded {}
             | Event::EndorsementAnnulled { .. }
+            | Event::AlternateSignerNamed { .. }
             | Event::SupplementRequested { .. }
             | Event::DossierResubmitted { .. }
             | Event::SupplementClosed { .. }
@@ -169,6 +170,7 @@ pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
         | Event::DossierResubmitted { .. }
         | Event::SupplementClosed { .. }
         | Event::SubstitutesNamed { .. }
+        | Event::AlternateSignerNamed { .. }
         | Event::ReviewerReassigned { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }

@@ -25,6 +25,7 @@ pub(super) fn of(event: &Event) -> Option<String> {
         | Event::DossierResubmitted { .. }
         | Event::SupplementClosed { .. }
         | Event::SubstitutesNamed { .. }
+        | Event::AlternateSignerNamed { .. }
         | Event::ReviewerReassigned { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }

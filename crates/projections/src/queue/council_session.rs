@@ -19,26 +19,43 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
             CommandKind::RecordAttendance
         }
         Event::MotionOpened { .. } => CommandKind::CloseMotion,
-        Event::AttendanceRecorded { .. } | Event::MotionAnnulled { .. } => CommandKind::OpenMotion,
+        Event::AttendanceRecorded { .. }
+        | Event::ConsultationSent { .. }
+        | Event::MotionAnnulled { .. } => CommandKind::OpenMotion,
         Event::CouncilMotionClosed { items, .. } => {
             left = left.saturating_sub(items.len());
-            if left > 0 {
-                CommandKind::OpenMotion
-            } else {
-                CommandKind::CloseCouncilSession
-            }
+            next_vote(left)
         }
         Event::CouncilSessionClosed {} => {
             own = Own::Nothing;
             CommandKind::SignMinutes
         }
-        Event::RecusalDeclared { .. } | Event::RecusalImposed { .. } | Event::BallotCast { .. } => {
-            return Turn::Keep;
+        Event::RecusalDeclared { .. }
+        | Event::RecusalImposed { .. }
+        | Event::MemberArrived { .. }
+        | Event::MemberDeparted { .. }
+        | Event::ItemPulled { .. }
+        | Event::BallotCast { .. }
+        | Event::VotesRecorded { .. }
+        | Event::WrittenOpinionRecorded { .. }
+        | Event::TallyRecorded { .. } => return Turn::Keep,
+        Event::ReferredToFullCouncil { nominations } => {
+            left = left.saturating_sub(nominations.len());
+            next_vote(left)
         }
         Event::CouncilMinutesSigned { .. } => return Turn::Done,
     };
     let turn = Turn::any(Role::CouncilSecretary, act).due(own);
     turn.remembering(left.to_string())
+}
+
+/// What follows a vote, with so many items left.
+fn next_vote(left: usize) -> CommandKind {
+    if left > 0 {
+        CommandKind::OpenMotion
+    } else {
+        CommandKind::CloseCouncilSession
+    }
 }
 
 /// Whether an event opens or closes a vote.
@@ -66,7 +83,15 @@ pub(super) fn ballots(memory: &str, event: &Event) -> Turn {
         | Event::AttendanceRecorded { .. }
         | Event::RecusalDeclared { .. }
         | Event::RecusalImposed { .. }
+        | Event::ConsultationSent { .. }
+        | Event::MemberArrived { .. }
+        | Event::MemberDeparted { .. }
+        | Event::ItemPulled { .. }
+        | Event::ReferredToFullCouncil { .. }
         | Event::BallotCast { .. }
+        | Event::VotesRecorded { .. }
+        | Event::WrittenOpinionRecorded { .. }
+        | Event::TallyRecorded { .. }
         | Event::CouncilSessionClosed {}
         | Event::CouncilMinutesSigned { .. } => return Turn::Keep,
     }

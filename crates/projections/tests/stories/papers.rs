@@ -5,8 +5,8 @@ use crate::kit::{
 };
 use khen_domain::{
     DocumentKind, Moment, NomineeKind, Outcome, Role, StreamKey,
-    campaign::{Denominator, Share, TieRule, VotingRules},
-    council_session::{CouncilItem, Event as Session, Mode},
+    campaign::{Denominator, RecusalRules, Share, Threshold, TieRule, VotingRules},
+    council_session::{BallotForm, CouncilItem, Event as Session, Mode},
     decision::{
         Awardee, DecisionSubject, Event as Decision, InitialAspect, NumberSource, SignatureKind,
         SigningAuthority,
@@ -29,13 +29,20 @@ fn is(role: &str, act: &str) -> (String, String) {
 }
 
 fn rules() -> VotingRules {
-    let share = |part, whole| Share { part, whole };
     VotingRules {
-        quorum: share(2, 3),
-        more_than: share(1, 2),
-        denominator: Denominator::Present,
-        tie: TieRule::ChairSide,
-        eligible_min: 3,
+        members: Some(4),
+        quorum: Share { part: 2, whole: 3 },
+        needs_presider: true,
+        threshold: Threshold::MoreThan(Share { part: 1, whole: 2 }),
+        denominator: Denominator::EligibleAfterRecusal,
+        recusal: RecusalRules {
+            counts_for_quorum: true,
+            leaves_denominator: true,
+            of_managers: true,
+        },
+        tie: Some(TieRule::ChairSide),
+        eligible_min: 2,
+        written_opinions: false,
     }
 }
 
@@ -53,6 +60,7 @@ fn opened(motion: u32) -> Session {
     Session::MotionOpened {
         motion,
         items: vec![nomination()],
+        ballot: BallotForm::Open,
     }
 }
 
@@ -66,6 +74,7 @@ fn closed(motion: u32) -> Session {
             recused: 0,
             eligible: 5,
             outcome: Outcome::Carried,
+            flags: vec![],
         }],
     }
 }
@@ -76,6 +85,7 @@ fn a_session_waits_for_its_secretary_until_its_minutes_are_signed() {
     let item = stream.to_string();
     let nominations = vec![nomination()];
     let present = vec![];
+    let (absent, guests) = (vec![], vec![]);
     let rules = rules();
     let document = document(DocumentKind::Minutes);
     let steps = [
@@ -85,7 +95,12 @@ fn a_session_waits_for_its_secretary_until_its_minutes_are_signed() {
             "record_attendance",
         ),
         (
-            Session::AttendanceRecorded { present, rules },
+            Session::AttendanceRecorded {
+                present,
+                absent,
+                guests,
+                rules,
+            },
             "open_motion",
         ),
         (opened(1), "close_motion"),
@@ -97,7 +112,14 @@ fn a_session_waits_for_its_secretary_until_its_minutes_are_signed() {
         history = history.then(&stream, event);
         assert_eq!(next(&history, &item), Some(is("council_secretary", act)));
     }
-    let history = history.then(&stream, Session::CouncilMinutesSigned { document });
+    let history = history.then(
+        &stream,
+        Session::CouncilMinutesSigned {
+            document,
+            chair: assignment("chu-tich", Role::CouncilChair),
+            secretary: assignment("chuyen-mon", Role::CouncilSecretary),
+        },
+    );
     assert!(history.rows::<Queue>().is_empty());
 }
 

@@ -33,6 +33,7 @@ fn certified() -> Submission {
     Submission::MinutesExtractCertified {
         sha256: "ab".repeat(32),
         chair: assignment("head-1"),
+        secretary: assignment("secretary-1"),
     }
 }
 

@@ -5,6 +5,8 @@ mod meeting;
 mod motion;
 mod register;
 
+pub(super) use letter::stated;
+
 use super::{
     script::{Act, StepRow},
     stage::Season,

@@ -17,6 +17,8 @@
 //! | `{ sha256_of = "…" }` | the hash of the paper of this title |
 //! | `{ times_copies = 2 }` | a number, as many times as the season is played at once |
 //! | `{ per_copy = … }` | in a list: once for each copy, where `@unit:…` and `@nomination:…` are of that copy |
+//! | `{ stated_by = 1 }` | what the extract of the unit's first meeting states |
+//! | `{ carried = [ … ], for = 4, against = 0 }` | in a list: what minutes state of each of these |
 //! | `{ results = { of = "nominating", score = true } }` | rows of a sheet, made up |
 //!
 //! In every other text `{campaign}`, `{unit}`, `{nominee}` and `{nomination}` are filled in.
@@ -29,6 +31,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{
+    acts::stated,
     papers,
     people::{Who, parse_who, who},
     results::Rows,
@@ -144,11 +147,24 @@ impl Filler<'_> {
             }
             return Ok(filled);
         }
+        if let Some(carried) = item.get("carried") {
+            return self.carried(item, carried).await;
+        }
         let several = item.as_str().map(|text| self.several(text)).transpose()?;
         match several.flatten() {
             Some(several) => Ok(several.into_iter().map(Value::String).collect()),
             None => Ok(vec![self.fill(item).await?]),
         }
+    }
+
+    /// What minutes state of items that were carried alike.
+    async fn carried(&self, item: &Value, carried: &Value) -> anyhow::Result<Vec<Value>> {
+        let filled = self.fill(carried).await?;
+        let nominations = filled.as_array().context("carried is a list")?;
+        let tally = json!({ "votes_for": item["for"], "votes_against": item["against"] });
+        let stated =
+            |nomination| json!({ "nomination": nomination, "tally": tally, "outcome": "carried" });
+        Ok(nominations.iter().map(stated).collect())
     }
 
     fn several(&self, text: &str) -> anyhow::Result<Option<Vec<String>>> {
@@ -183,6 +199,11 @@ impl Filler<'_> {
         }
         if let Some(times) = members.get("times_copies").and_then(Value::as_u64) {
             return Ok(json!(times * u64::try_from(self.season.copies())?));
+        }
+        if let Some(number) = members.get("stated_by").and_then(Value::as_u64) {
+            let unit = self.scope.unit.context("the extract of which unit?")?;
+            let stated = stated(self.season, unit, u32::try_from(number)?)?;
+            return Ok(stated["stated"].clone());
         }
         if let Some(rows) = members.get("results") {
             let rows: Rows = serde_json::from_value(rows.clone())?;

@@ -187,6 +187,16 @@ fn first() -> u32 {
 }
 
 impl Script {
+    /// The numbered meeting of a unit.
+    pub(super) fn meeting(&self, unit: &str, number: u32) -> Option<&Meeting> {
+        let steps = self.groups.iter().flat_map(|group| &group.steps);
+        let mut meetings = steps.filter_map(|step| match &step.act {
+            Some(Act::Meet(meeting)) => Some(meeting),
+            Some(Act::RegisterCampaign | Act::PrepareLetter(_) | Act::Vote(_)) | None => None,
+        });
+        meetings.find(|meeting| meeting.unit == unit && meeting.number == number)
+    }
+
     /// Reads the season of a profile.
     ///
     /// # Errors

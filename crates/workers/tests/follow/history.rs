@@ -240,6 +240,7 @@ fn council(session: &CouncilSessionId) -> Told {
         Session::MotionOpened {
             motion: 1,
             items: vec![],
+            ballot: khen_domain::council_session::BallotForm::Open,
         },
         Session::CouncilMotionClosed {
             motion: 1,

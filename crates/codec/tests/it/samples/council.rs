@@ -4,7 +4,8 @@ use super::unit::TALLY;
 use khen_domain::{
     CouncilSessionId, DocumentKind, Event, NomineeKind, Outcome, PresentationId, Role, StreamKey,
     council_session::{
-        Choice, CouncilItem, Event as Council, Exception, Member, Mode, RecusalGround, Seat,
+        BallotForm, Choice, CouncilItem, Event as Council, Exception, ItemFlag, Member, Mode,
+        RecusalGround, Seat,
     },
     nomination::ReturnedTo,
     presentation::{Event as Presentation, PresentationDefect, PresentedItem, ReturnedItem},
@@ -59,6 +60,8 @@ fn convened() -> Vec<Council> {
         },
         Council::AttendanceRecorded {
             present: vec![person("chu-tich"), person("head.noi-vu")],
+            absent: vec![person("pho-chu-tich")],
+            guests: vec![person("chuyen-mon")],
             rules: gate_rules().standing_committee,
         },
         Council::RecusalDeclared {
@@ -79,6 +82,7 @@ fn voted() -> Vec<Council> {
         Council::MotionOpened {
             motion: 1,
             items: vec![nomination(7), nomination(9)],
+            ballot: BallotForm::Secret,
         },
         Council::BallotCast {
             motion: 1,
@@ -98,6 +102,7 @@ fn voted() -> Vec<Council> {
                 recused: 1,
                 eligible: 11,
                 outcome: Outcome::Carried,
+                flags: vec![ItemFlag::ChairRecused],
             }],
         },
         Council::MotionAnnulled {
@@ -107,6 +112,8 @@ fn voted() -> Vec<Council> {
         Council::CouncilSessionClosed {},
         Council::CouncilMinutesSigned {
             document: document(DocumentKind::Minutes, 8),
+            chair: assignment("chu-tich", Role::CouncilChair),
+            secretary: assignment("chuyen-mon", Role::CouncilSecretary),
         },
     ]
 }

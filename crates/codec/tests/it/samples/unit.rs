@@ -94,6 +94,7 @@ fn submissions() -> Vec<(StreamKey, Event)> {
         Submission::MinutesExtractCertified {
             sha256: "02".repeat(32),
             chair: assignment("head.tu-phap", Role::UnitHead),
+            secretary: assignment("secretary.tu-phap", Role::UnitSecretary),
         },
         Submission::SubmissionLetterSigned {
             sha256: "01".repeat(32),

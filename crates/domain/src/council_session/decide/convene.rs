@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::on;
+use super::{body_rules, gate_rules, on};
 use crate::{
     AssignmentId, Context, Effect, OfficeFunction, PersonId, Refusal as Any, Role, UnitId, World,
-    campaign,
+    campaign::VotingRules,
     council_session::{Agenda, ConveneCouncil, Event, Member, Mode, Refusal, Seat, State},
 };
 
@@ -26,9 +26,10 @@ pub(crate) fn convene_council(
         }
     }
     let day = command.at.date();
-    in_time(world, context, command, day)?;
+    let rules = gate_rules(world, session)?;
+    in_time(world, context, command, rules.agenda_days)?;
     let roster = roster(world, &command.members, day)?;
-    must_be_the_body(command.mode, &roster)?;
+    must_be_the_body(body_rules(rules, command.mode), &roster)?;
     let event = Event::CouncilConvened {
         session: session.clone(),
         mode: command.mode,
@@ -52,21 +53,22 @@ fn as_convened(agenda: &Agenda, command: &ConveneCouncil) -> Result<Vec<Effect>,
     Err(Refusal::AlreadyConvened { session }.into())
 }
 
+/// Members know the agenda of a meeting in time; a form is sent with days of its own to answer.
 fn in_time(
     world: &World,
     context: &Context,
     command: &ConveneCouncil,
-    asked: Date,
+    agenda_days: u32,
 ) -> Result<(), Any> {
-    let active = world.campaign(&command.session.campaign).active();
-    let rules = &active.ok_or(campaign::Refusal::Absent {})?.rules;
+    let asked = command.at.date();
     let today = context.occurred_at.date();
     let authority = world.authority().authority();
-    let earliest = authority.map_or(today, |authority| {
-        authority
-            .calendar
-            .add_working_days(today, rules.agenda_days)
-    });
+    let earliest = match command.mode {
+        Mode::Standing | Mode::Full => authority.map_or(today, |authority| {
+            authority.calendar.add_working_days(today, agenda_days)
+        }),
+        Mode::Written => today,
+    };
     if asked < earliest {
         return Err(Refusal::NoticeTooShort { asked, earliest }.into());
     }
@@ -89,9 +91,9 @@ fn roster(world: &World, assignments: &[AssignmentId], day: Date) -> Result<Vec<
     Ok(roster)
 }
 
-/// The Standing Committee (Thường trực Hội đồng): one chair, vice-chairs, one of whom is the head of
-/// Home Affairs, and whoever else sits in it.
-fn must_be_the_body(mode: Mode, roster: &[Member]) -> Result<(), Refusal> {
+/// The whole body as it is established, not whom the secretary chooses: one chair, vice-chairs, one
+/// of whom is the head of Home Affairs, and everybody else who sits in it.
+fn must_be_the_body(rules: &VotingRules, roster: &[Member]) -> Result<(), Refusal> {
     let count = |seat| roster.iter().filter(|member| member.seat == seat).count();
     let chairs = count(Seat::Chair);
     if chairs != 1 {
@@ -99,12 +101,14 @@ fn must_be_the_body(mode: Mode, roster: &[Member]) -> Result<(), Refusal> {
             chairs: u32::try_from(chairs).unwrap_or(u32::MAX),
         });
     }
-    let seats = match mode {
-        Mode::Standing => [Seat::ViceChair, Seat::StandingViceChair],
-    };
-    match seats.into_iter().find(|seat| count(*seat) == 0) {
-        None => Ok(()),
-        Some(seat) => Err(Refusal::SeatEmpty { seat }),
+    let seats = [Seat::ViceChair, Seat::StandingViceChair];
+    if let Some(seat) = seats.into_iter().find(|seat| count(*seat) == 0) {
+        return Err(Refusal::SeatEmpty { seat });
+    }
+    let named = u32::try_from(roster.len()).unwrap_or(u32::MAX);
+    match rules.members {
+        Some(members) if members != named => Err(Refusal::BodyIncomplete { members, named }),
+        Some(_) | None => Ok(()),
     }
 }
 

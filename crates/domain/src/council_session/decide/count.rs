@@ -1,22 +1,26 @@
 //! The count: `close_motion`.
 
-use std::collections::BTreeMap;
-
-use super::{motion::motion, on, open, sitting};
+use super::{
+    consultation::must_be_over,
+    motion::{motion, must_be_recused},
+    on, open, sitting,
+    speakers::must_keep_or_preside,
+};
 use crate::{
-    Context, Effect, NominationId, Outcome, PersonId, Refusal as Any, StreamKey, Tally, World,
-    council_session::{Choice, CloseMotion, CouncilItem, Event, Motion, Seat, Sitting},
+    Context, Effect, Outcome, Refusal as Any, StreamKey, World,
+    council_session::{
+        BallotForm, CloseMotion, CouncilItem, Event, Motion, Refusal, Sitting, outcomes,
+    },
     hold,
     nomination::{self, Case, CouncilReason, Gate, gates},
     slot::FreedBecause,
-    voting::{self, Count},
 };
 
 /// Closes the vote: an outcome per item, and every nomination in the same append (INV-20, INV-22,
 /// INV-26).
 pub(crate) fn close_motion(
     world: &World,
-    _context: &Context,
+    context: &Context,
     command: &CloseMotion,
 ) -> Result<Vec<Effect>, Any> {
     let session = &command.session;
@@ -25,9 +29,8 @@ pub(crate) fn close_motion(
     }
     let sitting = open(world, session)?;
     let motion = motion(sitting, command.motion)?;
-    let votes = Votes::of(motion);
-    let items = motion.items.iter();
-    let items: Vec<_> = items.map(|item| counted(sitting, &votes, item)).collect();
+    must_be_countable(world, context, sitting, command.motion, motion)?;
+    let items = outcomes(sitting, motion);
     let closed = Event::CouncilMotionClosed {
         motion: command.motion,
         items: items.clone(),
@@ -49,88 +52,33 @@ pub(crate) fn close_motion(
     Ok(effects)
 }
 
-/// The ballots of a motion, looked up by member and item.
-struct Votes<'m> {
-    by_member: BTreeMap<&'m PersonId, (Choice, BTreeMap<&'m NominationId, Choice>)>,
-}
-
-impl<'m> Votes<'m> {
-    fn of(motion: &'m Motion) -> Self {
-        let ballots = motion.ballots.iter().map(|(member, ballot)| {
-            let exceptions = ballot.exceptions.iter();
-            let exceptions = exceptions
-                .map(|one| (&one.nomination, one.choice))
-                .collect();
-            (member, (ballot.choice, exceptions))
+/// Whoever came later or wrote, and must not vote on an item, has left it too (SD4); a secret ballot
+/// is counted by two.
+fn must_be_countable(
+    world: &World,
+    context: &Context,
+    sitting: &Sitting,
+    number: u32,
+    motion: &Motion,
+) -> Result<(), Any> {
+    must_keep_or_preside(context, sitting, &motion.items)?;
+    must_be_over(context, sitting, motion)?;
+    for item in &motion.items {
+        let case = gates::case(world, item)?;
+        let all = sitting.agenda.roster.iter();
+        let voters = all.filter(|member| {
+            let ballot = motion.ballots.get(&member.person);
+            let has_written = ballot.is_some_and(|ballot| ballot.written.is_some());
+            sitting.is_written() || sitting.is_present(&member.person) || has_written
         });
-        Self {
-            by_member: ballots.collect(),
-        }
+        must_be_recused(world, sitting, item, case, voters)?;
     }
-
-    /// How the member voted on the item.
-    fn on(&self, member: &PersonId, item: &NominationId) -> Option<Choice> {
-        let (choice, exceptions) = self.by_member.get(member)?;
-        Some(exceptions.get(item).copied().unwrap_or(*choice))
+    if motion.ballot == BallotForm::Open {
+        return Ok(());
     }
-}
-
-/// The outcome of one item. A recused member counts for the quorum and has no vote.
-fn counted(sitting: &Sitting, votes: &Votes<'_>, item: &NominationId) -> CouncilItem {
-    let mut tally = Tally::default();
-    let mut eligible = 0;
-    let mut present = 0;
-    for member in sitting.present_members() {
-        present += 1;
-        if sitting.is_recused(&member.person, item) {
-            continue;
-        }
-        eligible += 1;
-        match votes.on(&member.person, item) {
-            Some(Choice::For) => tally.votes_for += 1,
-            Some(Choice::Against) => tally.votes_against += 1,
-            Some(Choice::Abstain) => tally.abstained += 1,
-            None => {}
-        }
-    }
-    let count = Count {
-        total: u32::try_from(sitting.agenda.roster.len()).unwrap_or(u32::MAX),
-        present,
-        recused: present - eligible,
-        tally,
-        chair_side: chair_side(sitting, votes, item),
-    };
-    CouncilItem {
-        nomination: item.clone(),
-        tally,
-        present,
-        recused: count.recused,
-        eligible,
-        outcome: outcome(sitting, &count),
-    }
-}
-
-/// The quorum includes the chair or a vice-chair.
-fn outcome(sitting: &Sitting, count: &Count) -> Outcome {
-    if sitting.has_presider() {
-        voting::outcome(&sitting.rules, count)
-    } else {
-        Outcome::NoQuorum
-    }
-}
-
-/// How the chair voted on the item or, where the chair has no vote on it, a vice-chair.
-fn chair_side(sitting: &Sitting, votes: &Votes<'_>, item: &NominationId) -> Option<bool> {
-    let voting = |seat| {
-        sitting
-            .present_members()
-            .find(move |member| member.seat == seat && !sitting.is_recused(&member.person, item))
-    };
-    let presider = voting(Seat::Chair).or_else(|| voting(Seat::ViceChair))?;
-    match votes.on(&presider.person, item)? {
-        Choice::For => Some(true),
-        Choice::Against => Some(false),
-        Choice::Abstain => None,
+    match motion.tally.as_ref().filter(|counted| counted.stands()) {
+        Some(_) => Ok(()),
+        None => Err(Refusal::TallyMissing { motion: number }.into()),
     }
 }
 

@@ -1,11 +1,11 @@
-//! The vote: `open_motion`, `cast_ballot`.
+//! Items put to the vote: `open_motion`.
 
 use std::collections::BTreeSet;
 
-use super::{may_speak_for, on, open, recusal, sitting};
+use super::{on, open, recusal, sitting, speakers::must_keep_or_preside, tally::must_hide_voters};
 use crate::{
     Context, Effect, NominationId, Refusal as Any, World,
-    council_session::{Ballot, CastBallot, Event, Motion, OpenMotion, Refusal, Sitting},
+    council_session::{BallotForm, Event, Member, Motion, OpenMotion, Refusal, Sitting},
     lists,
     nomination::{Case, Gate, gates},
 };
@@ -13,13 +13,14 @@ use crate::{
 /// Puts items of the agenda to the vote, one motion after the other.
 pub(crate) fn open_motion(
     world: &World,
-    _context: &Context,
+    context: &Context,
     command: &OpenMotion,
 ) -> Result<Vec<Effect>, Any> {
     let session = &command.session;
     let known = sitting(world, session)?;
     if let Some(motion) = known.motions.get(&command.motion)
         && motion.items == command.items
+        && motion.ballot == command.ballot
     {
         return Ok(vec![]);
     }
@@ -33,8 +34,26 @@ pub(crate) fn open_motion(
     if command.motion != expected {
         return Err(Refusal::MotionOutOfOrder { expected }.into());
     }
+    must_keep_or_preside(context, sitting, &command.items)?;
+    must_be_put(world, sitting, command)?;
+    if command.ballot == BallotForm::Secret {
+        must_meet(sitting)?;
+        must_hide_voters(sitting, &command.items)?;
+    }
+    let event = Event::MotionOpened {
+        motion: command.motion,
+        items: command.items.clone(),
+        ballot: command.ballot,
+    };
+    Ok(vec![on(session, event)])
+}
+
+/// On the agenda, not voted on yet, and whoever must not vote on it takes no part; what a member took
+/// out of the list is put to the vote alone.
+fn must_be_put(world: &World, sitting: &Sitting, command: &OpenMotion) -> Result<(), Any> {
     let agenda: BTreeSet<_> = sitting.agenda.items.iter().collect();
     let voted = sitting.voted();
+    let is_list = command.items.len() > 1;
     for item in &command.items {
         let nomination = item.clone();
         if !agenda.contains(item) {
@@ -43,25 +62,33 @@ pub(crate) fn open_motion(
         if let Some(&motion) = voted.get(item) {
             return Err(Refusal::AlreadyVoted { nomination, motion }.into());
         }
+        if is_list && sitting.pulled.contains(item) {
+            return Err(Refusal::ItemPulled { nomination }.into());
+        }
         let case = gates::at_gate(world, item, Gate::CouncilListed)?;
-        must_be_recused(world, sitting, item, case)?;
+        must_be_recused(world, sitting, item, case, sitting.asked_members())?;
     }
-    let event = Event::MotionOpened {
-        motion: command.motion,
-        items: command.items.clone(),
-    };
-    Ok(vec![on(session, event)])
+    Ok(())
 }
 
-/// Whoever must not vote on an item has said so, or the chair has, before it is put to the vote.
-fn must_be_recused(
+/// Ballots are put into a box in the room.
+fn must_meet(sitting: &Sitting) -> Result<(), Refusal> {
+    if sitting.is_written() {
+        return Err(Refusal::NobodyMeets {});
+    }
+    Ok(())
+}
+
+/// Whoever must not vote on an item has said so, or the chair has (SD4).
+pub(super) fn must_be_recused<'s>(
     world: &World,
     sitting: &Sitting,
     item: &NominationId,
     case: &Case,
+    members: impl Iterator<Item = &'s Member>,
 ) -> Result<(), Refusal> {
-    for member in sitting.present_members() {
-        let Some(ground) = recusal::rule(world, member, case) else {
+    for member in members {
+        let Some(ground) = recusal::rule(world, &sitting.rules, member, case) else {
             continue;
         };
         if !sitting.is_recused(&member.person, item) {
@@ -71,66 +98,6 @@ fn must_be_recused(
                 ground,
             });
         }
-    }
-    Ok(())
-}
-
-/// Records an open vote; before closing, the last one of a member counts (INV-19).
-pub(crate) fn cast_ballot(
-    world: &World,
-    context: &Context,
-    command: &CastBallot,
-) -> Result<Vec<Effect>, Any> {
-    let sitting = sitting(world, &command.session)?;
-    let motion = motion(sitting, command.motion)?;
-    may_speak_for(context, sitting, &command.member)?;
-    let ballot = Ballot {
-        choice: command.choice,
-        exceptions: command.exceptions.clone(),
-    };
-    if motion.ballots.get(&command.member) == Some(&ballot) {
-        return Ok(vec![]);
-    }
-    open(world, &command.session)?;
-    may_be_cast(sitting, motion, command)?;
-    let event = Event::BallotCast {
-        motion: command.motion,
-        member: command.member.clone(),
-        choice: command.choice,
-        exceptions: command.exceptions.clone(),
-    };
-    Ok(vec![on(&command.session, event)])
-}
-
-fn may_be_cast(sitting: &Sitting, motion: &Motion, command: &CastBallot) -> Result<(), Any> {
-    let number = command.motion;
-    if motion.is_closed {
-        return Err(Refusal::MotionClosed { motion: number }.into());
-    }
-    let member = &command.member;
-    if motion
-        .items
-        .iter()
-        .all(|item| sitting.is_recused(member, item))
-    {
-        return Err(Refusal::MemberRecused {
-            member: member.clone(),
-            motion: number,
-        }
-        .into());
-    }
-    let exceptions = command.exceptions.iter().map(|one| &one.nomination);
-    let exceptions: Vec<_> = exceptions.cloned().collect();
-    let items: BTreeSet<_> = motion.items.iter().collect();
-    if let Some(stray) = exceptions.iter().find(|item| !items.contains(item)) {
-        return Err(Refusal::NotInMotion {
-            nomination: stray.clone(),
-            motion: number,
-        }
-        .into());
-    }
-    if !exceptions.is_empty() {
-        lists::must_be_whole(&exceptions)?;
     }
     Ok(())
 }

@@ -1,9 +1,13 @@
 //! Who takes no part in an item (không tham gia biểu quyết, có liên quan): `declare_recusal`,
 //! `impose_recusal`.
 
-use super::{may_speak_for, on, open, sitting};
+use super::{
+    on, open, sitting,
+    speakers::{chair, may_speak_for, must_preside},
+};
 use crate::{
     Context, CouncilSessionId, Effect, NominationId, NomineeKind, PersonId, Refusal as Any, World,
+    campaign::VotingRules,
     council_session::{
         DeclareRecusal, Event, ImposeRecusal, Member, RecusalGround, Refusal, Seat, Sitting,
     },
@@ -49,7 +53,7 @@ pub(crate) fn impose_recusal(
         ground,
     } = command;
     let known = sitting(world, session)?;
-    must_be_the_chair(context, known)?;
+    must_preside_over(context, known, member, nomination)?;
     let seat = known.agenda.member(member);
     let seat = seat.ok_or_else(|| Refusal::NotAMember {
         member: member.clone(),
@@ -59,7 +63,7 @@ pub(crate) fn impose_recusal(
     }
     must_be_before_the_count(world, session, nomination)?;
     let case = gates::case(world, nomination)?;
-    if rule(world, seat, case) != Some(*ground) {
+    if rule(world, &known.rules, seat, case) != Some(*ground) {
         return Err(Refusal::GroundNotMet {
             member: member.clone(),
             nomination: nomination.clone(),
@@ -76,28 +80,43 @@ pub(crate) fn impose_recusal(
 }
 
 /// The rule by which a member takes no part in an item, if there is one (SD4). Whoever sits in the
-/// Council for a unit leads it, and so manages its staff; the Chairman, who manages everybody, is
-/// excepted but for himself (SD5).
-pub(super) fn rule(world: &World, member: &Member, case: &Case) -> Option<RecusalGround> {
+/// Council for a unit leads it, and so manages its staff: whether that matters, the rules of the body
+/// say. The Chairman, who manages everybody, is excepted but for himself (SD5).
+pub(super) fn rule(
+    world: &World,
+    rules: &VotingRules,
+    member: &Member,
+    case: &Case,
+) -> Option<RecusalGround> {
     if world.nominee(&case.nominee_ref) == Some(&member.person) {
         return Some(RecusalGround::PersonallyInvolved);
     }
     if member.seat == Seat::Chair || member.unit.as_ref() != Some(&case.unit) {
         return None;
     }
-    Some(match case.kind {
-        NomineeKind::Collective => RecusalGround::OwnCollective,
-        NomineeKind::Individual => RecusalGround::DirectlyManages,
-    })
+    match case.kind {
+        NomineeKind::Collective => Some(RecusalGround::OwnCollective),
+        NomineeKind::Individual => {
+            let matters = rules.recusal.of_managers;
+            matters.then_some(RecusalGround::DirectlyManages)
+        }
+    }
 }
 
-fn must_be_the_chair(context: &Context, sitting: &Sitting) -> Result<(), Refusal> {
-    let actor: &PersonId = &context.actor.principal;
-    let seat = sitting.agenda.member(actor).map(|member| member.seat);
-    if seat == Some(Seat::Chair) {
+/// Whoever presides imposes it; on the chair, a vice-chair does (SD5).
+fn must_preside_over(
+    context: &Context,
+    sitting: &Sitting,
+    member: &PersonId,
+    nomination: &NominationId,
+) -> Result<(), Refusal> {
+    let actor = &context.actor.principal;
+    let is_of_chair = chair(sitting).is_some_and(|chair| chair.person == *member);
+    let seat = sitting.agenda.member(actor).map(|one| one.seat);
+    if is_of_chair && matches!(seat, Some(Seat::ViceChair | Seat::StandingViceChair)) {
         return Ok(());
     }
-    Err(Refusal::NotTheChair {})
+    must_preside(context, sitting, [nomination])
 }
 
 fn must_be_before_the_count(
@@ -110,15 +129,11 @@ fn must_be_before_the_count(
         let nomination = nomination.clone();
         return Err(Refusal::NotOnAgenda { nomination });
     }
-    let motion = sitting.voted().get(nomination).copied();
-    let is_closed = |motion| {
-        sitting
-            .motions
-            .get(&motion)
-            .is_some_and(|one| one.is_closed)
-    };
-    match motion {
-        Some(motion) if is_closed(motion) => Err(Refusal::MotionClosed { motion }),
+    let number = sitting.voted().get(nomination).copied();
+    let known = number.and_then(|number| Some((number, sitting.motions.get(&number)?)));
+    match known {
+        Some((motion, known)) if known.is_closed => Err(Refusal::MotionClosed { motion }),
+        Some((motion, known)) if known.tally.is_some() => Err(Refusal::BallotsCounted { motion }),
         Some(_) | None => Ok(()),
     }
 }

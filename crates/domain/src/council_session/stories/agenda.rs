@@ -259,6 +259,8 @@ fn the_roll_call_opens_the_session_and_freezes_its_rules() {
     present.sort();
     let opened = Event::AttendanceRecorded {
         present,
+        absent: Vec::new(),
+        guests: Vec::new(),
         rules: gate_rules().standing_committee,
     };
     given(passed().listed(both()).at("2024-12-20T08:00"))

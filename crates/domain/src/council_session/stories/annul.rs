@@ -8,8 +8,8 @@ use crate::{
     slot,
     stories_kit::{Stage, campaign, given, group, head, nomination as serial, review_head, unit},
     stories_way::{
-        both, c1, close_motion, close_session, council_secretary, i1, list, member, open_motion,
-        present, session, sign_minutes,
+        all_for, both, c1, close_motion, close_session, council_secretary, i1, list, member,
+        open_motion, present, session, sign_minutes,
     },
     unit_session::{AnnulMotion, AnnulReason, AnnulledMotion},
 };
@@ -190,7 +190,7 @@ fn a_session_closes_over_an_annulled_vote_but_not_over_what_it_listed_again() {
 fn what_lies_before_the_chairman_stands() {
     let stage = counted(Choice::For)
         .then(&council_secretary(), close_session())
-        .then(&member("chu-tich"), sign_minutes())
+        .then(&member("chu-tich"), sign_minutes(all_for(&both())))
         .at("2024-12-23T09:00")
         .then(&review_head(), present(1, both()));
     given(stage)

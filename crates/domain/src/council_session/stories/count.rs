@@ -4,7 +4,7 @@ use super::{EVERYBODY, closed, item, on, passed, stream, tally, voting};
 use crate::{
     Event as Any, NomineeKind, Outcome, StreamKey,
     campaign::{Share, VotingRules},
-    council_session::{CastBallot, Choice, CouncilItem, Event, Exception},
+    council_session::{CastBallot, Choice, CouncilItem, Event, Exception, ItemFlag},
     nomination::{self, CouncilReason},
     slot::{self, FreedBecause},
     stories_kit::{campaign, gate_rules, given, group, person},
@@ -106,7 +106,10 @@ fn a_tie_that_nobody_breaks_is_put_off_and_keeps_its_slot() {
         session: session(),
         reason_code: CouncilReason::TieUnbroken,
     };
-    let outcome = item(c1(), tally(1, 1, 0), 2, Outcome::Deferred);
+    let outcome = CouncilItem {
+        flags: vec![ItemFlag::ChairRecused],
+        ..item(c1(), tally(1, 1, 0), 2, Outcome::Deferred)
+    };
     given(stage)
         .when(&council_secretary(), close_motion(1))
         .then([
@@ -140,6 +143,8 @@ fn the_quorum_needs_chair_or_vice_chair() {
     };
     let attendance = Event::AttendanceRecorded {
         present: ["head.noi-vu", "cong-doan"].map(person).into(),
+        absent: ["chu-tich", "pho-chu-tich"].map(person).into(),
+        guests: Vec::new(),
         rules: half,
     };
     let stage = passed()

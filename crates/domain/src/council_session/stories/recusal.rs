@@ -3,7 +3,7 @@
 use super::{EVERYBODY, closed, item, on, passed, stream, tally, voting};
 use crate::{
     CriterionCode, Event as Any, FactStatus, Finding, NominationId, NomineeKind, Outcome,
-    council_session::{Choice, Event, ImposeRecusal, RecusalGround},
+    council_session::{BallotForm, Choice, Event, ImposeRecusal, RecusalGround},
     fact::Rating,
     nomination,
     stories_kit::{
@@ -69,6 +69,7 @@ fn a_member_of_the_nominees_unit_is_recused_before_the_vote() {
     let opened = Event::MotionOpened {
         motion: 1,
         items: vec![nominee.clone()],
+        ballot: BallotForm::Open,
     };
     given(stage)
         .when(&council_secretary(), open_motion(1, vec![nominee]))

@@ -101,13 +101,8 @@ fn counts_as_recorded(stream: &StreamKey, meeting: &Meeting) {
         .map(|(nomination, count)| (nomination, *count))
         .collect();
     for item in &meeting.items {
-        let count = Count {
-            total: meeting.total,
-            present: meeting.present,
-            recused: recused.get(&item.nomination).copied().unwrap_or_default(),
-            tally: item.tally,
-            chair_side: None,
-        };
+        let recused = recused.get(&item.nomination).copied().unwrap_or_default();
+        let count = Count::of_sums(meeting.total, meeting.present, recused, item.tally);
         let outcome = voting::outcome(&meeting.rules, &count);
         assert_eq!(outcome, item.outcome, "INV-20: {stream}");
     }

@@ -3,7 +3,7 @@
 use super::{list::endorsed, parts::on};
 use crate::{
     AssignmentId, Context, Document, DocumentKind, Effect, Moment, NominationId, Refusal as Any,
-    StreamKey, SubmissionId, World, campaign, hold,
+    StreamKey, SubmissionId, World, campaign, hold, minutes,
     nomination::{self, Case, gates, own},
     papers,
     slot::Event::SlotTaken,
@@ -14,8 +14,9 @@ use crate::{
     unit_session::Meeting,
 };
 
-/// Certifies the attached extract: chair and secretary of the cited meeting have signed it, and one
-/// of them says so.
+/// Certifies the attached extract: chair and secretary of the cited meeting, two persons, have signed
+/// it, and one of them says so. The paper states what the record of the meeting says, or it is refused
+/// (E36); an extract that turns out to differ later is asked for again as a contradictory part.
 pub(crate) fn certify_minutes_extract(
     world: &World,
     context: &Context,
@@ -45,9 +46,19 @@ pub(crate) fn certify_minutes_extract(
         let session = list.session.clone();
         return Err(Refusal::NotLeadOfSession { session }.into());
     }
+    let leads = [
+        (&command.chair, &meeting.chair),
+        (&command.secretary, &meeting.secretary),
+    ];
+    if let Some((named, _)) = leads.into_iter().find(|(named, led)| named != led) {
+        let assignment = named.clone();
+        return Err(minutes::Refusal::SignerUnknown { assignment }.into());
+    }
+    minutes::must_agree(&command.stated, &meeting.recorded(), &list.nominations)?;
     let event = Event::MinutesExtractCertified {
         sha256: command.sha256.clone(),
         chair: meeting.chair.clone(),
+        secretary: meeting.secretary.clone(),
     };
     Ok(vec![on(submission, event)])
 }

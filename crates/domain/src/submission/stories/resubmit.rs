@@ -9,7 +9,7 @@ use crate::{
     Document, DocumentKind, NominationId,
     nomination::{self, AttachReport, ConfirmReport, Defect, SupplementStage},
     stories_kit::{Stage, day, document, given, head, moment, officer, review_head, secretary},
-    stories_way::{acknowledge, attach, certify, i1, set_list, sign_letter, submission},
+    stories_way::{acknowledge, attach, i1, set_list, sign_letter, submission},
     submission::{
         AcknowledgeSubmission, CertifyMinutesExtract, Event, Resubmit, ResubmittedDossier,
     },
@@ -46,11 +46,12 @@ fn replaced() -> Stage {
 }
 
 fn certified() -> Stage {
+    let stage = replaced();
     let certify = CertifyMinutesExtract {
         sha256: new_extract().sha256,
-        ..certify(OFFICE)
+        ..stage.extracted(OFFICE)
     };
-    replaced().then(&secretary(OFFICE), certify)
+    stage.then(&secretary(OFFICE), certify)
 }
 
 fn signed() -> Stage {

@@ -8,7 +8,7 @@ use khen_domain::{
     CouncilSessionId, CriterionCode, DecisionId, Document, DocumentKind, Finding, InstrumentId,
     NomineeKind, NomineeRef, OfficeFunction, PresentationId, Role, StreamKey, SubmissionId, Tally,
     UnitKind, UnitSessionId,
-    campaign::{Denominator, Share, TieRule, VotingRules},
+    campaign::{Denominator, RecusalRules, Share, Threshold, TieRule, VotingRules},
     council_session::{self, Mode},
     nomination::{CouncilReason, CriterionResult, Event, Nominee, Recommendation},
     org,
@@ -173,7 +173,11 @@ pub(crate) fn minutes_signed(script: &Script) {
     council(script, council_session::Event::CouncilSessionClosed {});
     council(
         script,
-        council_session::Event::CouncilMinutesSigned { document },
+        council_session::Event::CouncilMinutesSigned {
+            document,
+            chair: assignment(Role::CouncilChair),
+            secretary: assignment(Role::CouncilSecretary),
+        },
     );
 }
 
@@ -235,12 +239,22 @@ fn council_meets(script: &Script) {
         script,
         council_session::Event::AttendanceRecorded {
             present: Vec::new(),
+            absent: Vec::new(),
+            guests: Vec::new(),
             rules: VotingRules {
+                members: Some(4),
                 quorum: Share { part: 2, whole: 3 },
-                more_than: Share { part: 1, whole: 2 },
+                needs_presider: true,
+                threshold: Threshold::MoreThan(Share { part: 1, whole: 2 }),
                 denominator: Denominator::EligibleAfterRecusal,
-                tie: TieRule::ChairSide,
+                recusal: RecusalRules {
+                    counts_for_quorum: true,
+                    leaves_denominator: true,
+                    of_managers: true,
+                },
+                tie: Some(TieRule::ChairSide),
                 eligible_min: 2,
+                written_opinions: false,
             },
         },
     );

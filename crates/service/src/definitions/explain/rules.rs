@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{DefinitionWords, Section, section};
 use crate::definitions::Campaign;
-use khen_domain::campaign::{GateRules, Share, VotingRules};
+use khen_domain::campaign::{GateRules, Share, Threshold, TieRule, VotingRules};
 use khen_texts::DefinitionLine as Line;
 
 pub(super) fn timetable(campaign: &Campaign, words: &DefinitionWords<'_>) -> Section {
@@ -29,20 +29,32 @@ pub(super) fn gates(rules: &GateRules, words: &DefinitionWords<'_>) -> Section {
     let items = [
         words.say(Line::UnitRules, &voting(&rules.unit_session)),
         words.say(Line::StandingRules, &voting(&rules.standing_committee)),
+        words.say(Line::FullRules, &voting(&rules.full_council)),
+        words.say(Line::WrittenRules, &written_rules(rules)),
     ];
     let items = items.map(Into::into).into();
     section(words, Line::RulesSection, &json!({}), items)
 }
 
 fn voting(rules: &VotingRules) -> Value {
+    let share = rules.threshold.share();
     json!({
+        "members": rules.members.unwrap_or_default(),
         "quorum": written(rules.quorum),
-        "is_half": rules.more_than.part * 2 == rules.more_than.whole,
-        "more_than": written(rules.more_than),
+        "is_half": rules.threshold.is_simple_majority(),
+        "at_least": matches!(rules.threshold, Threshold::AtLeast(_)),
+        "share": written(share),
         "denominator": rules.denominator,
-        "tie": rules.tie,
+        "has_tie": rules.tie.is_some(),
+        "tie": rules.tie.unwrap_or(TieRule::Lost),
         "eligible_min": rules.eligible_min,
     })
+}
+
+fn written_rules(rules: &GateRules) -> Value {
+    let mut facts = voting(&rules.written_consultation);
+    facts["days"] = json!(rules.written_days);
+    facts
 }
 
 /// `2/3`

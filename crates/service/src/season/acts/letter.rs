@@ -1,5 +1,6 @@
 //! A unit prepares its letter: both parts, the list, the extract certified, the letter signed.
 
+use anyhow::Context as _;
 use serde_json::{Value, json};
 
 use crate::season::{papers, player::Step, script::Letter, stage::Season, units::Unit};
@@ -50,12 +51,10 @@ async fn prepare(
         steps.push((&unit.officer, "attach_part", part, attached(document)));
     }
     steps.push((&unit.officer, "set_list", "", listed));
-    steps.push((
-        &unit.secretary,
-        "certify_minutes_extract",
-        "",
-        named(second),
-    ));
+    let mut certified = stated(season, unit, letter.meeting)?;
+    certified["submission"] = json!(submission);
+    certified["sha256"] = json!(papers::sha256(&title(second)));
+    steps.push((&unit.secretary, "certify_minutes_extract", "", certified));
     steps.push((&unit.chair, "sign_submission_letter", "", named(first)));
     for (who, command, part, content) in steps {
         let part = &format!("{}{part}", unit.slug);
@@ -69,6 +68,41 @@ async fn prepare(
         season.player.act(sent).await?;
     }
     Ok(())
+}
+
+/// What the extract of a meeting states: who led it, who was there, and every vote.
+pub(in crate::season) fn stated(
+    season: &Season,
+    unit: &Unit,
+    number: u32,
+) -> anyhow::Result<Value> {
+    let meeting = season.script.meeting(&unit.base, number);
+    let meeting = meeting.with_context(|| format!("{} has not met", unit.slug))?;
+    let items = meeting
+        .votes
+        .iter()
+        .map(|(base, votes_for, votes_against)| {
+            let outcome = if votes_for > votes_against {
+                "carried"
+            } else {
+                "lost"
+            };
+            Ok(json!({
+                "nomination": season.nomination(&unit.nominee(base)?.code)?,
+                "tally": { "votes_for": votes_for, "votes_against": votes_against },
+                "outcome": outcome,
+            }))
+        });
+    let cast = season.player.cast();
+    Ok(json!({
+        "chair": cast.assignment(&unit.chair)?,
+        "secretary": cast.assignment(&unit.secretary)?,
+        "stated": {
+            "present": meeting.present,
+            "total": meeting.staff,
+            "items": items.collect::<anyhow::Result<Vec<_>>>()?,
+        },
+    }))
 }
 
 /// The first letter is named plainly, so that a step may refer to its papers.

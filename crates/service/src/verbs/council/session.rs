@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::client::{
     Acting, Errand, Owner, Pair, Stop, Word, council_session, errand, local_time, nomination, word,
 };
+use crate::verbs::paper::Figures;
 use khen_domain::{
     CommandKind, CouncilSessionId, DocumentKind, Moment, NominationId, Role,
     council_session::{Choice, Mode, RecusalGround},
@@ -127,12 +128,14 @@ enum Act {
     },
     /// Sign the minutes of the session; from then on units are told (council chair, secretary)
     #[command(after_help = "Example:
-  khen council minutes HQ-CCHC-2024-1 bien-ban-hop-hoi-dong.pdf")]
+  khen council minutes HQ-CCHC-2024-1 bien-ban-hop-hoi-dong.pdf --states bien-ban-hop.json")]
     Minutes {
         #[command(flatten)]
         this: This,
         /// The signed minutes
         file: PathBuf,
+        #[command(flatten)]
+        figures: Figures,
     },
 }
 
@@ -263,10 +266,15 @@ impl Act {
                 CommandKind::CloseCouncilSession,
                 json!({ "session": this.session }),
             ),
-            Self::Minutes { this, file } => {
+            Self::Minutes {
+                this,
+                file,
+                figures,
+            } => {
                 let minutes = DocumentKind::Minutes;
                 let document = errand.bring(file, Owner::Authority, minutes).await?;
-                let content = json!({ "session": this.session, "document": document });
+                let mut content = json!({ "session": this.session, "document": document });
+                figures.add_to(&mut content)?;
                 (CommandKind::SignMinutes, content)
             }
         };

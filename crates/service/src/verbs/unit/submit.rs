@@ -6,11 +6,12 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::client::{
     Acting, Errand, Owner, Pair, Paper, Stop, errand, nomination, submission, unit_session,
 };
+use crate::verbs::paper::Figures;
 use khen_domain::{CommandKind, DocumentKind, NominationId, SubmissionId, UnitSessionId};
 
 /// Prepare, certify, sign and send a unit's submission
@@ -52,12 +53,14 @@ enum Act {
     ///
     /// The file is not sent: what is recorded is the hash of the extract that lies before you.
     #[command(after_help = "Example:
-  khen submit certify HQ-CCHC-2024/van-phong/1 trich-bien-ban.pdf")]
+  khen submit certify HQ-CCHC-2024/van-phong/1 trich-bien-ban.pdf --states trich-bien-ban.json")]
     Certify {
         #[command(flatten)]
         this: This,
         /// The extract
         file: PathBuf,
+        #[command(flatten)]
+        figures: Figures,
     },
     /// Sign the letter (unit head)
     ///
@@ -179,12 +182,20 @@ impl Act {
                 Ok(())
             }
             Self::List { this, list } => this.set(errand, list).await,
-            Self::Certify { this, file } => {
-                this.vouch(errand, CommandKind::CertifyMinutesExtract, file)
-                    .await
+            Self::Certify {
+                this,
+                file,
+                figures,
+            } => {
+                let mut content = this.vouched(file)?;
+                figures.add_to(&mut content)?;
+                let command = CommandKind::CertifyMinutesExtract;
+                errand.give(command, content).await
             }
             Self::Sign { this, file } => {
-                this.vouch(errand, CommandKind::SignSubmissionLetter, file)
+                let content = this.vouched(file)?;
+                errand
+                    .give(CommandKind::SignSubmissionLetter, content)
                     .await
             }
             Self::Send { this } => {
@@ -270,14 +281,8 @@ impl This {
     }
 
     /// Somebody stands for what lies before them.
-    async fn vouch(
-        &self,
-        errand: &mut Errand,
-        command: CommandKind,
-        file: &Path,
-    ) -> Result<(), Stop> {
+    fn vouched(&self, file: &Path) -> Result<Value, Stop> {
         let sha256 = Paper::read(file)?.sha256();
-        let content = json!({ "submission": self.submission, "sha256": sha256 });
-        errand.give(command, content).await
+        Ok(json!({ "submission": self.submission, "sha256": sha256 }))
     }
 }
