@@ -1,16 +1,19 @@
 //! Stories of a decision.
 
 mod draft;
+mod form;
 mod held;
+mod later;
 mod mail;
+mod number;
+mod void;
 
 use super::{
-    ConfirmAwardDetails, DraftDecision, Event, InitialAspect, NumberSource, SignDecision,
-    SignatureKind, SigningAuthority,
+    ConfirmAwardDetails, DraftDecision, Event, InitialAspect, SignDecision, SignatureKind,
+    SigningAuthority,
 };
 use crate::{
-    Actor, DocumentKind, Event as Any, LateReason, NominationId, NomineeKind, Role, StreamKey,
-    nomination, number_register,
+    Actor, DocumentKind, Event as Any, NominationId, NomineeKind, Role, StreamKey, nomination,
     org::EndAssignment,
     quota,
     stories_kit::{
@@ -270,115 +273,6 @@ fn what_is_signed_can_no_longer_be_redrafted() {
     given(signed())
         .when(&campaign_manager(), draft(1, vec![c1()]))
         .then_refused("decision_signed");
-}
-
-#[test]
-fn number_and_date_follow_the_signature() {
-    let given_number = Event::NumberAssigned {
-        number: 4385,
-        symbol: "QĐ-UBND".into(),
-        date: day("2024-12-27"),
-        source: NumberSource::External,
-        out_of_order: false,
-    };
-    let in_register = number_register::Event::NumberGiven {
-        number: 4385,
-        date: day("2024-12-27"),
-        decision: decision(1),
-        source: NumberSource::External,
-    };
-    given(signed())
-        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
-        .then([
-            (stream(), Any::from(given_number)),
-            (register(2024), in_register.into()),
-        ]);
-    given(initialled())
-        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
-        .then_refused("decision_not_signed");
-}
-
-/// Signed on a Friday: that day or the Monday.
-#[test]
-fn the_date_is_the_day_of_the_signature_or_the_next_working_day() {
-    for (date, is_refused) in [
-        ("2024-12-26", true),
-        ("2024-12-27", false),
-        ("2024-12-28", true),
-        ("2024-12-30", false),
-        ("2024-12-31", true),
-    ] {
-        let stage = signed()
-            .at("2024-12-31T08:00")
-            .recording(SIGNED_AT, Some(LateReason::Absence));
-        let asked = given(stage).when(&clerk(), assign_number(1, 4385, date));
-        if is_refused {
-            asked.then_refused("number_date_out_of_range");
-        } else {
-            assert_eq!(asked.then_effects().len(), 2, "{date}");
-        }
-    }
-}
-
-/// Dated on a Friday: on the Monday it is one working day late, on the Tuesday two.
-#[test]
-fn a_number_recorded_late_says_why() {
-    for (now, reason, is_refused) in [
-        ("2024-12-30T16:00", None, false),
-        ("2024-12-31T08:00", None, true),
-        ("2024-12-31T08:00", Some(LateReason::Absence), false),
-    ] {
-        let stage = signed().at(now).recording(now, reason);
-        let asked = given(stage).when(&clerk(), assign_number(1, 4385, "2024-12-27"));
-        if is_refused {
-            asked.then_refused("late_without_reason");
-        } else {
-            assert_eq!(asked.then_effects().len(), 2, "{now}");
-        }
-    }
-}
-
-#[test]
-fn a_number_is_given_once_in_a_series_and_year() {
-    let taken = |year| {
-        let given = number_register::Event::NumberGiven {
-            number: 4385,
-            date: day("2024-12-20"),
-            decision: decision(9),
-            source: NumberSource::External,
-        };
-        signed().with(&clerk(), [(register(year), given)])
-    };
-    given(taken(2024))
-        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
-        .then_refused("number_taken");
-    let effects = given(taken(2023))
-        .when(&clerk(), assign_number(1, 4385, "2024-12-27"))
-        .then_effects();
-    assert_eq!(effects.len(), 2);
-}
-
-#[test]
-fn a_number_starts_at_one_and_stays() {
-    given(signed())
-        .when(&clerk(), assign_number(1, 0, "2024-12-27"))
-        .then_refused("number_not_positive");
-    given(numbered())
-        .when(&clerk(), assign_number(1, 4386, "2024-12-27"))
-        .then_refused("decision_numbered");
-}
-
-#[test]
-fn who_signed_does_not_number() {
-    let stage = signed().then(&system(), grant("chu-tich", Role::RecordsClerk, "lanh-dao"));
-    let numbering = Actor {
-        assignment: assignment("chu-tich", Role::RecordsClerk),
-        role: Role::RecordsClerk,
-        ..chairman()
-    };
-    given(stage)
-        .when(&numbering, assign_number(1, 4385, "2024-12-27"))
-        .then_refused("numbered_by_signer");
 }
 
 #[test]

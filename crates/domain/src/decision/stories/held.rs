@@ -2,9 +2,9 @@
 
 use super::{SIGNED_AT, approved, initialled, sealed, signed};
 use crate::{
-    FactSubject, StreamKey,
+    FactSubject, GroupId, StreamKey, UnitKind,
     hold::{self, HoldGround},
-    stories_kit::{Stage, campaign_manager, day, given, paper, review_head, unit},
+    stories_kit::{Stage, campaign_manager, day, given, paper, review_head, system, unit},
     stories_way::{assign_number, both, chairman, clerk, draft, i1, issue, sign},
 };
 
@@ -32,6 +32,25 @@ fn what_is_held_is_neither_drafted_nor_signed_nor_issued() {
     given(held(sealed()).at("2024-12-27T10:00"))
         .when(&clerk(), issue(1))
         .then_refused("held");
+}
+
+/// L4: a unit that is no more is not signed for.
+#[test]
+fn a_collective_that_was_dissolved_is_not_signed_for() {
+    let ended = crate::org::Event::UnitEstablished {
+        unit: unit("tai-chinh"),
+        name: "Đơn vị tai-chinh".into(),
+        kind: UnitKind::SpecialisedAgency,
+        group: GroupId::parse("agencies").expect("the story's group is an identifier"),
+        functions: Vec::new(),
+        staff: 12,
+        valid_from: day("2024-01-01"),
+        valid_until: Some(day("2024-12-26")),
+    };
+    let stage = initialled().with(&system(), [(StreamKey::unit(&unit("tai-chinh")), ended)]);
+    given(stage)
+        .when(&chairman(), sign(1, SIGNED_AT))
+        .then_refused("unit_dissolved");
 }
 
 /// E02: the others go on without it.

@@ -3,7 +3,10 @@
 use super::{sealed, signed, stream};
 use crate::{
     NominationId, NomineeKind,
-    decision::{Dispatch, Event, RecallDocument, RecallReason, RecordReceipt, SendResultNotices},
+    decision::{
+        Dispatch, Event, RecallDocument, RecallReason, RecordRecallConfirmed, RecordReceipt,
+        SendResultNotices,
+    },
     stories_kit::{Stage, day, given, nomination, review_head},
     stories_way::{both, c1, clerk, decision, i1, issue},
 };
@@ -132,4 +135,28 @@ fn who_has_no_result_yet_is_not_told() {
     given(signed())
         .when(&review_head(), notices(both()))
         .then_refused("decision_not_issued");
+}
+
+#[test]
+fn who_gave_a_copy_back_confirms_it() {
+    let confirm = |confirmed_on| RecordRecallConfirmed {
+        decision: decision(1),
+        recipient: TO.into(),
+        confirmed_on: day(confirmed_on),
+    };
+    let sent = issued().then(&clerk(), dispatch(&[TO]));
+    given(sent.clone())
+        .when(&clerk(), confirm("2024-12-27"))
+        .then_refused("decision_not_recalled");
+    let recalled = sent.then(&clerk(), recall());
+    given(recalled.clone())
+        .when(&clerk(), confirm("2024-12-28"))
+        .then_refused("recall_confirmed_in_future");
+    let confirmed = Event::RecallConfirmed {
+        recipient: TO.into(),
+        confirmed_on: day("2024-12-27"),
+    };
+    given(recalled)
+        .when(&clerk(), confirm("2024-12-27"))
+        .then([(stream(), confirmed)]);
 }
