@@ -51,7 +51,7 @@ pub enum DecisionContent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         awardees: Option<Vec<NominationId>>,
         /// On what.
-        revocation: Revocation,
+        revocation: Box<Revocation>,
     },
 }
 
@@ -171,7 +171,7 @@ pub enum DecisionSubject {
         /// Whether the whole decision ends.
         is_whole: bool,
         /// On what.
-        revocation: Revocation,
+        revocation: Box<Revocation>,
     },
 }
 

@@ -95,7 +95,7 @@ fn signed(state: State, event: &Event) -> State {
             Event::SignatureVoided { .. },
         ) => State::Voided(draft),
         (State::Sealed(draft, signature, number), Event::DecisionIssued { .. }) => {
-            State::Issued(draft, signature, number, Aftermath::default())
+            State::Issued(draft, signature, number, Box::default())
         }
         (State::Issued(draft, signature, number, mut aftermath), event) => {
             go_on(&mut aftermath, event);

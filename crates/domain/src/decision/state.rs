@@ -24,7 +24,7 @@ pub enum State {
     /// The organisation's signature or seal is on it.
     Sealed(Draft, Signature, Number),
     /// Issued.
-    Issued(Draft, Signature, Number, Aftermath),
+    Issued(Draft, Signature, Number, Box<Aftermath>),
     /// The signature was voided before the issue; it may be drafted again.
     Voided(Draft),
 }

@@ -1,8 +1,11 @@
 //! What else people may ask: other units, other votes, other lists, and every step of the way at
 //! the wrong time.
 
+mod decisions;
 mod desks;
 mod ways_back;
+
+pub(super) use decisions::decisions;
 
 use crate::{
     Actor, Command, FactStatus, NomineeKind,

@@ -93,12 +93,12 @@ fn revoke_for(
     conduct: Option<Conduct>,
     awardees: Option<Vec<NominationId>>,
 ) -> DraftDecision {
-    let revocation = Revocation {
+    let revocation = Box::new(Revocation {
         ground,
         conduct,
         proposal: document(DocumentKind::Evidence, 0x61),
         notice: document(DocumentKind::Evidence, 0x62),
-    };
+    });
     draft_of(
         2,
         DecisionContent::Revoke {
@@ -384,12 +384,12 @@ fn a_revocation_shows_its_proposal_and_its_notice() {
         (DocumentKind::Plan, DocumentKind::Evidence),
         (DocumentKind::Evidence, DocumentKind::Plan),
     ] {
-        let revocation = Revocation {
+        let revocation = Box::new(Revocation {
             ground: RevocationGround::ProcedureViolated,
             conduct: None,
             proposal: document(proposal, 0x61),
             notice: document(notice, 0x62),
-        };
+        });
         let content = DecisionContent::Revoke {
             refers_to: decision(1),
             awardees: None,

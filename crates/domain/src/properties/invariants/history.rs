@@ -1,5 +1,7 @@
 //! What a whole history must bear out.
 
+mod decisions;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
@@ -7,13 +9,12 @@ use crate::{
     council_session::{self, CouncilItem},
     decision,
     nomination::{Case, Gate},
-    org,
     stories_kit::Stage,
     unit_session::Meeting,
     voting::{self, Count},
 };
 
-/// INV-06, INV-10, INV-18 to INV-20 and INV-25 to INV-30.
+/// INV-06, INV-10, INV-18 to INV-20, INV-25 to INV-30 and INV-34.
 pub(in crate::properties) fn bears_out(stage: &Stage) {
     for (origin, effect) in stage.history() {
         is_by_somebody_assigned(stage, origin, effect);
@@ -32,7 +33,9 @@ pub(in crate::properties) fn bears_out(stage: &Stage) {
         }
     }
     votes_end_with_the_motion(stage);
-    decisions_keep_their_order(stage);
+    decisions::keep_their_order(stage);
+    decisions::are_numbered_densely(stage);
+    decisions::revoke_by_their_ground(stage);
 }
 
 /// Whoever acted held the role when it happened (INV-06); the loader is the system.
@@ -134,81 +137,4 @@ fn is_counted(item: &CouncilItem) {
         let is_half = item.tally.votes_for * 2 >= item.eligible;
         assert!(is_half && item.eligible >= 2, "INV-20: {item:?}");
     }
-}
-
-/// What a decision went through so far.
-#[derive(Default)]
-struct Passage {
-    signed_on: Option<jiff::civil::Date>,
-    is_numbered: bool,
-}
-
-/// Signed by the Chairman, then numbered on time, then sealed and issued while the authority exists;
-/// no number twice (INV-27 to INV-30).
-fn decisions_keep_their_order(stage: &Stage) {
-    let state = stage.state(&StreamKey::authority());
-    let State::Org(authority) = state.as_ref() else {
-        panic!("the authority's stream holds the authority");
-    };
-    let authority = authority.authority().expect("the office has an authority");
-    let mut passages: BTreeMap<&StreamKey, Passage> = BTreeMap::new();
-    let mut numbers = BTreeSet::new();
-    for (origin, effect) in stage.history() {
-        let Event::Decision(event) = &effect.event else {
-            continue;
-        };
-        let passage = passages.entry(&effect.stream).or_default();
-        follows(stage, authority, passage, origin, event);
-        if let decision::Event::NumberAssigned {
-            number,
-            symbol,
-            date,
-            ..
-        } = event
-        {
-            assert!(numbers.insert((symbol, date.year(), *number)), "INV-28");
-        }
-    }
-}
-
-fn follows(
-    stage: &Stage,
-    authority: &org::Authority,
-    passage: &mut Passage,
-    origin: &Origin,
-    event: &decision::Event,
-) {
-    use decision::Event as E;
-
-    if matches!(event, E::DecisionDrafted { .. } | E::DraftInitialled { .. }) {
-        assert_eq!(passage.signed_on, None, "INV-27: the content is frozen");
-    }
-    if let E::DecisionSigned { signed_at, .. } = event {
-        passage.signed_on = Some(signed_at.date());
-        assert!(is_the_chairmans(stage, origin), "INV-29");
-    }
-    if let E::NumberAssigned { date, .. } = event {
-        let signed_on = passage.signed_on.expect("INV-27: signed, then numbered");
-        let latest = authority.calendar.next_working_day(signed_on);
-        assert!((signed_on..=latest).contains(date), "INV-27");
-        passage.is_numbered = true;
-    }
-    if matches!(event, E::OrganisationSigned {} | E::DecisionIssued { .. }) {
-        assert!(passage.is_numbered, "INV-27: numbered, then sealed");
-    }
-    if let E::DecisionIssued { issued_at } = event {
-        assert!(authority.validity.contains(issued_at.date()), "INV-30");
-    }
-}
-
-fn is_the_chairmans(stage: &Stage, origin: &Origin) -> bool {
-    let actor = &origin.actor;
-    let signer = actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment);
-    let state = stage.state(&StreamKey::assignment(signer));
-    let State::Org(state) = state.as_ref() else {
-        panic!("an assignment's stream holds an assignment");
-    };
-    state
-        .assignment()
-        .is_some_and(|one| one.role == Role::Chairman)
 }

@@ -18,7 +18,7 @@ pub(in crate::properties) fn keeps_the_rules(stage: &Stage, actor: &Actor, effec
             panic!("a nomination's stream holds a nomination");
         };
         let case = state.case().expect("a moved nomination is there");
-        if leads_forward(event) {
+        if leads_forward(event) && !is_issued_despite(case, event) {
             assert!(!is_held(stage, case), "INV-16: {effect:?}");
         }
         keeps_its_papers(event, effect);
@@ -60,6 +60,14 @@ fn is_held(stage: &Stage, case: &Case) -> bool {
         panic!("a subject's stream holds its holds");
     };
     holds.values().any(|hold| hold.lifted.is_none())
+}
+
+/// The Chairman answered for this award by a word of his own (INV-16).
+fn is_issued_despite(case: &Case, event: &nomination::Event) -> bool {
+    let nomination::Event::Awarded { decision, .. } = event else {
+        return false;
+    };
+    case.despite_hold.as_ref() == Some(decision)
 }
 
 /// All three parts, each with hash and size (INV-11).

@@ -7,8 +7,7 @@ use crate::{
     DecisionId, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World,
     campaign,
     decision::{
-        Aftermath, Amendment, Awardee, DecisionKind, Draft, Refusal, Revocation, RevocationGround,
-        State,
+        Amendment, Awardee, DecisionKind, Draft, Refusal, Revocation, RevocationGround, State,
     },
     lists,
     nomination::{self, Case, Gate, gates},
@@ -26,7 +25,7 @@ pub(super) fn referred<'w>(
         return Err(Refusal::OfAnotherCampaign { decision: named() });
     }
     let (draft, ended_by) = match world.decision(refers_to) {
-        State::Issued(draft, _, _, Aftermath { ended_by, .. }) => (draft, ended_by),
+        State::Issued(draft, _, _, aftermath) => (draft, &aftermath.ended_by),
         State::Absent => return Err(super::absent(refers_to)),
         State::Drafted(_)
         | State::Voided(_)
