@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
     campaign, council_session, decision, fact, feedback, hold, legal_basis, nomination, org,
-    presentation, quota, submission, timer, unit_session,
+    presentation, quota, submission, timer, unit_session, waitlist,
 };
 
 macro_rules! commands {
@@ -105,7 +105,11 @@ commands! {
     quota: SetQuota = "set_quota",
         DetermineEligibleUnits = "determine_eligible_units",
         AllocateQuota = "allocate_quota",
-        ReallocateQuota = "reallocate_quota";
+        ReallocateQuota = "reallocate_quota",
+        ChangeQuota = "change_quota",
+        RestoreQuota = "restore_quota";
+    waitlist: PromoteFromWaitlist = "promote_from_waitlist",
+        RankForCouncil = "rank_for_council";
     fact: ImportUnitResults = "import_unit_results",
         RecordInitiative = "record_initiative",
         RecordRating = "record_rating",
@@ -149,6 +153,8 @@ commands! {
         SetList = "set_list",
         CertifyMinutesExtract = "certify_minutes_extract",
         SignSubmissionLetter = "sign_submission_letter",
+        RequestLatePermission = "request_late_permission",
+        GrantLatePermission = "grant_late_permission",
         SubmitSubmission = "submit_submission",
         AcknowledgeSubmission = "acknowledge_submission",
         Resubmit = "resubmit",

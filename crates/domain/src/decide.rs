@@ -6,7 +6,7 @@ use crate::{
     feedback::decide as feedback, hold::decide as hold, legal_basis::decide as legal_basis,
     nomination::decide as nomination, nomination::review, org::decide as org,
     presentation::decide as presentation, quota::decide as quota, submission::decide as submission,
-    timer::decide as timer, unit_session::decide as unit_session,
+    timer::decide as timer, unit_session::decide as unit_session, waitlist::decide as waitlist,
 };
 
 /// Which events would this command cause? An empty list means that the wish is already fulfilled.
@@ -56,6 +56,8 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::CertifyMinutesExtract(c) => submission::certify_minutes_extract(world, context, c),
         Command::SignSubmissionLetter(c) => submission::sign_submission_letter(world, context, c),
         Command::SubmitSubmission(c) => submission::submit_submission(world, context, c),
+        Command::RequestLatePermission(c) => submission::request_late_permission(world, context, c),
+        Command::GrantLatePermission(c) => submission::grant_late_permission(world, context, c),
         Command::AcknowledgeSubmission(c) => submission::acknowledge_submission(world, context, c),
         Command::ConveneCouncil(c) => council_session::convene_council(world, context, c),
         Command::ListNominations(c) => council_session::list_nominations(world, context, c),
@@ -85,6 +87,10 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::RecordReminder(c) => campaign::record_reminder(world, context, c),
         Command::RecordInspection(c) => campaign::record_inspection(world, context, c),
         Command::ReallocateQuota(c) => quota::reallocate_quota(world, context, c),
+        Command::ChangeQuota(c) => quota::change_quota(world, context, c),
+        Command::RestoreQuota(c) => quota::restore_quota(world, context, c),
+        Command::PromoteFromWaitlist(c) => waitlist::promote_from_waitlist(world, context, c),
+        Command::RankForCouncil(c) => waitlist::rank_for_council(world, context, c),
         Command::RecordPastAward(c) => fact::record_past_award(world, context, c),
         Command::RecordAuthorityIndex(c) => fact::record_authority_index(world, context, c),
         Command::PlaceHold(c) => hold::place_hold(world, context, c),

@@ -47,6 +47,7 @@ pub mod submission;
 pub mod timer;
 pub mod unit_session;
 pub mod voting;
+pub mod waitlist;
 
 #[cfg(any(test, feature = "test-support"))]
 pub mod stories_kit;

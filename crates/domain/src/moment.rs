@@ -24,6 +24,14 @@ impl Moment {
         self.0
     }
 
+    /// The same hour of the day in Viet Nam on another day.
+    #[must_use]
+    pub fn on(self, day: civil::Date) -> Self {
+        let time = self.0.to_zoned(viet_nam()).time();
+        let moved = day.to_datetime(time).to_zoned(viet_nam());
+        moved.map_or(self, |moved| Self::new(moved.timestamp()))
+    }
+
     /// The civil date in Viet Nam (UTC+7, no daylight saving).
     #[must_use]
     pub fn date(self) -> civil::Date {

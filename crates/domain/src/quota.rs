@@ -2,14 +2,17 @@
 //! how many slots, and which places are used (INV-23, INV-24).
 
 mod allocation;
+mod change;
 mod command;
 pub(crate) mod decide;
 mod eligibility;
 mod event;
 mod evolve;
 pub(crate) mod needs;
+mod ranked;
 mod reallocation;
 mod refusal;
+mod restore;
 mod state;
 
 #[cfg(test)]

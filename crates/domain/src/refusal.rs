@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::{
     access, campaign, council_session, decision, fact, feedback, hold, legal_basis, lists, minutes,
     nomination, nomination::review, org, papers, presentation, quota, submission, timer,
-    unit_session,
+    unit_session, waitlist,
 };
 
 macro_rules! all_refusals {
@@ -55,6 +55,7 @@ all_refusals! {
     Nomination => nomination,
     Review => review,
     UnitSession => unit_session,
+    Waitlist => waitlist,
     Submission => submission,
     CouncilSession => council_session,
     Presentation => presentation,

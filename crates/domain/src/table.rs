@@ -10,7 +10,7 @@ use crate::{
     feedback::needs as feedback, hold::needs as hold, legal_basis::needs as legal_basis,
     nomination::needs as nomination, nomination::review_needs as review, org::needs as org,
     presentation::needs as presentation, quota::needs as quota, submission::needs as submission,
-    timer::needs as timer, unit_session::needs as unit_session,
+    timer::needs as timer, unit_session::needs as unit_session, waitlist::needs as waitlist,
 };
 
 /// How a stream takes part in a decision.
@@ -104,6 +104,8 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::CertifyMinutesExtract(c) => submission::certify_minutes_extract(c, world),
         Command::SignSubmissionLetter(c) => submission::sign_submission_letter(c, world),
         Command::SubmitSubmission(c) => submission::submit_submission(c, world),
+        Command::RequestLatePermission(c) => submission::request_late_permission(c, world),
+        Command::GrantLatePermission(c) => submission::grant_late_permission(c, world),
         Command::AcknowledgeSubmission(c) => submission::acknowledge_submission(c, world),
         Command::ConveneCouncil(c) => council_session::convene_council(c, world),
         Command::ListNominations(c) => council_session::list_nominations(c, world),
@@ -129,6 +131,10 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::RecordReminder(c) => campaign::record_reminder(c, world),
         Command::RecordInspection(c) => campaign::record_inspection(c, world),
         Command::ReallocateQuota(c) => quota::reallocate_quota(c, world),
+        Command::ChangeQuota(c) => quota::change_quota(c, world),
+        Command::RestoreQuota(c) => quota::restore_quota(c, world),
+        Command::PromoteFromWaitlist(c) => waitlist::promote_from_waitlist(c, world),
+        Command::RankForCouncil(c) => waitlist::rank_for_council(c, world),
         Command::RecordPastAward(c) => fact::record_past_award(c, world),
         Command::RecordAuthorityIndex(c) => fact::record_authority_index(c, world),
         Command::PlaceHold(c) => hold::place_hold(c, world),

@@ -13,19 +13,15 @@ impl Projection for Quotas {
     type Row = QuotaRow;
 
     fn keys(fact: &Fact) -> Vec<String> {
-        let Event::Quota(quota::Event::QuotaSet { .. }) = &fact.event else {
+        if places(&fact.event).is_none() {
             return Vec::new();
-        };
+        }
         let campaign = fact.stream.key();
         KINDS.map(|kind| format!("{campaign}/{kind}")).into()
     }
 
     fn evolve(key: &str, row: Option<QuotaRow>, fact: &Fact) -> Option<QuotaRow> {
-        let Event::Quota(quota::Event::QuotaSet {
-            collective,
-            individual,
-        }) = &fact.event
-        else {
+        let Some((collective, individual)) = places(&fact.event) else {
             return row;
         };
         let (campaign, word) = key.rsplit_once('/')?;
@@ -38,8 +34,27 @@ impl Projection for Quotas {
             quota: key.to_owned(),
             campaign: campaign.to_owned(),
             kind: word.to_owned(),
-            places: u64::from(*places),
+            places: u64::from(places),
             position: fact.position,
         })
     }
+}
+
+/// Places for collectives and for individuals from this event on, if it says so.
+fn places(event: &Event) -> Option<(u32, u32)> {
+    let Event::Quota(
+        quota::Event::QuotaSet {
+            collective,
+            individual,
+        }
+        | quota::Event::QuotaChanged {
+            collective,
+            individual,
+            ..
+        },
+    ) = event
+    else {
+        return None;
+    };
+    Some((*collective, *individual))
 }

@@ -42,7 +42,9 @@ fn granted(event: &Event) -> Option<u32> {
         return None;
     };
     match event {
-        slot::Event::SlotsGranted { slots } | slot::Event::SlotsReturned { slots } => Some(*slots),
+        slot::Event::SlotsGranted { slots, .. } | slot::Event::SlotsReturned { slots, .. } => {
+            Some(*slots)
+        }
         slot::Event::SlotTaken { .. }
         | slot::Event::SlotFreed { .. }
         | slot::Event::GroupRanked { .. }

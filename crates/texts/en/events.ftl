@@ -97,7 +97,10 @@ event-nomination-unit_endorsed = Unit vote: { tally }; endorsed
 event-nomination-unit_not_endorsed = Unit vote: { tally }; not endorsed ({ $reason_code })
     .without_tally = Unit vote: not endorsed ({ $reason_code })
 event-nomination-nomination_waitlisted = Moved to the waitlist: { $reason_code }
-event-nomination-waitlist_promoted = Promoted from the waitlist, ranked { $rank }
+event-nomination-waitlist_promoted = Promoted from the waitlist, ranked { $rank }{ $due_given ->
+    [true] , its dossier is due at { $due }
+   *[false] { "" }
+}
 event-nomination-dossier_submitted = The unit sends the dossier of { $documents_count } parts to the Home Affairs Office
 event-nomination-dossier_received = The dossier is received, receipt { $receipt_no }; prize money by { $legal_regime }
 event-nomination-reviewer_assigned = A reviewer is assigned
@@ -185,7 +188,13 @@ event-submission-part_attached = Attached: { $document }
 event-submission-list_set = The list is set: { $nominations }
 event-submission-minutes_extract_certified = Chair and secretary certify the minutes extract
 event-submission-submission_letter_signed = The head of unit signs the submission letter
-event-submission-submission_sent = Sent to the Home Affairs Office: { $nominations }
+event-submission-submission_sent = Sent to the Home Affairs Office{ $late_deadline_given ->
+    [true] , after the deadline of { $late_deadline } ({ $late_basis_code ->
+        [permission] by a permission
+       *[promotion] by a promotion from the waitlist
+    })
+   *[false] { "" }
+}: { $nominations }
 event-submission-submission_received = Received, receipt { $receipt_no }
 event-submission-submission_returned = Returned to the unit to complete { $items_count } items, due { $due }
 event-submission-submission_resubmitted = Sent again by the unit

@@ -85,7 +85,10 @@ event-nomination-unit_endorsed = Đơn vị bình xét: { tally }; được tán
 event-nomination-unit_not_endorsed = Đơn vị bình xét: { tally }; không được tán thành ({ $reason_code })
     .without_tally = Đơn vị bình xét: không được tán thành ({ $reason_code })
 event-nomination-nomination_waitlisted = Chuyển vào danh sách dự phòng: { $reason_code }
-event-nomination-waitlist_promoted = Ra khỏi danh sách dự phòng, xếp thứ { $rank }
+event-nomination-waitlist_promoted = Ra khỏi danh sách dự phòng, xếp thứ { $rank }{ $due_given ->
+    [true] , hạn gửi hồ sơ: { $due }
+   *[false] { "" }
+}
 event-nomination-dossier_submitted = Đơn vị gửi hồ sơ gồm { $documents_count } thành phần tới cơ quan nội vụ
 event-nomination-dossier_received = Tiếp nhận hồ sơ, số tiếp nhận { $receipt_no }; mức tiền thưởng theo { $legal_regime }
 event-nomination-reviewer_assigned = Phân công chuyên viên thẩm định
@@ -164,7 +167,13 @@ event-submission-part_attached = Đính kèm { $document }
 event-submission-list_set = Lập danh sách đề nghị: { $nominations }
 event-submission-minutes_extract_certified = Chủ trì và thư ký chứng thực trích biên bản
 event-submission-submission_letter_signed = Thủ trưởng đơn vị ký tờ trình
-event-submission-submission_sent = Gửi hồ sơ tới cơ quan nội vụ: { $nominations }
+event-submission-submission_sent = Gửi hồ sơ tới cơ quan nội vụ{ $late_deadline_given ->
+    [true] , sau thời hạn { $late_deadline } ({ $late_basis_code ->
+        [permission] được cho phép
+       *[promotion] được gọi từ danh sách dự phòng
+    })
+   *[false] { "" }
+}: { $nominations }
 event-submission-submission_received = Tiếp nhận hồ sơ, số tiếp nhận { $receipt_no }
 event-submission-submission_returned = Trả hồ sơ cho đơn vị hoàn thiện { $items_count } nội dung, hạn { $due }
 event-submission-submission_resubmitted = Đơn vị gửi lại hồ sơ

@@ -13,6 +13,7 @@ use khen_domain::{
     access::{DataClass, Reach, reach},
     decision,
     nomination::Event,
+    quota::SlotHolder,
     stories_kit::{Stage, campaign, grant, system, unit},
 };
 
@@ -44,6 +45,7 @@ fn document(kind: DocumentKind, bytes: &[u8]) -> Document {
 fn stage() -> Stage {
     let case = StreamKey::nomination(&NominationId::parse(I1).unwrap());
     let sent = Event::DossierSubmitted {
+        slot_holder: SlotHolder::Unit(unit("van-phong")),
         submission: SubmissionId {
             campaign: campaign(),
             unit: unit("van-phong"),

@@ -157,6 +157,7 @@ fn a_number_that_readers_would_round_is_not_written() {
 #[test]
 fn the_first_event_of_an_append_alone_says_what_was_read() {
     let event: Event = submission::Event::SubmissionSent {
+        late: None,
         nominations: vec![nomination_id(7)],
     }
     .into();

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
 mod idempotency;
+mod last_place;
 mod last_slot;
 mod office;
 mod races;

@@ -5,13 +5,15 @@
 //! the line is the stream of the slots alone.
 
 use khen_domain::{
-    Effect, FactStatus, NomineeKind, Origin, StreamKey,
+    CouncilSessionId, DocumentKind, Effect, FactStatus, NomineeKind, Origin, StreamKey,
     campaign::{AnnounceDeadline, LaunchCampaign},
-    quota::DetermineEligibleUnits,
+    nomination,
+    presentation::{self, PresentedItem},
+    quota::{self, DetermineEligibleUnits},
     slot,
     stories_kit::{
-        Stage, allocate, approved, campaign, campaign_manager, day, evidence_issuer, for_authority,
-        good_result, group, import, moment, rank, review_head, set_quota,
+        Stage, allocate, approved, campaign, campaign_manager, day, document, evidence_issuer,
+        for_authority, good_result, group, import, moment, rank, review_head, set_quota,
     },
 };
 
@@ -20,10 +22,52 @@ use crate::signer::{GROUP, Signer, Step};
 /// What has happened when all letters are signed and `slots` are left; dossiers are due on
 /// 29 November 2024.
 pub(crate) fn signed_letters(signers: &[Signer], slots: u32) -> Vec<(Origin, Effect)> {
-    let returned = slot::Event::SlotsReturned { slots };
+    let returned = slot::Event::SlotsReturned {
+        slots,
+        live_max: None,
+    };
     let stage = endorsed(signers).at("2024-11-26T09:00");
     let stage = each(stage, signers, Signer::signed)
         .with(&campaign_manager(), [(shared_slots(), returned)]);
+    stage.history().to_vec()
+}
+
+/// What has happened when each collective lies before the Chairman alone, and `places` are left.
+pub(crate) fn presented(signers: &[Signer], places: u32) -> Vec<(Origin, Effect)> {
+    let lowered = quota::Event::QuotaSet {
+        collective: places,
+        individual: 10,
+    };
+    let stage = endorsed(signers).at("2024-12-24T09:00");
+    let stage = signers.iter().fold(stage, |stage, signer| {
+        let presentation = signer.presentation();
+        let presented = presentation::Event::PresentedToChairman {
+            presentation: presentation.clone(),
+            session: CouncilSessionId {
+                campaign: campaign(),
+                number: 1,
+            },
+            nominations: vec![PresentedItem {
+                nomination: signer.nomination(),
+                kind: NomineeKind::Collective,
+            }],
+            letter: document(DocumentKind::PresentationLetter, 0x41),
+        };
+        let checked = presentation::Event::PresentationChecked {};
+        let stream = StreamKey::presentation(&presentation);
+        let case = nomination::Event::PresentedToChairman { presentation };
+        stage
+            .with(
+                &review_head(),
+                [presented, checked].map(|event| (stream.clone(), event)),
+            )
+            .with(
+                &review_head(),
+                [(StreamKey::nomination(&signer.nomination()), case)],
+            )
+    });
+    let quota = StreamKey::quota(&campaign());
+    let stage = stage.with(&campaign_manager(), [(quota, lowered)]);
     stage.history().to_vec()
 }
 

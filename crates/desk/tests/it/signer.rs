@@ -2,8 +2,8 @@
 //! nominations of their collectives are counted alike.
 
 use khen_domain::{
-    Actor, AssignmentId, Command, DocumentKind, GroupId, NominationId, Outcome, Role,
-    StaffCategory, SubmissionId, UnitId, UnitKind,
+    Actor, AssignmentId, Command, DocumentKind, GroupId, NominationId, Outcome, PresentationId,
+    Role, StaffCategory, SubmissionId, UnitId, UnitKind,
     minutes::{Stated, StatedItem},
     nomination::{AttachReport, ConfirmReport},
     org::{EstablishUnit, RegisterPerson},
@@ -50,6 +50,14 @@ impl Signer {
             campaign: campaign(),
             unit: self.unit.clone(),
             number: 1,
+        }
+    }
+
+    /// What carries it alone to the Chairman.
+    pub(crate) fn presentation(&self) -> PresentationId {
+        PresentationId {
+            campaign: campaign(),
+            number: self.serial,
         }
     }
 

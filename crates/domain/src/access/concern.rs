@@ -47,6 +47,10 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         Command::CertifyMinutesExtract(c) => units([&c.submission.unit]),
         Command::SignSubmissionLetter(c) => units([&c.submission.unit]),
         Command::SubmitSubmission(c) => units([&c.submission.unit]),
+        Command::RequestLatePermission(c) => units([&c.submission.unit]),
+        Command::GrantLatePermission(c) => units([&c.submission.unit]),
+        Command::PromoteFromWaitlist(c) => nominations(world, &c.nominations),
+        Command::RankForCouncil(c) => nominations(world, &c.ranking),
         Command::ConfirmRollout(c) => units([&c.unit]),
         Command::ReallocateQuota(c) => moved(c),
         Command::RecordPastAward(c) => about(world, &c.awardee),
@@ -80,6 +84,8 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::LaunchCampaign(_)
         | Command::AnnounceDeadline(_)
         | Command::SetQuota(_)
+        | Command::ChangeQuota(_)
+        | Command::RestoreQuota(_)
         | Command::AssignReviewer(_)
         | Command::RecordFinding(_)
         | Command::RecommendPass(_)

@@ -135,10 +135,14 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::ApproveCriteria
         | K::SetGateRules
         | K::SetQuota
+        | K::ChangeQuota
+        | K::RestoreQuota
         | K::LaunchCampaign
         | K::AmendPlan => CAMPAIGN,
         K::DetermineEligibleUnits => by(&[(ReviewHead, ByApproval)]),
-        K::RankGroup => by(&[(ReviewHead, OwnUnitByApproval)]),
+        K::RankGroup | K::RankForCouncil | K::PromoteFromWaitlist | K::GrantLatePermission => {
+            by(&[(ReviewHead, OwnUnitByApproval)])
+        }
         K::AllocateQuota | K::ReallocateQuota => by(&[(CampaignManager, ByApproval)]),
         K::ImportUnitResults | K::RecordInitiative | K::RecordDiscipline | K::RecordPastAward => {
             FACTS
@@ -159,6 +163,7 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::ConfirmReport
         | K::SignSubmissionLetter
         | K::SubmitSubmission
+        | K::RequestLatePermission
         | K::Resubmit
         | K::WithdrawSubmission
         | K::RankNominees

@@ -230,8 +230,21 @@ pub struct GateRules {
     pub recording_days: u32,
     /// How often a reviewer may ask for a supplement, per nomination (INV-14).
     pub supplement_rounds_max: u32,
+    /// Live submissions per slot, where a campaign overbooks: 3 of 2 lets two slots carry three.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overbook_ratio: Option<Share>,
     /// Time that each desk has.
     pub terms: Terms,
+}
+
+impl GateRules {
+    /// Live submissions that so many slots may carry; `None` where the campaign does not overbook.
+    #[must_use]
+    pub fn live_max(&self, slots: u32) -> Option<u32> {
+        let ratio = self.overbook_ratio?;
+        let live = u64::from(slots) * u64::from(ratio.part) / u64::from(ratio.whole.max(1));
+        Some(u32::try_from(live).unwrap_or(u32::MAX))
+    }
 }
 
 /// Working days that each desk has for its part. Source: domain practice, 4.10; data of the campaign.
@@ -250,4 +263,6 @@ pub struct Terms {
     pub feedback_days: u32,
     /// A unit may object to a result.
     pub objection_days: u32,
+    /// A unit sends what was promoted from the waitlist.
+    pub promotion_days: u32,
 }

@@ -138,6 +138,8 @@ pub enum Body {
     FullCouncil,
     /// The full Council, asked in writing.
     WrittenConsultation,
+    /// No body: the slots, where the campaign overbooks.
+    Slots,
 }
 
 /// What is wrong with rules of voting.
@@ -148,6 +150,8 @@ pub enum Flaw {
     NoShare,
     /// Less than half could carry.
     MinorityCarries,
+    /// Fewer live submissions than slots.
+    FewerThanSlots,
     /// Nobody needs to be eligible.
     NobodyVotes,
     /// The side of the chair, where votes are recorded as sums.

@@ -11,9 +11,12 @@ pub fn flaws(rules: &GateRules) -> impl Iterator<Item = (Body, Flaw)> {
         (Body::FullCouncil, &rules.full_council),
         (Body::WrittenConsultation, &rules.written_consultation),
     ];
+    let ratio = rules.overbook_ratio;
+    let too_low = ratio.filter(|ratio| ratio.whole == 0 || ratio.part < ratio.whole);
     bodies
         .into_iter()
         .filter_map(|(body, rules)| Some((body, flaw(body, rules)?)))
+        .chain(too_low.map(|_| (Body::Slots, Flaw::FewerThanSlots)))
 }
 
 /// Refuses rules that nobody could keep.
@@ -26,7 +29,7 @@ pub(super) fn check(rules: &GateRules) -> Result<(), Refusal> {
 
 fn flaw(body: Body, rules: &VotingRules) -> Option<Flaw> {
     let counts_seats = match body {
-        Body::UnitSession => rules.members.is_none(),
+        Body::UnitSession | Body::Slots => rules.members.is_none(),
         Body::StandingCommittee | Body::FullCouncil | Body::WrittenConsultation => {
             rules.members.is_some_and(|members| members > 0)
         }

@@ -226,7 +226,7 @@ impl<'w> Endings<'w> {
             };
             Effect::new(StreamKey::quota(&case.campaign), event)
         });
-        let holder = gates::slot_holder(world, &case.unit, case.kind);
+        let holder = gates::holder(world, case);
         let slots = world.slot(&case.campaign, case.kind, &holder);
         let freed = slots
             .taken

@@ -14,6 +14,7 @@ use crate::{
         ReplacementReason, ReturnedTo, ReviewReason, SupplementItem, SupplementStage, UnitReason,
         WaitGate, WaitReason,
     },
+    quota::SlotHolder,
 };
 
 /// Events of a `nomination` stream.
@@ -93,11 +94,16 @@ pub enum Event {
         gate: WaitGate,
         /// Rank in the recorded ranking, from 1.
         rank: u32,
+        /// Until when its dossier may be sent, in the place of the deadline.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Moment>,
     },
     /// Sent with the unit's letter (hồ sơ).
     DossierSubmitted {
         /// The submission.
         submission: SubmissionId,
+        /// Whose slot it takes; it stays when the unit moves to another group.
+        slot_holder: SlotHolder,
         /// All three parts.
         documents: Vec<Document>,
     },

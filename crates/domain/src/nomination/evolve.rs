@@ -141,7 +141,19 @@ fn remember_proposal(case: &mut Case, event: &Event, origin: &Origin) {
         Event::AchievementReportConfirmed { .. } => case.is_report_confirmed = true,
         Event::NomineeProposed { .. } => case.proposed_on = Some(origin.occurred_at.date()),
         Event::UnitEndorsed { session, .. } => case.session = Some(session.clone()),
-        Event::EndorsementAnnulled { .. } => case.session = None,
+        Event::EndorsementAnnulled { .. } => {
+            case.session = None;
+            case.promotion_due = None;
+        }
+        Event::WaitlistPromoted {
+            gate: WaitGate::Unit,
+            due,
+            ..
+        } => case.promotion_due = *due,
+        Event::NominationWaitlisted {
+            gate: WaitGate::Unit,
+            ..
+        } => case.promotion_due = None,
         Event::WithdrawalRequested { .. } => case.is_withdrawal_requested = true,
         Event::ObjectionFiled { text, .. } => case.objections.push(text.clone()),
         _ => {}
@@ -155,8 +167,13 @@ fn remember_proposal(case: &mut Case, event: &Event, origin: &Origin) {
 )]
 fn remember_dossier(case: &mut Case, event: &Event, origin: &Origin) {
     match event {
-        Event::DossierSubmitted { submission, .. } => {
+        Event::DossierSubmitted {
+            submission,
+            slot_holder,
+            ..
+        } => {
             case.submission = Some(submission.clone());
+            case.slot_holder = Some(slot_holder.clone());
             case.submitted_at = Some(origin.occurred_at);
         }
         Event::DossierReceived {
@@ -169,6 +186,7 @@ fn remember_dossier(case: &mut Case, event: &Event, origin: &Origin) {
         }
         Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => {
             case.submission = None;
+            case.slot_holder = None;
             case.submitted_at = None;
             case.supplement = None;
         }

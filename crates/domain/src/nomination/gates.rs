@@ -47,18 +47,34 @@ pub(crate) fn campaign<'w>(world: &'w World, case: &Case) -> Result<&'w Active, 
     active.ok_or_else(|| campaign::Refusal::Absent {}.into())
 }
 
-/// The nominations, and the slots that a rejection would free.
+/// The nominations, the slots that a rejection would free, and the units of collectives.
 pub(crate) fn with_slots(nominations: &[NominationId], world: &World) -> Vec<Need> {
     let streams = nominations.iter().map(StreamKey::nomination);
     let mut needs: Vec<_> = streams.map(Need::write).collect();
     let seen = nominations.iter().filter_map(|id| in_view(world, id));
-    let held: BTreeSet<_> = seen
-        .map(|case| (&case.campaign, &case.unit, case.kind))
-        .collect();
-    for (campaign, unit, kind) in held {
+    let mut wanted = BTreeSet::new();
+    for case in seen {
+        match &case.slot_holder {
+            Some(holder) => {
+                needs.push(Need::write(slots(case, holder)));
+                let is_collective = case.kind == NomineeKind::Collective;
+                let unit = is_collective.then(|| StreamKey::unit(&case.unit));
+                needs.extend(unit.map(Need::read));
+            }
+            None => {
+                wanted.insert((&case.campaign, &case.unit, case.kind));
+            }
+        }
+    }
+    for (campaign, unit, kind) in wanted {
         needs.extend(slot_needs(world, campaign, unit, kind));
     }
     needs
+}
+
+/// The stream of the slots of this holder that cases of this kind take.
+pub(crate) fn slots(case: &Case, holder: &SlotHolder) -> StreamKey {
+    StreamKey::slot(&case.campaign, case.kind, holder)
 }
 
 /// The case, when its stream is in view.
@@ -82,7 +98,14 @@ fn slot_needs(world: &World, campaign: &CampaignId, unit: &UnitId, kind: Nominee
     needs
 }
 
-/// Who holds the slot: the unit for individuals, its group for collectives, because a unit is its
+/// Whose slot the case took; before it takes one, whose it would take. A unit that moved to another
+/// group meanwhile gives its slot back where it came from.
+pub(crate) fn holder(world: &World, case: &Case) -> SlotHolder {
+    let recorded = case.slot_holder.clone();
+    recorded.unwrap_or_else(|| slot_holder(world, &case.unit, case.kind))
+}
+
+/// Who holds the slots: the unit for individuals, its group for collectives, because a unit is its
 /// own only collective.
 pub(crate) fn slot_holder(world: &World, unit: &UnitId, kind: NomineeKind) -> SlotHolder {
     match kind {
@@ -102,10 +125,9 @@ pub(crate) fn slot_freed(
     case: &Case,
     reason_code: FreedBecause,
 ) -> Effect {
-    let holder = slot_holder(world, &case.unit, case.kind);
     let event = slot::Event::SlotFreed {
         nomination: nomination.clone(),
         reason_code,
     };
-    Effect::new(StreamKey::slot(&case.campaign, case.kind, &holder), event)
+    Effect::new(slots(case, &holder(world, case)), event)
 }

@@ -12,6 +12,7 @@ use crate::{
     nomination::{
         Nominee, OpinionValue, Recommendation, ReturnedTo, SupplementItem, SupplementStage,
     },
+    quota::SlotHolder,
 };
 
 /// The situation of a nomination.
@@ -51,6 +52,10 @@ pub struct Case {
     pub session: Option<UnitSessionId>,
     /// The submission that carries it.
     pub submission: Option<SubmissionId>,
+    /// Whose slot it took or will take again, once it was submitted.
+    pub slot_holder: Option<SlotHolder>,
+    /// Until when its dossier may be sent, where it was promoted from the waitlist.
+    pub promotion_due: Option<Moment>,
     /// When it was submitted; it stays whatever is supplemented.
     pub submitted_at: Option<Moment>,
     /// The prize rules pinned at receipt.
@@ -173,6 +178,8 @@ impl Case {
             proposed_on: None,
             session: None,
             submission: None,
+            slot_holder: None,
+            promotion_due: None,
             submitted_at: None,
             legal_regime: None,
             reviewer: None,

@@ -217,6 +217,7 @@ fn a_refused_confirmation_does_not_tell_what_lies_there() {
 #[test]
 fn the_report_is_fixed_once_the_dossier_is_sent() {
     let submitted = Event::DossierSubmitted {
+        slot_holder: crate::stories_kit::group("agencies"),
         submission: crate::SubmissionId {
             campaign: campaign(),
             unit: unit("tai-chinh"),

@@ -57,6 +57,8 @@ pub enum WaitReason {
     RankedBehind,
     /// Slots were taken away.
     SlotsReturned,
+    /// The plan gives fewer places than before.
+    QuotaLowered,
 }
 
 /// Why a review rejects.

@@ -3,6 +3,7 @@
 
 mod decisions;
 mod desks;
+mod waitlists;
 mod ways_back;
 
 pub(super) use decisions::decisions;
@@ -37,6 +38,7 @@ pub(super) fn noise() -> Vec<Wish> {
         late_gates(),
         desks::desks(),
         ways_back::ways_back(),
+        waitlists::waitlists(),
     ];
     steps.chain(parts.into_iter().flatten()).collect()
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{CampaignId, NomineeKind, UnitId, quota::SlotHolder};
+use crate::{CampaignId, NominationId, NomineeKind, SourceDocument, UnitId, quota::SlotHolder};
 
 /// Sets the quota of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -51,6 +51,50 @@ pub struct AllocateQuota {
     pub allocations: Vec<Allocation>,
     /// Why.
     pub reason: String,
+}
+
+/// One holder's slots after a change of the quota.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangedAllocation {
+    /// For whom.
+    pub kind: NomineeKind,
+    /// To whom.
+    pub to: SlotHolder,
+    /// How many, in all from now on.
+    pub slots: u32,
+}
+
+/// Changes the quota after the launch, with the allocations that follow. Whom the slots or places no
+/// longer carry waits, by the recorded rankings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeQuota {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// Number of the change, from 1: the same change may be meant twice.
+    pub change: u32,
+    /// Tập thể.
+    pub collective: u32,
+    /// Cá nhân.
+    pub individual: u32,
+    /// The allocations that change; the others stay.
+    #[serde(default)]
+    pub allocations: Vec<ChangedAllocation>,
+    /// Why; names nobody.
+    pub reason: String,
+    /// The act that changes it.
+    pub document: SourceDocument,
+}
+
+/// Gives back the place that a revoked award had used up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreQuota {
+    /// The nomination whose award was revoked.
+    pub nomination: NominationId,
+    /// The act that restores it.
+    pub document: SourceDocument,
 }
 
 /// Moves slots from one holder to another, from the reserve, or back to it.

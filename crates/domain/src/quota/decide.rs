@@ -9,9 +9,12 @@ use crate::{
     campaign::decide as campaign,
     fact::UnitResult,
     org::{Unit, decide as org},
+    slot,
 };
 
-pub(crate) use super::reallocation::reallocate_quota;
+pub(crate) use super::{
+    change::change_quota, reallocation::reallocate_quota, restore::restore_quota,
+};
 
 type Decided = Result<Vec<Effect>, crate::Refusal>;
 
@@ -77,7 +80,7 @@ pub(crate) fn determine_eligible_units(
 /// Slots to units and groups, in all from now on; the rest of the quota stays in reserve (V.1, V.4).
 pub(crate) fn allocate_quota(world: &World, _: &Context, command: &AllocateQuota) -> Decided {
     let kind = command.kind;
-    campaign::launched(world, &command.campaign)?;
+    let rules = &campaign::launched(world, &command.campaign)?.rules;
     let places = places(world.quota(&command.campaign), kind)?;
     allocation::check(world, places, command)?;
     let is_new = |to, slots| places.allocations.get(to).copied().unwrap_or_default() != slots;
@@ -98,7 +101,10 @@ pub(crate) fn allocate_quota(world: &World, _: &Context, command: &AllocateQuota
         let stream = StreamKey::slot(&command.campaign, kind, &line.to);
         Effect::new(
             stream,
-            crate::slot::Event::SlotsGranted { slots: line.slots },
+            slot::Event::SlotsGranted {
+                slots: line.slots,
+                live_max: rules.live_max(line.slots),
+            },
         )
     });
     Ok(allocated.chain(granted).collect())
@@ -151,6 +157,6 @@ fn must_name_each_once(units: &[UnitId]) -> Result<(), Refusal> {
     }
 }
 
-fn on(campaign: &CampaignId, event: Event) -> Effect {
+pub(super) fn on(campaign: &CampaignId, event: Event) -> Effect {
     Effect::new(StreamKey::quota(campaign), event)
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    NominationId, NomineeKind,
+    NominationId, NomineeKind, SourceDocument,
     quota::{Eligibility, SlotHolder},
 };
 
@@ -18,6 +18,35 @@ pub enum Event {
         collective: u32,
         /// Cá nhân.
         individual: u32,
+    },
+    /// The plan gives another number of places (thay đổi số lượng khen thưởng).
+    QuotaChanged {
+        /// Number of the change, from 1.
+        change: u32,
+        /// Tập thể.
+        collective: u32,
+        /// Cá nhân.
+        individual: u32,
+        /// Why; names nobody.
+        reason: String,
+        /// The act that changes it.
+        document: SourceDocument,
+    },
+    /// A place that a signature used up is there again, after the award was revoked.
+    QuotaRestored {
+        /// Of this kind.
+        kind: NomineeKind,
+        /// Whose it was.
+        nomination: NominationId,
+        /// The act that restores it.
+        document: SourceDocument,
+    },
+    /// Home Affairs ranks the cases of a kind for the Council.
+    CouncilRanked {
+        /// For whom.
+        kind: NomineeKind,
+        /// Best first.
+        ranking: Vec<NominationId>,
     },
     /// Which units may nominate, each with its reason (plan V.1).
     EligibleUnitsDetermined {

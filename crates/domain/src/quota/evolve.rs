@@ -1,6 +1,6 @@
 //! What an event means.
 
-use super::{Event, Move, Places, State};
+use super::{Change, Event, Move, Places, State};
 use crate::{NomineeKind, Origin};
 
 /// The state after this event.
@@ -13,7 +13,32 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
         } => State::Set {
             collective: Box::new(limited(&state, NomineeKind::Collective, *collective)),
             individual: Box::new(limited(&state, NomineeKind::Individual, *individual)),
+            changes: state.changes().to_vec(),
         },
+        Event::QuotaChanged {
+            collective,
+            individual,
+            reason,
+            document,
+            ..
+        } => changed(
+            state,
+            Change {
+                collective: *collective,
+                individual: *individual,
+                reason: reason.clone(),
+                document: document.clone(),
+            },
+        ),
+        Event::QuotaRestored {
+            kind, nomination, ..
+        } => on_places(state, *kind, |places| {
+            places.consumed.remove(nomination);
+            places.restored.insert(nomination.clone());
+        }),
+        Event::CouncilRanked { kind, ranking } => on_places(state, *kind, |places| {
+            places.ranking.clone_from(ranking);
+        }),
         Event::EligibleUnitsDetermined { kind, units } => on_places(state, *kind, |places| {
             let entries = units.iter().map(|one| (one.unit.clone(), one.clone()));
             places.eligibility.extend(entries);
@@ -67,6 +92,14 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             places.approved.remove(nomination);
             places.consumed.insert(nomination.clone());
         }),
+    }
+}
+
+fn changed(state: State, change: Change) -> State {
+    State::Set {
+        collective: Box::new(limited(&state, NomineeKind::Collective, change.collective)),
+        individual: Box::new(limited(&state, NomineeKind::Individual, change.individual)),
+        changes: [state.changes(), &[change]].concat(),
     }
 }
 

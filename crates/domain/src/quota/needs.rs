@@ -1,10 +1,15 @@
 //! What the commands on the quota read and write.
 
 use super::{
-    AllocateQuota, DetermineEligibleUnits, ReallocateQuota, SetQuota, SlotHolder,
+    AllocateQuota, ChangeQuota, DetermineEligibleUnits, ReallocateQuota, RestoreQuota, SetQuota,
+    SlotHolder,
     reallocation::{candidates, is_endorsed, sessions},
 };
-use crate::{CampaignId, FactSubject, Need, NomineeKind, StreamKey, World};
+use crate::{
+    CampaignId, FactSubject, Need, NomineeKind, StreamKey, World,
+    nomination::{Gate, gates},
+    waitlist::pool::{self, Pool},
+};
 
 pub(crate) fn set_quota(command: &SetQuota, _: &World) -> Vec<Need> {
     of_campaign(&command.campaign)
@@ -36,6 +41,44 @@ pub(crate) fn allocate_quota(command: &AllocateQuota, world: &World) -> Vec<Need
     match kind {
         NomineeKind::Individual => {}
         NomineeKind::Collective => needs.extend(eligible_units(campaign, world)),
+    }
+    needs
+}
+
+/// Every case of the campaign: whoever may have to wait is written, with the slot that it took.
+pub(crate) fn change_quota(command: &ChangeQuota, world: &World) -> Vec<Need> {
+    let campaign = &command.campaign;
+    let mut needs = of_campaign(campaign);
+    needs.extend(eligible_units(campaign, world));
+    let lines = command.allocations.iter();
+    needs.extend(lines.map(|line| Need::write(StreamKey::slot(campaign, line.kind, &line.to))));
+    needs.extend(pool::needs(campaign, world));
+    for kind in [NomineeKind::Collective, NomineeKind::Individual] {
+        let pool = Pool::of(world, campaign, kind);
+        for (nomination, case) in pool.at(&[
+            Gate::UnitEndorsed,
+            Gate::ReviewPassed,
+            Gate::CouncilApproved,
+        ]) {
+            needs.push(Need::write(StreamKey::nomination(nomination)));
+            let holder = case.slot_holder.as_ref();
+            needs.extend(holder.map(|holder| Need::write(gates::slots(case, holder))));
+        }
+    }
+    needs
+}
+
+/// The case, the places of its kind and the slot that it kept.
+pub(crate) fn restore_quota(command: &RestoreQuota, world: &World) -> Vec<Need> {
+    let nomination = &command.nomination;
+    let mut needs = vec![
+        Need::read(StreamKey::nomination(nomination)),
+        Need::write(StreamKey::quota(nomination.campaign())),
+    ];
+    if let Some(case) = gates::in_view(world, nomination)
+        && let Some(holder) = &case.slot_holder
+    {
+        needs.push(Need::write(gates::slots(case, holder)));
     }
     needs
 }

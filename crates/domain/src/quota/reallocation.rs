@@ -1,14 +1,13 @@
 //! Slots that move between holders and the reserve, and who no longer has one (4.5 row 11, E14).
 
-use std::collections::BTreeMap;
-
 use super::{
     Allocation, Event, Move, Places, ReallocateQuota, Refusal, SlotHolder, allocation,
-    decide::places,
+    decide::places, ranked,
 };
 use crate::{
     CampaignId, Context, Effect, NominationId, NomineeKind, StreamKey, UnitId, UnitSessionId,
-    World, campaign,
+    World,
+    campaign::{self, GateRules},
     nomination::{self, Gate, WaitGate, WaitReason, gates},
     slot,
     unit_session::Meeting,
@@ -21,7 +20,7 @@ pub(crate) fn reallocate_quota(
     _: &Context,
     command: &ReallocateQuota,
 ) -> Result<Vec<Effect>, crate::Refusal> {
-    campaign::decide::launched(world, &command.campaign)?;
+    let rules = &campaign::decide::launched(world, &command.campaign)?.rules;
     let places = places(world.quota(&command.campaign), command.kind)?;
     if is_done(places, command)? {
         return Ok(Vec::new());
@@ -32,16 +31,22 @@ pub(crate) fn reallocate_quota(
     match &command.from {
         None => must_be_in_reserve(places, command)?,
         Some(from) => {
-            let left = kept(world, places, command, from)?;
-            demoted = demotions(world, command, from, left)?;
-            let returned = slot::Event::SlotsReturned { slots: left };
+            let left = kept(world, rules, places, command, from)?;
+            demoted = demotions(world, rules, command, from, left)?;
+            let returned = slot::Event::SlotsReturned {
+                slots: left,
+                live_max: rules.live_max(left),
+            };
             effects.push(on_slots(command, from, returned));
         }
     }
     if let Some(to) = &command.to {
         let line = granted(places, command, to);
         allocation::must_be_eligible(world, places, command.kind, &line)?;
-        let granted = slot::Event::SlotsGranted { slots: line.slots };
+        let granted = slot::Event::SlotsGranted {
+            slots: line.slots,
+            live_max: rules.live_max(line.slots),
+        };
         effects.push(on_slots(command, to, granted));
     }
     effects.append(&mut demoted);
@@ -97,6 +102,7 @@ fn must_be_in_reserve(places: &Places, command: &ReallocateQuota) -> Result<(), 
 /// What the giver keeps: at least what is taken.
 fn kept(
     world: &World,
+    rules: &GateRules,
     places: &Places,
     command: &ReallocateQuota,
     from: &SlotHolder,
@@ -106,7 +112,7 @@ fn kept(
         .slot(&command.campaign, command.kind, from)
         .taken_count();
     let left = granted.checked_sub(command.slots);
-    left.filter(|left| *left >= taken)
+    left.filter(|left| carried(rules, *left) >= taken)
         .ok_or_else(|| Refusal::SlotsInUse {
             holder: from.clone(),
             granted,
@@ -123,29 +129,27 @@ fn granted(places: &Places, command: &ReallocateQuota, to: &SlotHolder) -> Alloc
     }
 }
 
+/// Live submissions that so many slots carry.
+pub(super) fn carried(rules: &GateRules, slots: u32) -> u32 {
+    rules.live_max(slots).unwrap_or(slots)
+}
+
 /// Who was endorsed and finds no slot any more: the last of the ranking.
 fn demotions(
     world: &World,
+    rules: &GateRules,
     command: &ReallocateQuota,
     from: &SlotHolder,
     left: u32,
 ) -> Result<Vec<Effect>, Refusal> {
     let held = world.slot(&command.campaign, command.kind, from);
-    let free = left.saturating_sub(held.taken_count());
-    let free = usize::try_from(free).unwrap_or(usize::MAX);
-    let ranks: BTreeMap<_, usize> = held.ranking.iter().zip(0..).collect();
-    let mut endorsed = endorsed(world, command, from);
-    if endorsed.len() <= free {
-        return Ok(Vec::new());
-    }
-    let are_ranked = endorsed.iter().all(|one| ranks.contains_key(one));
-    if free > 0 && !are_ranked {
-        let holder = from.clone();
-        return Err(Refusal::RankFirst { holder });
-    }
-    endorsed.sort_by_key(|one| ranks.get(one));
-    let demoted = endorsed.into_iter().skip(free);
-    Ok(demoted.map(waitlisted).collect())
+    let free = carried(rules, left).saturating_sub(held.taken_count());
+    let endorsed = endorsed(world, command, from);
+    let demoted = ranked::behind(endorsed, &held.ranking, free);
+    let demoted = demoted.ok_or_else(|| Refusal::RankFirst {
+        holder: from.clone(),
+    })?;
+    Ok(demoted.into_iter().map(waitlisted).collect())
 }
 
 fn waitlisted(nomination: &NominationId) -> Effect {

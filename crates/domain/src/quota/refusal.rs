@@ -1,7 +1,7 @@
 //! Why a command on the quota is refused.
 
 use crate::{
-    NomineeKind, UnitId,
+    NominationId, NomineeKind, UnitId,
     quota::{EligibilityReason, SlotHolder},
 };
 
@@ -102,6 +102,48 @@ refusals! {
             /// Slots taken.
             taken: u32,
         } = "slots_in_use",
+        /// The number bears another change.
+        #[error("change {change} of the quota is recorded already, with other content")]
+        ChangedOtherwise {
+            /// Number of the change.
+            change: u32,
+        } = "quota_changed_otherwise",
+        /// Changes of the quota are numbered in order.
+        #[error("change {change} is out of order: the next is {next}")]
+        ChangeOutOfOrder {
+            /// The number named.
+            change: u32,
+            /// The number that comes next.
+            next: u32,
+        } = "quota_change_out_of_order",
+        /// Neither a number nor an allocation is another.
+        #[error("nothing changes")]
+        NothingChanges {} = "quota_unchanged",
+        /// Fewer places than are approved and used up (INV-24).
+        #[error("{used} places for a {kind} are approved or used up, {limit} are not enough")]
+        BelowUsed {
+            /// For whom.
+            kind: NomineeKind,
+            /// The places that there would be.
+            limit: u32,
+            /// Places approved or used up.
+            used: u32,
+        } = "quota_below_used",
+        /// Some stay and some go: only a ranking for the Council says who (4.7).
+        #[error("the cases for a {kind} are not ranked for the Council")]
+        CouncilRankFirst {
+            /// For whom.
+            kind: NomineeKind,
+        } = "council_rank_first",
+        /// The act that it rests on has no title.
+        #[error("the act has no title")]
+        PaperUntitled {} = "quota_paper_untitled",
+        /// The case uses up no place.
+        #[error("{nomination} uses up no place")]
+        NothingConsumed {
+            /// The nomination.
+            nomination: NominationId,
+        } = "no_place_consumed",
         /// Fewer slots than endorsed nominees: only a ranking says who waits (4.7).
         #[error("the nominees of {holder} are not ranked")]
         RankFirst {

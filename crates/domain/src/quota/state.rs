@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    NominationId, NomineeKind, UnitId,
+    NominationId, NomineeKind, SourceDocument, UnitId,
     quota::{Eligibility, EligibilityReason, SlotHolder},
 };
 
@@ -19,6 +19,8 @@ pub enum State {
         collective: Box<Places>,
         /// Cá nhân.
         individual: Box<Places>,
+        /// Changes after the launch, in order.
+        changes: Vec<Change>,
     },
 }
 
@@ -37,6 +39,23 @@ pub struct Places {
     pub eligibility: BTreeMap<UnitId, Eligibility>,
     /// Moves of slots, by their number.
     pub reallocations: BTreeMap<u32, Move>,
+    /// Cases whose place was used up and is there again.
+    pub restored: BTreeSet<NominationId>,
+    /// The recorded ranking for the Council, best first; empty while there is none.
+    pub ranking: Vec<NominationId>,
+}
+
+/// A change of the quota after the launch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Tập thể.
+    pub collective: u32,
+    /// Cá nhân.
+    pub individual: u32,
+    /// Why.
+    pub reason: String,
+    /// The act that changes it.
+    pub document: SourceDocument,
 }
 
 /// Slots that moved.
@@ -105,6 +124,15 @@ impl Places {
 }
 
 impl State {
+    /// Changes of the quota after the launch, in order.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        match self {
+            Self::Unset => &[],
+            Self::Set { changes, .. } => changes,
+        }
+    }
+
     /// The places of this kind, once the quota is set.
     #[must_use]
     pub fn places(&self, kind: NomineeKind) -> Option<&Places> {

@@ -1,6 +1,9 @@
 //! Stories of the quota, of who may nominate, and of slots.
 
+mod change;
+mod overbooking;
 mod reallocation;
+mod restore;
 
 use crate::{
     FactStatus, NomineeKind, StreamKey,
@@ -194,7 +197,12 @@ fn slots_go_to_units_and_the_rest_stays_in_reserve() {
     };
     let quota = StreamKey::quota(&campaign());
     let slots = |of| StreamKey::slot(&campaign(), Individual, &of_unit(of));
-    let granted = |slots| crate::Event::from(slot::Event::SlotsGranted { slots });
+    let granted = |slots| {
+        crate::Event::from(slot::Event::SlotsGranted {
+            slots,
+            live_max: None,
+        })
+    };
     given(Stage::determined())
         .when(
             &approved(&campaign_manager()),

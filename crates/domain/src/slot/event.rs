@@ -13,13 +13,19 @@ pub enum Event {
     SlotsGranted {
         /// In all from now on.
         slots: u32,
+        /// Live submissions that they may carry, where the campaign overbooks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        live_max: Option<u32>,
     },
     /// Slots were taken away or given back.
     SlotsReturned {
         /// In all from now on.
         slots: u32,
+        /// Live submissions that they may carry, where the campaign overbooks.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        live_max: Option<u32>,
     },
-    /// A nomination takes a slot with its submission.
+    /// A nomination takes a slot: with its submission, or when it leaves a later waitlist.
     SlotTaken {
         /// The nomination.
         nomination: NominationId,
@@ -63,4 +69,8 @@ pub enum FreedBecause {
     CouncilRejected,
     /// The Chairman declined it.
     ChairmanDeclined,
+    /// It waits behind others after the review or the Council.
+    Waitlisted,
+    /// The place that its revoked award had used up is there again.
+    QuotaRestored,
 }

@@ -7,7 +7,10 @@ use crate::Origin;
 #[must_use]
 pub fn evolve(mut state: State, event: &Event, _: &Origin) -> State {
     match event {
-        Event::SlotsGranted { slots } | Event::SlotsReturned { slots } => state.granted = *slots,
+        Event::SlotsGranted { slots, live_max } | Event::SlotsReturned { slots, live_max } => {
+            state.granted = *slots;
+            state.live_max = live_max.unwrap_or(*slots);
+        }
         Event::SlotTaken { nomination } => {
             state.taken.insert(nomination.clone());
         }

@@ -9,6 +9,8 @@ use crate::NominationId;
 pub struct State {
     /// How many there are; none before the first allocation.
     pub granted: u32,
+    /// How many submissions they may carry at a time: as many, or more where the campaign overbooks.
+    pub live_max: u32,
     /// The nominations that hold one.
     pub taken: BTreeSet<NominationId>,
     /// The recorded ranking of the unit or group, best first; empty while there is none.
@@ -25,6 +27,6 @@ impl State {
     /// How many may still be taken.
     #[must_use]
     pub fn free(&self) -> u32 {
-        self.granted.saturating_sub(self.taken_count())
+        self.live_max.saturating_sub(self.taken_count())
     }
 }

@@ -108,6 +108,7 @@ pub fn gate_rules() -> GateRules {
     };
     GateRules {
         supplement_rounds_max: 1,
+        overbook_ratio: None,
         terms: Terms {
             intake_days: 1,
             review_days: 10,
@@ -115,6 +116,7 @@ pub fn gate_rules() -> GateRules {
             chairman_days: 5,
             feedback_days: 5,
             objection_days: 5,
+            promotion_days: 5,
         },
         unit_session,
         standing_committee,

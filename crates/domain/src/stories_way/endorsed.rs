@@ -135,7 +135,10 @@ impl Stage {
 
     pub(crate) fn with_slots(self, kind: NomineeKind, holder: &SlotHolder, slots: u32) -> Self {
         let stream = StreamKey::slot(&campaign(), kind, holder);
-        let event = slot::Event::SlotsGranted { slots };
+        let event = slot::Event::SlotsGranted {
+            slots,
+            live_max: None,
+        };
         self.with(&campaign_manager(), [(stream, event)])
     }
 

@@ -5,9 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssignmentId, Document, NominationId, Sealed, SubmissionId, UnitSessionId,
+    AssignmentId, Document, Moment, NominationId, Sealed, SubmissionId, UnitSessionId,
     minutes::Stated,
     nomination::{IntakeReason, SupplementItem},
+    submission::LateCause,
 };
 
 /// Begins a submission of the own unit.
@@ -73,6 +74,28 @@ pub struct SignSubmissionLetter {
 pub struct SubmitSubmission {
     /// The submission.
     pub submission: SubmissionId,
+}
+
+/// Asks for leave to send after the deadline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestLatePermission {
+    /// The submission.
+    pub submission: SubmissionId,
+    /// Why it comes late.
+    pub reason_code: LateCause,
+}
+
+/// Permits to send after the deadline, in answer to a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrantLatePermission {
+    /// The submission.
+    pub submission: SubmissionId,
+    /// Until when.
+    pub until: Moment,
+    /// Why it may come late.
+    pub reason_code: LateCause,
 }
 
 /// Acknowledges a submission item by item, in form; no merit is judged. Whoever is not named is

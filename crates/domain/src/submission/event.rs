@@ -5,8 +5,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssignmentId, Document, NominationId, SubmissionId, UnitSessionId,
+    AssignmentId, Document, Moment, NominationId, SubmissionId, UnitSessionId,
     nomination::{IntakeReason, SupplementItem},
+    submission::{Late, LateCause},
 };
 
 /// Events of a `submission` stream.
@@ -48,6 +49,23 @@ pub enum Event {
     SubmissionSent {
         /// The nominations.
         nominations: Vec<NominationId>,
+        /// Why it was accepted, where it came after the deadline.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        late: Option<Late>,
+    },
+    /// The unit asks to send after the deadline.
+    LatePermissionRequested {
+        /// Why it comes late.
+        reason_code: LateCause,
+    },
+    /// It may be sent after the deadline (cho phép nộp quá hạn, INV-15).
+    LatePermissionGranted {
+        /// Assignment of who permits: the review head's, or the Chairman's where he approves.
+        by: AssignmentId,
+        /// Until when.
+        until: Moment,
+        /// Why it may come late.
+        reason_code: LateCause,
     },
     /// Returned to the unit: a shared part is defective (trả hồ sơ).
     SubmissionReturned {

@@ -1,6 +1,6 @@
 //! What an event of a submission means.
 
-use super::{Event, List, Papers, Returned, State};
+use super::{Event, LatePermission, List, Papers, Returned, State};
 use crate::{Document, DocumentKind, Origin};
 
 /// The state after this event.
@@ -24,6 +24,20 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             ..papers
         }),
         Event::SubmissionLetterSigned { .. } => signed(state, origin),
+        Event::LatePermissionRequested { reason_code } => kept(state, |papers| {
+            papers.late_asked = Some(*reason_code);
+        }),
+        Event::LatePermissionGranted {
+            by,
+            until,
+            reason_code,
+        } => kept(state, |papers| {
+            papers.late_permission = Some(LatePermission {
+                by: by.clone(),
+                until: *until,
+                reason_code: *reason_code,
+            });
+        }),
         Event::SubmissionSent { .. } | Event::SubmissionResubmitted {} => {
             State::Sent(state.into_papers())
         }
@@ -40,6 +54,14 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
         Event::SubmissionRefused { .. } => State::Refused(state.into_papers()),
         Event::SubmissionWithdrawn {} => State::Withdrawn(state.into_papers()),
     }
+}
+
+/// Something about the papers that leaves the submission where it is.
+fn kept(mut state: State, change: impl FnOnce(&mut Papers)) -> State {
+    if let Some(papers) = state.papers_mut() {
+        change(papers);
+    }
+    state
 }
 
 /// An edit voids the signature; what was returned stays returned.

@@ -1,9 +1,9 @@
 //! What the commands on a submission read and write.
 
 use super::{
-    AcknowledgeSubmission, AttachPart, CertifyMinutesExtract, CloseSupplement, List,
-    OpenSubmission, Resubmit, SetList, SignSubmissionLetter, SubmitSubmission, WithdrawSubmission,
-    numbered,
+    AcknowledgeSubmission, AttachPart, CertifyMinutesExtract, CloseSupplement, GrantLatePermission,
+    List, OpenSubmission, RequestLatePermission, Resubmit, SetList, SignSubmissionLetter,
+    SubmitSubmission, WithdrawSubmission, numbered,
 };
 use crate::{
     Access, Need, NominationId, StreamKey, SubmissionId, World, hold,
@@ -85,6 +85,17 @@ pub(crate) fn submit_submission(command: &SubmitSubmission, world: &World) -> Ve
     needs.extend(own::needs(&nominations, world));
     needs.extend(hold::needs_of(&nominations, world));
     needs
+}
+
+pub(crate) fn request_late_permission(command: &RequestLatePermission, _: &World) -> Vec<Need> {
+    vec![written(&command.submission)]
+}
+
+pub(crate) fn grant_late_permission(command: &GrantLatePermission, _: &World) -> Vec<Need> {
+    vec![
+        written(&command.submission),
+        Need::read(StreamKey::campaign(&command.submission.campaign)),
+    ]
 }
 
 /// Slots are touched only where a dossier is refused.

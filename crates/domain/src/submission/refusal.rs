@@ -125,6 +125,22 @@ refusals! {
             /// The present.
             now: Moment,
         } = "deadline_passed",
+        /// A permission answers a request (4.5).
+        #[error("nobody asks to send {submission} late")]
+        LatePermissionNotRequested {
+            /// The submission.
+            submission: SubmissionId,
+        } = "late_permission_not_requested",
+        /// A permission ends after the deadline, and ahead of the present.
+        #[error("a permission until {until} permits nothing: the deadline is {deadline}")]
+        LatePermissionEmpty {
+            /// Until when it would last.
+            until: Moment,
+            /// The deadline.
+            deadline: Moment,
+            /// The present.
+            now: Moment,
+        } = "late_permission_empty",
         /// Submissions of a unit are numbered without a gap.
         #[error("the submission before {submission} is not opened")]
         OutOfOrder {

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, Document, DocumentKind, NominationId, UnitSessionId, nomination::SupplementItem,
+    AssignmentId, Document, DocumentKind, NominationId, UnitSessionId,
+    nomination::SupplementItem,
+    submission::{LateCause, LatePermission},
 };
 
 /// The situation of a submission.
@@ -57,6 +59,19 @@ impl State {
         }
     }
 
+    pub(super) fn papers_mut(&mut self) -> Option<&mut Papers> {
+        match self {
+            Self::Absent => None,
+            Self::Preparing(papers)
+            | Self::Signed(papers)
+            | Self::Sent(papers)
+            | Self::Received(papers)
+            | Self::Refused(papers)
+            | Self::Withdrawn(papers) => Some(papers),
+            Self::Returned(returned) => Some(&mut returned.papers),
+        }
+    }
+
     pub(super) fn into_papers(self) -> Papers {
         match self {
             Self::Absent => Papers::default(),
@@ -84,6 +99,10 @@ pub struct Papers {
     pub list: Option<List>,
     /// Assignment of who signed the letter, while the signature stands.
     pub signed_by: Option<AssignmentId>,
+    /// Why the unit asks to send it late, once it does.
+    pub late_asked: Option<LateCause>,
+    /// The permission to send it late; it outlives any edit.
+    pub late_permission: Option<LatePermission>,
 }
 
 impl Papers {

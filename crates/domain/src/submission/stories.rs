@@ -2,6 +2,7 @@
 
 mod close;
 mod intake;
+mod late;
 mod letter;
 mod resubmit;
 
@@ -241,9 +242,11 @@ fn sending_takes_the_slot_and_carries_all_three_parts() {
     let report = document(DocumentKind::AchievementReport, 7);
     let submitted = nomination::Event::DossierSubmitted {
         submission: submission(FINANCE),
+        slot_holder: group("agencies"),
         documents: vec![letter(), extract(), report],
     };
     let sent = Event::SubmissionSent {
+        late: None,
         nominations: vec![c1()],
     };
     let groups_slots = StreamKey::slot(&campaign(), NomineeKind::Collective, &group("agencies"));

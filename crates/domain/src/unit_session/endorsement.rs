@@ -105,7 +105,7 @@ fn individual_waits(
         .filter(|case| case.gate == Gate::UnitWaitlisted)
         .count();
     let asking = new.count() + waiting;
-    let granted = usize::try_from(slots.granted).unwrap_or(usize::MAX);
+    let granted = usize::try_from(slots.live_max).unwrap_or(usize::MAX);
     match granted.saturating_sub(holding) {
         0 => Some(WaitReason::NoSlot),
         free => (asking > free).then_some(WaitReason::UnitUnranked),

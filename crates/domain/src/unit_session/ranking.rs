@@ -104,7 +104,10 @@ fn standing(
 
 fn promoted(world: &World, case: &Case, rank: u32) -> Option<nomination::Event> {
     let gate = WaitGate::Unit;
-    (!hold::is_held(world, case)).then_some(nomination::Event::WaitlistPromoted { gate, rank })
+    // The deadline holds for who is ranked; a time of its own comes with a promotion alone.
+    let due = None;
+    let event = nomination::Event::WaitlistPromoted { gate, rank, due };
+    (!hold::is_held(world, case)).then_some(event)
 }
 
 fn behind() -> nomination::Event {

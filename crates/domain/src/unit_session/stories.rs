@@ -275,6 +275,7 @@ fn three_agencies() -> Stage {
     stage
 }
 
+/// E13.
 #[test]
 fn the_best_of_a_group_leave_the_waitlist() {
     let ranking: Vec<NominationId> = [3, 1, 4].map(serial).into();
@@ -286,6 +287,7 @@ fn the_best_of_a_group_leave_the_waitlist() {
     let promoted = |rank| nomination::Event::WaitlistPromoted {
         gate: nomination::WaitGate::Unit,
         rank,
+        due: None,
     };
     given(three_agencies())
         .when(&review_head(), rank("agencies", [3, 1, 4]))

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::moment::end_of;
 use khen_domain::{
     CommandKind, Role, StreamKey,
-    nomination::{Event, Gate, ReturnedTo, SupplementStage, WaitReason},
+    nomination::{Event, Gate, ReturnedTo, SupplementStage, WaitGate, WaitReason},
 };
 use khen_read_model::NominationRow;
 
@@ -107,9 +107,9 @@ fn next(row: &NominationRow, event: &Event) -> Next {
             Next::Unit(Role::UnitSecretary, K::RecordUnitMeeting)
         }
         Event::UnitEndorsed { .. }
-        | Event::WaitlistPromoted { .. }
         | Event::DossierRefused { .. }
         | Event::DossierWithdrawn { .. } => Next::Unit(Role::UnitOfficer, K::OpenSubmission),
+        Event::WaitlistPromoted { gate, .. } => promoted(*gate),
         Event::NominationWaitlisted { reason_code, .. } => waiting(*reason_code),
         Event::DossierSubmitted { submission, .. } => Next::With(StreamKey::submission(submission)),
         Event::DossierReceived { .. } => to_confirmer(row, K::AssignReviewer),
@@ -216,6 +216,15 @@ fn waiting(reason: WaitReason) -> Next {
         }
         WaitReason::GroupUnranked => Next::Any(Role::ReviewHead, CommandKind::RankGroup),
         WaitReason::UnitUnranked => Next::Unit(Role::UnitHead, CommandKind::RankNominees),
-        WaitReason::RankedBehind => Next::Nobody,
+        WaitReason::RankedBehind | WaitReason::QuotaLowered => Next::Nobody,
+    }
+}
+
+/// Whose turn it is where a promoted case had stopped.
+fn promoted(gate: WaitGate) -> Next {
+    match gate {
+        WaitGate::Unit => Next::Unit(Role::UnitOfficer, CommandKind::OpenSubmission),
+        WaitGate::Review => Next::Any(Role::CouncilSecretary, CommandKind::ListNominations),
+        WaitGate::Council => Next::Any(Role::ReviewHead, CommandKind::PresentToChairman),
     }
 }

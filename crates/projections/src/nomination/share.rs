@@ -31,8 +31,11 @@ pub(super) fn touched(event: &Event) -> &[NominationId] {
             quota::Event::PlaceApproved { nomination, .. }
             | quota::Event::PlaceReleased { nomination, .. }
             | quota::Event::ConsumptionVoided { nomination, .. }
-            | quota::Event::PlaceConsumed { nomination, .. } => std::slice::from_ref(nomination),
+            | quota::Event::PlaceConsumed { nomination, .. }
+            | quota::Event::QuotaRestored { nomination, .. } => std::slice::from_ref(nomination),
+            quota::Event::CouncilRanked { ranking, .. } => ranking,
             quota::Event::QuotaSet { .. }
+            | quota::Event::QuotaChanged { .. }
             | quota::Event::EligibleUnitsDetermined { .. }
             | quota::Event::QuotaAllocated { .. }
             | quota::Event::QuotaReallocated { .. } => &[],
@@ -54,8 +57,7 @@ pub(super) fn note(key: &str, row: &mut NominationRow, fact: &Fact) {
             slot::Event::SlotTaken { .. } => row.slot = Some(fact.stream.to_string()),
             slot::Event::SlotFreed { .. } => row.slot = None,
             slot::Event::GroupRanked { ranking } | slot::Event::NomineesRanked { ranking } => {
-                let place = ranking.iter().position(|id| id.to_string() == key);
-                row.rank = place.map(|place| place as u64 + 1);
+                row.rank = rank(ranking, key);
             }
             slot::Event::SlotsGranted { .. } | slot::Event::SlotsReturned { .. } => return,
         }
@@ -66,12 +68,22 @@ pub(super) fn note(key: &str, row: &mut NominationRow, fact: &Fact) {
                 row.place = Some(APPROVED.to_owned())
             }
             quota::Event::PlaceConsumed { .. } => row.place = Some(CONSUMED.to_owned()),
-            quota::Event::PlaceReleased { .. } => row.place = None,
+            quota::Event::PlaceReleased { .. } | quota::Event::QuotaRestored { .. } => {
+                row.place = None;
+            }
+            quota::Event::CouncilRanked { ranking, .. } => row.rank = rank(ranking, key),
             quota::Event::QuotaSet { .. }
+            | quota::Event::QuotaChanged { .. }
             | quota::Event::EligibleUnitsDetermined { .. }
             | quota::Event::QuotaAllocated { .. }
             | quota::Event::QuotaReallocated { .. } => return,
         }
     }
     row.position = fact.position;
+}
+
+/// The place on a ranking, from 1.
+fn rank(ranking: &[NominationId], key: &str) -> Option<u64> {
+    let place = ranking.iter().position(|id| id.to_string() == key);
+    place.map(|place| place as u64 + 1)
 }

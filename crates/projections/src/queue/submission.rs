@@ -17,6 +17,8 @@ pub(super) fn about(event: &Event) -> Option<About> {
         | Event::ListSet { .. }
         | Event::MinutesExtractCertified { .. }
         | Event::SubmissionLetterSigned { .. }
+        | Event::LatePermissionRequested { .. }
+        | Event::LatePermissionGranted { .. }
         | Event::SubmissionSent { .. }
         | Event::SubmissionReturned { .. }
         | Event::SubmissionResubmitted {}
@@ -44,6 +46,12 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
             let turn = Turn::unit(Role::UnitHead, CommandKind::Resubmit);
             return turn.remembering(papers.write()).due(Own::At(end_of(*due)));
         }
+        Event::LatePermissionRequested { .. } => {
+            let turn = Turn::any(Role::ReviewHead, CommandKind::GrantLatePermission);
+            return turn.remembering(papers.write());
+        }
+        // The letter that was signed lies with its unit again.
+        Event::LatePermissionGranted { .. } => {}
         Event::SubmissionSent { .. } | Event::SubmissionResubmitted {} => {
             return Turn::any(Role::IntakeOfficer, CommandKind::AcknowledgeSubmission);
         }

@@ -2,11 +2,12 @@
 
 use crate::kit::{
     History, assignment, campaign, case, decision, document, drafted, hour, nomination,
-    presentation, session, submission, tally, unit_session,
+    presentation, session, submission, tally, unit, unit_session,
 };
 use khen_domain::{
     Actor, DocumentKind, Event, InstrumentId, Moment, Origin, PersonId, Role, State, StreamKey,
     nomination::{Event as Nomination, Recommendation, State as Case, WaitGate, WaitReason},
+    quota::SlotHolder,
 };
 use khen_projections::{Nominations, Projection};
 use khen_read_model::NominationRow;
@@ -31,9 +32,11 @@ fn way() -> Vec<Nomination> {
         Nomination::WaitlistPromoted {
             gate: WaitGate::Unit,
             rank: 1,
+            due: None,
         },
         Nomination::DossierSubmitted {
             submission: submission(),
+            slot_holder: SlotHolder::Unit(unit()),
             documents: vec![],
         },
         Nomination::DossierReceived {

@@ -51,8 +51,20 @@ fn a_unit_has_its_reason_and_its_slots() {
     };
     let history = History::default()
         .then(&quota(), determined)
-        .then(&slots(), Slot::SlotsGranted { slots: 2 })
-        .then(&slots(), Slot::SlotsReturned { slots: 1 });
+        .then(
+            &slots(),
+            Slot::SlotsGranted {
+                slots: 2,
+                live_max: None,
+            },
+        )
+        .then(
+            &slots(),
+            Slot::SlotsReturned {
+                slots: 1,
+                live_max: None,
+            },
+        );
     let row = history.row::<Eligibilities>();
     assert_eq!((row.unit.as_str(), row.is_eligible), ("tu-phap", false));
     assert_eq!(row.reason_code, "score_not_higher");

@@ -83,7 +83,13 @@ fn a_submission_goes_from_desk_to_desk() {
     let history = history.then(&paper(), signed());
     assert_eq!(next(&history), is("unit_head", "submit_submission"));
     let nominations = vec![nomination()];
-    let history = history.then(&paper(), Submission::SubmissionSent { nominations });
+    let history = history.then(
+        &paper(),
+        Submission::SubmissionSent {
+            nominations,
+            late: None,
+        },
+    );
     assert_eq!(
         next(&history),
         is("intake_officer", "acknowledge_submission")

@@ -145,6 +145,7 @@ fn to_the_submission(serial: u32) -> Told {
         Nomination::WaitlistPromoted {
             gate: WaitGate::Unit,
             rank: serial,
+            due: None,
         },
     ];
     events.map(|event| (case(serial), event.into())).into()
@@ -174,6 +175,7 @@ fn submission() -> Told {
         attached(DocumentKind::SubmissionLetter),
         attached(DocumentKind::MinutesExtract),
         Submission::SubmissionSent {
+            late: None,
             nominations: vec![],
         },
         Submission::SubmissionReceived {

@@ -120,6 +120,22 @@ fn quota() -> Vec<(StreamKey, Event)> {
             slots: 1,
             reason: "Đơn vị không sử dụng hết".into(),
         },
+        Quota::QuotaChanged {
+            change: 1,
+            collective: 5,
+            individual: 8,
+            reason: "Điều chỉnh theo kế hoạch".into(),
+            document: paper(),
+        },
+        Quota::QuotaRestored {
+            kind: NomineeKind::Individual,
+            nomination: nomination(7),
+            document: paper(),
+        },
+        Quota::CouncilRanked {
+            kind: NomineeKind::Individual,
+            ranking: vec![nomination(7), nomination(3)],
+        },
         Quota::PlaceReleased {
             kind: NomineeKind::Individual,
             nomination: nomination(7),
@@ -162,8 +178,14 @@ fn figures() -> EligibilityFacts {
 
 fn slots() -> Vec<(StreamKey, Event)> {
     let all = [
-        Slot::SlotsGranted { slots: 2 },
-        Slot::SlotsReturned { slots: 1 },
+        Slot::SlotsGranted {
+            slots: 2,
+            live_max: Some(3),
+        },
+        Slot::SlotsReturned {
+            slots: 1,
+            live_max: Some(3),
+        },
         Slot::NomineesRanked {
             ranking: vec![nomination(7), nomination(9)],
         },

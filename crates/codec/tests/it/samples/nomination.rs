@@ -13,6 +13,7 @@ use khen_domain::{
         Recommendation, ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason,
         SupplementStage, UnitReason, WaitGate, WaitReason,
     },
+    quota::SlotHolder,
     stories_kit::{assignment, campaign, day, document, moment, nomination, unit},
 };
 
@@ -97,10 +98,12 @@ fn unit_gate() -> Vec<Nomination> {
         Nomination::WaitlistPromoted {
             gate: WaitGate::Unit,
             rank: 2,
+            due: Some(moment("2024-12-13T17:00")),
         },
         Nomination::EndorsementAnnulled { session: session() },
         Nomination::DossierSubmitted {
             submission: submission(),
+            slot_holder: SlotHolder::Unit(unit("tu-phap")),
             documents: documents.into(),
         },
         Nomination::DossierReceived {

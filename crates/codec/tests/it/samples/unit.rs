@@ -4,8 +4,8 @@ use khen_domain::{
     CriterionCode, DocumentKind, Event, Outcome, Role, StreamKey, SubmissionId, Tally,
     UnitSessionId,
     nomination::{Defect, IntakeReason, SupplementItem},
-    stories_kit::{assignment, campaign, day, document, gate_rules, nomination, unit},
-    submission::Event as Submission,
+    stories_kit::{assignment, campaign, day, document, gate_rules, moment, nomination, unit},
+    submission::{Event as Submission, Late, LateBasis, LateCause, LatePermission},
     unit_session::{AnnulReason, Event as Meeting, ItemOutcome, ItemVotes},
 };
 
@@ -101,6 +101,22 @@ fn submissions() -> Vec<(StreamKey, Event)> {
         },
         Submission::SubmissionSent {
             nominations: vec![nomination(7), nomination(9)],
+            late: Some(Late {
+                deadline: moment("2024-11-29T17:00"),
+                basis: LateBasis::Permission(LatePermission {
+                    by: assignment("head.noi-vu", Role::ReviewHead),
+                    until: moment("2024-12-03T17:00"),
+                    reason_code: LateCause::MeetingRepeated,
+                }),
+            }),
+        },
+        Submission::LatePermissionRequested {
+            reason_code: LateCause::MeetingRepeated,
+        },
+        Submission::LatePermissionGranted {
+            by: assignment("head.noi-vu", Role::ReviewHead),
+            until: moment("2024-12-03T17:00"),
+            reason_code: LateCause::MeetingRepeated,
         },
         Submission::SubmissionReturned {
             items: vec![unsigned_extract()],

@@ -6,7 +6,7 @@ use super::{motion::motion, on, sitting};
 use crate::{
     CouncilSessionId, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World, claim,
     council_session::{Event, Refusal},
-    nomination::{self, Case, CouncilReason, Gate, gates},
+    nomination::{self, Case, CouncilReason, Gate, WaitGate, WaitReason, gates},
     quota::SlotHolder,
     slot,
     unit_session::AnnulReason,
@@ -35,10 +35,14 @@ pub(crate) fn annul_motion(
         let case = gates::case(world, nomination)?;
         match standing(case, session) {
             Standing::Elsewhere => continue,
+            Standing::Waiting => {
+                put_off.push(waits_for_the_council(nomination));
+                continue;
+            }
             Standing::Approved => {}
             Standing::Rejected => {
                 must_be_unclaimed(world, nomination, case)?;
-                let holder = gates::slot_holder(world, &case.unit, case.kind);
+                let holder = gates::holder(world, case);
                 let asked = asked.entry((case.kind, holder.clone())).or_default();
                 *asked += 1;
                 effects.push(slot_taken(world, nomination, case, &holder, *asked)?);
@@ -65,6 +69,8 @@ pub(crate) fn annul_motion(
 enum Standing {
     /// Not where this vote has brought it.
     Elsewhere,
+    /// Approved by it, and then without a place of the quota.
+    Waiting,
     Approved,
     Rejected,
     BeforeTheChairman,
@@ -100,9 +106,18 @@ fn standing(case: &Case, session: &CouncilSessionId) -> Standing {
         | Gate::Withdrawn
         | Gate::Superseded
         | Gate::ReviewWaitlisted
-        | Gate::CouncilWaitlisted
         | Gate::Lapsed => Standing::Elsewhere,
+        Gate::CouncilWaitlisted => Standing::Waiting,
     }
+}
+
+/// Without an approval it waits where it stood before the vote.
+fn waits_for_the_council(nomination: &NominationId) -> Effect {
+    let event = nomination::Event::NominationWaitlisted {
+        gate: WaitGate::Review,
+        reason_code: WaitReason::QuotaLowered,
+    };
+    Effect::new(StreamKey::nomination(nomination), event)
 }
 
 /// A rejected case lives again, so no other may have claimed its nominee since (INV-08).

@@ -204,3 +204,19 @@ fn nobody_but_the_chair_annuls_a_vote_of_the_council() {
         .when(&head("van-phong"), annul())
         .then_refused("role_not_allowed");
 }
+
+#[test]
+fn who_waits_behind_the_council_loses_its_approval_with_the_vote() {
+    let waits = |gate| nomination::Event::NominationWaitlisted {
+        gate,
+        reason_code: nomination::WaitReason::QuotaLowered,
+    };
+    let behind = waits(nomination::WaitGate::Council);
+    let stage = counted(Choice::For).with(&review_head(), [(on(&c1()), behind)]);
+    let effects = given(stage)
+        .when(&member("chu-tich"), annul())
+        .then_effects();
+    let back = Any::from(waits(nomination::WaitGate::Review));
+    let is_back = |effect: &crate::Effect| effect.stream == on(&c1()) && effect.event == back;
+    assert!(effects.iter().any(is_back), "{effects:?}");
+}

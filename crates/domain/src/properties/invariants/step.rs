@@ -108,7 +108,8 @@ fn keeps_its_reviewers(stage: &Stage, actor: &Actor, case: &Case, event: &nomina
     }
 }
 
-/// Supplements are limited (INV-14), and nothing is sent after the deadline (INV-15).
+/// Supplements are limited (INV-14), and nothing is sent after the deadline but with a permission in
+/// time, or within the time of its own promotion (INV-15).
 fn keeps_its_terms(stage: &Stage, case: &Case, event: &nomination::Event) {
     let today = stage.now().date();
     if let nomination::Event::SupplementRequested { items, due, .. } = event {
@@ -116,9 +117,18 @@ fn keeps_its_terms(stage: &Stage, case: &Case, event: &nomination::Event) {
         assert!(case.supplement_rounds <= rounds_max, "INV-14");
         assert!(!items.is_empty() && *due > today, "INV-14: {items:?}");
     }
-    if matches!(event, nomination::Event::DossierSubmitted { .. }) {
+    if let nomination::Event::DossierSubmitted { submission, .. } = event {
         let deadline = active(stage, case).deadline;
-        assert!(deadline.is_some_and(|due| stage.now() <= due), "INV-15");
+        let state = stage.state(&StreamKey::submission(submission));
+        let State::Submission(state) = state.as_ref() else {
+            panic!("a submission's stream holds a submission");
+        };
+        let papers = state.papers().expect("INV-15: what is sent has papers");
+        let permitted = papers.late_permission.as_ref().map(|one| one.until);
+        let ends = [deadline, permitted, case.promotion_due]
+            .into_iter()
+            .flatten();
+        assert!(ends.max().is_some_and(|due| stage.now() <= due), "INV-15");
     }
 }
 

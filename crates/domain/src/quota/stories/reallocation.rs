@@ -72,6 +72,7 @@ fn gate(stage: &Stage, nomination: &NominationId) -> Option<Gate> {
     state.case().map(|case| case.gate)
 }
 
+/// E14.
 #[test]
 fn slots_move_between_units_and_the_reserve() {
     let manager = approved(&campaign_manager());
@@ -81,7 +82,14 @@ fn slots_move_between_units_and_the_reserve() {
         .when(&manager, from_reserve.clone())
         .then([
             recorded(&from_reserve),
-            on_slots(Individual, &office, slot::Event::SlotsGranted { slots: 3 }),
+            on_slots(
+                Individual,
+                &office,
+                slot::Event::SlotsGranted {
+                    slots: 3,
+                    live_max: None,
+                },
+            ),
         ]);
     let between = individuals(Some("tu-phap"), Some("van-phong"), 1);
     given(Stage::allocated())
@@ -91,9 +99,19 @@ fn slots_move_between_units_and_the_reserve() {
             on_slots(
                 Individual,
                 &justice,
-                slot::Event::SlotsReturned { slots: 1 },
+                slot::Event::SlotsReturned {
+                    slots: 1,
+                    live_max: None,
+                },
             ),
-            on_slots(Individual, &office, slot::Event::SlotsGranted { slots: 2 }),
+            on_slots(
+                Individual,
+                &office,
+                slot::Event::SlotsGranted {
+                    slots: 2,
+                    live_max: None,
+                },
+            ),
         ]);
     let to_reserve = individuals(Some("tu-phap"), None, 2);
     given(Stage::allocated())
@@ -103,7 +121,10 @@ fn slots_move_between_units_and_the_reserve() {
             on_slots(
                 Individual,
                 &justice,
-                slot::Event::SlotsReturned { slots: 0 },
+                slot::Event::SlotsReturned {
+                    slots: 0,
+                    live_max: None,
+                },
             ),
         ]);
 }
@@ -227,12 +248,18 @@ fn whom_the_slots_no_longer_carry_waits_by_the_ranking() {
             on_slots(
                 Individual,
                 &of_unit("tu-phap"),
-                slot::Event::SlotsReturned { slots: 1 },
+                slot::Event::SlotsReturned {
+                    slots: 1,
+                    live_max: None,
+                },
             ),
             on_slots(
                 Individual,
                 &of_unit("van-phong"),
-                slot::Event::SlotsGranted { slots: 2 },
+                slot::Event::SlotsGranted {
+                    slots: 2,
+                    live_max: None,
+                },
             ),
             waits(1),
         ]);

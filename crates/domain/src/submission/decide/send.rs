@@ -1,11 +1,12 @@
 //! Signed and sent: `certify_minutes_extract`, `sign_submission_letter`, `submit_submission`.
 
-use super::{list::endorsed, parts::on};
+use super::{late, list::endorsed, parts::on};
 use crate::{
-    AssignmentId, Context, Document, DocumentKind, Effect, Moment, NominationId, Refusal as Any,
-    StreamKey, SubmissionId, World, campaign, hold, minutes,
+    AssignmentId, Context, Document, DocumentKind, Effect, NominationId, Refusal as Any, StreamKey,
+    SubmissionId, World, hold, minutes,
     nomination::{self, Case, gates, own},
     papers,
+    quota::SlotHolder,
     slot::Event::SlotTaken,
     submission::{
         CertifyMinutesExtract, Event, List, Papers, Refusal, SignSubmissionLetter, State,
@@ -124,51 +125,39 @@ pub(crate) fn submit_submission(
             return Err(Refusal::NotSigned { submission }.into());
         }
     };
-    within_deadline(world, submission, context.now)?;
     let list = list(papers, submission)?;
     let cases = endorsed(world, submission, list)?;
+    let late = late::in_time(world, context, submission, papers, &cases)?;
     let mut sent = vec![on(
         submission,
         Event::SubmissionSent {
             nominations: list.nominations.clone(),
+            late,
         },
     )];
     let mut dossiers = Vec::new();
     for (nomination, case) in cases {
         own::must_be_another(world, &context.actor.principal, nomination, case)?;
         hold::must_not_be_held(world, nomination, case)?;
-        sent.push(slot_taken(world, nomination, case));
-        dossiers.push(dossier(submission, papers, nomination, case)?);
+        let holder = gates::slot_holder(world, &case.unit, case.kind);
+        sent.push(slot_taken(&holder, nomination, case));
+        dossiers.push(dossier(submission, papers, &holder, (nomination, case))?);
     }
     sent.append(&mut dossiers);
     Ok(sent)
 }
 
-/// The moment of the deadline itself is still in time. What counts is the present: sending cannot
-/// be recorded afterwards.
-fn within_deadline(world: &World, submission: &SubmissionId, now: Moment) -> Result<(), Any> {
-    let active = world.campaign(&submission.campaign).active();
-    let active = active.ok_or(campaign::Refusal::Absent {})?;
-    let due = active.deadline.ok_or(Refusal::DeadlineNotAnnounced {})?;
-    if now <= due {
-        return Ok(());
-    }
-    Err(Refusal::DeadlinePassed { due, now }.into())
-}
-
-fn slot_taken(world: &World, nomination: &NominationId, case: &Case) -> Effect {
-    let holder = gates::slot_holder(world, &case.unit, case.kind);
-    let stream = StreamKey::slot(&case.campaign, case.kind, &holder);
+fn slot_taken(holder: &SlotHolder, nomination: &NominationId, case: &Case) -> Effect {
     let nomination = nomination.clone();
-    Effect::new(stream, SlotTaken { nomination })
+    Effect::new(gates::slots(case, holder), SlotTaken { nomination })
 }
 
 /// All three parts of one nominee: letter, extract and the confirmed report (plan III.3).
 fn dossier(
     submission: &SubmissionId,
     papers: &Papers,
-    nomination: &NominationId,
-    case: &Case,
+    holder: &SlotHolder,
+    (nomination, case): (&NominationId, &Case),
 ) -> Result<Effect, Refusal> {
     let report = case.report.as_ref().ok_or_else(|| Refusal::PartMissing {
         part: DocumentKind::AchievementReport,
@@ -183,6 +172,7 @@ fn dossier(
     let extract = part(papers.extract.as_ref(), DocumentKind::MinutesExtract)?;
     let event = nomination::Event::DossierSubmitted {
         submission: submission.clone(),
+        slot_holder: holder.clone(),
         documents: [letter, extract, report].map(Document::clone).to_vec(),
     };
     Ok(Effect::new(StreamKey::nomination(nomination), event))

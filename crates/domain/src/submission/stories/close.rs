@@ -1,17 +1,18 @@
 //! Stories of supplements that did not come (4.5 row 17), and of submissions taken back.
 
 use super::{
-    OFFICE,
+    FINANCE, OFFICE,
     intake::{freed, give_back, incomplete, intake, on, other, two_sent},
     resubmit::{asked_by_review, returned},
     stream,
 };
 use crate::{
-    NominationId,
+    GroupId, NominationId, NomineeKind, StreamKey, UnitKind,
     nomination::{self, IntakeReason, SupplementStage},
+    org,
     slot::FreedBecause,
-    stories_kit::{given, head, officer, review_head},
-    stories_way::{acknowledge, endorsed, i1, submission},
+    stories_kit::{campaign, day, given, group, head, officer, review_head, system, unit},
+    stories_way::{acknowledge, c1, endorsed, i1, submission},
     submission::{AcknowledgeSubmission, CloseSupplement, Event, WithdrawSubmission},
 };
 
@@ -134,4 +135,28 @@ fn what_home_affairs_has_in_hand_is_not_taken_back() {
     given(two_sent())
         .when(&officer(OFFICE), take_back())
         .then_refused("role_not_allowed");
+}
+
+/// INV-23.
+#[test]
+fn a_unit_that_moved_to_another_group_gives_its_slot_back_where_it_took_it() {
+    let moved = org::Event::UnitEstablished {
+        unit: unit(FINANCE),
+        name: "Đơn vị tai-chinh".into(),
+        kind: UnitKind::SpecialisedAgency,
+        group: GroupId::parse("communes").expect("the story's group is an identifier"),
+        functions: Vec::new(),
+        staff: 12,
+        valid_from: day("2024-01-01"),
+        valid_until: None,
+    };
+    let stage = endorsed()
+        .sent(FINANCE, vec![c1()])
+        .with(&system(), [(StreamKey::unit(&unit(FINANCE)), moved)]);
+    let withdraw = WithdrawSubmission {
+        submission: submission(FINANCE),
+    };
+    let effects = given(stage).when(&head(FINANCE), withdraw).then_effects();
+    let agencies = StreamKey::slot(&campaign(), NomineeKind::Collective, &group("agencies"));
+    assert!(effects.iter().any(|effect| effect.stream == agencies));
 }

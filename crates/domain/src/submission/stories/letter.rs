@@ -78,7 +78,10 @@ fn ranked() -> (Stage, NominationId) {
     let other = serial(3);
     let slots = StreamKey::slot(&campaign(), NomineeKind::Individual, &of_unit(OFFICE));
     let events = [
-        slot::Event::SlotsGranted { slots: 2 },
+        slot::Event::SlotsGranted {
+            slots: 2,
+            live_max: None,
+        },
         slot::Event::NomineesRanked {
             ranking: vec![other.clone(), i1()],
         },

@@ -37,9 +37,11 @@ fn ranked(serials: [u32; 3]) -> (StreamKey, crate::Event) {
 
 fn promoted(rank: u32) -> Event {
     let gate = WaitGate::Unit;
-    Event::WaitlistPromoted { gate, rank }
+    let due = None;
+    Event::WaitlistPromoted { gate, rank, due }
 }
 
+/// E13.
 #[test]
 fn the_best_of_a_unit_leave_the_waitlist_and_the_others_learn_why() {
     given(three_carried())
@@ -83,6 +85,7 @@ fn who_was_submitted_no_longer_counts_in_a_new_ranking() {
         nomination: serial(5),
     };
     let submitted = Event::DossierSubmitted {
+        slot_holder: of_unit("tu-phap"),
         submission: crate::SubmissionId {
             campaign: campaign(),
             unit: unit("tu-phap"),

@@ -12,6 +12,7 @@ use khen_domain::{
     council_session::{self, Mode},
     nomination::{CouncilReason, CriterionResult, Event, Nominee, Recommendation},
     org,
+    quota::SlotHolder,
 };
 
 const NAME: &str = "Lê Văn Giả Định";
@@ -104,6 +105,7 @@ pub(crate) async fn review(script: &Script) {
     let documents = parts.into_iter().map(document).collect();
     let submitted = Event::DossierSubmitted {
         submission,
+        slot_holder: SlotHolder::Unit(Script::unit()),
         documents,
     };
     script.case("2024-11-20T15:00", Role::UnitHead, submitted);
