@@ -33,6 +33,7 @@ pub mod clock;
 pub mod commands;
 pub mod credentials;
 pub mod crowd;
+pub mod cursors;
 pub mod doorbell;
 pub mod feed;
 pub mod files;

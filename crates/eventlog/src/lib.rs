@@ -44,6 +44,7 @@ pub use port::{
     bell::{Doorbell, Listener},
     blobs::{BlobError, BlobId, BlobStore},
     credentials::{Credential, CredentialStore},
+    cursors::CursorStore,
     feed::{EventFeed, Ledger},
     files::{FileIndex, FileRecord},
     keys::{KeyRecord, KeyStore, OwnerId, WrappedKey},

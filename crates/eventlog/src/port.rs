@@ -3,6 +3,7 @@
 pub(crate) mod bell;
 pub(crate) mod blobs;
 pub(crate) mod credentials;
+pub(crate) mod cursors;
 pub(crate) mod feed;
 pub(crate) mod files;
 pub(crate) mod keys;

@@ -4,6 +4,7 @@ mod http;
 mod log;
 mod rates;
 mod rows;
+mod timer;
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
 pub(crate) use rates::RatesConfig;
 pub(crate) use rows::RowsConfig;
+pub(crate) use timer::TimerConfig;
 
 /// Where the file is looked for when none is named.
 const DEFAULT_FILE: &str = "/etc/khen/khen.toml";
@@ -33,6 +35,7 @@ const VARIABLES: &[&str] = &[
     "rates.requests_per_minute",
     "rates.uploads_per_hour",
     "rows.poll_ms",
+    "timer.poll_ms",
 ];
 
 /// The whole configuration.
@@ -53,6 +56,8 @@ pub(crate) struct Config {
     pub(crate) rates: RatesConfig,
     /// `[rows]`
     pub(crate) rows: RowsConfig,
+    /// `[timer]`
+    pub(crate) timer: TimerConfig,
 }
 
 impl Config {
@@ -65,6 +70,7 @@ impl Config {
             log: LogConfig::default(),
             rates: RatesConfig::default(),
             rows: RowsConfig::default(),
+            timer: TimerConfig::default(),
         }
     }
 

@@ -17,7 +17,7 @@ use khen_ambient::{OsChance, RandomIds};
 use khen_api::{Allowance, ApiParts, Routers, routers};
 use khen_history::History;
 use khen_texts::Texts;
-use khen_workers::RowArrivals;
+use khen_workers::{RowArrivals, Ticker, TickerParts};
 
 /// How long running requests and the batch in hand may take at a stop. Source: 30 s for the whole
 /// stop, less what the service manager needs.
@@ -64,6 +64,20 @@ impl Server {
             stop,
             tasks,
         })
+    }
+
+    /// Tells what falls due, beside serving, until the stop.
+    pub(crate) fn watch_deadlines(&self, rooms: &Rooms, poll: Duration) {
+        let ticker = Ticker::new(TickerParts {
+            feed: Arc::clone(&rooms.feed),
+            store: Arc::clone(&rooms.store),
+            rows: rooms.rows.clone(),
+            desk: Arc::clone(&rooms.desk),
+            clock: Arc::clone(&rooms.clock),
+            poll,
+        });
+        let stop = self.stop.clone();
+        self.tasks.spawn(async move { ticker.run(&stop).await });
     }
 
     /// Where the public API is.

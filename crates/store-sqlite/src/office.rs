@@ -1,6 +1,7 @@
 //! Keeps keys, credentials and the index of files in `office.db`.
 
 mod credentials;
+mod cursors;
 mod files;
 mod keys;
 

@@ -42,4 +42,6 @@ statements! {
     KEEP_FILE = "keep_file";
     FIND_FILE = "find_file";
     LIST_FILES = "list_files";
+    FIND_CURSOR = "find_cursor";
+    MOVE_CURSOR = "move_cursor";
 }

@@ -4,7 +4,8 @@
 //! [`Sink`], and sleeps until the doorbell rings or the poll interval passes. Where a
 //! full batch was read there is more, and the next is read while the sink handles the last. [`RowsSink`] is the
 //! sink that keeps rows; [`Rebuild`] empties them and follows from the beginning; [`RowArrivals`]
-//! lets a reader wait for the own write. [`Status`] says how far every ledger is.
+//! lets a reader wait for the own write. [`ReactionSink`] turns events into further commands, and a
+//! [`Ticker`] tells what falls due. [`Status`] says how far every ledger is.
 //!
 //! # Promises
 //!
@@ -13,6 +14,8 @@
 //! - There is no separate rebuild path: a rebuild takes the same steps from another start.
 //! - An event that a sink cannot handle stops that ledger only, with its cursor unmoved and its
 //!   reason in [`Status`]; other ledgers go on. Nothing is ever skipped.
+//! - A reaction or a reminder is given to the desk under a key that follows from its cause: nothing
+//!   repeats, and a rebuild of rows repeats nothing at all.
 //! - Several processes may follow one ledger: the cursor lets one of them apply each batch.
 //!
 //! # Limits
@@ -29,15 +32,19 @@ mod follower;
 pub mod limits;
 mod names;
 mod pages;
+mod reactions;
 mod rebuild;
 mod rows;
 mod sink;
 mod status;
 mod step;
+mod ticker;
 
 pub use arrivals::RowArrivals;
 pub use follower::{Follower, FollowerParts};
+pub use reactions::{Reaction, ReactionParts, ReactionSink};
 pub use rebuild::{Progress, Rebuild, RebuildError, Rebuilt};
 pub use rows::RowsSink;
 pub use sink::{Sink, SinkError};
 pub use status::{LedgerStatus, Status, Stop};
+pub use ticker::{TickError, Ticked, Ticker, TickerParts};

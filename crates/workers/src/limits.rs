@@ -13,5 +13,8 @@ pub const BATCH_EVENT_COUNT_MAX: usize = 8 * PAGE_EVENT_COUNT_MAX;
 pub const UNDERSTOOD_EVENT_COUNT: usize = 2_048;
 /// How long a follower sleeps when no bell rings, unless it is told otherwise.
 pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
+/// How often a ticker looks at what falls due, unless it is told otherwise: deadlines are days and
+/// hours, so that a minute is soon enough.
+pub const TICK_INTERVAL_DEFAULT: Duration = Duration::from_mins(1);
 /// How often a waiting reader looks at the rows when no follower of its own process reports.
 pub const ARRIVAL_POLL_INTERVAL: Duration = Duration::from_millis(50);

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+pub(crate) use self::understand::fact;
 use self::{
     fold::{Fold, Folding},
     names::Names,

@@ -51,3 +51,10 @@ CREATE TABLE stored_file (
     size INTEGER NOT NULL CONSTRAINT stored_file_size_is_a_count CHECK (size >= 0),
     CONSTRAINT stored_file_pk PRIMARY KEY (ledger, sha256, owner)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sink_cursor (
+    sink TEXT NOT NULL,
+    ledger TEXT NOT NULL,
+    position INTEGER NOT NULL CONSTRAINT sink_cursor_is_a_count CHECK (position >= 0),
+    CONSTRAINT sink_cursor_pk PRIMARY KEY (sink, ledger)
+) STRICT, WITHOUT ROWID;

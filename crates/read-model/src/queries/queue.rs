@@ -62,6 +62,10 @@ pub struct QueueEntry {
     pub unit: Option<String>,
     /// The role that it waits for.
     pub role: String,
+    /// The unit whose desk acts next; any desk of the role where it is empty.
+    pub desk_unit: Option<String>,
+    /// The one assignment that acts next; any of the role where it is empty.
+    pub assignee: Option<String>,
     /// The command that comes next.
     pub act: String,
     /// Since when it waits.
@@ -132,6 +136,8 @@ fn read(cells: &mut Cells) -> Result<QueueEntry, QueryError> {
         campaign: cells.take("campaign")?,
         unit: cells.take("unit")?,
         role: cells.take("role")?,
+        desk_unit: cells.take("scope_unit")?,
+        assignee: cells.take("assignee")?,
         act: cells.take("act")?,
         since: cells.take("since")?,
         counted_from: cells.take("counted_from")?,
@@ -156,7 +162,8 @@ fn page(
     let late = late.map(|late| late.is_late(ledger, waiting()));
     Query::select()
         .columns([Q::Item.into_iden(), NominationTable::Code.into_iden()])
-        .columns([Q::Campaign, Q::Unit, Q::Role, Q::Act])
+        .columns([Q::Campaign, Q::Unit, Q::Role])
+        .columns([Q::ScopeUnit, Q::Assignee, Q::Act])
         .columns([Q::Since, Q::CountedFrom, Q::Due])
         .expr(campaign_due(ledger))
         .from_subquery(everything(ledger, filter), WAITING)

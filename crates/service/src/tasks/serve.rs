@@ -10,7 +10,8 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
     if rooms.feed.ledgers().await?.is_empty() {
         output::note("There is no ledger yet: load an authority (`khen load`), then people.")?;
     }
-    let server = Server::start(config, rooms).await?;
+    let server = Server::start(config, rooms.clone()).await?;
+    server.watch_deadlines(&rooms, config.timer.poll());
     output::line(&format!("Serving on {}", server.url()))?;
     lifecycle::stop_signal().await;
     server.stop().await;

@@ -51,7 +51,8 @@ fn part_understood(events: &[RecordedEvent]) -> Understood {
     Understood { facts, failure }
 }
 
-fn fact(event: &RecordedEvent) -> Result<Fact, SinkError> {
+/// What was recorded, in the words of projections.
+pub(crate) fn fact(event: &RecordedEvent) -> Result<Fact, SinkError> {
     let stuck = |source: Box<dyn std::error::Error + Send + Sync>| SinkError::Stuck {
         position: event.position,
         source,

@@ -1,8 +1,11 @@
 //! Following, rebuilding and waiting over the SQLite stores.
 
 mod arriving;
+mod desk;
 mod following;
 mod history;
 mod house;
 mod names;
+mod reacting;
 mod rebuilding;
+mod ticking;

@@ -1,0 +1,125 @@
+//! A reaction answers an event with a command, once.
+
+use crate::{
+    desk::{at, desk, file_feedback, hon_quan, launch, office, recorded},
+    house::House,
+};
+use khen_ambient::MovableClock;
+use khen_domain::{
+    CampaignId, Command, Dong, Event, InstrumentId, SourceDocument, legal_basis::RecordBaseWage,
+    stories_kit::day, timer::RecordReminders,
+};
+use khen_eventlog::{EventFeed as _, Position};
+use khen_projections::Fact;
+use khen_workers::{Reaction, ReactionParts, ReactionSink, Sink};
+
+/// A made-up reaction that leaves something behind.
+const WAGE: Reaction = Reaction {
+    name: "wage",
+    react: |fact: &Fact| {
+        matches!(fact.event, Event::Feedback(_)).then(|| {
+            let instrument = InstrumentId::parse("luong-co-so").expect("an identifier");
+            Command::from(RecordBaseWage {
+                instrument,
+                amount: Dong(2_340_000),
+                valid_from: day("2024-07-01"),
+                document: SourceDocument {
+                    title: "NĐ 73/2024".to_owned(),
+                    number: None,
+                    date: None,
+                },
+            })
+        })
+    },
+};
+
+/// A made-up reaction that a rule stands against.
+const REFUSED: Reaction = Reaction {
+    name: "refused",
+    react: |fact: &Fact| {
+        matches!(fact.event, Event::Feedback(_)).then(|| {
+            Command::from(RecordReminders {
+                campaign: CampaignId::parse("HQ-2023").expect("an identifier"),
+                reminders: Vec::new(),
+            })
+        })
+    },
+};
+
+async fn sink(house: &House, reaction: Reaction) -> ReactionSink {
+    let clock = MovableClock::default();
+    clock.move_to(at("2024-11-06T08:00"));
+    let parts = ReactionParts {
+        desk: desk(house, &clock).await,
+        feed: house.store.clone(),
+        cursors: office(house),
+    };
+    ReactionSink::new(reaction, parts)
+}
+
+/// Follows to the end of what is there now; answers where it stands.
+async fn follow(house: &House, sink: &dyn Sink) -> Position {
+    let cursor = sink.cursor(&hon_quan()).await.expect("there is a cursor");
+    let events = house.store.read_from(&hon_quan(), cursor, 4_096).await;
+    let events = events.expect("the ledger is read");
+    if events.is_empty() {
+        return cursor;
+    }
+    let applied = sink.apply(&hon_quan(), events).await;
+    applied.expect("the reaction goes on")
+}
+
+async fn end(house: &House) -> Position {
+    let known = house.store.ledger(&hon_quan()).await;
+    known
+        .expect("the ledgers are read")
+        .expect("there is one")
+        .size
+}
+
+#[tokio::test]
+async fn a_new_reaction_begins_at_the_end_of_the_ledger() {
+    let house = House::open().await;
+    launch(&house).await;
+    file_feedback(&house, 1).await;
+    let sink = sink(&house, WAGE).await;
+    assert_eq!(follow(&house, &sink).await, end(&house).await);
+    assert_eq!(recorded(&house, "legal_basis/").await, []);
+}
+
+#[tokio::test]
+async fn an_event_is_answered_once_even_when_it_is_handled_twice() {
+    let house = House::open().await;
+    launch(&house).await;
+    let sink = sink(&house, WAGE).await;
+    follow(&house, &sink).await;
+    file_feedback(&house, 1).await;
+    follow(&house, &sink).await;
+    assert_eq!(recorded(&house, "legal_basis/").await.len(), 1);
+    let all = house.events(&hon_quan()).await;
+    let again = sink.apply(&hon_quan(), all).await;
+    again.expect("what was answered is answered again");
+    assert_eq!(recorded(&house, "legal_basis/").await.len(), 1);
+}
+
+#[tokio::test]
+async fn the_cursor_outlives_the_process() {
+    let house = House::open().await;
+    launch(&house).await;
+    let before = sink(&house, WAGE).await;
+    follow(&house, &before).await;
+    file_feedback(&house, 1).await;
+    let after = sink(&house, WAGE).await;
+    follow(&house, &after).await;
+    assert_eq!(recorded(&house, "legal_basis/").await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_refused_reaction_is_passed_over() {
+    let house = House::open().await;
+    launch(&house).await;
+    let sink = sink(&house, REFUSED).await;
+    follow(&house, &sink).await;
+    file_feedback(&house, 1).await;
+    assert_eq!(follow(&house, &sink).await, end(&house).await);
+}
