@@ -310,6 +310,10 @@ fn whose(
             let nomination = NominationId::parse(content::text_at(body, pointer, place)?).ok()?;
             Some((StreamKey::nomination(&nomination), OwnerWord::Stream, None))
         }
+        ValueOwner::Certificate { pointer } => {
+            let nomination = NominationId::parse(content::text_at(body, pointer, place)?).ok()?;
+            Some((StreamKey::certificate(&nomination), OwnerWord::Stream, None))
+        }
         ValueOwner::Feedback { pointer } => {
             let feedback = FeedbackId::parse(content::text_at(body, pointer, place)?).ok()?;
             Some((StreamKey::feedback(&feedback), OwnerWord::Stream, None))

@@ -1,6 +1,7 @@
 //! A thematic campaign (phong trào thi đua theo chuyên đề): plan, criteria and rules of the gates are
 //! fixed, then it is launched, then the deadline is announced.
 
+mod closing_words;
 mod command;
 pub(crate) mod decide;
 mod event;
@@ -14,6 +15,7 @@ mod state;
 #[cfg(test)]
 mod stories;
 
+pub use closing_words::*;
 pub use command::*;
 pub use decide::DECISION_SYMBOL_CHARS_MAX;
 pub use event::*;

@@ -6,8 +6,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    campaign, council_session, decision, fact, feedback, hold, legal_basis, nomination, org,
-    presentation, quota, submission, timer, unit_session, waitlist,
+    award_files, campaign, certificate, conference, council_session, decision, fact, feedback,
+    fund, hold, legal_basis, nomination, org, payout, presentation, publicity, quota, submission,
+    timer, unit_session, waitlist,
 };
 
 macro_rules! commands {
@@ -101,7 +102,10 @@ commands! {
         AmendPlan = "amend_plan",
         ConfirmRollout = "confirm_rollout",
         RecordReminder = "record_reminder",
-        RecordInspection = "record_inspection";
+        RecordInspection = "record_inspection",
+        CloseSelection = "close_selection",
+        CloseCampaign = "close_campaign",
+        TransferToArchive = "transfer_to_archive";
     quota: SetQuota = "set_quota",
         DetermineEligibleUnits = "determine_eligible_units",
         AllocateQuota = "allocate_quota",
@@ -207,6 +211,31 @@ commands! {
         CloseFeedback = "close_feedback";
     timer: RecordReminders = "record_reminders",
         RecordMissedDeadlines = "record_missed_deadlines";
+    award_files: OpenAwardFiles = "open_award_files",
+        CloseRevokedAwards = "close_revoked_awards";
+    certificate: PrintCertificates = "print_certificates",
+        SignCertificates = "sign_certificates",
+        SealCertificates = "seal_certificates",
+        HandOverCertificate = "hand_over_certificate",
+        ReissueCertificate = "reissue_certificate",
+        RecordSpoiltStock = "record_spoilt_stock",
+        RecordCertificateRecovered = "record_certificate_recovered";
+    payout: ComputePrizes = "compute_prizes",
+        PayPrizes = "pay_prizes",
+        ReturnPrize = "return_prize",
+        RecordPrizeRecovered = "record_prize_recovered";
+    fund: CreditFund = "credit_fund",
+        CommitFunds = "commit_funds",
+        RecordFundShortfall = "record_fund_shortfall";
+    publicity: PlanPublicity = "plan_publicity",
+        RecordBroadcast = "record_broadcast",
+        PublishStory = "publish_story",
+        WithdrawStory = "withdraw_story",
+        RecordCorrectionBroadcast = "record_correction_broadcast";
+    conference: ScheduleConference = "schedule_conference",
+        RecordAwardCeremony = "record_award_ceremony",
+        RecordSummationReport = "record_summation_report",
+        CloseConference = "close_conference";
 }
 
 impl CommandKind {

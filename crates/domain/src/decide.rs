@@ -1,12 +1,15 @@
 //! From command to effects.
 
 use crate::{
-    Command, Context, Effect, Refusal, World, access, campaign::decide as campaign,
-    council_session::decide as council_session, decision::decide as decision, fact::decide as fact,
-    feedback::decide as feedback, hold::decide as hold, legal_basis::decide as legal_basis,
+    Command, Context, Effect, Refusal, World, access, award_files::decide as award_files,
+    campaign::decide as campaign, certificate::decide as certificate,
+    conference::decide as conference, council_session::decide as council_session,
+    decision::decide as decision, fact::decide as fact, feedback::decide as feedback,
+    fund::decide as fund, hold::decide as hold, legal_basis::decide as legal_basis,
     nomination::decide as nomination, nomination::review, org::decide as org,
-    presentation::decide as presentation, quota::decide as quota, submission::decide as submission,
-    timer::decide as timer, unit_session::decide as unit_session, waitlist::decide as waitlist,
+    payout::decide as payout, presentation::decide as presentation, publicity::decide as publicity,
+    quota::decide as quota, submission::decide as submission, timer::decide as timer,
+    unit_session::decide as unit_session, waitlist::decide as waitlist,
 };
 
 /// Which events would this command cause? An empty list means that the wish is already fulfilled.
@@ -148,5 +151,37 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::CloseFeedback(c) => feedback::close_feedback(world, context, c),
         Command::RecordReminders(c) => timer::record_reminders(world, context, c),
         Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(world, context, c),
+        Command::CloseSelection(c) => campaign::close_selection(world, context, c),
+        Command::CloseCampaign(c) => campaign::close_campaign(world, context, c),
+        Command::TransferToArchive(c) => campaign::transfer_to_archive(world, context, c),
+        Command::OpenAwardFiles(c) => award_files::open_award_files(world, context, c),
+        Command::CloseRevokedAwards(c) => award_files::close_revoked_awards(world, context, c),
+        Command::PrintCertificates(c) => certificate::print_certificates(world, context, c),
+        Command::SignCertificates(c) => certificate::sign_certificates(world, context, c),
+        Command::SealCertificates(c) => certificate::seal_certificates(world, context, c),
+        Command::HandOverCertificate(c) => certificate::hand_over_certificate(world, context, c),
+        Command::ReissueCertificate(c) => certificate::reissue_certificate(world, context, c),
+        Command::RecordSpoiltStock(c) => certificate::record_spoilt_stock(world, context, c),
+        Command::RecordCertificateRecovered(c) => {
+            certificate::record_certificate_recovered(world, context, c)
+        }
+        Command::ComputePrizes(c) => payout::compute_prizes(world, context, c),
+        Command::PayPrizes(c) => payout::pay_prizes(world, context, c),
+        Command::ReturnPrize(c) => payout::return_prize(world, context, c),
+        Command::RecordPrizeRecovered(c) => payout::record_prize_recovered(world, context, c),
+        Command::CreditFund(c) => fund::credit_fund(world, context, c),
+        Command::CommitFunds(c) => fund::commit_funds(world, context, c),
+        Command::RecordFundShortfall(c) => fund::record_fund_shortfall(world, context, c),
+        Command::PlanPublicity(c) => publicity::plan_publicity(world, context, c),
+        Command::RecordBroadcast(c) => publicity::record_broadcast(world, context, c),
+        Command::PublishStory(c) => publicity::publish_story(world, context, c),
+        Command::WithdrawStory(c) => publicity::withdraw_story(world, context, c),
+        Command::RecordCorrectionBroadcast(c) => {
+            publicity::record_correction_broadcast(world, context, c)
+        }
+        Command::ScheduleConference(c) => conference::schedule_conference(world, context, c),
+        Command::RecordAwardCeremony(c) => conference::record_award_ceremony(world, context, c),
+        Command::RecordSummationReport(c) => conference::record_summation_report(world, context, c),
+        Command::CloseConference(c) => conference::close_conference(world, context, c),
     }
 }

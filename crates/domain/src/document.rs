@@ -25,6 +25,10 @@ pub enum DocumentKind {
     PresentationLetter,
     /// Quyết định.
     Decision,
+    /// Giấy khen.
+    Certificate,
+    /// Báo cáo tổng kết.
+    SummationReport,
 }
 
 impl DocumentKind {
@@ -40,6 +44,8 @@ impl DocumentKind {
             Self::Evidence => "evidence",
             Self::PresentationLetter => "presentation_letter",
             Self::Decision => "decision",
+            Self::Certificate => "certificate",
+            Self::SummationReport => "summation_report",
         }
     }
 }

@@ -89,6 +89,16 @@ aggregates! {
     Feedback => feedback,
     /// What a timer told, and whom.
     Timer => timer,
+    /// A certificate of merit.
+    Certificate => certificate,
+    /// Prize money.
+    Payout => payout,
+    /// The reward fund.
+    Fund => fund,
+    /// Publicity.
+    Publicity => publicity,
+    /// A conference.
+    Conference => conference,
     /// A sealing key.
     Privacy => privacy,
 }

@@ -277,6 +277,10 @@ campaign_keys! {
     PresentationId,
     /// A decision (quyết định).
     DecisionId,
+    /// A ticket of publicity (tuyên truyền).
+    PublicityId,
+    /// A conference (hội nghị tổng kết).
+    ConferenceId,
 }
 
 #[cfg(test)]

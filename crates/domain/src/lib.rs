@@ -21,15 +21,19 @@
 mod macros;
 
 pub mod access;
+pub mod award_files;
 pub mod calendar;
 pub mod campaign;
+pub mod certificate;
 pub mod claim;
 pub mod codes;
+pub mod conference;
 pub mod council_session;
 pub mod decision;
 pub mod desks;
 pub mod fact;
 pub mod feedback;
+pub mod fund;
 pub mod glossary;
 pub mod hold;
 pub mod legal_basis;
@@ -39,8 +43,10 @@ pub mod nomination;
 pub mod number_register;
 pub mod org;
 pub mod papers;
+pub mod payout;
 pub mod presentation;
 pub mod privacy;
+pub mod publicity;
 pub mod quota;
 pub mod slot;
 pub mod submission;
@@ -92,8 +98,8 @@ pub use ids::{
     IdentifierError, InstrumentId, NomineeRef, PersonId, UnitId,
 };
 pub use keys::{
-    CouncilSessionId, DecisionId, FeedbackId, KeyError, NominationId, PresentationId, SubmissionId,
-    UnitSessionId,
+    ConferenceId, CouncilSessionId, DecisionId, FeedbackId, KeyError, NominationId, PresentationId,
+    PublicityId, SubmissionId, UnitSessionId,
 };
 pub use kinds::{
     FactStatus, Finding, NomineeKind, OfficeFunction, Outcome, StaffCategory, Tally, UnitKind,

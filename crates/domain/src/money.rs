@@ -53,6 +53,7 @@ pub struct AwardCoefficients {
 
 /// A prize with the inputs it was computed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Prize {
     /// Lương cơ sở, đồng.
     pub base_wage: Dong,

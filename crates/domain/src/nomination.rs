@@ -4,7 +4,7 @@ mod alternate;
 mod command;
 pub(crate) mod decide;
 mod details;
-mod ending;
+pub(crate) mod ending;
 mod event;
 mod evolve;
 pub(crate) mod needs;

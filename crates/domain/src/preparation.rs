@@ -17,6 +17,12 @@ pub enum ValueOwner {
         /// Name of the member beside the personal one, or a pointer from the top.
         pointer: &'static str,
     },
+    /// The certificate of the nomination that the member of this name beside the personal one names, or
+    /// a pointer from the top; readers find it by the stream.
+    Certificate {
+        /// Name of the member, or a pointer from the top.
+        pointer: &'static str,
+    },
     /// The feedback named by the member at this JSON pointer; readers find it by the stream.
     Feedback {
         /// JSON pointer to the feedback's id.
@@ -181,6 +187,10 @@ const DRAFT_DECISION: Preparation = texts(&[
 const FILE_FEEDBACK: Preparation = texts(&[feedback_text("/text")]);
 const ANSWER_FEEDBACK: Preparation = texts(&[feedback_text("/answer")]);
 
+const HAND_OVER_CERTIFICATE: Preparation =
+    texts(&[certificate_text("/handovers/*/presented_to", "nomination")]);
+const REISSUE_CERTIFICATE: Preparation = texts(&[certificate_text("/note", "/nomination")]);
+
 /// The preparation of a kind of command. Members that the content does not have are passed over:
 /// whether they may be missing is for the content's own type to say.
 #[must_use]
@@ -214,6 +224,8 @@ pub fn preparation(kind: CommandKind) -> Preparation {
         CommandKind::DraftDecision => DRAFT_DECISION,
         CommandKind::FileFeedback => FILE_FEEDBACK,
         CommandKind::AnswerFeedback => ANSWER_FEEDBACK,
+        CommandKind::HandOverCertificate => HAND_OVER_CERTIFICATE,
+        CommandKind::ReissueCertificate => REISSUE_CERTIFICATE,
         _ => NOTHING,
     }
 }
@@ -279,6 +291,17 @@ const fn case_field(pointer: &'static str, class: FieldClass) -> PersonalField {
     PersonalField {
         pointer,
         class,
+        owner,
+    }
+}
+
+const fn certificate_text(pointer: &'static str, nomination: &'static str) -> PersonalField {
+    let owner = ValueOwner::Certificate {
+        pointer: nomination,
+    };
+    PersonalField {
+        pointer,
+        class: FieldClass::FreeText,
         owner,
     }
 }

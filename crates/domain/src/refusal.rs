@@ -5,9 +5,9 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::{
-    access, campaign, council_session, decision, fact, feedback, hold, legal_basis, lists, minutes,
-    nomination, nomination::review, org, papers, presentation, quota, submission, timer,
-    unit_session, waitlist,
+    access, campaign, certificate, conference, council_session, decision, fact, feedback, fund,
+    hold, legal_basis, lists, minutes, nomination, nomination::review, org, papers, payout,
+    presentation, publicity, quota, submission, timer, unit_session, waitlist,
 };
 
 macro_rules! all_refusals {
@@ -62,6 +62,11 @@ all_refusals! {
     Decision => decision,
     Feedback => feedback,
     Timer => timer,
+    Certificate => certificate,
+    Payout => payout,
+    Fund => fund,
+    Publicity => publicity,
+    Conference => conference,
 }
 
 #[cfg(test)]

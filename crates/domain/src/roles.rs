@@ -69,6 +69,10 @@ roles! {
     RecordsClerk = "records_clerk",
     /// Accountant of the reward fund.
     FinanceOfficer = "finance_officer",
+    /// Văn hóa – thông tin: plans and records publicity.
+    PublicityOfficer = "publicity_officer",
+    /// Đài: records broadcasts.
+    Broadcaster = "broadcaster",
     /// Attests facts.
     EvidenceIssuer = "evidence_issuer",
     /// Handles complaints; places and lifts holds.

@@ -2,6 +2,8 @@
 //! per gate, each the one before and a gate more. C1 is the collective of `tai-chinh`, I1 a person of
 //! `van-phong`.
 
+#[cfg(test)]
+mod aftermath;
 mod council;
 mod decision;
 #[cfg(test)]
@@ -11,6 +13,8 @@ mod season;
 mod submission;
 mod way;
 
+#[cfg(test)]
+pub(crate) use aftermath::*;
 pub(crate) use council::*;
 pub(crate) use decision::*;
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::{
-    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, FeedbackId, InstrumentId,
-    NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, SubmissionId, UnitId,
-    UnitSessionId, quota::SlotHolder,
+    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, FactSubject, FeedbackId,
+    InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, PublicityId,
+    SubmissionId, UnitId, UnitSessionId, quota::SlotHolder,
 };
 
 macro_rules! kinds {
@@ -70,6 +70,16 @@ kinds! {
     Feedback = "feedback",
     /// Reminders and missed deadlines of a campaign.
     Timer = "timer",
+    /// Certificate of an awardee.
+    Certificate = "certificate",
+    /// Prize money of an awardee.
+    Payout = "payout",
+    /// Reward fund of a budget year.
+    Fund = "fund",
+    /// Ticket of publicity.
+    Publicity = "publicity",
+    /// Conference.
+    Conference = "conference",
     /// Sealing key of an owner.
     Privacy = "privacy",
 }
@@ -251,6 +261,48 @@ impl StreamKey {
     #[must_use]
     pub fn timer(campaign: &CampaignId) -> Self {
         Self::new(StreamKind::Timer, campaign)
+    }
+
+    /// The register of awards of a year. Two parts: the registers of other series have an issuer too.
+    #[must_use]
+    pub fn award_register(year: i16) -> Self {
+        Self::new(StreamKind::NumberRegister, format_args!("awards/{year}"))
+    }
+
+    /// The certificate of an awardee.
+    #[must_use]
+    pub fn certificate(nomination: &NominationId) -> Self {
+        Self::new(StreamKind::Certificate, nomination)
+    }
+
+    /// The prize money of an awardee.
+    #[must_use]
+    pub fn payout(nomination: &NominationId) -> Self {
+        Self::new(StreamKind::Payout, nomination)
+    }
+
+    /// The reward fund of the authority in a budget year.
+    #[must_use]
+    pub fn fund(year: i16) -> Self {
+        Self::new(StreamKind::Fund, year)
+    }
+
+    /// A ticket of publicity.
+    #[must_use]
+    pub fn publicity(publicity: &PublicityId) -> Self {
+        Self::new(StreamKind::Publicity, publicity)
+    }
+
+    /// The numbers of a campaign's tickets of publicity.
+    #[must_use]
+    pub fn publicity_codes(campaign: &CampaignId) -> Self {
+        Self::new(StreamKind::Codes, format_args!("{campaign}/publicity"))
+    }
+
+    /// A conference.
+    #[must_use]
+    pub fn conference(conference: &ConferenceId) -> Self {
+        Self::new(StreamKind::Conference, conference)
     }
 
     /// The sealing key of the owner that is this stream.

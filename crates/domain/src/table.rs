@@ -5,12 +5,15 @@
 //! nothing new is named.
 
 use crate::{
-    Command, Context, NomineeRef, StreamKey, World, access, campaign::needs as campaign,
-    council_session::needs as council_session, decision::needs as decision, fact::needs as fact,
-    feedback::needs as feedback, hold::needs as hold, legal_basis::needs as legal_basis,
+    Command, Context, NomineeRef, StreamKey, World, access, award_files::needs as award_files,
+    campaign::needs as campaign, certificate::needs as certificate,
+    conference::needs as conference, council_session::needs as council_session,
+    decision::needs as decision, fact::needs as fact, feedback::needs as feedback,
+    fund::needs as fund, hold::needs as hold, legal_basis::needs as legal_basis,
     nomination::needs as nomination, nomination::review_needs as review, org::needs as org,
-    presentation::needs as presentation, quota::needs as quota, submission::needs as submission,
-    timer::needs as timer, unit_session::needs as unit_session, waitlist::needs as waitlist,
+    payout::needs as payout, presentation::needs as presentation, publicity::needs as publicity,
+    quota::needs as quota, submission::needs as submission, timer::needs as timer,
+    unit_session::needs as unit_session, waitlist::needs as waitlist,
 };
 
 /// How a stream takes part in a decision.
@@ -190,5 +193,35 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::CloseFeedback(c) => feedback::close_feedback(c, world),
         Command::RecordReminders(c) => timer::record_reminders(c, world),
         Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(c, world),
+        Command::CloseSelection(c) => campaign::close_selection(c, world),
+        Command::CloseCampaign(c) => campaign::close_campaign(c, world),
+        Command::TransferToArchive(c) => campaign::transfer_to_archive(c, world),
+        Command::OpenAwardFiles(c) => award_files::open_award_files(c, world),
+        Command::CloseRevokedAwards(c) => award_files::close_revoked_awards(c, world),
+        Command::PrintCertificates(c) => certificate::print_certificates(c, world),
+        Command::SignCertificates(c) => certificate::sign_certificates(c, world),
+        Command::SealCertificates(c) => certificate::seal_certificates(c, world),
+        Command::HandOverCertificate(c) => certificate::hand_over_certificate(c, world),
+        Command::ReissueCertificate(c) => certificate::reissue_certificate(c, world),
+        Command::RecordSpoiltStock(c) => certificate::record_spoilt_stock(c, world),
+        Command::RecordCertificateRecovered(c) => {
+            certificate::record_certificate_recovered(c, world)
+        }
+        Command::ComputePrizes(c) => payout::compute_prizes(c, world),
+        Command::PayPrizes(c) => payout::pay_prizes(c, world),
+        Command::ReturnPrize(c) => payout::return_prize(c, world),
+        Command::RecordPrizeRecovered(c) => payout::record_prize_recovered(c, world),
+        Command::CreditFund(c) => fund::credit_fund(c, world),
+        Command::CommitFunds(c) => fund::commit_funds(c, world),
+        Command::RecordFundShortfall(c) => fund::record_fund_shortfall(c, world),
+        Command::PlanPublicity(c) => publicity::plan_publicity(c, world),
+        Command::RecordBroadcast(c) => publicity::record_broadcast(c, world),
+        Command::PublishStory(c) => publicity::publish_story(c, world),
+        Command::WithdrawStory(c) => publicity::withdraw_story(c, world),
+        Command::RecordCorrectionBroadcast(c) => publicity::record_correction_broadcast(c, world),
+        Command::ScheduleConference(c) => conference::schedule_conference(c, world),
+        Command::RecordAwardCeremony(c) => conference::record_award_ceremony(c, world),
+        Command::RecordSummationReport(c) => conference::record_summation_report(c, world),
+        Command::CloseConference(c) => conference::close_conference(c, world),
     }
 }

@@ -3,11 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    AssignmentId, CampaignId, CouncilSessionId, DecisionId, FactSubject, FeedbackId, InstrumentId,
-    NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, State, StreamKey,
-    SubmissionId, UnitId, UnitSessionId, campaign, claim, codes, council_session, decision, fact,
-    feedback, hold, legal_basis, nomination, number_register, org, presentation, quota,
-    quota::SlotHolder, slot, submission, timer, unit_session,
+    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, FactSubject, FeedbackId,
+    InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, PublicityId,
+    State, StreamKey, SubmissionId, UnitId, UnitSessionId, campaign, certificate, claim, codes,
+    conference, council_session, decision, fact, feedback, fund, hold, legal_basis, nomination,
+    number_register, org, payout, presentation, publicity, quota, quota::SlotHolder, slot,
+    submission, timer, unit_session,
 };
 
 /// States of streams, and the subjects of facts behind nominees.
@@ -79,6 +80,20 @@ views! {
     presentation(presentation: &PresentationId) -> Presentation of presentation by StreamKey::presentation(presentation);
     /// A decision.
     decision(decision: &DecisionId) -> Decision of decision by StreamKey::decision(decision);
+    /// The register of awards of a year.
+    award_register(year: i16) -> NumberRegister of number_register by StreamKey::award_register(year);
+    /// The certificate of an awardee.
+    certificate(nomination: &NominationId) -> Certificate of certificate by StreamKey::certificate(nomination);
+    /// The prize money of an awardee.
+    payout(nomination: &NominationId) -> Payout of payout by StreamKey::payout(nomination);
+    /// The reward fund of a budget year.
+    fund(year: i16) -> Fund of fund by StreamKey::fund(year);
+    /// A ticket of publicity.
+    publicity(publicity: &PublicityId) -> Publicity of publicity by StreamKey::publicity(publicity);
+    /// The numbers of a campaign's tickets of publicity.
+    publicity_codes(campaign: &CampaignId) -> Codes of codes by StreamKey::publicity_codes(campaign);
+    /// A conference.
+    conference(conference: &ConferenceId) -> Conference of conference by StreamKey::conference(conference);
     /// The numbers that an issuer gives in a series within a year.
     number_register(issuer: &str, series: &str, year: i16) -> NumberRegister of number_register by StreamKey::number_register(issuer, series, year);
     /// What a timer told about a campaign.

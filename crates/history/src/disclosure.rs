@@ -90,6 +90,7 @@ impl Stage {
             | Event::NominationWithdrawn { .. }
             | Event::HonourDeclined { .. }
             | Event::NominationSuperseded { .. }
+            | Event::NominationLapsed { .. }
             | Event::ObjectionFiled { .. }
             | Event::ReportAttached { .. }
             | Event::AchievementReportConfirmed { .. }

@@ -33,7 +33,10 @@ impl Projection for Campaigns {
             | campaign::Event::PlanAmended { .. }
             | campaign::Event::RolloutConfirmed { .. }
             | campaign::Event::ReminderRecorded { .. }
-            | campaign::Event::InspectionRecorded { .. } => row?,
+            | campaign::Event::InspectionRecorded { .. }
+            | campaign::Event::SelectionClosed {}
+            | campaign::Event::CampaignClosed { .. }
+            | campaign::Event::ArchiveTransferred { .. } => row?,
         };
         match event {
             campaign::Event::PlanRegistered { plan, .. }
@@ -47,7 +50,10 @@ impl Projection for Campaigns {
             campaign::Event::GateRulesSet { rules } => row.times = Some(times(rules)),
             campaign::Event::RolloutConfirmed { .. }
             | campaign::Event::ReminderRecorded { .. }
-            | campaign::Event::InspectionRecorded { .. } => {}
+            | campaign::Event::InspectionRecorded { .. }
+            | campaign::Event::SelectionClosed {}
+            | campaign::Event::CampaignClosed { .. }
+            | campaign::Event::ArchiveTransferred { .. } => {}
             campaign::Event::CampaignLaunched { date } => row.launched_on = Some(*date),
             campaign::Event::DeadlineAnnounced { due }
             | campaign::Event::DeadlineExtended { due, .. } => row.due = Some(due.timestamp()),

@@ -177,7 +177,10 @@ impl Audience {
             | Role::CouncilMember
             | Role::CouncilSecretary => Self::Council,
             Role::CampaignAuthority | Role::Chairman | Role::ChairmanOffice => Self::Chairman,
-            Role::RecordsClerk | Role::FinanceOfficer => Self::Counter,
+            Role::RecordsClerk
+            | Role::FinanceOfficer
+            | Role::PublicityOfficer
+            | Role::Broadcaster => Self::Counter,
             Role::Auditor => Self::Auditor,
             Role::EvidenceIssuer | Role::Admin | Role::System => Self::Public,
         }

@@ -7,12 +7,14 @@ use khen_domain::nomination::Gate;
 /// happens to be called `minutes` is not translated.
 const WORD_MEMBERS: &[&str] = &[
     "act",
+    "after_year_end",
     "aspect",
     "aspects",
     "authority",
     "ballot",
     "category",
     "cause",
+    "channel",
     "check",
     "choice",
     "command",

@@ -1,5 +1,6 @@
 //! One made-up event of every type, with every optional member set.
 
+mod aftermath;
 mod around;
 mod campaign;
 mod council;
@@ -41,6 +42,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         session::events(),
         decision::events(),
         around::events(),
+        aftermath::events(),
     ];
     let all = all.into_iter().flatten();
     all.map(|(stream, event)| Sample { stream, event })

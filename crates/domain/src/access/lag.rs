@@ -89,6 +89,10 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         Command::WithdrawApproval(c) => c.approvals.first().map(|one| one.nomination.campaign()),
         Command::ConsentToWithdrawal(c) => c.nominations.first().map(NominationId::campaign),
         Command::NameSubstitutes(c) => c.nominations.first().map(NominationId::campaign),
+        Command::SignCertificates(c) => c.nominations.first().map(NominationId::campaign),
+        Command::SealCertificates(c) => c.nominations.first().map(NominationId::campaign),
+        Command::HandOverCertificate(c) => c.handovers.first().map(|one| one.nomination.campaign()),
+        Command::RecordAwardCeremony(c) => Some(&c.conference.campaign),
         Command::EstablishAuthority(_)
         | Command::SetCalendar(_)
         | Command::EstablishUnit(_)
@@ -181,6 +185,30 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::AnswerFeedback(_)
         | Command::CloseFeedback(_)
         | Command::RecordReminders(_)
-        | Command::RecordMissedDeadlines(_) => None,
+        | Command::RecordMissedDeadlines(_)
+        | Command::CloseSelection(_)
+        | Command::CloseCampaign(_)
+        | Command::TransferToArchive(_)
+        | Command::OpenAwardFiles(_)
+        | Command::CloseRevokedAwards(_)
+        | Command::PrintCertificates(_)
+        | Command::ReissueCertificate(_)
+        | Command::RecordSpoiltStock(_)
+        | Command::RecordCertificateRecovered(_)
+        | Command::ComputePrizes(_)
+        | Command::PayPrizes(_)
+        | Command::ReturnPrize(_)
+        | Command::RecordPrizeRecovered(_)
+        | Command::CreditFund(_)
+        | Command::CommitFunds(_)
+        | Command::RecordFundShortfall(_)
+        | Command::PlanPublicity(_)
+        | Command::RecordBroadcast(_)
+        | Command::PublishStory(_)
+        | Command::WithdrawStory(_)
+        | Command::RecordCorrectionBroadcast(_)
+        | Command::ScheduleConference(_)
+        | Command::RecordSummationReport(_)
+        | Command::CloseConference(_) => None,
     }
 }

@@ -128,7 +128,9 @@ fn row(role: Role) -> Row {
         | Role::Chairman
         | Role::ChairmanOffice
         | Role::Auditor => OFFICE,
-        Role::RecordsClerk | Role::FinanceOfficer => COUNTER,
+        Role::RecordsClerk | Role::FinanceOfficer | Role::PublicityOfficer | Role::Broadcaster => {
+            COUNTER
+        }
         Role::EvidenceIssuer | Role::Admin | Role::System => OUTSIDE,
     }
 }
@@ -162,7 +164,9 @@ pub fn class_of(event: &Event, document: &Document) -> DataClass {
         | DocumentKind::Minutes
         | DocumentKind::Evidence
         | DocumentKind::PresentationLetter
-        | DocumentKind::Decision => DataClass::UnitPapers,
+        | DocumentKind::Decision
+        | DocumentKind::Certificate
+        | DocumentKind::SummationReport => DataClass::UnitPapers,
     }
 }
 

@@ -47,10 +47,11 @@ const fn by(actors: &'static [(Role, Scope)]) -> Rule {
 }
 
 use Role::{
-    Admin, CampaignAuthority, CampaignManager, Chairman, ChairmanOffice, ComplaintOfficer,
-    CouncilChair, CouncilMember, CouncilSecretary, CouncilViceChair, EvidenceIssuer, IntakeOfficer,
-    RecordsClerk, ReviewHead, Reviewer, SubstituteConfirmer, SubstituteReviewer, System,
-    UnitDeputy, UnitHead, UnitOfficer, UnitSecretary,
+    Admin, Broadcaster, CampaignAuthority, CampaignManager, Chairman, ChairmanOffice,
+    ComplaintOfficer, CouncilChair, CouncilMember, CouncilSecretary, CouncilViceChair,
+    EvidenceIssuer, FinanceOfficer, IntakeOfficer, PublicityOfficer, RecordsClerk, ReviewHead,
+    Reviewer, SubstituteConfirmer, SubstituteReviewer, System, UnitDeputy, UnitHead, UnitOfficer,
+    UnitSecretary,
 };
 use Scope::{Anywhere, ByApproval, OtherUnits, OwnUnit, OwnUnitByApproval};
 
@@ -228,6 +229,34 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::RecordRecallConfirmed
         | K::VoidNumber
         | K::IssueFormalCorrection => CLERK,
+        K::OpenAwardFiles | K::CloseRevokedAwards => LOADING,
+        K::PrintCertificates
+        | K::HandOverCertificate
+        | K::ReissueCertificate
+        | K::RecordSpoiltStock
+        | K::RecordCertificateRecovered
+        | K::ScheduleConference
+        | K::RecordAwardCeremony
+        | K::RecordSummationReport
+        | K::CloseConference
+        | K::CloseCampaign
+        | K::TransferToArchive => by(&[(CampaignManager, Anywhere)]),
+        K::SignCertificates => CHAIRMAN,
+        K::SealCertificates => CLERK,
+        K::ComputePrizes
+        | K::PayPrizes
+        | K::ReturnPrize
+        | K::RecordPrizeRecovered
+        | K::CreditFund
+        | K::CommitFunds
+        | K::RecordFundShortfall => by(&[(FinanceOfficer, Anywhere)]),
+        K::PlanPublicity | K::PublishStory | K::WithdrawStory => {
+            by(&[(PublicityOfficer, Anywhere)])
+        }
+        K::RecordBroadcast | K::RecordCorrectionBroadcast => {
+            by(&[(PublicityOfficer, Anywhere), (Broadcaster, Anywhere)])
+        }
+        K::CloseSelection => by(&[(ReviewHead, Anywhere)]),
     }
 }
 
@@ -274,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn the_system_loads_directory_and_law_and_tells_what_is_due_and_nothing_else() {
+    fn the_system_loads_directory_and_law_tells_what_is_due_and_follows_an_issue() {
         let mut loaded: Vec<&str> = CommandKind::ALL
             .iter()
             .filter(|kind| rule(**kind).scope(System).is_some())
@@ -284,10 +313,12 @@ mod tests {
         assert_eq!(
             loaded,
             [
+                "close_revoked_awards",
                 "end_assignment",
                 "establish_authority",
                 "establish_unit",
                 "grant_assignment",
+                "open_award_files",
                 "record_base_wage",
                 "record_missed_deadlines",
                 "record_regime",

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CampaignId, Document, FeedbackId, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, ExtensionCause, GateRules, Plan},
+    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan},
 };
 
 /// Registers the signed plan.
@@ -126,4 +126,35 @@ pub struct RecordInspection {
     /// The minutes of the check, uploaded before.
     #[serde(default)]
     pub minutes: Option<Document>,
+}
+
+/// Ends the selection: whatever is not signed by now lapses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CloseSelection {
+    /// The campaign.
+    pub campaign: CampaignId,
+}
+
+/// Closes the campaign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CloseCampaign {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// Why certificates stay with the authority, each that does.
+    #[serde(default)]
+    pub explanations: Vec<Explanation>,
+}
+
+/// Hands the files of a closed campaign to the archive (lưu trữ).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TransferToArchive {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The minutes of the transfer.
+    pub document: SourceDocument,
+    /// How many years it is kept (thời hạn bảo quản).
+    pub retention_years: u32,
 }

@@ -1,10 +1,12 @@
 //! What may happen to a campaign (plan I to III): prepared, launched, and carried out.
 
 mod amend;
+mod closing;
 mod deadline;
 mod rollout;
 
 pub(crate) use amend::amend_plan;
+pub(crate) use closing::{close_campaign, close_selection, selecting, transfer_to_archive};
 pub(crate) use deadline::{announce_deadline, extend_deadline};
 pub(crate) use rollout::{confirm_rollout, record_inspection, record_reminder};
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CampaignId, Document, FeedbackId, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, ExtensionCause, GateRules, Plan},
+    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan},
 };
 
 /// Events of a `campaign` stream.
@@ -85,5 +85,20 @@ pub enum Event {
         /// The minutes of the check.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         minutes: Option<Document>,
+    },
+    /// The selection is over: whatever was not signed has lapsed.
+    SelectionClosed {},
+    /// The campaign is over.
+    CampaignClosed {
+        /// Certificates that stay with the authority, each with its reason.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        explanations: Vec<Explanation>,
+    },
+    /// The files are in the archive (lưu trữ).
+    ArchiveTransferred {
+        /// The minutes of the transfer.
+        document: SourceDocument,
+        /// How many years they are kept.
+        retention_years: u32,
     },
 }

@@ -9,7 +9,7 @@ use crate::Origin;
 
 /// The state after this event.
 #[must_use]
-pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
+pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
     match (state, event) {
         (_, Event::PlanRegistered { plan, .. }) => State::Registered(Box::new(Draft {
             plan: plan.as_ref().clone(),
@@ -29,7 +29,7 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
         }
         (State::Registered(draft), Event::CampaignLaunched { date }) => launched(*draft, *date),
         (State::Launched(mut active), event) => {
-            after_launch(&mut active, event);
+            after_launch(&mut active, event, origin);
             State::Launched(active)
         }
         (
@@ -45,12 +45,15 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             | Event::PlanAmended { .. }
             | Event::RolloutConfirmed { .. }
             | Event::ReminderRecorded { .. }
-            | Event::InspectionRecorded { .. },
+            | Event::InspectionRecorded { .. }
+            | Event::SelectionClosed {}
+            | Event::CampaignClosed { .. }
+            | Event::ArchiveTransferred { .. },
         ) => state,
     }
 }
 
-fn after_launch(active: &mut Active, event: &Event) {
+fn after_launch(active: &mut Active, event: &Event, origin: &Origin) {
     match event {
         Event::DeadlineAnnounced { due } | Event::DeadlineExtended { due, .. } => {
             active.deadline = Some(*due);
@@ -77,6 +80,13 @@ fn after_launch(active: &mut Active, event: &Event) {
             units: units.clone(),
             minutes: minutes.clone(),
         }),
+        Event::SelectionClosed {} => {
+            active.selection_closed_on = Some(origin.occurred_at.date());
+        }
+        Event::CampaignClosed { .. } => active.closed_on = Some(origin.occurred_at.date()),
+        Event::ArchiveTransferred {
+            retention_years, ..
+        } => active.archived = Some(*retention_years),
         Event::PlanRegistered { .. }
         | Event::CriteriaVersionPublished { .. }
         | Event::GateRulesSet { .. }
@@ -99,6 +109,9 @@ fn launched(draft: Draft, date: Date) -> State {
             rolled_out: BTreeSet::new(),
             reminders: Vec::new(),
             inspections: Vec::new(),
+            selection_closed_on: None,
+            closed_on: None,
+            archived: None,
         })),
         // No launch is recorded without criteria and rules; one without them changes nothing.
         draft @ (Draft { criteria: None, .. } | Draft { rules: None, .. }) => {

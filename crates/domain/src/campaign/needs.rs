@@ -1,10 +1,16 @@
 //! What the commands on a campaign read and write.
 
+use std::collections::BTreeSet;
+
 use super::{
-    AmendPlan, AnnounceDeadline, ApproveCriteria, ConfirmRollout, ExtendDeadline, LaunchCampaign,
-    RecordInspection, RecordReminder, RegisterPlan, SetGateRules,
+    AmendPlan, AnnounceDeadline, ApproveCriteria, CloseCampaign, CloseSelection, ConfirmRollout,
+    ExtendDeadline, LaunchCampaign, RecordInspection, RecordReminder, RegisterPlan, SetGateRules,
+    TransferToArchive,
 };
-use crate::{CampaignId, Need, StreamKey, UnitId, World};
+use crate::{
+    CampaignId, FeedbackId, Need, NominationId, NomineeKind, StreamKey, UnitId, World,
+    nomination::{Gate, gates},
+};
 
 pub(crate) fn register_plan(command: &RegisterPlan, _: &World) -> Vec<Need> {
     vec![written(&command.campaign)]
@@ -49,6 +55,89 @@ pub(crate) fn record_reminder(command: &RecordReminder, _: &World) -> Vec<Need> 
 
 pub(crate) fn record_inspection(command: &RecordInspection, _: &World) -> Vec<Need> {
     with_units(&command.campaign, &command.units)
+}
+
+/// Every nomination, with the slot that it holds and the quota.
+pub(crate) fn close_selection(command: &CloseSelection, world: &World) -> Vec<Need> {
+    let campaign = &command.campaign;
+    let nominations: Vec<_> = nominations(campaign, world).collect();
+    let mut needs = vec![
+        written(campaign),
+        Need::read(StreamKey::nomination_codes(campaign)),
+        Need::write(StreamKey::quota(campaign)),
+    ];
+    needs.extend(gates::with_slots(&nominations, world));
+    needs
+}
+
+/// Every nomination, the files of the awards, and the feedback of every unit that had a part.
+pub(crate) fn close_campaign(command: &CloseCampaign, world: &World) -> Vec<Need> {
+    let campaign = &command.campaign;
+    let mut needs = vec![
+        written(campaign),
+        Need::read(StreamKey::nomination_codes(campaign)),
+        Need::read(StreamKey::quota(campaign)),
+    ];
+    for nomination in nominations(campaign, world) {
+        needs.push(Need::read(StreamKey::nomination(&nomination)));
+        let case = gates::in_view(world, &nomination);
+        if case.is_some_and(|case| matches!(case.gate, Gate::Awarded | Gate::AwardRevoked)) {
+            needs.push(Need::read(StreamKey::certificate(&nomination)));
+            needs.push(Need::read(StreamKey::payout(&nomination)));
+        }
+    }
+    let feedback = tickets(campaign, world).into_iter();
+    needs.extend(feedback.map(|one| Need::write(StreamKey::feedback(&one))));
+    needs
+}
+
+pub(crate) fn transfer_to_archive(command: &TransferToArchive, _: &World) -> Vec<Need> {
+    vec![written(&command.campaign)]
+}
+
+/// Every nomination of a campaign, once its series of codes is in view.
+pub(crate) fn nominations(
+    campaign: &CampaignId,
+    world: &World,
+) -> impl Iterator<Item = NominationId> {
+    let is_shown = world.shows(&StreamKey::nomination_codes(campaign));
+    let last = is_shown.then(|| world.nomination_codes(campaign).last);
+    (1..=last.unwrap_or_default()).map(|serial| NominationId::new(campaign.clone(), serial))
+}
+
+/// The feedback of every unit that rolled the plan out, was considered for the quota or nominated: per
+/// unit up to the first number that is not in view or not filed.
+pub(crate) fn tickets(campaign: &CampaignId, world: &World) -> Vec<FeedbackId> {
+    let mut units = BTreeSet::new();
+    if world.shows(&StreamKey::campaign(campaign))
+        && let Some(active) = world.campaign(campaign).active()
+    {
+        units.extend(active.rolled_out.iter().cloned());
+    }
+    if world.shows(&StreamKey::quota(campaign)) {
+        let kinds = [NomineeKind::Collective, NomineeKind::Individual];
+        let places = kinds.map(|kind| world.quota(campaign).places(kind));
+        let considered = places.into_iter().flatten();
+        units.extend(considered.flat_map(|places| places.eligibility.keys().cloned()));
+    }
+    let nominations = nominations(campaign, world);
+    units.extend(nominations.filter_map(|one| Some(gates::in_view(world, &one)?.unit.clone())));
+    let of_unit = |unit: UnitId| series(campaign, unit, world);
+    units.into_iter().flat_map(of_unit).collect()
+}
+
+fn series(campaign: &CampaignId, unit: UnitId, world: &World) -> Vec<FeedbackId> {
+    let mut series = Vec::new();
+    for number in 1.. {
+        let ticket = FeedbackId::new(campaign.clone(), unit.clone(), number);
+        let is_shown = world.shows(&StreamKey::feedback(&ticket));
+        let is_last = !is_shown || world.feedback(&ticket).ticket().is_none();
+        series.push(ticket);
+        if is_last {
+            break;
+        }
+    }
+    series
 }
 
 fn with_units<'a>(campaign: &CampaignId, units: impl IntoIterator<Item = &'a UnitId>) -> Vec<Need> {

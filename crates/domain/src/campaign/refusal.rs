@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{CampaignId, CriterionCode, FeedbackId, Moment, NomineeKind};
+use crate::{CampaignId, CriterionCode, FeedbackId, Moment, NominationId, NomineeKind};
 
 refusals! {
     /// Reasons against a command on a campaign, each with its facts.
@@ -123,6 +123,53 @@ refusals! {
             /// The day.
             date: Date,
         } = "campaign_day_ahead",
+        /// The selection is over: nobody is chosen any more.
+        #[error("the selection of {campaign} ended on {date}")]
+        SelectionClosed {
+            /// The campaign.
+            campaign: CampaignId,
+            /// The day.
+            date: Date,
+        } = "selection_closed",
+        /// A campaign is closed after its selection.
+        #[error("the selection of {campaign} goes on")]
+        SelectionOpen {
+            /// The campaign.
+            campaign: CampaignId,
+        } = "selection_open",
+        /// What is signed is issued first, or its signature voided.
+        #[error("the decision on {nomination} is signed and not issued")]
+        DecisionUnissued {
+            /// The nomination.
+            nomination: NominationId,
+        } = "signed_decision_unissued",
+        /// Every prize is paid, given back or recovered before a campaign is closed.
+        #[error("the prize of {nomination} is not settled")]
+        PrizeUnsettled {
+            /// The awardee.
+            nomination: NominationId,
+        } = "prize_unsettled",
+        /// Every certificate is handed over before a campaign is closed, or it is said why not.
+        #[error("the certificate of {nomination} is not handed over")]
+        CertificateOpen {
+            /// The awardee.
+            nomination: NominationId,
+        } = "certificate_not_handed_over",
+        /// Every feedback is answered before a campaign is closed.
+        #[error("{feedback} has no answer")]
+        FeedbackOpen {
+            /// The feedback.
+            feedback: FeedbackId,
+        } = "campaign_feedback_open",
+        /// The archive takes the files of a campaign that is closed.
+        #[error("{campaign} is not closed")]
+        CampaignOpen {
+            /// The campaign.
+            campaign: CampaignId,
+        } = "campaign_not_closed",
+        /// Files are kept for a time.
+        #[error("no retention period is named")]
+        NoRetention {} = "retention_missing",
     }
 }
 

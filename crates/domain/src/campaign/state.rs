@@ -60,6 +60,12 @@ pub struct Active {
     pub reminders: Vec<Reminder>,
     /// What Home Affairs checked.
     pub inspections: Vec<Inspection>,
+    /// The day on which the selection ended.
+    pub selection_closed_on: Option<Date>,
+    /// The day on which the campaign was closed.
+    pub closed_on: Option<Date>,
+    /// Years for which the archive keeps the files, once it has them.
+    pub archived: Option<u32>,
 }
 
 /// Units were urged (đôn đốc).

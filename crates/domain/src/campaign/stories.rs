@@ -1,6 +1,7 @@
 //! Stories of a campaign: prepared and launched; what follows has chapters of its own.
 
 mod amend;
+mod closing;
 mod deadline;
 mod rollout;
 

@@ -30,6 +30,8 @@ pub fn answers_for(role: Role) -> &'static [Role] {
         R::ChairmanOffice => &[R::ChairmanOffice],
         R::RecordsClerk => &[R::RecordsClerk],
         R::FinanceOfficer => &[R::FinanceOfficer],
+        R::PublicityOfficer => &[R::PublicityOfficer],
+        R::Broadcaster => &[R::Broadcaster],
         R::EvidenceIssuer => &[R::EvidenceIssuer],
         R::Auditor => &[R::Auditor],
         R::Admin => &[R::Admin],

@@ -27,7 +27,7 @@ const REPORT_TYPES: [&str; 2] = [
 
 /// L1, an eligible unit, and a nominee whom no live nomination claims (INV-08).
 pub(crate) fn draft_nomination(world: &World, _: &Context, command: &DraftNomination) -> Decided {
-    campaign::decide::launched(world, &command.campaign)?;
+    campaign::decide::selecting(world, &command.campaign)?;
     if let Some((nomination, case)) = standing_claim(world, command) {
         if case.gate == Gate::Drafted && case.unit == command.unit {
             return Ok(Vec::new());

@@ -2,8 +2,8 @@
 //! and 40).
 
 use super::{
-    Case, ConsentToWithdrawal, DeclineHonour, DiscardDraft, Event, Gate, Refusal, Supersede,
-    Withdraw, gates, own,
+    Case, ConsentToWithdrawal, DeclineHonour, DiscardDraft, Event, Gate, LapseReason, Refusal,
+    Supersede, Withdraw, gates, own,
 };
 use crate::{
     Context, DocumentKind, Effect, NominationId, NomineeKind, StreamKey, World, lists,
@@ -115,6 +115,19 @@ pub(crate) fn supersede(world: &World, _: &Context, command: &Supersede) -> Deci
     Ok(endings.into_effects())
 }
 
+/// Live nominations lapse together; what is signed does not. Their slots, and the quota where the
+/// Chairman approved, must be in view.
+pub(crate) fn lapsed(world: &World, lapsing: &[(NominationId, LapseReason)]) -> Decided {
+    let mut endings = Endings::new(world, Because::Lapsed);
+    for (nomination, reason_code) in lapsing {
+        let case = gates::case(world, nomination)?;
+        unsigned(nomination, case)?;
+        let reason_code = *reason_code;
+        endings.end(nomination, case, Event::NominationLapsed { reason_code });
+    }
+    Ok(endings.into_effects())
+}
+
 /// Where a nomination stands that may still end.
 enum Unsigned {
     /// Not yet before the Chairman, or no longer.
@@ -173,6 +186,7 @@ enum Because {
     Withdrawn,
     HonourDeclined,
     Superseded,
+    Lapsed,
 }
 
 impl Because {
@@ -181,6 +195,7 @@ impl Because {
             Self::Withdrawn => ReleasedBecause::Withdrawn,
             Self::HonourDeclined => ReleasedBecause::HonourDeclined,
             Self::Superseded => ReleasedBecause::Superseded,
+            Self::Lapsed => ReleasedBecause::Lapsed,
         }
     }
 
@@ -189,6 +204,7 @@ impl Because {
             Self::Withdrawn => FreedBecause::Withdrawn,
             Self::HonourDeclined => FreedBecause::HonourDeclined,
             Self::Superseded => FreedBecause::Superseded,
+            Self::Lapsed => FreedBecause::Lapsed,
         }
     }
 }

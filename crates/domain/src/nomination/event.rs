@@ -10,9 +10,9 @@ use crate::{
     UnitId, UnitSessionId,
     decision::{AwardDetails, Conduct, DecisionKind, RevocationGround},
     nomination::{
-        CouncilReason, IntakeReason, Nominee, OpinionValue, Recommendation, ReopeningReason,
-        ReplacementReason, ReturnedTo, ReviewReason, SupplementItem, SupplementStage, UnitReason,
-        WaitGate, WaitReason,
+        CouncilReason, IntakeReason, LapseReason, Nominee, OpinionValue, Recommendation,
+        ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason, SupplementItem,
+        SupplementStage, UnitReason, WaitGate, WaitReason,
     },
     quota::SlotHolder,
 };
@@ -373,6 +373,11 @@ pub enum Event {
         in_favour_of: UnitId,
         /// In words.
         reason: Sealed,
+    },
+    /// Lapsed: its way ended before the signature (4.5 row 40).
+    NominationLapsed {
+        /// Why.
+        reason_code: LapseReason,
     },
     /// The unit objects to a negative result.
     ObjectionFiled {

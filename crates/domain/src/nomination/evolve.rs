@@ -108,6 +108,7 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         Event::Awarded { .. } => Gate::Awarded,
         Event::AwardRevoked { .. } => Gate::AwardRevoked,
         Event::NominationSuperseded { .. } => Gate::Superseded,
+        Event::NominationLapsed { .. } => Gate::Lapsed,
     };
     Some(gate)
 }
@@ -117,7 +118,7 @@ fn remember(case: &mut Case, event: &Event, origin: &Origin) {
     remember_proposal(case, event, origin);
     remember_dossier(case, event, origin);
     remember_review(case, event, origin);
-    remember_decision(case, event);
+    remember_decision(case, event, origin);
 }
 
 /// The nomination in the hands of its unit.
@@ -281,7 +282,7 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
     clippy::wildcard_enum_match_arm,
     reason = "the other events are another function's"
 )]
-fn remember_decision(case: &mut Case, event: &Event) {
+fn remember_decision(case: &mut Case, event: &Event, origin: &Origin) {
     match event {
         Event::NominationListed { session } => {
             case.council_session = Some(session.clone());
@@ -300,6 +301,7 @@ fn remember_decision(case: &mut Case, event: &Event) {
             case.approved_by = None;
             case.decision = None;
         }
+        Event::Awarded { .. } => case.awarded_on = Some(origin.occurred_at.date()),
         Event::DecisionDrafted { decision } => case.decision = Some(decision.clone()),
         Event::SignatureVoided { .. } => {
             case.decision = None;

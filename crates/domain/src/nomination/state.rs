@@ -98,6 +98,8 @@ pub struct Case {
     pub opinions: BTreeMap<String, Opinion>,
     /// Whether the unit asks to withdraw it from the Chairman.
     pub is_withdrawal_requested: bool,
+    /// The day of the issue, once awarded.
+    pub awarded_on: Option<Date>,
     /// When it came to an end that a unit may object to.
     pub ended_at: Option<Moment>,
     /// What the unit objected.
@@ -201,6 +203,7 @@ impl Case {
             supplement_rounds: 0,
             opinions: BTreeMap::new(),
             is_withdrawal_requested: false,
+            awarded_on: None,
             ended_at: None,
             objections: Vec::new(),
         }

@@ -93,6 +93,20 @@ pub enum CouncilReason {
     Referred,
 }
 
+/// Why a live nomination lapses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LapseReason {
+    /// It waited for a place that did not come free.
+    Quota,
+    /// The selection ended before it was decided.
+    SelectionClosed,
+    /// The issuing authority ended (E41).
+    IssuerEnded,
+    /// The unit that it nominates was dissolved (L4, E40).
+    UnitDissolved,
+}
+
 /// At which gate a nomination waits for a slot or a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

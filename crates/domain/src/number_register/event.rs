@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DecisionId,
+    DecisionId, NominationId,
     decision::{NumberSource, NumberVoidReason},
 };
 
@@ -32,5 +32,14 @@ pub enum Event {
         decision: DecisionId,
         /// Why.
         reason_code: NumberVoidReason,
+    },
+    /// An award is entered in the register of awards (sổ đăng ký khen thưởng), a series of its own.
+    AwardEntered {
+        /// The next of the year.
+        number: u32,
+        /// The day of the entry.
+        date: Date,
+        /// The awardee.
+        nomination: NominationId,
     },
 }

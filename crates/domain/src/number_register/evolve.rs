@@ -7,7 +7,8 @@ use crate::Origin;
 #[must_use]
 pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
     match (state, event) {
-        (State::Absent, Event::NumberVoided { .. }) => State::Absent,
+        (_, Event::AwardEntered { number, .. }) => State::Awards(*number),
+        (state @ (State::Absent | State::Awards(_)), Event::NumberVoided { .. }) => state,
         (State::Open(mut register), Event::NumberVoided { number, .. }) => {
             if let Some(given) = register.given.get_mut(number) {
                 given.is_voided = true;
@@ -24,7 +25,7 @@ pub fn evolve(state: State, event: &Event, _origin: &Origin) -> State {
             },
         ) => {
             let mut register = match state {
-                State::Absent => Register::new(*source),
+                State::Absent | State::Awards(_) => Register::new(*source),
                 State::Open(register) => register,
             };
             let given = Given {

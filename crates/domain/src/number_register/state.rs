@@ -14,6 +14,8 @@ pub enum State {
     Absent,
     /// Numbers are given.
     Open(Register),
+    /// Awards are entered, as many as this: the register of awards is dense.
+    Awards(u32),
 }
 
 /// The numbers of a series, each given for ever, voided ones included (INV-28).
@@ -46,11 +48,20 @@ impl Register {
 }
 
 impl State {
+    /// How many awards are entered; the last bears this number.
+    #[must_use]
+    pub fn award_count(&self) -> u32 {
+        match self {
+            Self::Absent | Self::Open(_) => 0,
+            Self::Awards(count) => *count,
+        }
+    }
+
     /// Whose numbers they are, once the first is given.
     #[must_use]
     pub fn source(&self) -> Option<NumberSource> {
         match self {
-            Self::Absent => None,
+            Self::Absent | Self::Awards(_) => None,
             Self::Open(register) => Some(register.source),
         }
     }
@@ -58,7 +69,7 @@ impl State {
     /// Every number that was ever given, in order.
     pub fn given(&self) -> impl Iterator<Item = (u32, &Given)> {
         let register = match self {
-            Self::Absent => None,
+            Self::Absent | Self::Awards(_) => None,
             Self::Open(register) => Some(register),
         };
         let given = register.into_iter().flat_map(|register| &register.given);
@@ -69,7 +80,7 @@ impl State {
     #[must_use]
     pub fn bearer(&self, number: u32) -> Option<&DecisionId> {
         match self {
-            Self::Absent => None,
+            Self::Absent | Self::Awards(_) => None,
             Self::Open(register) => register.given.get(&number).map(|given| &given.decision),
         }
     }

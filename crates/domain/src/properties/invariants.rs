@@ -62,6 +62,11 @@ pub(super) fn must_hold(stage: &Stage) {
             | State::Presentation(_)
             | State::Decision(_)
             | State::NumberRegister(_)
+            | State::Certificate(_)
+            | State::Publicity(_)
+            | State::Conference(_)
+            | State::Payout(_)
+            | State::Fund(_)
             | State::Privacy(_) => {}
         }
     }

@@ -137,4 +137,6 @@ pub enum ReleasedBecause {
     Superseded,
     /// The decision that used it up is replaced; the replacing one uses it up anew.
     DecisionReplaced,
+    /// The nomination lapsed.
+    Lapsed,
 }

@@ -63,6 +63,8 @@ pub enum FreedBecause {
     HonourDeclined,
     /// Another nomination took its place.
     Superseded,
+    /// The nomination lapsed.
+    Lapsed,
     /// The review rejected the case.
     ReviewRejected,
     /// The Council rejected it.

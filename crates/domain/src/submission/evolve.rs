@@ -111,6 +111,8 @@ fn attach(papers: Papers, document: &Document) -> Papers {
         | DocumentKind::Minutes
         | DocumentKind::Evidence
         | DocumentKind::PresentationLetter
+        | DocumentKind::Certificate
+        | DocumentKind::SummationReport
         | DocumentKind::Decision => papers,
     }
 }

@@ -145,6 +145,7 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         | Event::NominationWithdrawn { .. }
         | Event::HonourDeclined { .. }
         | Event::NominationSuperseded { .. }
+        | Event::NominationLapsed { .. }
         | Event::AwardRevoked { .. }
         | Event::Awarded { .. } => Next::Nobody,
     }

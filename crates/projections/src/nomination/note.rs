@@ -30,6 +30,7 @@ macro_rules! nothing_named {
             | Event::NominationWithdrawn { .. }
             | Event::HonourDeclined { .. }
             | Event::NominationSuperseded { .. }
+            | Event::NominationLapsed { .. }
             | Event::ObjectionFiled { .. }
             | Event::ReportAttached { .. }
             | Event::AchievementReportConfirmed { .. }
@@ -184,6 +185,7 @@ pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
         | Event::NominationWithdrawn { .. }
         | Event::HonourDeclined { .. }
         | Event::NominationSuperseded { .. }
+        | Event::NominationLapsed { .. }
         | Event::ObjectionFiled { .. }
         | Event::DossierRefused { .. }
         | Event::ReportAttached { .. }

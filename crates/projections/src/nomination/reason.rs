@@ -39,6 +39,7 @@ pub(super) fn of(event: &Event) -> Option<String> {
         | Event::NominationWithdrawn { .. }
         | Event::HonourDeclined { .. }
         | Event::NominationSuperseded { .. }
+        | Event::NominationLapsed { .. }
         | Event::ObjectionFiled { .. }
         | Event::ReportAttached { .. }
         | Event::AchievementReportConfirmed { .. }

@@ -107,6 +107,8 @@ impl Papers {
             | DocumentKind::Minutes
             | DocumentKind::Evidence
             | DocumentKind::PresentationLetter
+            | DocumentKind::Certificate
+            | DocumentKind::SummationReport
             | DocumentKind::Decision => {}
         }
     }

@@ -3,7 +3,7 @@
 use super::{around::feedback, office::paper};
 use khen_domain::{
     DocumentKind, Event, FactStatus, NomineeKind, NomineeRef, StreamKey,
-    campaign::{Event as Campaign, ExtensionCause, OfficeTasks, Plan},
+    campaign::{Event as Campaign, Explanation, ExtensionCause, NotHandedOver, OfficeTasks, Plan},
     claim, codes,
     fact::Tasks,
     quota::{
@@ -59,6 +59,17 @@ fn launch() -> Vec<(StreamKey, Event)> {
             date: day("2024-06-28"),
             units: vec![unit("tu-phap")],
             minutes: Some(document(DocumentKind::Minutes, 13)),
+        },
+        Campaign::SelectionClosed {},
+        Campaign::CampaignClosed {
+            explanations: vec![Explanation {
+                nomination: nomination(2),
+                reason_code: NotHandedOver::NotCollected,
+            }],
+        },
+        Campaign::ArchiveTransferred {
+            document: paper(),
+            retention_years: 20,
         },
     ];
     let stream = StreamKey::campaign(&campaign());

@@ -9,8 +9,8 @@ use khen_domain::{
     Role, SealOwner, Sealed, StaffCategory, StreamKey,
     decision::{AwardDetails, Conduct, DecisionKind, RevocationGround},
     nomination::{
-        CouncilReason, CriterionResult, Event as Nomination, IntakeReason, Nominee, OpinionValue,
-        Recommendation, ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason,
+        CouncilReason, CriterionResult, Event as Nomination, IntakeReason, LapseReason, Nominee,
+        OpinionValue, Recommendation, ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason,
         SupplementStage, UnitReason, WaitGate, WaitReason,
     },
     quota::SlotHolder,
@@ -332,6 +332,9 @@ fn endings() -> Vec<Nomination> {
         Nomination::NominationSuperseded {
             in_favour_of: unit("van-phong"),
             reason: words(),
+        },
+        Nomination::NominationLapsed {
+            reason_code: LapseReason::Quota,
         },
         Nomination::ObjectionFiled {
             text: words(),

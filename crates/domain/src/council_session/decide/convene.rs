@@ -170,6 +170,8 @@ fn seat(role: Role) -> Option<Seat> {
         | Role::RecordsClerk
         | Role::FinanceOfficer
         | Role::EvidenceIssuer
+        | Role::PublicityOfficer
+        | Role::Broadcaster
         | Role::Auditor
         | Role::Admin
         | Role::System => None,

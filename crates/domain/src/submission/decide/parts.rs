@@ -75,6 +75,8 @@ pub(super) fn must_be_shared(kind: DocumentKind) -> Result<DocumentKind, Refusal
         | DocumentKind::Minutes
         | DocumentKind::Evidence
         | DocumentKind::PresentationLetter
+        | DocumentKind::Certificate
+        | DocumentKind::SummationReport
         | DocumentKind::Decision => Err(Refusal::NotASharedPart { kind }),
     }
 }

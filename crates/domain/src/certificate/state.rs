@@ -1,0 +1,49 @@
+//! What a later decision needs to know of a certificate.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use crate::{AssignmentId, DecisionId, certificate::CertificateStage};
+
+/// The situation of a certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum State {
+    /// None is due.
+    #[default]
+    Absent,
+    /// There is one, or there will be.
+    Open(Box<Certificate>),
+}
+
+/// A certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Its number in the register of awards.
+    pub number: u32,
+    /// The day of the entry.
+    pub date: Date,
+    /// How far it has come.
+    pub stage: CertificateStage,
+    /// The assignment of who signed it (SD6).
+    pub signed_by: Option<AssignmentId>,
+    /// Whether a sheet was handed over, be it replaced since.
+    pub is_with_awardee: bool,
+    /// Hashes of the scans of the sheets that replaced the first.
+    pub reissued: BTreeSet<String>,
+    /// Hashes of the minutes about spoilt sheets.
+    pub spoilt: BTreeSet<String>,
+}
+
+impl State {
+    /// The certificate, if there is one.
+    #[must_use]
+    pub fn certificate(&self) -> Option<&Certificate> {
+        match self {
+            Self::Absent => None,
+            Self::Open(certificate) => Some(certificate),
+        }
+    }
+}
