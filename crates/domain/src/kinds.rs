@@ -44,6 +44,8 @@ pub enum UnitKind {
     PublicServiceUnit,
     /// UBND xã, thị trấn.
     CommuneCommittee,
+    /// Ấp, khu phố.
+    Hamlet,
     /// Outside the scope of the plan: inspection committees, boards, guests.
     Other,
 }
@@ -53,7 +55,10 @@ impl UnitKind {
     #[must_use]
     pub fn is_in_scope(self) -> bool {
         match self {
-            Self::SpecialisedAgency | Self::PublicServiceUnit | Self::CommuneCommittee => true,
+            Self::SpecialisedAgency
+            | Self::PublicServiceUnit
+            | Self::CommuneCommittee
+            | Self::Hamlet => true,
             Self::Other => false,
         }
     }

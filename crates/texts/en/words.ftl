@@ -137,6 +137,7 @@ word-individual = individual
 word-specialised_agency = specialised agency
 word-public_service_unit = public service unit
 word-commune_committee = commune people's committee
+word-hamlet = hamlet
 word-other = other unit
 word-home_affairs_office = Home Affairs Office
 word-chairman_office = Office of the Chairman

@@ -137,6 +137,7 @@ word-individual = cá nhân
 word-specialised_agency = cơ quan chuyên môn
 word-public_service_unit = đơn vị sự nghiệp
 word-commune_committee = UBND xã, thị trấn
+word-hamlet = ấp, khu phố
 word-other = đơn vị khác
 word-home_affairs_office = cơ quan nội vụ
 word-chairman_office = Văn phòng

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     CampaignId, Context, Effect, FactSubject, NomineeKind, StreamKey, UnitId, World,
-    campaign::decide as campaign,
+    campaign::{Check, decide as campaign},
     fact::UnitResult,
     org::{Unit, decide as org},
     slot,
@@ -52,13 +52,16 @@ pub(crate) fn determine_eligible_units(
     let kind = command.kind;
     let active = campaign::launched(world, &command.campaign)?;
     must_name_each_once(&command.units)?;
+    let criteria = active.criteria.criteria.iter();
+    let criteria = criteria.filter(|criterion| criterion.kind == kind);
+    let checks: Vec<Check> = criteria.map(|criterion| criterion.check).collect();
     let mut units = Vec::new();
     for id in &command.units {
         let unit = org::known_unit(world, id)?;
         let facts = world.fact(&FactSubject::from(id), active.plan.year);
         let recorded = facts.result();
         let result = recorded.map(|recorded| &recorded.result);
-        let reason_code = reason(context, kind, unit, result);
+        let reason_code = reason(context, &checks, unit, result);
         units.push(Eligibility {
             unit: id.clone(),
             is_eligible: reason_code == EligibilityReason::Eligible,
@@ -115,33 +118,28 @@ pub(crate) fn places(quota: &State, kind: NomineeKind) -> Result<&Places, Refusa
     quota.places(kind).ok_or(Refusal::Absent {})
 }
 
-/// The first condition that does not hold, in the order of the plan: scope (L1), result, tasks
-/// (C2 or I1), score (C5, I5).
+/// The first condition that does not hold: scope (L1), then what the campaign's criteria for the kind
+/// check on a unit's result: tasks (C2 or I1 of the plan), score (C5, I5).
 fn reason(
     context: &Context,
-    kind: NomineeKind,
+    checks: &[Check],
     unit: &Unit,
     result: Option<&UnitResult>,
 ) -> EligibilityReason {
-    let is_there = unit.validity.contains(context.now.date());
-    let Some(result) = result.filter(|_| is_there && unit.kind.is_in_scope()) else {
-        return if is_there && unit.kind.is_in_scope() {
-            EligibilityReason::NoResult
-        } else {
-            EligibilityReason::OutOfScope
-        };
+    if !unit.validity.contains(context.now.date()) || !unit.kind.is_in_scope() {
+        return EligibilityReason::OutOfScope;
+    }
+    let Some(result) = result else {
+        return EligibilityReason::NoResult;
     };
-    match kind {
-        NomineeKind::Collective if !result.committed.are_all_done() => {
-            EligibilityReason::CommittedTasksOpen
-        }
-        NomineeKind::Individual if !result.planned.are_all_done() => {
-            EligibilityReason::PlannedTasksOpen
-        }
-        NomineeKind::Collective | NomineeKind::Individual if !result.has_risen() => {
-            EligibilityReason::ScoreNotHigher
-        }
-        NomineeKind::Collective | NomineeKind::Individual => EligibilityReason::Eligible,
+    if checks.contains(&Check::CommittedTasksDone) && !result.committed.are_all_done() {
+        EligibilityReason::CommittedTasksOpen
+    } else if checks.contains(&Check::PlannedTasksDone) && !result.planned.are_all_done() {
+        EligibilityReason::PlannedTasksOpen
+    } else if checks.contains(&Check::ScoreRose) && !result.has_risen() {
+        EligibilityReason::ScoreNotHigher
+    } else {
+        EligibilityReason::Eligible
     }
 }
 

@@ -7,12 +7,14 @@ mod restore;
 
 use crate::{
     FactStatus, NomineeKind, StreamKey,
+    campaign::{ApproveCriteria, Check},
     fact::{Tasks, UnitResult},
     quota::{DetermineEligibleUnits, Eligibility, EligibilityFacts, EligibilityReason, Event},
     slot,
     stories_kit::{
-        Stage, allocate, approved, campaign, campaign_manager, determine, evidence_issuer,
-        for_authority, given, good_result, group, import, of_unit, review_head, set_quota, unit,
+        Stage, allocate, approved, campaign, campaign_manager, criteria, determine,
+        evidence_issuer, for_authority, given, good_result, group, import, launch, of_unit,
+        review_head, set_quota, unit,
     },
 };
 use EligibilityReason as Reason;
@@ -40,10 +42,14 @@ fn the_quota_is_set_before_the_launch() {
         .then_refused("quota_empty");
 }
 
-/// What the facts say of one unit of the pool.
+/// What the facts say of one unit of the pool, under the criteria of the plan.
 fn reason_for(kind: NomineeKind, of: &str, result: Option<UnitResult>) -> Reason {
+    reason_on(Stage::launched(), kind, of, result)
+}
+
+fn reason_on(stage: Stage, kind: NomineeKind, of: &str, result: Option<UnitResult>) -> Reason {
     let rows = result.map(|result| import([(of, result)], FactStatus::Provisional));
-    let stage = Stage::launched().at("2024-10-31T09:00");
+    let stage = stage.at("2024-10-31T09:00");
     let stage = match rows {
         Some(rows) => stage.then(&evidence_issuer(), rows),
         None => stage,
@@ -80,6 +86,32 @@ fn reason_for(kind: NomineeKind, of: &str, result: Option<UnitResult>) -> Reason
     };
     assert_eq!(*is_eligible, *reason_code == Reason::Eligible);
     *reason_code
+}
+
+/// A campaign without a criterion on the score asks for none: its authority may be new.
+#[test]
+fn what_no_criterion_checks_decides_nothing() {
+    let mut criteria = criteria();
+    criteria.retain(|criterion| criterion.check != Check::ScoreRose);
+    let approve = ApproveCriteria {
+        campaign: campaign(),
+        criteria,
+    };
+    let stage = Stage::registered()
+        .then(&for_authority(), approve)
+        .then(&for_authority(), set_quota(5, 10))
+        .then(&for_authority(), launch());
+    let new = UnitResult {
+        score_bp: None,
+        prior_score_bp: None,
+        ..good_result()
+    };
+    for kind in [Collective, Individual] {
+        let reason = reason_on(stage.clone(), kind, "tu-phap", Some(new.clone()));
+        assert_eq!(reason, Reason::Eligible);
+        let reason = reason_for(kind, "tu-phap", Some(new.clone()));
+        assert_eq!(reason, Reason::ScoreNotHigher);
+    }
 }
 
 #[test]
