@@ -37,7 +37,7 @@ pub struct NominationId {
 
 impl NominationId {
     const FORM: KeyError = KeyError {
-        form: "HQ-CCHC-2024-0007-B, whose last letter checks the code and may be left out",
+        form: "CAMPAIGN-0007-B, whose last letter checks the code and may be left out",
     };
 
     /// The nomination with this serial.
@@ -173,7 +173,7 @@ pub struct FeedbackId {
 
 impl FeedbackId {
     const FORM: KeyError = KeyError {
-        form: "HQ-CCHC-2024/minh-duc/1",
+        form: "CAMPAIGN/UNIT/1",
     };
 
     /// The feedback of this unit with this number, from 1.

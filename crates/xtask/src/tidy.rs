@@ -57,6 +57,7 @@ pub const RULES: &[&Rule] = &[
     &rooms::doors::RULE,
     &rooms::map::RULE,
     &absences::domain_is_pure::RULE,
+    &absences::domain_knows_no_profile::RULE,
     &absences::only_desk_appends::RULE,
     &absences::only_workers_move_rows::RULE,
     &absences::only_wiring_names_adapters::RULE,

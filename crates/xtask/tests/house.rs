@@ -35,6 +35,7 @@ rules! {
     every_room_is_known_from_its_door: "doors",
     the_floor_plan_shows_every_room: "map",
     the_domain_knows_no_async_and_no_sql: "domain-is-pure",
+    the_domain_knows_no_profile: "domain-knows-no-profile",
     only_the_desk_appends: "only-desk-appends",
     only_workers_move_rows: "only-workers-move-rows",
     only_the_wiring_names_adapters: "only-wiring-names-adapters",
