@@ -111,3 +111,42 @@ fn rows_made_again_are_the_same_rows() {
     };
     assert_eq!(hash(&before), hash(&after), "{before}\n{after}");
 }
+
+/// The second authority, by data alone: another level, one office that does what two did, another
+/// quota, other criteria, other rules of the Council, another law.
+#[test]
+fn the_season_of_a_commune_is_played_by_its_definitions() {
+    let house = House::new();
+    let output = house
+        .khen(&["season", "--profile", "commune-2025"])
+        .output()
+        .unwrap();
+    let (report, told) = [output.stdout, output.stderr]
+        .map(|text| String::from_utf8(text).unwrap())
+        .into();
+    assert!(output.status.success(), "{report}{told}");
+    for said in [
+        "216/QĐ-UBND.TĐKT, 18/12/2025: 2 tập thể, 2 cá nhân",
+        "1.410.000 đồng mỗi tập thể, 710.000 đồng mỗi cá nhân, tổng cộng 4.240.000 đồng",
+        "6 đề nghị",
+        "đúng như kịch bản",
+    ] {
+        assert!(report.contains(said), "{said} is missing in\n{report}");
+    }
+    // Duties of the one office lie with different persons.
+    for refused in [
+        "substitutes_same_person",
+        "substitute_named",
+        "confirmer_is_reviewer",
+    ] {
+        assert!(told.contains(refused), "{refused} was not refused:\n{told}");
+    }
+}
+
+#[test]
+fn a_folder_of_one_authority_takes_no_season_of_another() {
+    let house = House::new();
+    house.succeed(&["season", "--until", "launch"]);
+    let told = house.fail(&["season", "--profile", "commune-2025"]);
+    assert!(told.contains("another profile or size"), "{told}");
+}

@@ -49,22 +49,37 @@ pub(crate) struct Profile {
 pub(crate) const DEFAULT: &str = "hon-quan-2024";
 
 /// All of them.
-pub(crate) const PROFILES: &[Profile] = &[profile!(
-    "hon-quan-2024":
-    "hon-quan-2024.authority.toml", "hon-quan-2024.people.toml", "cchc-2024.campaign.toml",
-    "01-launch.toml",
-    "02-roll-out.toml",
-    "03-allocation.toml",
-    "04-proposals.toml",
-    "05-unit-votes.toml",
-    "06-letters.toml",
-    "07-review-begins.toml",
-    "08-hold-lifted.toml",
-    "09-review-ends.toml",
-    "10-council.toml",
-    "11-chairman.toml",
-    "12-issue.toml",
-)];
+pub(crate) const PROFILES: &[Profile] = &[
+    profile!(
+        "hon-quan-2024":
+        "hon-quan-2024.authority.toml", "hon-quan-2024.people.toml", "cchc-2024.campaign.toml",
+        "01-launch.toml",
+        "02-roll-out.toml",
+        "03-allocation.toml",
+        "04-proposals.toml",
+        "05-unit-votes.toml",
+        "06-letters.toml",
+        "07-review-begins.toml",
+        "08-hold-lifted.toml",
+        "09-review-ends.toml",
+        "10-council.toml",
+        "11-chairman.toml",
+        "12-issue.toml",
+    ),
+    profile!(
+        "commune-2025":
+        "commune-2025.authority.toml", "commune-2025.people.toml", "commune-2025.campaign.toml",
+        "01-launch.toml",
+        "02-allocation.toml",
+        "03-unit-votes.toml",
+        "04-letters.toml",
+        "05-review-begins.toml",
+        "06-review-ends.toml",
+        "07-council.toml",
+        "08-chairman.toml",
+        "09-issue.toml",
+    ),
+];
 
 /// The profile of this name, as the command line takes it.
 ///

@@ -135,6 +135,7 @@ definition-lone-voter = { $gate }: one person could decide alone
 definition-no-agenda-time = the list may go out on the day of the session
 definition-long-recording = meetings may be recorded { $days } working days late
 definition-no-regime = no rule of prize money is in force in { $year }
+definition-unverified-law = { $instrument }: { $values } not confirmed from the text; used for computing, never cited. { $note }
 
 definition-sound = No mistakes; { $warnings } to look at again.
 definition-unsound = { $errors } to correct before loading.

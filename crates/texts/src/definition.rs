@@ -161,6 +161,8 @@ lines! {
     LongRecording = "long-recording" { days },
     /// No rule of prize money is in force in the year.
     NoRegime = "no-regime" { year },
+    /// Values of the law that were not confirmed.
+    UnverifiedLaw = "unverified-law" { instrument, values, note },
 
     /// Nothing is wrong.
     Sound = "sound" { warnings },

@@ -126,6 +126,7 @@ definition-lone-voter = { $gate }: một người cũng quyết định được
 definition-no-agenda-time = danh sách có thể gửi ngay trong ngày họp
 definition-long-recording = cuộc họp có thể ghi vào hệ thống chậm đến { $days } ngày làm việc
 definition-no-regime = không có mức tiền thưởng nào đang có hiệu lực trong năm { $year }
+definition-unverified-law = { $instrument }: { $values } chưa được đối chiếu với văn bản, dùng để tính nhưng không viện dẫn. { $note }
 
 definition-sound = Không có sai sót; { $warnings } điều cần xem lại.
 definition-unsound = { $errors } sai sót phải sửa trước khi nạp.

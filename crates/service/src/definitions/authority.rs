@@ -3,6 +3,7 @@
 mod calendar;
 mod commands;
 mod faults;
+mod law;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -10,11 +11,10 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use self::calendar::YearCalendar;
+pub(super) use self::law::{BaseWage, Regime, Unverified};
 use super::{Kind, source::Lines};
 use khen_domain::{
-    GroupId, InstrumentId, OfficeFunction, UnitId, UnitKind,
-    legal_basis::{RecordBaseWage, RecordRegime},
-    org::EstablishAuthority,
+    GroupId, InstrumentId, OfficeFunction, UnitId, UnitKind, org::EstablishAuthority,
 };
 
 /// An issuing authority: its ledger, units, calendar and legal parameters.
@@ -41,12 +41,12 @@ pub(crate) struct Authority {
     pub(crate) calendars: Vec<Spanned<YearCalendar>>,
     /// Rules of prize money.
     #[serde(default)]
-    #[schemars(with = "Vec<RecordRegime>")]
-    pub(crate) regimes: Vec<Spanned<RecordRegime>>,
+    #[schemars(with = "Vec<Regime>")]
+    pub(crate) regimes: Vec<Spanned<Regime>>,
     /// Base wages.
     #[serde(default)]
-    #[schemars(with = "Vec<RecordBaseWage>")]
-    pub(crate) base_wages: Vec<Spanned<RecordBaseWage>>,
+    #[schemars(with = "Vec<BaseWage>")]
+    pub(crate) base_wages: Vec<Spanned<BaseWage>>,
     /// Where its lines begin.
     #[serde(skip)]
     pub(super) lines: Lines,

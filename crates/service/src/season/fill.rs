@@ -18,7 +18,7 @@
 //! | `{ times_copies = 2 }` | a number, as many times as the season is played at once |
 //! | `{ per_copy = … }` | in a list: once for each copy, where `@unit:…` and `@nomination:…` are of that copy |
 //! | `{ stated_by = 1 }` | what the extract of the unit's first meeting states |
-//! | `{ carried = [ … ], for = 4, against = 0 }` | in a list: what minutes state of each of these |
+//! | `{ carried = [ … ], for = 4, against = 0 }`, `{ lost = … }` | in a list: what minutes state of each of these |
 //! | `{ results = { of = "nominating", score = true } }` | rows of a sheet, made up |
 //!
 //! In every other text `{campaign}`, `{unit}`, `{nominee}` and `{nomination}` are filled in.
@@ -147,8 +147,10 @@ impl Filler<'_> {
             }
             return Ok(filled);
         }
-        if let Some(carried) = item.get("carried") {
-            return self.carried(item, carried).await;
+        for outcome in ["carried", "lost"] {
+            if let Some(decided) = item.get(outcome) {
+                return self.decided(item, (outcome, decided)).await;
+            }
         }
         let several = item.as_str().map(|text| self.several(text)).transpose()?;
         match several.flatten() {
@@ -157,13 +159,17 @@ impl Filler<'_> {
         }
     }
 
-    /// What minutes state of items that were carried alike.
-    async fn carried(&self, item: &Value, carried: &Value) -> anyhow::Result<Vec<Value>> {
-        let filled = self.fill(carried).await?;
-        let nominations = filled.as_array().context("carried is a list")?;
+    /// What minutes state of items that were decided alike.
+    async fn decided(
+        &self,
+        item: &Value,
+        (outcome, decided): (&str, &Value),
+    ) -> anyhow::Result<Vec<Value>> {
+        let filled = self.fill(decided).await?;
+        let nominations = filled.as_array().context("what is decided is a list")?;
         let tally = json!({ "votes_for": item["for"], "votes_against": item["against"] });
         let stated =
-            |nomination| json!({ "nomination": nomination, "tally": tally, "outcome": "carried" });
+            |nomination| json!({ "nomination": nomination, "tally": tally, "outcome": outcome });
         Ok(nominations.iter().map(stated).collect())
     }
 

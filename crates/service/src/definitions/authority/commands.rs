@@ -35,14 +35,14 @@ impl Authority {
         let regimes = self.regimes.iter().map(|one| {
             let regime = one.get_ref();
             let entry = (format!("regime/{}", regime.instrument), one.span());
-            by_system(CommandKind::RecordRegime, &json!(regime), entry)
+            by_system(CommandKind::RecordRegime, &json!(regime.command()), entry)
         });
         let wages = self.base_wages.iter().map(|one| {
             let wage = one.get_ref();
             let path = format!("base-wage/{}/{}", wage.instrument, wage.valid_from);
             by_system(
                 CommandKind::RecordBaseWage,
-                &json!(wage),
+                &json!(wage.command()),
                 (path, one.span()),
             )
         });

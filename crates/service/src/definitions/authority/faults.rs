@@ -1,6 +1,6 @@
 //! What can be wrong with an authority that reads well.
 
-use super::Authority;
+use super::{Authority, law};
 use crate::definitions::{Fault, Source, fault::repeated, words::Problem};
 use khen_eventlog::LedgerId;
 
@@ -22,6 +22,7 @@ impl Authority {
             .into_iter()
             .chain(self.validity_faults(source))
             .chain(calendars)
+            .chain(law::faults(source, &self.regimes, &self.base_wages))
             .chain(self.repeated(source))
             .collect()
     }

@@ -4,12 +4,11 @@ use jiff::civil::{Date, date};
 use serde_json::json;
 
 use super::{DefinitionWords, Item, Section};
-use crate::definitions::{Authority, Campaign};
-use khen_domain::{
-    Dong, InstrumentId, NomineeKind,
-    legal_basis::{RecordBaseWage, RecordRegime},
-    prize,
+use crate::definitions::{
+    Authority, Campaign,
+    authority::{BaseWage, Regime, Unverified},
 };
+use khen_domain::{Dong, InstrumentId, NomineeKind, prize};
 use khen_texts::DefinitionLine as Line;
 
 pub(super) fn section(
@@ -33,7 +32,7 @@ pub(super) fn section(
 pub(super) fn in_force<'a>(
     campaign: &'a Campaign,
     authority: &'a Authority,
-) -> impl Iterator<Item = &'a RecordRegime> {
+) -> impl Iterator<Item = &'a Regime> {
     let plan = campaign.plan.get_ref();
     let (first, last) = year(plan.year);
     let regimes = authority.regimes.iter().map(toml::Spanned::get_ref);
@@ -52,7 +51,7 @@ fn unknown(campaign: &Campaign, words: &DefinitionWords<'_>) -> Item {
     words.say(Line::PrizeUnknown, &facts).into()
 }
 
-fn rule(regime: &RecordRegime, words: &DefinitionWords<'_>) -> Item {
+fn rule(regime: &Regime, words: &DefinitionWords<'_>) -> Item {
     let factor = |basis_points| words.texts.factor(words.language, basis_points);
     let facts = json!({
         "instrument": regime.instrument,
@@ -63,30 +62,49 @@ fn rule(regime: &RecordRegime, words: &DefinitionWords<'_>) -> Item {
     words.say(Line::PrizeRule, &facts).into()
 }
 
+/// What of the law that the plan names was not confirmed, with the instrument.
+pub(super) fn unverified<'a>(
+    campaign: &'a Campaign,
+    authority: &'a Authority,
+) -> impl Iterator<Item = (&'a InstrumentId, &'a Unverified)> {
+    let regimes = in_force(campaign, authority)
+        .filter_map(|one| Some((&one.instrument, one.unverified.as_ref()?)));
+    let wages = wages(campaign, authority)
+        .into_iter()
+        .filter_map(|one| Some((&one.instrument, one.unverified.as_ref()?)));
+    regimes.chain(wages)
+}
+
 /// One line for each base wage of the year, by the rules that the plan prefers.
 fn amounts(campaign: &Campaign, authority: &Authority, words: &DefinitionWords<'_>) -> Vec<Item> {
     let Some(regime) = in_force(campaign, authority).next() else {
         return Vec::new();
     };
-    let plan = campaign.plan.get_ref();
-    let (first, last) = year(plan.year);
-    let series = authority.base_wages.iter().map(toml::Spanned::get_ref);
-    let mut wages: Vec<&RecordBaseWage> = series
-        .filter(|wage| wage.instrument == plan.base_wage && wage.valid_from <= last)
-        .collect();
-    wages.sort_by_key(|wage| wage.valid_from);
-    // What was replaced before the year began counts no more.
-    let begun = wages.partition_point(|wage| wage.valid_from <= first);
-    let wages = wages.into_iter().skip(begun.saturating_sub(1));
+    let (first, _) = year(campaign.plan.get_ref().year);
+    let wages = wages(campaign, authority).into_iter();
     wages
         .map(|wage| amount(campaign, regime, (wage, wage.valid_from.max(first)), words))
         .collect()
 }
 
+/// The base wages of the plan's year, in order.
+fn wages<'a>(campaign: &Campaign, authority: &'a Authority) -> Vec<&'a BaseWage> {
+    let plan = campaign.plan.get_ref();
+    let (first, last) = year(plan.year);
+    let series = authority.base_wages.iter().map(toml::Spanned::get_ref);
+    let mut wages: Vec<&BaseWage> = series
+        .filter(|wage| wage.instrument == plan.base_wage && wage.valid_from <= last)
+        .collect();
+    wages.sort_by_key(|wage| wage.valid_from);
+    // What was replaced before the year began counts no more.
+    let begun = wages.partition_point(|wage| wage.valid_from <= first);
+    wages.split_off(begun.saturating_sub(1))
+}
+
 fn amount(
     campaign: &Campaign,
-    regime: &RecordRegime,
-    (wage, from): (&RecordBaseWage, Date),
+    regime: &Regime,
+    (wage, from): (&BaseWage, Date),
     words: &DefinitionWords<'_>,
 ) -> Item {
     let quota = campaign.quota.get_ref();

@@ -37,7 +37,28 @@ pub(super) fn remarks(campaign: &Campaign, authority: Option<&Authority>) -> Vec
         ),
         (no_regime, Line::NoRegime, json!({ "year": year })),
     ]));
+    remarks.extend(
+        authority
+            .into_iter()
+            .flat_map(|one| of_the_law(campaign, one)),
+    );
     remarks
+}
+
+fn of_the_law<'a>(
+    campaign: &'a Campaign,
+    authority: &'a Authority,
+) -> impl Iterator<Item = (Line, Value)> {
+    let unverified = prize::unverified(campaign, authority);
+    unverified.map(|(instrument, unverified)| {
+        let values: Vec<&str> = unverified.values.iter().map(|one| one.as_str()).collect();
+        let facts = json!({
+            "instrument": instrument,
+            "values": values.join(", "),
+            "note": unverified.note,
+        });
+        (Line::UnverifiedLaw, facts)
+    })
 }
 
 fn of_the_plan(campaign: &Campaign) -> Vec<(Line, Value)> {
