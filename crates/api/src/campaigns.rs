@@ -1,6 +1,7 @@
 //! Campaigns.
 
 mod answer;
+pub(crate) mod awards;
 pub(crate) mod board;
 pub(crate) mod eligibility;
 pub(crate) mod get;

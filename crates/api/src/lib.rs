@@ -25,6 +25,7 @@ mod decisions;
 mod documents;
 mod door;
 mod extract;
+mod funds;
 mod health;
 mod layers;
 pub mod limits;

@@ -1,8 +1,8 @@
 //! The table of operations.
 
 use crate::{
-    assignments, campaigns, commands, decisions, documents, health, me, nominations, openapi,
-    operation::Operation, people, queue, root, tickets, units,
+    assignments, campaigns, commands, decisions, documents, funds, health, me, nominations,
+    openapi, operation::Operation, people, queue, root, tickets, units,
 };
 
 /// Everything that the public listener answers.
@@ -27,7 +27,11 @@ pub(crate) fn public() -> Vec<Operation> {
         campaigns::quota::operation(),
         campaigns::slots::operation(),
         campaigns::eligibility::operation(),
+        campaigns::awards::operation(),
+        funds::get::operation(),
         tickets::feedback::operation(),
+        tickets::open::publicity(),
+        tickets::open::conferences(),
         units::list::operation(),
         openapi::get::operation(),
         root::get::operation(),

@@ -1,6 +1,7 @@
 //! What is filed, planned or held beside the cases.
 
 pub(crate) mod feedback;
+pub(crate) mod open;
 
 use crate::{parts::Api, problem::Problem};
 use khen_eventlog::{LedgerId, OwnerId};

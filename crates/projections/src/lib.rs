@@ -16,11 +16,13 @@
 //! The stories in `tests/`, and `rows_equal_a_fresh_fold_at_every_position` in the room `workers`.
 
 mod assignment;
+mod award;
 mod campaign;
 mod clear;
 mod decision;
 mod eligibility;
 mod fact;
+mod fund_entry;
 mod hold;
 mod moment;
 mod nomination;
@@ -34,11 +36,13 @@ mod unit;
 mod word;
 
 pub use assignment::Assignments;
+pub use award::Awards;
 pub use campaign::Campaigns;
 pub use clear::{NameOwner, SealedName, clear_value, erased_owner, reference, sealed_names};
 pub use decision::Decisions;
 pub use eligibility::Eligibilities;
 pub use fact::Fact;
+pub use fund_entry::FundEntries;
 pub use hold::Holds;
 pub use nomination::Nominations;
 pub use person::Persons;

@@ -1,5 +1,6 @@
 //! Keeps `queue_v1`.
 
+mod award;
 mod council_session;
 mod decision;
 mod feedback;
@@ -34,7 +35,12 @@ impl Projection for Queue {
         }
         let is_paper = matches!(
             &fact.event,
-            Event::Submission(_) | Event::Presentation(_) | Event::Decision(_) | Event::Feedback(_)
+            Event::Submission(_)
+                | Event::Presentation(_)
+                | Event::Decision(_)
+                | Event::Feedback(_)
+                | Event::Certificate(_)
+                | Event::Payout(_)
         );
         is_paper.then_some(paper).into_iter().collect()
     }
@@ -81,6 +87,12 @@ fn turn(key: &str, memory: &str, fact: &Fact) -> Option<(Option<About>, Turn)> {
     }
     if let Event::Hold(event) = &fact.event {
         return Some((Some(hold::about()), hold::turn(event)));
+    }
+    if let Event::Certificate(event) = &fact.event {
+        return Some((award::about(&fact.stream), award::certificate(event)));
+    }
+    if let Event::Payout(event) = &fact.event {
+        return Some((award::about(&fact.stream), award::payout(event)));
     }
     None
 }

@@ -1,10 +1,11 @@
 //! Keeps `ticket_v1`.
 
-use crate::{
-    Fact, Projection,
-    word::{self, word},
-};
-use khen_domain::{Event, Sealed, feedback};
+mod conference;
+mod feedback;
+mod publicity;
+
+use crate::{Fact, Projection, word};
+use khen_domain::{CampaignId, Event, Sealed};
 use khen_read_model::TicketRow;
 
 /// What is filed, planned or held beside the cases, by the names of their streams.
@@ -14,7 +15,10 @@ impl Projection for Tickets {
     type Row = TicketRow;
 
     fn keys(fact: &Fact) -> Vec<String> {
-        let is_ticket = matches!(fact.event, Event::Feedback(_));
+        let is_ticket = matches!(
+            fact.event,
+            Event::Feedback(_) | Event::Publicity(_) | Event::Conference(_)
+        );
         is_ticket
             .then(|| fact.stream.to_string())
             .into_iter()
@@ -22,11 +26,12 @@ impl Projection for Tickets {
     }
 
     fn evolve(key: &str, row: Option<TicketRow>, fact: &Fact) -> Option<TicketRow> {
-        let opened = opened(key, fact);
-        let mut row = opened.or(row)?;
+        let mut row = opened(&fact.event)
+            .map(|opened| opened.row(key, fact))
+            .or(row)?;
+        row.state = name(&fact.event)?;
         if let Event::Feedback(event) = &fact.event {
-            answer(&mut row, event);
-            row.state = word::name(event);
+            feedback::answer(&mut row, event);
         }
         row.changed_at = fact.occurred_at.timestamp();
         row.position = fact.position;
@@ -34,40 +39,62 @@ impl Projection for Tickets {
     }
 }
 
-fn opened(key: &str, fact: &Fact) -> Option<TicketRow> {
-    let Event::Feedback(feedback::Event::FeedbackFiled {
-        campaign,
-        unit,
-        topic,
-        text,
-        ..
-    }) = &fact.event
-    else {
-        return None;
-    };
-    Some(TicketRow {
-        ticket: key.to_owned(),
-        kind: fact.stream.kind().as_str().to_owned(),
-        campaign: campaign.to_string(),
-        unit: Some(unit.to_string()),
-        nomination: None,
-        topic: word(topic),
-        state: String::new(),
-        is_general: false,
-        text: Some(sealed(text)),
-        answer: None,
-        opened_at: fact.occurred_at.timestamp(),
-        changed_at: fact.occurred_at.timestamp(),
-        position: fact.position,
-    })
+/// What opens a ticket.
+struct Opened {
+    campaign: CampaignId,
+    unit: Option<String>,
+    nomination: Option<String>,
+    topic: String,
+    is_general: bool,
+    text: Option<String>,
 }
 
-/// The last answer stands, also whether it is for everybody.
-fn answer(row: &mut TicketRow, event: &feedback::Event) {
-    if let feedback::Event::FeedbackAnswered { answer, general } = event {
-        row.answer = Some(sealed(answer));
-        row.is_general = *general;
+impl Opened {
+    fn row(self, key: &str, fact: &Fact) -> TicketRow {
+        let at = fact.occurred_at.timestamp();
+        TicketRow {
+            ticket: key.to_owned(),
+            kind: fact.stream.kind().as_str().to_owned(),
+            campaign: self.campaign.to_string(),
+            unit: self.unit,
+            nomination: self.nomination,
+            topic: self.topic,
+            state: String::new(),
+            is_general: self.is_general,
+            text: self.text,
+            answer: None,
+            opened_at: at,
+            changed_at: at,
+            position: fact.position,
+        }
     }
+}
+
+fn opened(event: &Event) -> Option<Opened> {
+    if let Event::Feedback(event) = event {
+        return feedback::opened(event);
+    }
+    if let Event::Publicity(event) = event {
+        return publicity::opened(event);
+    }
+    if let Event::Conference(event) = event {
+        return conference::opened(event);
+    }
+    None
+}
+
+/// The name of the event: where the ticket stands after it.
+fn name(event: &Event) -> Option<String> {
+    if let Event::Feedback(event) = event {
+        return Some(word::name(event));
+    }
+    if let Event::Publicity(event) = event {
+        return Some(word::name(event));
+    }
+    if let Event::Conference(event) = event {
+        return Some(word::name(event));
+    }
+    None
 }
 
 fn sealed(value: &Sealed) -> String {

@@ -46,10 +46,12 @@ pub use page::{Page, PageError, PageSize};
 pub use port::{Arrivals, RowReader, RowStore};
 pub use queries::{
     assignments::{AssignmentFilter, assignments},
+    awards::{Award, AwardFilter, awards},
     board::{Standing, Step, Taken, standings, steps},
     campaigns::{all_campaigns, campaign, campaigns},
     decisions::{DecisionAfter, DecisionFilter, decision, decisions},
     due::{DueGroup, due},
+    funds::fund_entries,
     late::{LateRule, Lateness},
     named::Named,
     nominations::{
@@ -65,10 +67,12 @@ pub use queries::{
 pub use table::{Column, TABLES, Table, TableRow};
 pub use tables::{
     assignment::{AssignmentRow, AssignmentTable},
+    award::{AwardRow, AwardTable},
     campaign::{CampaignRow, CampaignTable},
     clear_value::{ClearValueRow, ClearValueTable},
     decision::{DecisionRow, DecisionTable},
     eligibility::{EligibilityRow, EligibilityTable},
+    fund_entry::{FundEntryRow, FundEntryTable},
     hold::{HoldRow, HoldTable},
     nomination::{NominationRow, NominationTable},
     person::{PersonRow, PersonTable},

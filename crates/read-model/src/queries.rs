@@ -1,10 +1,12 @@
 //! The questions, one file each.
 
 pub(crate) mod assignments;
+pub(crate) mod awards;
 pub(crate) mod board;
 pub(crate) mod campaigns;
 pub(crate) mod decisions;
 pub(crate) mod due;
+pub(crate) mod funds;
 pub(crate) mod late;
 pub(crate) mod named;
 pub(crate) mod nominations;

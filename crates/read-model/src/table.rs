@@ -1,9 +1,9 @@
 //! Tables of rows, and the one form in which they are declared.
 
 use crate::{
-    AssignmentRow, CampaignRow, Cell, CellKind, Cells, ClearValueRow, DecisionRow, EligibilityRow,
-    HoldRow, NominationRow, PersonRow, QueryError, QueueRow, QuotaRow, Row, SlotRow, TicketRow,
-    UnitRow,
+    AssignmentRow, AwardRow, CampaignRow, Cell, CellKind, Cells, ClearValueRow, DecisionRow,
+    EligibilityRow, FundEntryRow, HoldRow, NominationRow, PersonRow, QueryError, QueueRow,
+    QuotaRow, Row, SlotRow, TicketRow, UnitRow,
 };
 
 /// A table of rows. Its first column is the ledger, its second the key within the ledger.
@@ -59,10 +59,12 @@ pub trait TableRow: Sized + Send {
 /// Every table that a batch may move.
 pub const TABLES: &[&Table] = &[
     AssignmentRow::TABLE,
+    AwardRow::TABLE,
     CampaignRow::TABLE,
     ClearValueRow::TABLE,
     DecisionRow::TABLE,
     EligibilityRow::TABLE,
+    FundEntryRow::TABLE,
     HoldRow::TABLE,
     NominationRow::TABLE,
     PersonRow::TABLE,

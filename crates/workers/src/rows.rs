@@ -18,8 +18,8 @@ use crate::{Sink, SinkError};
 use khen_eventlog::{LedgerId, Position, RecordedEvent};
 use khen_privacy::Vault;
 use khen_projections::{
-    Assignments, Campaigns, Decisions, Eligibilities, Holds, Nominations, Persons, Queue, Quotas,
-    Slots, Tickets, Units,
+    Assignments, Awards, Campaigns, Decisions, Eligibilities, FundEntries, Holds, Nominations,
+    Persons, Queue, Quotas, Slots, Tickets, Units,
 };
 use khen_read_model::{ApplyError, Batch, Cursor, QueryError, RowStore};
 
@@ -86,6 +86,8 @@ fn folds() -> Vec<Box<dyn Folding>> {
         Box::new(Fold::<Slots>::new()),
         Box::new(Fold::<Holds>::new()),
         Box::new(Fold::<Tickets>::new()),
+        Box::new(Fold::<Awards>::new()),
+        Box::new(Fold::<FundEntries>::new()),
     ]
 }
 

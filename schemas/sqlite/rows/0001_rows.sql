@@ -20,6 +20,27 @@ CREATE TABLE assignment_v1 (
     CONSTRAINT assignment_v1_pk PRIMARY KEY (ledger, assignment)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE award_v1 (
+    ledger TEXT NOT NULL,
+    award TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    register_number INTEGER,
+    certificate_date TEXT,
+    certificate TEXT,
+    handed_over_at INTEGER,
+    reissue_reason TEXT,
+    prize TEXT,
+    legal_regime TEXT,
+    base_wage INTEGER,
+    coefficient_bp INTEGER,
+    amount INTEGER,
+    paid_at INTEGER,
+    recovered INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT award_v1_pk PRIMARY KEY (ledger, award)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE campaign_v1 (
     ledger TEXT NOT NULL,
     campaign TEXT NOT NULL,
@@ -85,6 +106,19 @@ CREATE TABLE eligibility_v1 (
     fact_status TEXT,
     position INTEGER NOT NULL,
     CONSTRAINT eligibility_v1_pk PRIMARY KEY (ledger, eligibility)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fund_entry_v1 (
+    ledger TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    decision TEXT,
+    nomination TEXT,
+    amount INTEGER NOT NULL,
+    moved_at INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    CONSTRAINT fund_entry_v1_pk PRIMARY KEY (ledger, entry)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE hold_v1 (

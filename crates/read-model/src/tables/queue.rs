@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 table! {
     /// Table `queue_v1`: one row per paper (submission, session, presentation, decision, feedback,
-    /// hold) that waits for an act, removed when nobody needs to act any more; kept by the projection `queue`.
+    /// hold, certificate, prize) that waits for an act, removed when nobody needs to act any more; kept by the projection `queue`.
     /// Nominations that no paper carries wait in `nomination_v1`.
     QueueTable = "queue_v1";
     /// A paper that waits for somebody.

@@ -6,7 +6,7 @@ use super::{
 };
 use khen_domain::{
     DocumentKind, Event, Role, StreamKey,
-    council_session::{BallotForm, Choice, Event as Council, PaperTally, TallySource, WrittenVote},
+    council_session::{Choice, Event as Council, PaperTally, TallySource, WrittenVote},
     nomination,
     stories_kit::{assignment, day, document, gate_rules, moment, nomination, person, unit},
     unit_session::{AlternateBody, AlternateReason, Event as Meeting, ItemVotes},

@@ -1,0 +1,3 @@
+//! The reward fund.
+
+pub(crate) mod get;

@@ -1,0 +1,144 @@
+//! `GET /api/v1/campaigns/{campaign}/publicity` and `…/conferences`: what everybody may read.
+
+use axum::{Json, extract::State, http::StatusCode, routing::get};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    campaigns::get::PATH,
+    door::Reader,
+    extract::{Path, Query},
+    operation::{Answer, Operation, Tag, members_of},
+    parts::{Api, Shared},
+    problem::Problem,
+    rows::{self, CURSOR_FORMAT},
+};
+use khen_domain::StreamKind;
+use khen_eventlog::wire_time;
+use khen_read_model::{TicketFilter, TicketRow, tickets};
+use khen_texts::Problem as Slug;
+
+pub(crate) fn publicity() -> Operation {
+    operation(Operation::question(
+        "list_publicity",
+        "/api/v1/campaigns/{campaign}/publicity",
+        "Publicity (tuyên truyền, nêu gương) of a campaign, planned and done.",
+        get(list_publicity),
+    ))
+}
+
+pub(crate) fn conferences() -> Operation {
+    operation(Operation::question(
+        "list_conferences",
+        "/api/v1/campaigns/{campaign}/conferences",
+        "Conferences (hội nghị tổng kết) of a campaign.",
+        get(list_conferences),
+    ))
+}
+
+fn operation(operation: Operation) -> Operation {
+    Operation {
+        tag: Tag::Campaigns,
+        path_parameters: PATH,
+        query: Some(members_of::<Asking>()),
+        answers: vec![Answer::json::<TicketsAnswer>(
+            StatusCode::OK,
+            "One page, in the order of the ids.",
+        )],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
+        ..operation
+    }
+}
+
+/// Which page.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Asking {
+    /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
+    after: Option<String>,
+    /// Entries of the page; 50 unless said.
+    #[schemars(range(min = 1, max = 200))]
+    limit: Option<usize>,
+    /// Events that the rows must know: `min_position` of a command's answer.
+    min_position: Option<u64>,
+}
+
+/// A page of what is planned and done.
+#[derive(Debug, Serialize, JsonSchema)]
+struct TicketsAnswer {
+    /// The entries.
+    items: Vec<TicketAnswer>,
+    /// What to send as `after` for the next page; null on the last one.
+    next: Option<String>,
+}
+
+/// What is planned or done beside the cases.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Ticket")]
+struct TicketAnswer {
+    /// Its id, as commands name it.
+    id: String,
+    /// What it is: a channel, or the conference that it is part of.
+    topic: String,
+    /// Its last event.
+    state: String,
+    /// When it was planned.
+    opened_at: String,
+    /// When it last changed.
+    changed_at: String,
+}
+
+async fn list_publicity(
+    State(api): State<Shared>,
+    reader: Reader,
+    Path(campaign): Path<String>,
+    Query(asking): Query<Asking>,
+) -> Result<Json<TicketsAnswer>, Problem> {
+    list(&api, &reader, (StreamKind::Publicity, campaign), asking).await
+}
+
+async fn list_conferences(
+    State(api): State<Shared>,
+    reader: Reader,
+    Path(campaign): Path<String>,
+    Query(asking): Query<Asking>,
+) -> Result<Json<TicketsAnswer>, Problem> {
+    list(&api, &reader, (StreamKind::Conference, campaign), asking).await
+}
+
+async fn list(
+    api: &Api,
+    reader: &Reader,
+    (kind, campaign): (StreamKind, String),
+    asking: Asking,
+) -> Result<Json<TicketsAnswer>, Problem> {
+    let size = rows::size(asking.limit)?;
+    let after = rows::place(asking.after.as_deref())?;
+    let filter = TicketFilter {
+        kind: kind.as_str().to_owned(),
+        campaign,
+        reader_unit: None,
+        state: None,
+    };
+    rows::arrived(api, &reader.ledger, asking.min_position).await?;
+    let ledger = reader.ledger.as_str();
+    let page = tickets(&*api.parts.rows, ledger, &filter, after.as_deref(), size).await?;
+    Ok(Json(TicketsAnswer {
+        items: page.items.into_iter().map(TicketAnswer::of).collect(),
+        next: page.next.as_deref().map(rows::cursor),
+    }))
+}
+
+impl TicketAnswer {
+    fn of(row: TicketRow) -> Self {
+        let id = row.ticket.split_once('/').map_or("", |(_, id)| id);
+        Self {
+            id: id.to_owned(),
+            topic: row.topic,
+            state: row.state,
+            opened_at: wire_time(row.opened_at),
+            changed_at: wire_time(row.changed_at),
+        }
+    }
+}
