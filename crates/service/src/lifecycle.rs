@@ -3,30 +3,38 @@
 use tokio::signal;
 
 /// Resolves when the process is asked to stop: Ctrl-C, or SIGTERM from a service manager.
-pub(crate) async fn stop_signal() {
-    let interrupt = async {
-        if signal::ctrl_c().await.is_err() {
-            // Without a handler the default action of the signal ends the process.
-            std::future::pending::<()>().await;
+///
+/// It listens from the call on, not from the first wait: who tells others that the process serves
+/// calls it before.
+#[cfg(unix)]
+pub(crate) fn stop_signal() -> impl Future<Output = ()> {
+    use signal::unix::SignalKind;
+
+    let interrupt = signal::unix::signal(SignalKind::interrupt());
+    let terminate = signal::unix::signal(SignalKind::terminate());
+    async move {
+        tokio::select! {
+            () = received(interrupt) => {}
+            () = received(terminate) => {}
         }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate() => {}
     }
 }
 
+/// Without a handler the default action of the signal ends the process.
 #[cfg(unix)]
-async fn terminate() {
-    match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            terminate.recv().await;
+async fn received(listener: std::io::Result<signal::unix::Signal>) {
+    match listener {
+        Ok(mut listener) => {
+            listener.recv().await;
         }
         Err(_) => std::future::pending::<()>().await,
     }
 }
 
+/// Resolves when the process is asked to stop.
 #[cfg(not(unix))]
-async fn terminate() {
-    std::future::pending::<()>().await;
+pub(crate) async fn stop_signal() {
+    if signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
 }

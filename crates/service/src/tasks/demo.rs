@@ -46,11 +46,12 @@ pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::R
     if let Some(lines) = told.one_nomination()? {
         output::line(&lines)?;
     }
+    let stop = lifecycle::stop_signal();
     output::line(&format!(
         "Serving on {} (Ctrl-C: dừng / stop)",
         demo.server.url()
     ))?;
-    lifecycle::stop_signal().await;
+    stop.await;
     demo.server.stop().await;
     Ok(())
 }

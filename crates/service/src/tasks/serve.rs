@@ -12,8 +12,9 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
     }
     let server = Server::start(config, rooms.clone()).await?;
     server.watch_deadlines(&rooms, config.timer.poll());
+    let stop = lifecycle::stop_signal();
     output::line(&format!("Serving on {}", server.url()))?;
-    lifecycle::stop_signal().await;
+    stop.await;
     server.stop().await;
     Ok(())
 }
