@@ -9,6 +9,7 @@ mod lifecycle;
 mod output;
 mod probes;
 mod profile;
+mod reactions;
 mod rows;
 mod season;
 mod server;

@@ -9,7 +9,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     config::Config,
     probes::{SinkProbe, WriteProbe},
-    rows, telemetry,
+    reactions, rows, telemetry,
     wiring::Rooms,
 };
 use khen_accounts::Accounts;
@@ -41,6 +41,10 @@ impl Server {
         let routers = routers(parts(&rooms, follower.status(), config.rates.allowance())?);
         let following = stop.clone();
         tasks.spawn(async move { follower.run(&following).await });
+        for reaction in reactions::followers(&rooms, config.rows.poll()) {
+            let stop = stop.clone();
+            tasks.spawn(async move { reaction.run(&stop).await });
+        }
         let Routers {
             public: public_router,
             internal: internal_router,

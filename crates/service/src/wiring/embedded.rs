@@ -50,6 +50,7 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
         feed: store,
         bell,
         credentials: office.clone(),
+        cursors: office.clone(),
         files: office.clone(),
         rows,
         vault,
