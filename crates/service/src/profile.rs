@@ -78,6 +78,7 @@ pub(crate) const PROFILES: &[Profile] = &[
         "07-council.toml",
         "08-chairman.toml",
         "09-issue.toml",
+        "10-closing.toml",
     ),
 ];
 

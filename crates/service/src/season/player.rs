@@ -1,6 +1,9 @@
 //! Plays steps over the public HTTP API, each at its own time.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::{
+    sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+    time::Duration,
+};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use reqwest::StatusCode;
@@ -9,10 +12,14 @@ use tokio::sync::Semaphore;
 
 use super::people::{Cast, Who};
 use crate::client;
-use khen_ambient::MovableClock;
+use khen_ambient::{MovableClock, Stopwatch};
 
 /// Uploads sent at once: what the API takes at once.
 const UPLOADS_AT_ONCE: usize = 4;
+/// How long a step waits for what follows by itself …
+const PATIENCE: Duration = Duration::from_secs(30);
+/// … and how often it asks.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// People at the door: knows tokens, moves the clock, remembers how far the ledger has come.
 pub(crate) struct Player {
@@ -96,9 +103,31 @@ impl Player {
         self.carry_out(step, Some(principal)).await
     }
 
+    /// Carries out one step, as soon as what it is refused for has come by itself.
+    pub(crate) async fn act_once_not(&self, step: Step<'_>, code: &str) -> anyhow::Result<Value> {
+        let begun = Stopwatch::start();
+        loop {
+            let (status, answer) = self.send(&step, None).await?;
+            let is_early = status == StatusCode::UNPROCESSABLE_ENTITY && answer["code"] == code;
+            if !is_early || begun.elapsed() > PATIENCE {
+                return self.done(&step, (status, answer));
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     async fn carry_out(&self, step: Step<'_>, principal: Option<&Who>) -> anyhow::Result<Value> {
+        let answered = self.send(&step, principal).await?;
+        self.done(&step, answered)
+    }
+
+    /// Takes note of an answer.
+    fn done(
+        &self,
+        step: &Step<'_>,
+        (status, answer): (StatusCode, Value),
+    ) -> anyhow::Result<Value> {
         let told = step.told();
-        let (status, answer) = self.send(step, principal).await?;
         ensure!(status.is_success(), "{told}: answered {status}: {answer:#}");
         if let Some(position) = answer["min_position"].as_u64() {
             self.min_position.fetch_max(position, Ordering::Relaxed);
@@ -119,7 +148,7 @@ impl Player {
             return Ok(());
         }
         let told = step.told();
-        let (status, answer) = self.send(step, None).await?;
+        let (status, answer) = self.send(&step, None).await?;
         ensure!(
             status == StatusCode::UNPROCESSABLE_ENTITY && answer["code"] == code,
             "{told}: should be refused with {code}, answered {status}: {answer:#}"
@@ -130,7 +159,7 @@ impl Player {
 
     async fn send(
         &self,
-        step: Step<'_>,
+        step: &Step<'_>,
         principal: Option<&Who>,
     ) -> anyhow::Result<(StatusCode, Value)> {
         let mut body = json!({ "content": step.content });

@@ -9,7 +9,8 @@
 //! content = { nomination = "@nomination", due = "2024-12-11" }
 //! ```
 //!
-//! `approved_by` names who stands behind the act, `refused` the code with which a rule must refuse it.
+//! `approved_by` names who stands behind the act, `refused` the code with which a rule must refuse it,
+//! `waits_for` the code of a refusal that ends by itself.
 //! `act` in the place of `command` is one of [`Act`].
 
 use std::collections::BTreeMap;
@@ -108,6 +109,8 @@ pub(super) struct StepRow {
     pub(super) part: Option<String>,
     pub(super) command: Option<String>,
     pub(super) refused: Option<String>,
+    /// The code of a refusal that ends by itself: the step is sent again until it does.
+    pub(super) waits_for: Option<String>,
     #[serde(default)]
     pub(super) content: Value,
     pub(super) act: Option<Act>,

@@ -22,6 +22,8 @@ pub(crate) enum Until {
     Signature,
     /// The decision is issued.
     Issued,
+    /// Prizes and certificates are handed over, the campaign is closed.
+    Closed,
 }
 
 impl Until {
@@ -36,6 +38,7 @@ impl Until {
             Self::Council => "council",
             Self::Signature => "signature",
             Self::Issued => "issued",
+            Self::Closed => "closed",
         }
     }
 }
