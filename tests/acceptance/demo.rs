@@ -112,3 +112,14 @@ fn a_demo_that_was_stopped_goes_on_where_it_stood() {
     assert!(serving.stop());
     assert_eq!(house.events().len(), events);
 }
+
+#[test]
+fn a_demo_of_another_profile_shows_a_case_of_its_own() {
+    let house = House::new();
+    let serving = house.serve("demo --profile commune-2025");
+    let (token, code) = token_and_code(&serving);
+    assert!(code.starts_with("TK-CDS-2025-"), "{code}");
+    let path = format!("/api/v1/nominations/{code}");
+    assert_eq!(get(&serving, &path, Some(&token)).0, 200);
+    assert!(serving.stop());
+}

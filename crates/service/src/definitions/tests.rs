@@ -12,6 +12,7 @@ fn shipped() -> Definitions {
 
 mod calendar;
 mod commands;
+mod commune;
 mod faults;
 mod plan;
 mod schemas;
