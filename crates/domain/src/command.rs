@@ -90,7 +90,9 @@ commands! {
         EstablishUnit = "establish_unit",
         RegisterPerson = "register_person",
         GrantAssignment = "grant_assignment",
-        EndAssignment = "end_assignment";
+        EndAssignment = "end_assignment",
+        GrantDelegation = "grant_delegation",
+        EndDelegation = "end_delegation";
     legal_basis: RecordRegime = "record_regime",
         RecordBaseWage = "record_base_wage";
     campaign: RegisterPlan = "register_plan",

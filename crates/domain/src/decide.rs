@@ -28,6 +28,8 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::RegisterPerson(c) => org::register_person(world, context, c),
         Command::GrantAssignment(c) => org::grant_assignment(world, context, c),
         Command::EndAssignment(c) => org::end_assignment(world, context, c),
+        Command::GrantDelegation(c) => org::grant_delegation(world, context, c),
+        Command::EndDelegation(c) => org::end_delegation(world, context, c),
         Command::RecordRegime(c) => legal_basis::record_regime(world, context, c),
         Command::RecordBaseWage(c) => legal_basis::record_base_wage(world, context, c),
         Command::RegisterPlan(c) => campaign::register_plan(world, context, c),

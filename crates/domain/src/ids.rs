@@ -83,6 +83,8 @@ identifiers! {
     PersonId,
     /// An assignment: a role that a person holds for a time, by a document.
     AssignmentId,
+    /// A delegation of the power to sign (giao ký thay, ủy quyền), for example `KT-01-2024`.
+    DelegationId,
     /// A nominee within one campaign: dies with the person's key; a unit for a collective.
     NomineeRef,
     /// The subject of facts within one year, or of holds: a unit, or a person by a reference that

@@ -94,8 +94,8 @@ pub use decide::decide;
 pub use document::{Document, DocumentKind, SourceDocument};
 pub use event::{Event, State};
 pub use ids::{
-    AssignmentId, BodyId, CampaignId, CriterionCode, FactSubject, GroupId, IDENTIFIER_CHARS_MAX,
-    IdentifierError, InstrumentId, NomineeRef, PersonId, UnitId,
+    AssignmentId, BodyId, CampaignId, CriterionCode, DelegationId, FactSubject, GroupId,
+    IDENTIFIER_CHARS_MAX, IdentifierError, InstrumentId, NomineeRef, PersonId, UnitId,
 };
 pub use keys::{
     ConferenceId, CouncilSessionId, DecisionId, FeedbackId, KeyError, NominationId, PresentationId,

@@ -1,14 +1,19 @@
-//! The directory (cơ quan, đơn vị, con người, phân công): the issuing authority with its calendar,
-//! units, people by a random id, and who holds which role from when to when.
+//! The directory (cơ quan, đơn vị, con người, phân công, giao ký thay): the issuing authority with its calendar,
+//! units, people by a random id, and who holds which role from when to when,
+//! and who may sign for another.
 
 mod command;
 pub(crate) mod decide;
+mod delegation;
 mod event;
 mod evolve;
 pub(crate) mod needs;
 mod refusal;
 mod state;
+mod words;
 
+#[cfg(test)]
+mod delegation_stories;
 #[cfg(test)]
 mod stories;
 
@@ -17,3 +22,4 @@ pub use event::*;
 pub use evolve::evolve;
 pub use refusal::Refusal;
 pub use state::*;
+pub use words::*;

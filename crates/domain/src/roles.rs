@@ -63,6 +63,8 @@ roles! {
     CouncilSecretary = "council_secretary",
     /// Chủ tịch UBND.
     Chairman = "chairman",
+    /// Phó Chủ tịch or head of an office: signs for the Chairman under a delegation (KT., TUQ.).
+    DeputySignatory = "deputy_signatory",
     /// Văn phòng: checks presentations, initials drafts.
     ChairmanOffice = "chairman_office",
     /// Văn thư.
@@ -100,4 +102,12 @@ pub struct Actor {
     /// Whose act is recorded, when it is not the actor's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf_of: Option<AssignmentId>,
+}
+
+impl Actor {
+    /// The assignment whose act it is, also where somebody else records it.
+    #[must_use]
+    pub fn whose_act(&self) -> &AssignmentId {
+        self.on_behalf_of.as_ref().unwrap_or(&self.assignment)
+    }
 }

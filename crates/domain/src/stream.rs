@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::{
-    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, FactSubject, FeedbackId,
-    InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, PublicityId,
-    SubmissionId, UnitId, UnitSessionId, quota::SlotHolder,
+    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, DelegationId,
+    FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId,
+    PresentationId, PublicityId, SubmissionId, UnitId, UnitSessionId, quota::SlotHolder,
 };
 
 macro_rules! kinds {
@@ -34,7 +34,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Authority, unit, person, assignment.
+    /// Authority, unit, person, assignment, delegation.
     Org = "org",
     /// Instrument.
     LegalBasis = "legal_basis",
@@ -140,6 +140,12 @@ impl StreamKey {
     #[must_use]
     pub fn assignment(assignment: &AssignmentId) -> Self {
         Self::new(StreamKind::Org, format_args!("assignment/{assignment}"))
+    }
+
+    /// A delegation of the power to sign.
+    #[must_use]
+    pub fn delegation(delegation: &DelegationId) -> Self {
+        Self::new(StreamKind::Org, format_args!("delegation/{delegation}"))
     }
 
     /// A legal instrument.

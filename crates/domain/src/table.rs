@@ -76,6 +76,8 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::RegisterPerson(c) => org::register_person(c, world),
         Command::GrantAssignment(c) => org::grant_assignment(c, world),
         Command::EndAssignment(c) => org::end_assignment(c, world),
+        Command::GrantDelegation(c) => org::grant_delegation(c, world),
+        Command::EndDelegation(c) => org::end_delegation(c, world),
         Command::RecordRegime(c) => legal_basis::record_regime(c, world),
         Command::RecordBaseWage(c) => legal_basis::record_base_wage(c, world),
         Command::RegisterPlan(c) => campaign::register_plan(c, world),

@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, FactSubject, FeedbackId,
-    InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId, PresentationId, PublicityId,
-    State, StreamKey, SubmissionId, UnitId, UnitSessionId, campaign, certificate, claim, codes,
-    conference, council_session, decision, fact, feedback, fund, hold, legal_basis, nomination,
-    number_register, org, payout, presentation, publicity, quota, quota::SlotHolder, slot,
-    submission, timer, unit_session,
+    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, DelegationId,
+    FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId,
+    PresentationId, PublicityId, State, StreamKey, SubmissionId, UnitId, UnitSessionId, campaign,
+    certificate, claim, codes, conference, council_session, decision, fact, feedback, fund, hold,
+    legal_basis, nomination, number_register, org, payout, presentation, publicity, quota,
+    quota::SlotHolder, slot, submission, timer, unit_session,
 };
 
 /// States of streams, and the subjects of facts behind nominees.
@@ -48,6 +48,8 @@ views! {
     person(person: &PersonId) -> Org of org by StreamKey::person(person);
     /// An assignment.
     assignment(assignment: &AssignmentId) -> Org of org by StreamKey::assignment(assignment);
+    /// A delegation of the power to sign.
+    delegation(delegation: &DelegationId) -> Org of org by StreamKey::delegation(delegation);
     /// A legal instrument.
     legal_basis(instrument: &InstrumentId) -> LegalBasis of legal_basis by StreamKey::legal_basis(instrument);
     /// A campaign.

@@ -51,7 +51,9 @@ impl Projection for Assignments {
             org::Event::AuthorityEstablished { .. }
             | org::Event::CalendarSet { .. }
             | org::Event::UnitEstablished { .. }
-            | org::Event::PersonRegistered { .. } => row,
+            | org::Event::PersonRegistered { .. }
+            | org::Event::DelegationGranted { .. }
+            | org::Event::DelegationEnded { .. } => row,
         }
     }
 }

@@ -176,7 +176,10 @@ impl Audience {
             | Role::CouncilViceChair
             | Role::CouncilMember
             | Role::CouncilSecretary => Self::Council,
-            Role::CampaignAuthority | Role::Chairman | Role::ChairmanOffice => Self::Chairman,
+            Role::CampaignAuthority
+            | Role::Chairman
+            | Role::DeputySignatory
+            | Role::ChairmanOffice => Self::Chairman,
             Role::RecordsClerk
             | Role::FinanceOfficer
             | Role::PublicityOfficer

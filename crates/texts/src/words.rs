@@ -7,6 +7,7 @@ use khen_domain::nomination::Gate;
 /// happens to be called `minutes` is not translated.
 const WORD_MEMBERS: &[&str] = &[
     "act",
+    "acts",
     "after_year_end",
     "aspect",
     "aspects",
@@ -25,6 +26,7 @@ const WORD_MEMBERS: &[&str] = &[
     "expected",
     "flags",
     "flaw",
+    "form",
     "found",
     "functions",
     "gate",
@@ -51,6 +53,7 @@ const WORD_MEMBERS: &[&str] = &[
     "to",
     "topic",
     "value",
+    "wanted",
 ];
 
 /// Whether the values of this member are translated.

@@ -76,6 +76,8 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::RegisterPerson(_)
         | Command::GrantAssignment(_)
         | Command::EndAssignment(_)
+        | Command::GrantDelegation(_)
+        | Command::EndDelegation(_)
         | Command::RecordRegime(_)
         | Command::RecordBaseWage(_)
         | Command::RegisterPlan(_)

@@ -99,6 +99,8 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::RegisterPerson(_)
         | Command::GrantAssignment(_)
         | Command::EndAssignment(_)
+        | Command::GrantDelegation(_)
+        | Command::EndDelegation(_)
         | Command::RecordRegime(_)
         | Command::RecordBaseWage(_)
         | Command::RegisterPlan(_)

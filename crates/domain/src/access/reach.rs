@@ -126,6 +126,7 @@ fn row(role: Role) -> Row {
         | Role::CouncilMember
         | Role::CouncilSecretary
         | Role::Chairman
+        | Role::DeputySignatory
         | Role::ChairmanOffice
         | Role::Auditor => OFFICE,
         Role::RecordsClerk | Role::FinanceOfficer | Role::PublicityOfficer | Role::Broadcaster => {

@@ -49,9 +49,9 @@ const fn by(actors: &'static [(Role, Scope)]) -> Rule {
 use Role::{
     Admin, Broadcaster, CampaignAuthority, CampaignManager, Chairman, ChairmanOffice,
     ComplaintOfficer, CouncilChair, CouncilMember, CouncilSecretary, CouncilViceChair,
-    EvidenceIssuer, FinanceOfficer, IntakeOfficer, PublicityOfficer, RecordsClerk, ReviewHead,
-    Reviewer, SubstituteConfirmer, SubstituteReviewer, System, UnitDeputy, UnitHead, UnitOfficer,
-    UnitSecretary,
+    DeputySignatory, EvidenceIssuer, FinanceOfficer, IntakeOfficer, PublicityOfficer, RecordsClerk,
+    ReviewHead, Reviewer, SubstituteConfirmer, SubstituteReviewer, System, UnitDeputy, UnitHead,
+    UnitOfficer, UnitSecretary,
 };
 use Scope::{Anywhere, ByApproval, OtherUnits, OwnUnit, OwnUnitByApproval};
 
@@ -113,6 +113,11 @@ const BALLOT: Rule = by(&[
 ]);
 const CHAIRMAN: Rule = Rule {
     actors: &[(Chairman, Anywhere)],
+    recorders: &[ChairmanOffice],
+};
+/// What the Chairman signs, or his delegate for him (INV-29).
+const SIGNATORY: Rule = Rule {
+    actors: &[(Chairman, Anywhere), (DeputySignatory, Anywhere)],
     recorders: &[ChairmanOffice],
 };
 const CLERK: Rule = by(&[(RecordsClerk, Anywhere)]);
@@ -209,8 +214,9 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::DeclareRecusal | K::CastBallot | K::PullItem | K::RecordTally => BALLOT,
         K::PresentToChairman => by(&[(ReviewHead, Anywhere), (CouncilViceChair, Anywhere)]),
         K::CheckPresentation | K::ReturnPresentation => by(&[(ChairmanOffice, Anywhere)]),
-        K::DecidePresentation
-        | K::SignDecision
+        K::DecidePresentation | K::SignDecision | K::SignCertificates => SIGNATORY,
+        K::GrantDelegation
+        | K::EndDelegation
         | K::VoidSignedDecision
         | K::IssueDespiteHold
         | K::NoteConduct
@@ -241,7 +247,6 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::CloseConference
         | K::CloseCampaign
         | K::TransferToArchive => by(&[(CampaignManager, Anywhere)]),
-        K::SignCertificates => CHAIRMAN,
         K::SealCertificates => CLERK,
         K::ComputePrizes
         | K::PayPrizes
@@ -366,6 +371,6 @@ mod tests {
         assert!(table.contains("| rank_group | review_head (own unit by approval) |  |"));
         assert!(table.contains("| allocate_quota | campaign_manager (by approval) |  |"));
         assert!(table.contains("| launch_campaign | campaign_authority | campaign_manager |"));
-        assert!(table.contains("| sign_decision | chairman | chairman_office |"));
+        assert!(table.contains("| sign_decision | chairman, deputy_signatory | chairman_office |"));
     }
 }

@@ -159,6 +159,7 @@ fn a_meeting_may_be_recorded_later_than_other_things() {
 #[test]
 fn an_act_of_another_is_recorded_on_behalf_of_somebody_who_may() {
     let decide = || DecidePresentation {
+        delegation: None,
         send_back: vec![],
         presentation: PresentationId {
             campaign: campaign(),

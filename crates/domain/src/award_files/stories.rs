@@ -50,6 +50,7 @@ fn handed_over(stage: Stage) -> Stage {
         .then(
             &chairman(),
             certificate::SignCertificates {
+                delegation: None,
                 nominations: both(),
             },
         )

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Document, NominationId, Sealed, certificate::ReissueReason};
+use crate::{DelegationId, Document, NominationId, Sealed, certificate::ReissueReason};
 
 /// Prints certificates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -13,10 +13,13 @@ pub struct PrintCertificates {
     pub nominations: Vec<NominationId>,
 }
 
-/// Records that the Chairman signed certificates.
+/// Records that the Chairman or his delegate signed certificates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SignCertificates {
+    /// Under which delegation, where a delegate signs for the Chairman.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegation: Option<DelegationId>,
     /// Whose.
     pub nominations: Vec<NominationId>,
 }

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     Context, DocumentKind, Effect, NominationId, StreamKey, World, lists,
     nomination::{Gate, gates},
+    org::{self, DelegatedAct},
     papers,
 };
 
@@ -25,8 +26,11 @@ pub(crate) fn print_certificates(world: &World, _: &Context, c: &PrintCertificat
     Ok(effects)
 }
 
-pub(crate) fn sign_certificates(world: &World, _: &Context, c: &SignCertificates) -> Decided {
+/// By the Chairman or, under a delegation in force on that day, by his delegate (INV-29).
+pub(crate) fn sign_certificates(world: &World, context: &Context, c: &SignCertificates) -> Decided {
     lists::must_be_whole(&c.nominations)?;
+    let (act, day) = (DelegatedAct::SignCertificates, context.occurred_at.date());
+    org::decide::authority_for(world, context, &c.delegation, act, day)?;
     let mut effects = Vec::new();
     for nomination in &c.nominations {
         if next(world, nomination, Stage::Printed)?.is_some() {

@@ -4,14 +4,16 @@ use super::{
     HandOverCertificate, PrintCertificates, RecordCertificateRecovered, RecordSpoiltStock,
     ReissueCertificate, SealCertificates, SignCertificates, State,
 };
-use crate::{Need, NominationId, StreamKey, World};
+use crate::{Need, NominationId, StreamKey, World, org};
 
 pub(crate) fn print_certificates(command: &PrintCertificates, _: &World) -> Vec<Need> {
     of_awards(&command.nominations)
 }
 
-pub(crate) fn sign_certificates(command: &SignCertificates, _: &World) -> Vec<Need> {
-    of_awards(&command.nominations)
+pub(crate) fn sign_certificates(command: &SignCertificates, world: &World) -> Vec<Need> {
+    let mut needs = of_awards(&command.nominations);
+    needs.extend(org::needs::delegation(command.delegation.as_ref(), world));
+    needs
 }
 
 /// And whoever signed, for the separation of duties (SD6).

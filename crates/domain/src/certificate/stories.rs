@@ -32,6 +32,7 @@ fn steps() -> [(Actor, Command); 4] {
         (
             chairman(),
             SignCertificates {
+                delegation: None,
                 nominations: nominations(),
             }
             .into(),

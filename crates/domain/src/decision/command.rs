@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DecisionId, Document, Moment, NominationId, Sealed,
+    DecisionId, DelegationId, Document, Moment, NominationId, Sealed,
     decision::{
         Conduct, DecisionContent, FormalError, InitialAspect, NumberVoidReason, RecallReason,
         SignatureKind, SignatureVoidReason,
@@ -44,6 +44,9 @@ pub struct InitialDraft {
 pub struct SignDecision {
     /// The decision.
     pub decision: DecisionId,
+    /// Under which delegation, where a delegate signs for the Chairman.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegation: Option<DelegationId>,
     /// How it was signed.
     pub signature: SignatureKind,
     /// When it was signed.

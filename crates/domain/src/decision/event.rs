@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssignmentId, DecisionId, Document, Moment, NominationId, NomineeKind,
+    AssignmentId, DecisionId, DelegationId, Document, Moment, NominationId, NomineeKind,
     decision::{
         DecisionKind, DecisionSubject, FormalError, InitialAspect, NumberSource, NumberVoidReason,
         RecallReason, SignatureKind, SignatureVoidReason, SigningAuthority,
@@ -49,6 +49,9 @@ pub enum Event {
         signer: AssignmentId,
         /// In whose authority.
         authority: SigningAuthority,
+        /// The delegation, where the authority is not the signer's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        delegation: Option<DelegationId>,
         /// The assignment of who saw the signed paper and recorded it.
         seen_by: AssignmentId,
         /// When it was signed.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     CampaignId, DecisionId, Need, NominationId, NomineeKind, StreamKey, World, hold,
-    nomination::gates,
+    nomination::gates, org,
 };
 
 /// Also the cases of the draft before: who is left out is told so.
@@ -127,6 +127,7 @@ pub(crate) fn sign_decision(command: &SignDecision, world: &World) -> Vec<Need> 
         Need::write(StreamKey::quota(campaign)),
         Need::read(StreamKey::campaign(campaign)),
     ];
+    needs.extend(org::needs::delegation(command.delegation.as_ref(), world));
     needs.extend(referred(&command.decision, world).map(Need::read));
     for nomination in nominations_of(&command.decision, world) {
         needs.push(Need::write(StreamKey::nomination(nomination)));

@@ -89,6 +89,7 @@ fn the_signature_uses_up_the_places_and_signs_everybody() {
         signature: SignatureKind::Wet,
         signer: chairman().assignment,
         authority: SigningAuthority::OwnOffice,
+        delegation: None,
         seen_by: chairman().assignment,
         signed_at: moment(SIGNED_AT),
         sha256: draft_document().sha256,

@@ -27,6 +27,7 @@ pub fn answers_for(role: Role) -> &'static [Role] {
         R::CouncilMember => &[R::CouncilMember],
         R::CouncilSecretary => &[R::CouncilSecretary],
         R::Chairman => &[R::Chairman],
+        R::DeputySignatory => &[R::DeputySignatory, R::Chairman],
         R::ChairmanOffice => &[R::ChairmanOffice],
         R::RecordsClerk => &[R::RecordsClerk],
         R::FinanceOfficer => &[R::FinanceOfficer],

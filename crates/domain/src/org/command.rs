@@ -4,9 +4,10 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{DelegatedAct, DelegationForm};
 use crate::{
-    AssignmentId, GroupId, OfficeFunction, PersonId, Role, Sealed, SourceDocument, StaffCategory,
-    UnitId, UnitKind,
+    AssignmentId, DelegationId, GroupId, OfficeFunction, PersonId, Role, Sealed, SourceDocument,
+    StaffCategory, UnitId, UnitKind,
 };
 
 /// Establishes the issuing authority of this ledger.
@@ -116,6 +117,40 @@ pub struct GrantAssignment {
 pub struct EndAssignment {
     /// The assignment.
     pub assignment: AssignmentId,
+    /// Last day.
+    pub to: Date,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
+/// Delegates the power to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GrantDelegation {
+    /// The delegation's id.
+    pub delegation: DelegationId,
+    /// Whose power it is.
+    pub delegator: AssignmentId,
+    /// Who may use it.
+    pub delegate: AssignmentId,
+    /// In which form the delegate signs.
+    pub form: DelegationForm,
+    /// For which acts.
+    pub acts: Vec<DelegatedAct>,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub to: Date,
+    /// The writing that delegates.
+    pub document: SourceDocument,
+}
+
+/// Ends a delegation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndDelegation {
+    /// The delegation.
+    pub delegation: DelegationId,
     /// Last day.
     pub to: Date,
     /// What it rests on.

@@ -12,6 +12,8 @@ use crate::{
     calendar::{Calendar, YearDays},
 };
 
+pub(crate) use super::delegation::{authority_for, end_delegation, grant_delegation};
+
 type Decided = Result<Vec<Effect>, crate::Refusal>;
 
 /// The unit, if it is established.
@@ -233,7 +235,7 @@ fn must_be_grantable(world: &World, command: &GrantAssignment) -> Result<(), Ref
     }
 }
 
-fn whole(from: Date, until: Option<Date>) -> Result<Validity, Refusal> {
+pub(super) fn whole(from: Date, until: Option<Date>) -> Result<Validity, Refusal> {
     match until {
         Some(to) if to < from => Err(Refusal::PeriodBackwards { from, to }),
         Some(_) | None => Ok(Validity::new(from, until)),
@@ -250,7 +252,11 @@ fn once(
     match state {
         State::Absent => Ok(vec![Effect::new(stream, event())]),
         there if is_same(there) => Ok(Vec::new()),
-        State::Authority(_) | State::Unit(_) | State::Person(_) | State::Assignment(_) => {
+        State::Authority(_)
+        | State::Unit(_)
+        | State::Person(_)
+        | State::Assignment(_)
+        | State::Delegation(_) => {
             let stream = stream.to_string();
             Err(Refusal::ExistsOtherwise { stream }.into())
         }

@@ -1,15 +1,18 @@
-//! What happened to the directory: authority, units, people, assignments.
+//! What happened to the directory: authority, units, people, assignments,
+//! delegations.
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::{DelegatedAct, DelegationForm};
 use crate::{
     AssignmentId, GroupId, OfficeFunction, PersonId, Role, Sealed, SourceDocument, StaffCategory,
     UnitId, UnitKind,
 };
 
-/// Events of the `org` streams: one stream each for the authority, a unit, a person, an assignment.
+/// Events of the `org` streams: one stream each for the authority, a unit, a person, an
+/// assignment, a delegation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
@@ -96,6 +99,30 @@ pub enum Event {
     },
     /// An assignment ends.
     AssignmentEnded {
+        /// Last day.
+        to: Date,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+    /// The power to sign is delegated (giao ký thay, ủy quyền).
+    DelegationGranted {
+        /// Whose power it is.
+        delegator: AssignmentId,
+        /// Who may use it.
+        delegate: AssignmentId,
+        /// In which form the delegate signs.
+        form: DelegationForm,
+        /// For which acts.
+        acts: Vec<DelegatedAct>,
+        /// First day.
+        from: Date,
+        /// Last day.
+        to: Date,
+        /// The writing that delegates.
+        document: SourceDocument,
+    },
+    /// A delegation ends.
+    DelegationEnded {
         /// Last day.
         to: Date,
         /// What it rests on.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Assignment, Authority, Event, Person, State, Unit, Validity};
+use super::{Assignment, Authority, Delegation, Event, Person, State, Unit, Validity};
 use crate::{
     Origin,
     calendar::{Calendar, YearDays},
@@ -18,7 +18,9 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             worked,
             document: _,
         } => with_calendar(state, *year, holidays, worked),
-        Event::AssignmentEnded { to, document: _ } => ended(state, *to),
+        Event::AssignmentEnded { to, document: _ } | Event::DelegationEnded { to, document: _ } => {
+            ended(state, *to)
+        }
         Event::PersonRegistered { category, unit, .. } => State::Person(Person {
             unit: unit.clone(),
             category: *category,
@@ -74,6 +76,22 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             validity: Validity::new(*from, *to),
             is_ended: false,
         })),
+        Event::DelegationGranted {
+            delegator,
+            delegate,
+            form,
+            acts,
+            from,
+            to,
+            document: _,
+        } => State::Delegation(Box::new(Delegation {
+            delegator: delegator.clone(),
+            delegate: delegate.clone(),
+            form: *form,
+            acts: acts.iter().copied().collect(),
+            validity: Validity::new(*from, Some(*to)),
+            is_ended: false,
+        })),
     }
 }
 
@@ -89,9 +107,16 @@ fn with_calendar(mut state: State, year: i16, holidays: &[Date], worked: &[Date]
 }
 
 fn ended(mut state: State, last: Date) -> State {
-    if let State::Assignment(assignment) = &mut state {
-        assignment.validity.until = Some(last);
-        assignment.is_ended = true;
+    match &mut state {
+        State::Assignment(assignment) => {
+            assignment.validity.until = Some(last);
+            assignment.is_ended = true;
+        }
+        State::Delegation(delegation) => {
+            delegation.validity.until = Some(last);
+            delegation.is_ended = true;
+        }
+        State::Absent | State::Authority(_) | State::Unit(_) | State::Person(_) => {}
     }
     state
 }

@@ -1,9 +1,10 @@
 //! What the commands on the directory read and write; the authority is in everybody's view.
 
 use super::{
-    EndAssignment, EstablishAuthority, EstablishUnit, GrantAssignment, RegisterPerson, SetCalendar,
+    EndAssignment, EndDelegation, EstablishAuthority, EstablishUnit, GrantAssignment,
+    GrantDelegation, RegisterPerson, SetCalendar,
 };
-use crate::{Need, StreamKey, World};
+use crate::{DelegationId, Need, StreamKey, World};
 
 pub(crate) fn establish_authority(_: &EstablishAuthority, _: &World) -> Vec<Need> {
     vec![Need::write(StreamKey::authority())]
@@ -36,4 +37,28 @@ pub(crate) fn grant_assignment(command: &GrantAssignment, _: &World) -> Vec<Need
 
 pub(crate) fn end_assignment(command: &EndAssignment, _: &World) -> Vec<Need> {
     vec![Need::write(StreamKey::assignment(&command.assignment))]
+}
+
+pub(crate) fn grant_delegation(command: &GrantDelegation, _: &World) -> Vec<Need> {
+    vec![
+        Need::write(StreamKey::delegation(&command.delegation)),
+        Need::read(StreamKey::assignment(&command.delegator)),
+        Need::read(StreamKey::assignment(&command.delegate)),
+    ]
+}
+
+pub(crate) fn end_delegation(command: &EndDelegation, _: &World) -> Vec<Need> {
+    vec![Need::write(StreamKey::delegation(&command.delegation))]
+}
+
+/// A delegation that somebody acts under, and whether its delegator holds the office.
+pub(crate) fn delegation(delegation: Option<&DelegationId>, world: &World) -> Vec<Need> {
+    let Some(delegation) = delegation else {
+        return Vec::new();
+    };
+    let stream = StreamKey::delegation(delegation);
+    let known = world.shows(&stream).then(|| world.delegation(delegation));
+    let delegator = known.and_then(|known| known.delegation());
+    let delegator = delegator.map(|known| Need::read(StreamKey::assignment(&known.delegator)));
+    [Need::read(stream)].into_iter().chain(delegator).collect()
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::{AssignmentId, Role, UnitId};
+use super::DelegatedAct;
+use crate::{AssignmentId, DelegationId, Role, UnitId};
 
 refusals! {
     /// Reasons against a command on the directory, each with its facts.
@@ -92,5 +93,95 @@ refusals! {
             /// The day asked for.
             to: Date,
         } = "assignment_not_extended",
+        /// There is no such delegation.
+        #[error("there is no delegation {delegation}")]
+        DelegationAbsent {
+            /// The delegation.
+            delegation: DelegationId,
+        } = "delegation_absent",
+        /// A delegation names what it covers.
+        #[error("a delegation names at least one act")]
+        DelegationWithoutActs {} = "delegation_without_acts",
+        /// What was delegated is not delegated on (INV-29).
+        #[error("{assignment} holds delegated power, and does not delegate it on")]
+        DelegatedPower {
+            /// The assignment of the delegate.
+            assignment: AssignmentId,
+        } = "delegated_power",
+        /// Nobody delegates the power of another.
+        #[error("the power of {assignment} is not theirs who delegate it")]
+        PowerOfAnother {
+            /// The assignment named as the delegator's.
+            assignment: AssignmentId,
+        } = "power_of_another",
+        /// The delegate may not sign for the Chairman, is himself the delegator, or is not in office.
+        #[error("nothing is delegated to {assignment} from {day}")]
+        DelegateUnfit {
+            /// The assignment named as the delegate's.
+            assignment: AssignmentId,
+            /// First day of the delegation.
+            day: Date,
+        } = "delegate_unfit",
+        /// The delegation has ended already, on another day.
+        #[error("the delegation {delegation} has ended on {last}")]
+        DelegationOver {
+            /// The delegation.
+            delegation: DelegationId,
+            /// Its last day.
+            last: Date,
+        } = "delegation_over",
+        /// An end never makes a delegation longer.
+        #[error("the delegation {delegation} ends on {last}, before {to}")]
+        DelegationNotExtended {
+            /// The delegation.
+            delegation: DelegationId,
+            /// Its last day.
+            last: Date,
+            /// The day asked for.
+            to: Date,
+        } = "delegation_not_extended",
+        /// A delegate names the delegation (INV-29).
+        #[error("{assignment} acts under a delegation only, and names none")]
+        DelegationNotNamed {
+            /// The assignment of the delegate.
+            assignment: AssignmentId,
+        } = "delegation_not_named",
+        /// The delegation is another's (INV-29).
+        #[error("the delegation {delegation} is not given to {assignment}")]
+        DelegatedToAnother {
+            /// The delegation.
+            delegation: DelegationId,
+            /// The assignment of who acts.
+            assignment: AssignmentId,
+        } = "delegated_to_another",
+        /// The delegation is not in force on that day (INV-29).
+        #[error("the delegation {delegation} is not in force on {day}")]
+        DelegationNotInForce {
+            /// The delegation.
+            delegation: DelegationId,
+            /// The day.
+            day: Date,
+            /// Its first day.
+            from: Date,
+            /// Its last day.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            to: Option<Date>,
+        } = "delegation_not_in_force",
+        /// The delegation does not cover the act (INV-29).
+        #[error("the delegation {delegation} does not cover {wanted:?}")]
+        ActNotDelegated {
+            /// The delegation.
+            delegation: DelegationId,
+            /// The act.
+            wanted: DelegatedAct,
+        } = "act_not_delegated",
+        /// Who delegated does not hold the office on that day (INV-29).
+        #[error("{assignment}, who delegated, is not in force on {day}")]
+        DelegatorNotInOffice {
+            /// The assignment of the delegator.
+            assignment: AssignmentId,
+            /// The day.
+            day: Date,
+        } = "delegator_not_in_office",
     }
 }

@@ -1,9 +1,13 @@
 //! What a later decision needs to know of the directory.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
+use super::{DelegatedAct, DelegationForm};
 use crate::{
-    GroupId, OfficeFunction, PersonId, Role, StaffCategory, UnitId, UnitKind, calendar::Calendar,
+    AssignmentId, GroupId, OfficeFunction, PersonId, Role, StaffCategory, UnitId, UnitKind,
+    calendar::Calendar,
 };
 
 /// The situation of one stream of the directory.
@@ -20,6 +24,8 @@ pub enum State {
     Person(Person),
     /// An assignment (phân công, bổ nhiệm).
     Assignment(Box<Assignment>),
+    /// A delegation of the power to sign (giao ký thay, ủy quyền).
+    Delegation(Box<Delegation>),
 }
 
 /// The issuing authority.
@@ -84,6 +90,23 @@ pub struct Assignment {
     pub is_ended: bool,
 }
 
+/// A delegation of the power to sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delegation {
+    /// Whose power it is.
+    pub delegator: AssignmentId,
+    /// Who may use it.
+    pub delegate: AssignmentId,
+    /// In which form the delegate signs.
+    pub form: DelegationForm,
+    /// For which acts.
+    pub acts: BTreeSet<DelegatedAct>,
+    /// Validity.
+    pub validity: Validity,
+    /// Whether its end was recorded by an act of its own.
+    pub is_ended: bool,
+}
+
 /// From the first day to the last, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Validity {
@@ -133,7 +156,11 @@ impl State {
     pub fn authority(&self) -> Option<&Authority> {
         match self {
             Self::Authority(authority) => Some(authority),
-            Self::Absent | Self::Unit(_) | Self::Person(_) | Self::Assignment(_) => None,
+            Self::Absent
+            | Self::Unit(_)
+            | Self::Person(_)
+            | Self::Assignment(_)
+            | Self::Delegation(_) => None,
         }
     }
 
@@ -142,7 +169,11 @@ impl State {
     pub fn unit(&self) -> Option<&Unit> {
         match self {
             Self::Unit(unit) => Some(unit),
-            Self::Absent | Self::Authority(_) | Self::Person(_) | Self::Assignment(_) => None,
+            Self::Absent
+            | Self::Authority(_)
+            | Self::Person(_)
+            | Self::Assignment(_)
+            | Self::Delegation(_) => None,
         }
     }
 
@@ -151,7 +182,11 @@ impl State {
     pub fn person(&self) -> Option<&Person> {
         match self {
             Self::Person(person) => Some(person),
-            Self::Absent | Self::Authority(_) | Self::Unit(_) | Self::Assignment(_) => None,
+            Self::Absent
+            | Self::Authority(_)
+            | Self::Unit(_)
+            | Self::Assignment(_)
+            | Self::Delegation(_) => None,
         }
     }
 
@@ -160,7 +195,24 @@ impl State {
     pub fn assignment(&self) -> Option<&Assignment> {
         match self {
             Self::Assignment(assignment) => Some(assignment),
-            Self::Absent | Self::Authority(_) | Self::Unit(_) | Self::Person(_) => None,
+            Self::Absent
+            | Self::Authority(_)
+            | Self::Unit(_)
+            | Self::Person(_)
+            | Self::Delegation(_) => None,
+        }
+    }
+
+    /// The delegation.
+    #[must_use]
+    pub fn delegation(&self) -> Option<&Delegation> {
+        match self {
+            Self::Delegation(delegation) => Some(delegation),
+            Self::Absent
+            | Self::Authority(_)
+            | Self::Unit(_)
+            | Self::Person(_)
+            | Self::Assignment(_) => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CouncilSessionId, Document, NominationId, PresentationId, Sealed,
+    CouncilSessionId, DelegationId, Document, NominationId, PresentationId, Sealed,
     nomination::{Rejection, ReturnedTo},
 };
 
@@ -36,6 +36,9 @@ pub struct CheckPresentation {
 pub struct DecidePresentation {
     /// The presentation.
     pub presentation: PresentationId,
+    /// Under which delegation, where a delegate decides for the Chairman.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegation: Option<DelegationId>,
     /// Declined, each with its reason.
     #[serde(default)]
     pub decline: Vec<Rejection>,

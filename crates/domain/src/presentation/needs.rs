@@ -4,7 +4,7 @@ use super::{
     AnswerChairman, CheckPresentation, DecidePresentation, PresentToChairman, ReturnPresentation,
     WithdrawApproval,
 };
-use crate::{Need, NominationId, PresentationId, StreamKey, World, hold, nomination::gates};
+use crate::{Need, NominationId, PresentationId, StreamKey, World, hold, nomination::gates, org};
 
 pub(crate) fn present_to_chairman(command: &PresentToChairman, world: &World) -> Vec<Need> {
     let nominations = command.nominations.iter().map(StreamKey::nomination);
@@ -25,6 +25,7 @@ pub(crate) fn check_presentation(command: &CheckPresentation, _world: &World) ->
 pub(crate) fn decide_presentation(command: &DecidePresentation, world: &World) -> Vec<Need> {
     let quota = StreamKey::quota(&command.presentation.campaign);
     let mut needs = vec![written(&command.presentation), Need::write(quota)];
+    needs.extend(org::needs::delegation(command.delegation.as_ref(), world));
     let presented = presented(&command.presentation, world);
     needs.extend(gates::with_slots(&presented, world));
     needs.extend(hold::needs_of(&presented, world));

@@ -264,6 +264,7 @@ fn the_chairman_decides_once() {
         .when(&chairman(), decide(1, &[]))
         .then_refused("presentation_decided");
     let in_other_words = DecidePresentation {
+        delegation: None,
         decline: vec![Rejection {
             nomination: i1(),
             reason: sealed("lời khác"),

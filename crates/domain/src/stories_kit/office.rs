@@ -58,6 +58,7 @@ const SEATS: &[(&str, Role, &str)] = &[
     ("chu-tich", Role::CampaignAuthority, "lanh-dao"),
     ("chu-tich", Role::CouncilChair, "lanh-dao"),
     ("pho-chu-tich", Role::CouncilViceChair, "lanh-dao"),
+    ("pho-chu-tich", Role::DeputySignatory, "lanh-dao"),
     ("head.noi-vu", Role::ReviewHead, "noi-vu"),
     ("head.noi-vu", Role::CouncilMember, "noi-vu"),
     ("chuyen-mon", Role::CampaignManager, "noi-vu"),

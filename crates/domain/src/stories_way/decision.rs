@@ -86,6 +86,7 @@ pub(crate) fn decide(number: u32, decline: &[NominationId]) -> DecidePresentatio
     DecidePresentation {
         send_back: vec![],
         presentation: presentation(number),
+        delegation: None,
         decline: decline.collect(),
     }
 }
@@ -118,6 +119,7 @@ pub(crate) fn initial(number: u32, aspect: InitialAspect) -> InitialDraft {
 
 pub(crate) fn sign(number: u32, signed_at: &str) -> SignDecision {
     SignDecision {
+        delegation: None,
         decision: decision(number),
         signature: SignatureKind::Wet,
         signed_at: moment(signed_at),

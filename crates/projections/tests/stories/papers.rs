@@ -206,6 +206,7 @@ fn rest() -> [Decision; 4] {
             signature: SignatureKind::Wet,
             signer: assignment("chu-tich", Role::Chairman),
             authority: SigningAuthority::OwnOffice,
+            delegation: None,
             seen_by: assignment("chu-tich", Role::Chairman),
             signed_at: Moment::new(hour(1)),
             sha256: "ab".repeat(32),

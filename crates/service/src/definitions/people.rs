@@ -123,6 +123,7 @@ fn is_held_in_a_unit(role: Role) -> bool {
         role,
         Role::CampaignAuthority
             | Role::Chairman
+            | Role::DeputySignatory
             | Role::CouncilChair
             | Role::CouncilViceChair
             | Role::CouncilMember

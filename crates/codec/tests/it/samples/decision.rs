@@ -1,6 +1,6 @@
 //! A decision and the register that numbers it.
 
-use super::council::presentation;
+use super::{council::presentation, office::delegation};
 use khen_domain::{
     DecisionId, DocumentKind, Event, NomineeKind, Role, StreamKey,
     decision::{
@@ -50,8 +50,9 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
         },
         Decision::DecisionSigned {
             signature: SignatureKind::Wet,
-            signer: assignment("chu-tich", Role::Chairman),
-            authority: SigningAuthority::OwnOffice,
+            signer: assignment("pho-chu-tich", Role::DeputySignatory),
+            authority: SigningAuthority::Kt,
+            delegation: Some(delegation()),
             seen_by: assignment("vp-to-trinh", Role::ChairmanOffice),
             signed_at: moment("2024-12-26T16:00"),
             sha256: "0b".repeat(32),

@@ -1,10 +1,13 @@
 //! The directory, the law, facts and keys.
 
 use khen_domain::{
-    AwardCoefficients, Dong, Event, FactStatus, FieldClass, GroupId, InstrumentId, OfficeFunction,
-    Role, RoundingRule, SealOwner, Sealed, SourceDocument, StaffCategory, StreamKey, UnitKind,
+    AwardCoefficients, DelegationId, Dong, Event, FactStatus, FieldClass, GroupId, InstrumentId,
+    OfficeFunction, Role, RoundingRule, SealOwner, Sealed, SourceDocument, StaffCategory,
+    StreamKey, UnitKind,
     fact::{self, AuthorityIndex, AwardLevel, PastAward, Rating},
-    legal_basis, org, privacy,
+    legal_basis,
+    org::{self, DelegatedAct, DelegationForm},
+    privacy,
     stories_kit::{assignment, day, document, good_result, person, unit},
 };
 
@@ -28,6 +31,10 @@ pub(crate) fn paper() -> SourceDocument {
         number: Some("1204/QĐ-UBND".into()),
         date: Some(day("2024-01-02")),
     }
+}
+
+pub(crate) fn delegation() -> DelegationId {
+    DelegationId::parse("KT-01-2024").unwrap()
 }
 
 fn directory() -> Vec<(StreamKey, Event)> {
@@ -86,10 +93,28 @@ fn people() -> Vec<(StreamKey, Event)> {
         to: day("2024-12-31"),
         document: paper(),
     };
+    let delegated = org::Event::DelegationGranted {
+        delegator: assignment("chu-tich", Role::Chairman),
+        delegate: assignment("pho-chu-tich", Role::DeputySignatory),
+        form: DelegationForm::Kt,
+        acts: vec![DelegatedAct::SignDecision, DelegatedAct::SignCertificates],
+        from: day("2024-12-23"),
+        to: day("2024-12-31"),
+        document: paper(),
+    };
+    let delegation_ended = org::Event::DelegationEnded {
+        to: day("2024-12-28"),
+        document: paper(),
+    };
     vec![
         (StreamKey::person(&who), registered.into()),
         (StreamKey::assignment(&seat), granted.into()),
         (StreamKey::assignment(&seat), ended.into()),
+        (StreamKey::delegation(&delegation()), delegated.into()),
+        (
+            StreamKey::delegation(&delegation()),
+            delegation_ended.into(),
+        ),
     ]
 }
 

@@ -67,6 +67,7 @@ fn handed_over() -> Stage {
         .then(
             &chairman(),
             SignCertificates {
+                delegation: None,
                 nominations: both(),
             },
         )

@@ -166,6 +166,7 @@ fn seat(role: Role) -> Option<Seat> {
         | Role::ComplaintOfficer
         | Role::CouncilSecretary
         | Role::Chairman
+        | Role::DeputySignatory
         | Role::ChairmanOffice
         | Role::RecordsClerk
         | Role::FinanceOfficer

@@ -6,15 +6,16 @@ use jiff::civil::Date;
 
 use super::{absent, draft::awards_must_stand, on};
 use crate::{
-    AssignmentId, Context, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any,
-    StreamKey, World, access,
+    Context, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World,
+    access,
     decision::{
         Awardee, Draft, Event, InitialAspect, Refusal, SignDecision, SignatureKind,
         SigningAuthority, State,
     },
     hold,
     nomination::{self, Case, Gate, gates, review},
-    org, papers, quota,
+    org::{self, DelegatedAct, DelegationForm},
+    papers, quota,
 };
 
 /// Records the signature: where the decision awards, places are used up and every awardee is signed in
@@ -49,6 +50,8 @@ pub(crate) fn sign_decision(
     let day = command.signed_at.date();
     org::decide::issuer_must_exist(world, day)?;
     signer_must_hold_office(world, context, day)?;
+    let act = DelegatedAct::SignDecision;
+    let authority = org::decide::authority_for(world, context, &command.delegation, act, day)?;
     let grants = draft.subject.presentation().is_some();
     if grants {
         for awardee in &draft.awardees {
@@ -59,8 +62,9 @@ pub(crate) fn sign_decision(
     }
     let event = Event::DecisionSigned {
         signature: command.signature,
-        signer: signer(context).clone(),
-        authority: SigningAuthority::OwnOffice,
+        signer: context.actor.whose_act().clone(),
+        authority: authority_line(authority),
+        delegation: command.delegation.clone(),
         seen_by: context.actor.assignment.clone(),
         signed_at: command.signed_at,
         sha256: command.sha256.clone(),
@@ -77,10 +81,13 @@ pub(crate) fn sign_decision(
     Ok(effects)
 }
 
-/// The one whose signature it is, also where the Office records it.
-fn signer(context: &Context) -> &AssignmentId {
-    let actor = &context.actor;
-    actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment)
+/// The line above the signature (E26).
+fn authority_line(form: Option<DelegationForm>) -> SigningAuthority {
+    match form {
+        None => SigningAuthority::OwnOffice,
+        Some(DelegationForm::Kt) => SigningAuthority::Kt,
+        Some(DelegationForm::Tuq) => SigningAuthority::Tuq,
+    }
 }
 
 /// Signed by hand, the paper proves the signature: its scan, not the draft that was signed.
@@ -131,7 +138,7 @@ fn must_be_timely(
 
 /// The one whose signature it is held the office on that day, also where the Office records it.
 fn signer_must_hold_office(world: &World, context: &Context, day: Date) -> Result<(), Refusal> {
-    let signer = signer(context);
+    let signer = context.actor.whose_act();
     let held = world.assignment(signer).assignment();
     if held.is_some_and(|held| held.is_in_force(day)) {
         return Ok(());

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{absent, on, within_quota};
 use crate::{
-    AssignmentId, Context, Effect, NominationId, NomineeKind, Refusal as Any, Sealed, StreamKey,
-    World, hold, lists,
+    Context, Effect, NominationId, NomineeKind, Refusal as Any, Sealed, StreamKey, World, hold,
+    lists,
     nomination::{self, Gate, gates, review},
+    org::{self, DelegatedAct},
     presentation::{
         DecidePresentation, Decided, Event, PresentedItem, Refusal, ReturnedItem, SentBack, State,
     },
@@ -51,7 +52,8 @@ impl<'c> Said<'c> {
 /// The Chairman approves all but the declined and the returned, of what lies before him: the list,
 /// later what was held, answered or withdrawn. A place of the quota is held for everybody approved; who
 /// is not changes nothing for the others. What is held is not approved and stays before him, unless he
-/// declines it or sends it back (4.5 row 31, INV-16, INV-24, INV-26).
+/// declines it or sends it back. A delegate decides for him under a delegation in force on that day
+/// (4.5 row 31, E26, INV-16, INV-24, INV-26).
 pub(crate) fn decide_presentation(
     world: &World,
     context: &Context,
@@ -59,6 +61,8 @@ pub(crate) fn decide_presentation(
 ) -> Result<Vec<Effect>, Any> {
     let presentation = &command.presentation;
     let said = Said::of(command)?;
+    let (act, day) = (DelegatedAct::DecidePresentation, context.occurred_at.date());
+    org::decide::authority_for(world, context, &command.delegation, act, day)?;
     let before_him = before_him(world, command)?;
     let items = before_him.iter().copied();
     let (held, approved) = items
@@ -76,7 +80,6 @@ pub(crate) fn decide_presentation(
     within_quota(world, presentation, &approved)?;
     for item in &approved {
         let case = gates::case(world, &item.nomination)?;
-        let day = context.occurred_at.date();
         review::must_exist(world, day, &item.nomination, case)?;
     }
     let mut effects = vec![on(presentation, decided(command, &approved, &held))];
@@ -224,15 +227,9 @@ fn chairman_approved(
 ) -> Effect {
     let event = nomination::Event::ChairmanApproved {
         presentation: command.presentation.clone(),
-        approved_by: whose_act(context).clone(),
+        approved_by: context.actor.whose_act().clone(),
     };
     Effect::new(StreamKey::nomination(&item.nomination), event)
-}
-
-/// The Chairman's own assignment, also where the Office records his act.
-fn whose_act(context: &Context) -> &AssignmentId {
-    let actor = &context.actor;
-    actor.on_behalf_of.as_ref().unwrap_or(&actor.assignment)
 }
 
 fn chairman_declined(
