@@ -2,8 +2,10 @@
 
 mod agenda;
 mod annul;
+mod ballots;
 mod count;
 mod minutes;
+mod modes;
 mod recusal;
 mod vote;
 
