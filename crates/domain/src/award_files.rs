@@ -7,4 +7,4 @@ pub(crate) mod needs;
 #[cfg(test)]
 mod stories;
 
-pub use command::{CloseRevokedAwards, OpenAwardFiles};
+pub use command::{CASES_AT_ONCE, CloseRevokedAwards, OpenAwardFiles};

@@ -1,7 +1,9 @@
 //! Keeps `clear_value_v1`: what may be opened, and whom to forget.
 
 use crate::Fact;
-use khen_domain::{Event, NomineeRef, SealOwner, Sealed, hold, nomination, org, privacy};
+use khen_domain::{
+    Event, NomineeRef, SealOwner, Sealed, decision::AwardDetails, hold, nomination, org, privacy,
+};
 use khen_read_model::ClearValueRow;
 
 /// Whose key opens a value.
@@ -47,6 +49,19 @@ pub fn sealed_names(fact: &Fact) -> Vec<SealedName<'_>> {
         return [name, title].map(|sealed| of_nominee(sealed, owner)).into();
     }
     if let nomination::Event::NomineeDetailsCorrected { name, title } = event {
+        let owner = NameOwner::OfCase;
+        return [name, title].map(|sealed| of_nominee(sealed, owner)).into();
+    }
+    if let nomination::Event::AwardAmended {
+        details:
+            Some(AwardDetails {
+                name,
+                title: Some(title),
+                ..
+            }),
+        ..
+    } = event
+    {
         let owner = NameOwner::OfCase;
         return [name, title].map(|sealed| of_nominee(sealed, owner)).into();
     }

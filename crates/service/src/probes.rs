@@ -40,13 +40,16 @@ impl Probe for WriteProbe {
     }
 }
 
-/// Whether the rows' follower goes on in every ledger.
-pub(crate) struct SinkProbe(Status);
+/// Whether the follower of a sink goes on in every ledger.
+pub(crate) struct SinkProbe {
+    sink: &'static str,
+    status: Status,
+}
 
 impl SinkProbe {
-    /// Looks at the follower with this status.
-    pub(crate) fn new(status: Status) -> Self {
-        Self(status)
+    /// Looks at the follower of this sink.
+    pub(crate) fn new(sink: &'static str, status: Status) -> Self {
+        Self { sink, status }
     }
 }
 
@@ -54,7 +57,7 @@ impl SinkProbe {
 impl Probe for SinkProbe {
     async fn look(&self) -> Vec<Check> {
         let look = |(ledger, status): (_, khen_workers::LedgerStatus)| {
-            let name = format!("sink.rows.{ledger}");
+            let name = format!("sink.{}.{ledger}", self.sink);
             match (status.stopped, status.trouble) {
                 (Some(stop), _) => {
                     let detail = format!("stopped at position {}: {}", stop.position, stop.reason);
@@ -64,6 +67,6 @@ impl Probe for SinkProbe {
                 (None, None) => Check::ok(name, "follows"),
             }
         };
-        self.0.ledgers().into_iter().map(look).collect()
+        self.status.ledgers().into_iter().map(look).collect()
     }
 }

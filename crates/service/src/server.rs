@@ -9,12 +9,13 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 use crate::{
     config::Config,
     probes::{SinkProbe, WriteProbe},
-    reactions, rows, telemetry,
+    reactions::Reactions,
+    rows, telemetry,
     wiring::Rooms,
 };
 use khen_accounts::Accounts;
 use khen_ambient::{OsChance, RandomIds};
-use khen_api::{Allowance, ApiParts, Routers, routers};
+use khen_api::{Allowance, ApiParts, Probe, Routers, routers};
 use khen_history::History;
 use khen_texts::Texts;
 use khen_workers::{RowArrivals, Ticker, TickerParts};
@@ -28,6 +29,7 @@ pub(crate) struct Server {
     url: String,
     stop: CancellationToken,
     tasks: TaskTracker,
+    reactions: Reactions,
 }
 
 impl Server {
@@ -38,13 +40,15 @@ impl Server {
         let stop = CancellationToken::new();
         let tasks = TaskTracker::new();
         let follower = Arc::new(rows::follower(&rooms, config.rows.poll()));
-        let routers = routers(parts(&rooms, follower.status(), config.rates.allowance())?);
+        let reactions = Reactions::start(&rooms, config.rows.poll(), (&tasks, &stop));
+        let parts = parts(
+            &rooms,
+            (follower.status(), &reactions),
+            config.rates.allowance(),
+        )?;
+        let routers = routers(parts);
         let following = stop.clone();
         tasks.spawn(async move { follower.run(&following).await });
-        for reaction in reactions::followers(&rooms, config.rows.poll()) {
-            let stop = stop.clone();
-            tasks.spawn(async move { reaction.run(&stop).await });
-        }
         let Routers {
             public: public_router,
             internal: internal_router,
@@ -67,7 +71,13 @@ impl Server {
             url: format!("http://{address}"),
             stop,
             tasks,
+            reactions,
         })
+    }
+
+    /// The reactions that run beside serving.
+    pub(crate) fn reactions(&self) -> &Reactions {
+        &self.reactions
     }
 
     /// Tells what falls due, beside serving, until the stop.
@@ -106,7 +116,7 @@ impl Server {
 
 fn parts(
     rooms: &Rooms,
-    status: khen_workers::Status,
+    (status, reactions): (khen_workers::Status, &Reactions),
     allowance: Allowance,
 ) -> anyhow::Result<ApiParts> {
     let metrics = telemetry::install_metrics()?;
@@ -129,16 +139,27 @@ fn parts(
         texts,
         clock: Arc::clone(&rooms.clock),
         ids: Arc::new(RandomIds),
-        probes: vec![
-            Arc::new(SinkProbe::new(status)),
-            Arc::new(WriteProbe {
-                store: Arc::clone(&rooms.store),
-                feed: Arc::clone(&rooms.feed),
-            }),
-        ],
+        probes: probes(rooms, status, reactions),
         metrics: Arc::new(move || metrics.render()),
         allowance,
     })
+}
+
+/// What only this process can see of itself.
+fn probes(rooms: &Rooms, rows: khen_workers::Status, reactions: &Reactions) -> Vec<Arc<dyn Probe>> {
+    let mut probes: Vec<Arc<dyn Probe>> = vec![
+        Arc::new(SinkProbe::new("rows", rows)),
+        Arc::new(WriteProbe {
+            store: Arc::clone(&rooms.store),
+            feed: Arc::clone(&rooms.feed),
+        }),
+    ];
+    probes.extend(
+        reactions
+            .probes()
+            .map(|probe| Arc::new(probe) as Arc<dyn Probe>),
+    );
+    probes
 }
 
 async fn listen(address: SocketAddr, what: &str) -> anyhow::Result<(TcpListener, SocketAddr)> {

@@ -17,8 +17,8 @@ use khen_projections::Fact;
 pub struct Reaction {
     /// Its name, for cursor, keys and measures: it stays as it is for ever.
     pub name: &'static str,
-    /// The command that follows, if any.
-    pub react: fn(&Fact) -> Option<Command>,
+    /// The commands that follow, in order.
+    pub react: fn(&Fact) -> Vec<Command>,
 }
 
 /// What a reaction is carried out with.
@@ -52,11 +52,21 @@ impl ReactionSink {
     /// Carries out what follows from an event. A refused command is passed over, since it would be
     /// refused again; one that could not be carried out stops the reaction until it can.
     async fn answer(&self, ledger: &LedgerId, event: &RecordedEvent) -> Result<(), SinkError> {
-        let Some(command) = (self.reaction.react)(&fact(event)?) else {
-            return Ok(());
-        };
+        let commands = (self.reaction.react)(&fact(event)?);
+        for (place, command) in commands.iter().enumerate() {
+            self.carry_out(ledger, event, (place, command)).await?;
+        }
+        Ok(())
+    }
+
+    async fn carry_out(
+        &self,
+        ledger: &LedgerId,
+        event: &RecordedEvent,
+        (place, command): (usize, &Command),
+    ) -> Result<(), SinkError> {
         let kind = command.kind();
-        let content = serde_json::to_value(&command).map_err(|failure| SinkError::Stuck {
+        let content = serde_json::to_value(command).map_err(|failure| SinkError::Stuck {
             position: event.position,
             source: Box::new(failure),
         })?;
@@ -65,7 +75,7 @@ impl ReactionSink {
             assignment: SYSTEM.to_owned(),
             kind,
             content,
-            key: format!("reaction/{}/{}", self.reaction.name, event.id),
+            key: format!("reaction/{}/{}/{place}", self.reaction.name, event.id),
             correlation: event.correlation.clone(),
             occurred_at: None,
             backdating_reason: None,

@@ -59,6 +59,25 @@ impl Status {
         self.0.borrow().get(ledger).cloned()
     }
 
+    /// Waits until the sink has handled everything of a ledger before this position.
+    ///
+    /// # Errors
+    /// Why the sink stopped for the ledger, if it did.
+    pub async fn reached(&self, ledger: &LedgerId, position: Position) -> Result<(), Stop> {
+        let mut news = self.news();
+        loop {
+            let status = self.ledger(ledger).unwrap_or_default();
+            if status.cursor >= position {
+                return Ok(());
+            }
+            if let Some(stop) = status.stopped {
+                return Err(stop);
+            }
+            let reported = news.changed().await;
+            reported.expect("a status that is asked still reports");
+        }
+    }
+
     /// Resolves at each report after the last one seen.
     pub(crate) fn news(&self) -> watch::Receiver<BTreeMap<LedgerId, LedgerStatus>> {
         self.0.subscribe()

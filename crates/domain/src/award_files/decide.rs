@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CloseRevokedAwards, OpenAwardFiles};
+use super::{CloseRevokedAwards, OpenAwardFiles, needs::cases};
 use crate::{
     Context, DecisionId, Effect, NominationId, StreamKey, World,
     certificate::{self, CertificateStage},
     decision,
     nomination::{Case, Gate, gates},
     number_register,
-    payout::{self, PayoutStage, needs::awardees},
+    payout::{self, PayoutStage},
     publicity,
 };
 
@@ -37,7 +37,7 @@ pub(crate) fn open_award_files(world: &World, _: &Context, c: &OpenAwardFiles) -
     issued(world, decision)?;
     let mut numbers: BTreeMap<i16, u32> = BTreeMap::new();
     let (mut entries, mut files) = (Vec::new(), Vec::new());
-    for nomination in awardees(decision, world) {
+    for nomination in cases(decision, c.from, world) {
         let case = gates::case(world, nomination)?;
         let is_open = world.certificate(nomination).certificate().is_some();
         if case.gate != Gate::Awarded || is_open {
@@ -93,7 +93,7 @@ pub(crate) fn close_revoked_awards(world: &World, _: &Context, c: &CloseRevokedA
     let decision = &c.decision;
     issued(world, decision)?;
     let mut revoked = BTreeSet::new();
-    for nomination in awardees(decision, world) {
+    for nomination in cases(decision, c.from, world) {
         if gates::case(world, nomination)?.gate == Gate::AwardRevoked {
             revoked.insert(nomination);
         }

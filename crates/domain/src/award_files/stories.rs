@@ -16,6 +16,7 @@ use crate::{
 fn close() -> CloseRevokedAwards {
     CloseRevokedAwards {
         decision: decision(1),
+        from: 0,
     }
 }
 

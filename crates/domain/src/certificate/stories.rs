@@ -181,6 +181,7 @@ fn a_certificate_comes_back_only_where_its_award_is_revoked() {
         .when(&campaign_manager(), recovered.clone())
         .then_refused("no_certificate_to_recover");
     let close = CloseRevokedAwards {
+        from: 0,
         decision: decision(1),
     };
     let stage = after(4).revoked(&c1()).then(&system(), close);

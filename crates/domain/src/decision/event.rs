@@ -104,6 +104,10 @@ pub enum Event {
     DecisionIssued {
         /// When.
         issued_at: Moment,
+        /// What kind of decision it is: what follows from it hangs on that.
+        kind: DecisionKind,
+        /// How many cases stand on it.
+        cases: u32,
     },
     /// A letter corrects an error of form (công văn đính chính); the decision stays in force.
     FormalCorrectionIssued {

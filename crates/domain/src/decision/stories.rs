@@ -345,6 +345,8 @@ fn the_seal_comes_after_the_number() {
 fn the_issue_awards_everybody_on_the_decision() {
     let issued = Event::DecisionIssued {
         issued_at: moment("2024-12-27T10:00"),
+        kind: super::DecisionKind::Grant,
+        cases: 2,
     };
     let awarded = || nomination::Event::Awarded {
         decision: decision(1),

@@ -112,6 +112,24 @@ pub enum DecisionKind {
 }
 
 impl DecisionKind {
+    /// Whether cases are awarded by it.
+    #[must_use]
+    pub fn grants(self) -> bool {
+        match self {
+            Self::Grant | Self::SupplementaryGrant => true,
+            Self::Amend | Self::Replace | Self::Revoke => false,
+        }
+    }
+
+    /// Whether awards end by it.
+    #[must_use]
+    pub fn revokes(self) -> bool {
+        match self {
+            Self::Revoke => true,
+            Self::Grant | Self::SupplementaryGrant | Self::Amend | Self::Replace => false,
+        }
+    }
+
     /// The word on the wire.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -46,6 +46,7 @@ fn recover(instalment: u32, amount: i64) -> RecordPrizeRecovered {
 
 fn to_recover() -> Stage {
     let close = CloseRevokedAwards {
+        from: 0,
         decision: decision(1),
     };
     prizes_paid().revoked(&c1()).then(&system(), close)

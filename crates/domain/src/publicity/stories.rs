@@ -126,6 +126,7 @@ fn a_correction_is_broadcast_where_one_is_due() {
         .when(&publicist(), correct.clone())
         .then_refused("nothing_to_correct");
     let close = crate::award_files::CloseRevokedAwards {
+        from: 0,
         decision: crate::stories_way::decision(1),
     };
     let stage = broadcast()

@@ -68,6 +68,7 @@ pub(crate) fn prizes_paid() -> Stage {
 
 pub(crate) fn open_files() -> OpenAwardFiles {
     OpenAwardFiles {
+        from: 0,
         decision: decision(1),
     }
 }

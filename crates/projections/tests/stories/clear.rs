@@ -1,8 +1,11 @@
 //! Clear values: what may be opened, what is kept, whom to forget.
 
-use crate::kit::{History, case, drafted, sealed, unit};
+use crate::kit::{History, campaign, case, drafted, sealed, unit};
 use khen_domain::{
-    FieldClass, NomineeRef, PersonId, SealOwner, StaffCategory, StreamKey, org::Event as Org,
+    DecisionId, FieldClass, NomineeRef, PersonId, SealOwner, StaffCategory, StreamKey,
+    decision::{AwardDetails, DecisionKind},
+    nomination::Event as Nomination,
+    org::Event as Org,
     privacy::Event as Privacy,
 };
 use khen_projections::{NameOwner, clear_value, erased_owner, sealed_names};
@@ -71,4 +74,35 @@ fn only_a_shredded_key_erases_its_owner() {
         .then(&case(), drafted());
     let erased: Vec<_> = history.facts().iter().map(erased_owner).collect();
     assert_eq!(erased, [None, Some("org/person/p1"), None]);
+}
+
+#[test]
+fn an_amended_award_brings_the_right_name_of_the_same_person() {
+    let amended = Nomination::AwardAmended {
+        decision: DecisionId {
+            campaign: campaign(),
+            number: 2,
+        },
+        number: 47,
+        symbol: "QĐ-UBND".into(),
+        date: "2025-01-08".parse().expect("the story is well formed"),
+        kind: DecisionKind::Amend,
+        details: Some(AwardDetails {
+            name: sealed("name-2", FieldClass::PersonName, SealOwner::Nominee),
+            title: Some(sealed(
+                "title-2",
+                FieldClass::PersonTitle,
+                SealOwner::Nominee,
+            )),
+            unit: None,
+            category: None,
+        }),
+    };
+    let history = History::default()
+        .then(&case(), drafted())
+        .then(&case(), amended);
+    let names = sealed_names(&history.facts()[1]);
+    let ids: Vec<_> = names.iter().map(|name| name.sealed.id.as_str()).collect();
+    assert_eq!(ids, ["name-2", "title-2"]);
+    assert!(names.iter().all(|name| name.owner == NameOwner::OfCase));
 }

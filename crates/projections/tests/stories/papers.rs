@@ -8,8 +8,8 @@ use khen_domain::{
     campaign::{Denominator, RecusalRules, Share, Threshold, TieRule, VotingRules},
     council_session::{BallotForm, CouncilItem, Event as Session, Mode},
     decision::{
-        Awardee, DecisionSubject, Event as Decision, InitialAspect, NumberSource, SignatureKind,
-        SigningAuthority,
+        Awardee, DecisionKind, DecisionSubject, Event as Decision, InitialAspect, NumberSource,
+        SignatureKind, SigningAuthority,
     },
     presentation::Event as Presentation,
     stories_kit::assignment,
@@ -225,6 +225,8 @@ fn rest() -> [Decision; 4] {
         Decision::OrganisationSigned {},
         Decision::DecisionIssued {
             issued_at: Moment::new(hour(1)),
+            kind: DecisionKind::Grant,
+            cases: 2,
         },
     ]
 }

@@ -78,10 +78,9 @@ impl Season {
             return self.player.is_refused(sent, code).await;
         }
         let approver = step.approved_by.as_ref().map(|one| scope.who(one));
-        let answer = match (approver.transpose()?, &step.waits_for) {
-            (Some(approver), _) => self.player.act_for(sent, &approver).await?,
-            (None, Some(code)) => self.player.act_once_not(sent, code).await?,
-            (None, None) => self.player.act(sent).await?,
+        let answer = match approver.transpose()? {
+            Some(approver) => self.player.act_for(sent, &approver).await?,
+            None => self.player.act(sent).await?,
         };
         if let (Some(NAMES_A_NOMINATION), Some(nominee)) = (step.command.as_deref(), scope.nominee)
         {

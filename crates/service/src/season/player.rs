@@ -1,25 +1,19 @@
 //! Plays steps over the public HTTP API, each at its own time.
 
-use std::{
-    sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
-    time::Duration,
-};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
+use futures::future::BoxFuture;
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use super::people::{Cast, Who};
 use crate::client;
-use khen_ambient::{MovableClock, Stopwatch};
+use khen_ambient::MovableClock;
 
 /// Uploads sent at once: what the API takes at once.
 const UPLOADS_AT_ONCE: usize = 4;
-/// How long a step waits for what follows by itself …
-const PATIENCE: Duration = Duration::from_secs(30);
-/// … and how often it asks.
-const PAUSE: Duration = Duration::from_millis(20);
 
 /// People at the door: knows tokens, moves the clock, remembers how far the ledger has come.
 pub(crate) struct Player {
@@ -34,7 +28,15 @@ pub(crate) struct Player {
     is_repeating: AtomicBool,
     min_position: AtomicU64,
     uploads: Semaphore,
+    /// Waits for what follows from the events before a position by itself.
+    settled: Option<Settled>,
 }
+
+/// Waits for what follows from the events before a position by itself.
+pub(crate) type Settled = Box<dyn Fn(u64) -> BoxFuture<'static, anyhow::Result<()>> + Send + Sync>;
+
+/// Commands from whose events something follows by itself: the next step may build on it.
+const REACTED_TO: &[&str] = &["issue_decision"];
 
 /// One step of the script.
 pub(crate) struct Step<'a> {
@@ -74,6 +76,15 @@ impl Player {
             is_repeating: AtomicBool::new(false),
             min_position: AtomicU64::new(0),
             uploads: Semaphore::new(UPLOADS_AT_ONCE),
+            settled: None,
+        }
+    }
+
+    /// The same player, who waits for what follows by itself.
+    pub(crate) fn settling(self, settled: Settled) -> Self {
+        Self {
+            settled: Some(settled),
+            ..self
         }
     }
 
@@ -103,34 +114,18 @@ impl Player {
         self.carry_out(step, Some(principal)).await
     }
 
-    /// Carries out one step, as soon as what it is refused for has come by itself.
-    pub(crate) async fn act_once_not(&self, step: Step<'_>, code: &str) -> anyhow::Result<Value> {
-        let begun = Stopwatch::start();
-        loop {
-            let (status, answer) = self.send(&step, None).await?;
-            let is_early = status == StatusCode::UNPROCESSABLE_ENTITY && answer["code"] == code;
-            if !is_early || begun.elapsed() > PATIENCE {
-                return self.done(&step, (status, answer));
-            }
-            tokio::time::sleep(PAUSE).await;
-        }
-    }
-
     async fn carry_out(&self, step: Step<'_>, principal: Option<&Who>) -> anyhow::Result<Value> {
-        let answered = self.send(&step, principal).await?;
-        self.done(&step, answered)
-    }
-
-    /// Takes note of an answer.
-    fn done(
-        &self,
-        step: &Step<'_>,
-        (status, answer): (StatusCode, Value),
-    ) -> anyhow::Result<Value> {
         let told = step.told();
+        let is_reacted_to = REACTED_TO.contains(&step.command);
+        let (status, answer) = self.send(step, principal).await?;
         ensure!(status.is_success(), "{told}: answered {status}: {answer:#}");
         if let Some(position) = answer["min_position"].as_u64() {
             self.min_position.fetch_max(position, Ordering::Relaxed);
+            if let Some(settled) = &self.settled
+                && is_reacted_to
+            {
+                settled(position).await?;
+            }
         }
         let is_repeat = answer["is_repeat"].as_bool().unwrap_or_default();
         self.is_repeating.store(is_repeat, Ordering::Relaxed);
@@ -148,7 +143,7 @@ impl Player {
             return Ok(());
         }
         let told = step.told();
-        let (status, answer) = self.send(&step, None).await?;
+        let (status, answer) = self.send(step, None).await?;
         ensure!(
             status == StatusCode::UNPROCESSABLE_ENTITY && answer["code"] == code,
             "{told}: should be refused with {code}, answered {status}: {answer:#}"
@@ -159,7 +154,7 @@ impl Player {
 
     async fn send(
         &self,
-        step: &Step<'_>,
+        step: Step<'_>,
         principal: Option<&Who>,
     ) -> anyhow::Result<(StatusCode, Value)> {
         let mut body = json!({ "content": step.content });

@@ -17,7 +17,7 @@ use khen_workers::{Reaction, ReactionParts, ReactionSink, Sink};
 const WAGE: Reaction = Reaction {
     name: "wage",
     react: |fact: &Fact| {
-        matches!(fact.event, Event::Feedback(_)).then(|| {
+        let follows = matches!(fact.event, Event::Feedback(_)).then(|| {
             let instrument = InstrumentId::parse("luong-co-so").expect("an identifier");
             Command::from(RecordBaseWage {
                 instrument,
@@ -29,7 +29,8 @@ const WAGE: Reaction = Reaction {
                     date: None,
                 },
             })
-        })
+        });
+        follows.into_iter().collect()
     },
 };
 
@@ -37,12 +38,13 @@ const WAGE: Reaction = Reaction {
 const REFUSED: Reaction = Reaction {
     name: "refused",
     react: |fact: &Fact| {
-        matches!(fact.event, Event::Feedback(_)).then(|| {
+        let follows = matches!(fact.event, Event::Feedback(_)).then(|| {
             Command::from(RecordReminders {
                 campaign: CampaignId::parse("HQ-2023").expect("an identifier"),
                 reminders: Vec::new(),
             })
-        })
+        });
+        follows.into_iter().collect()
     },
 };
 

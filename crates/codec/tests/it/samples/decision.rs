@@ -95,6 +95,8 @@ pub(crate) fn events() -> Vec<(StreamKey, Event)> {
         Decision::OrganisationSigned {},
         Decision::DecisionIssued {
             issued_at: moment("2024-12-27T09:00"),
+            kind: DecisionKind::Grant,
+            cases: 14,
         },
         Decision::DecisionDispatched {
             recipients: vec!["Sở Nội vụ".into()],

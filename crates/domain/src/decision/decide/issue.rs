@@ -67,7 +67,12 @@ pub(crate) fn issue_decision(
         draft,
         number,
     };
-    let mut effects = vec![on(decision, Event::DecisionIssued { issued_at })];
+    let event = Event::DecisionIssued {
+        issued_at,
+        kind: draft.subject.kind(),
+        cases: u32::try_from(draft.nominations().count()).unwrap_or(u32::MAX),
+    };
+    let mut effects = vec![on(decision, event)];
     effects.extend(issue.told_to_the_other());
     match &draft.subject {
         DecisionSubject::Grant { .. } | DecisionSubject::SupplementaryGrant { .. } => {

@@ -45,9 +45,11 @@ fn told(kind: DecisionKind, is_ended: bool) -> (StreamKey, Any) {
     (stream(), event.into())
 }
 
-fn issued_later() -> (StreamKey, Any) {
+fn issued_later(kind: DecisionKind, cases: u32) -> (StreamKey, Any) {
     let event = Event::DecisionIssued {
         issued_at: crate::stories_kit::moment(LATER),
+        kind,
+        cases,
     };
     (StreamKey::decision(&decision(2)), event.into())
 }
@@ -146,7 +148,7 @@ fn a_wrong_name_is_amended_by_a_decision_of_its_own() {
     given(sealed_later(amend(vec![rightly_named()])))
         .when(&clerk(), issue(2))
         .then([
-            issued_later(),
+            issued_later(DecisionKind::Amend, 1),
             told(DecisionKind::Amend, false),
             (
                 on(&i1()),
@@ -239,7 +241,7 @@ fn a_replacement_frees_and_uses_up_the_places_in_one_append() {
     given(sealed_later(replace(vec![rightly_named()])))
         .when(&clerk(), issue(2))
         .then([
-            issued_later(),
+            issued_later(DecisionKind::Replace, 2),
             told(DecisionKind::Replace, true),
             freed(NomineeKind::Collective, c1()),
             freed(NomineeKind::Individual, i1()),
@@ -278,7 +280,7 @@ fn a_revocation_takes_one_award_and_leaves_the_others() {
     given(sealed_later(revoke(ground, Some(vec![c1()]))))
         .when(&clerk(), issue(2))
         .then([
-            issued_later(),
+            issued_later(DecisionKind::Revoke, 1),
             told(DecisionKind::Revoke, false),
             (on(&c1()), revoked(ground).into()),
         ]);
@@ -290,7 +292,7 @@ fn a_whole_decision_is_revoked_with_every_award_of_it() {
     given(sealed_later(revoke(ground, None)))
         .when(&clerk(), issue(2))
         .then([
-            issued_later(),
+            issued_later(DecisionKind::Revoke, 2),
             told(DecisionKind::Revoke, true),
             (on(&c1()), revoked(ground).into()),
             (on(&i1()), revoked(ground).into()),

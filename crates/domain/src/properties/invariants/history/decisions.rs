@@ -79,7 +79,7 @@ fn follows(
     if matches!(event, E::OrganisationSigned {} | E::DecisionIssued { .. }) {
         assert!(passage.is_numbered, "INV-27: numbered, then sealed");
     }
-    if let E::DecisionIssued { issued_at } = event {
+    if let E::DecisionIssued { issued_at, .. } = event {
         assert!(authority.validity.contains(issued_at.date()), "INV-30");
         passage.is_issued = true;
     }
