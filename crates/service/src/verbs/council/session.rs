@@ -128,7 +128,8 @@ enum Act {
     },
     /// Sign the minutes of the session; from then on units are told (council chair, secretary)
     #[command(after_help = "Example:
-  khen council minutes HQ-CCHC-2024-1 bien-ban-hop-hoi-dong.pdf --states bien-ban-hop.json")]
+  khen council minutes HQ-CCHC-2024-1 bien-ban-hop-hoi-dong.pdf --chair 'Chủ tịch Hội đồng' \\
+      --present 4 --total 4 --carried HQ-CCHC-2024-0007-B=4-0 --lost HQ-CCHC-2024-0008-D=1-3")]
     Minutes {
         #[command(flatten)]
         this: This,
@@ -274,7 +275,9 @@ impl Act {
                 let minutes = DocumentKind::Minutes;
                 let document = errand.bring(file, Owner::Authority, minutes).await?;
                 let mut content = json!({ "session": this.session, "document": document });
-                figures.add_to(&mut content)?;
+                let chairs = [Role::CouncilChair, Role::CouncilViceChair];
+                let roles = (&chairs[..], &[Role::CouncilSecretary][..]);
+                figures.add_to(errand, roles, &mut content).await?;
                 (CommandKind::SignMinutes, content)
             }
         };

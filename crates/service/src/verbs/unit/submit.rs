@@ -12,7 +12,7 @@ use crate::client::{
     Acting, Errand, Owner, Pair, Paper, Stop, errand, nomination, submission, unit_session,
 };
 use crate::verbs::paper::Figures;
-use khen_domain::{CommandKind, DocumentKind, NominationId, SubmissionId, UnitSessionId};
+use khen_domain::{CommandKind, DocumentKind, NominationId, Role, SubmissionId, UnitSessionId};
 
 /// Prepare, certify, sign and send a unit's submission
 ///
@@ -53,7 +53,8 @@ enum Act {
     ///
     /// The file is not sent: what is recorded is the hash of the extract that lies before you.
     #[command(after_help = "Example:
-  khen submit certify HQ-CCHC-2024/van-phong/1 trich-bien-ban.pdf --states trich-bien-ban.json")]
+  khen submit certify HQ-CCHC-2024/van-phong/1 trich-bien-ban.pdf --chair 'Chánh Văn phòng' \\
+      --present 16 --total 18 --carried HQ-CCHC-2024-0007-B=14-1 --lost HQ-CCHC-2024-0008-D=7-8")]
     Certify {
         #[command(flatten)]
         this: This,
@@ -188,7 +189,9 @@ impl Act {
                 figures,
             } => {
                 let mut content = this.vouched(file)?;
-                figures.add_to(&mut content)?;
+                let chairs = [Role::UnitHead, Role::UnitDeputy];
+                let roles = (&chairs[..], &[Role::UnitSecretary][..]);
+                figures.add_to(errand, roles, &mut content).await?;
                 let command = CommandKind::CertifyMinutesExtract;
                 errand.give(command, content).await
             }
