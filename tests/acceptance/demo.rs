@@ -87,7 +87,14 @@ fn a_demo_stops_where_work_waits_at_many_desks() {
         let mut lines = serving.said.iter().filter(is_pasted);
         lines.any(|line| line.contains(handle_and_role))
     };
-    for desk in ["CM.reviewer", "SR.substitute_reviewer", "DVNN-TT.unit_head"] {
+    for desk in [
+        "CM.reviewer",
+        "SR.substitute_reviewer",
+        "DVNN-TT.unit_head",
+        "CT.chairman",
+        "VT.records_clerk",
+        "F1.finance_officer",
+    ] {
         assert!(waits(desk), "nothing waits for {desk}: {:#?}", serving.said);
     }
     assert!(serving.stop());

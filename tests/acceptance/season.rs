@@ -1,4 +1,4 @@
-//! `khen season` from launch to issued decision.
+//! `khen season` from launch to the closed campaign.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,48 @@ use crate::house::{House, shape};
 use khen_eventlog::{data_hash, leaf_bytes};
 
 #[test]
-fn the_season_ends_with_an_issued_decision_and_tells_so() {
+fn the_season_ends_with_a_closed_campaign_and_tells_so() {
     let house = House::new();
     let report = house.succeed(&["season"]);
     for said in [
-        "4385/QĐ-UBND, 27/12/2024: 4 tập thể, 7 cá nhân",
-        "1.410.000 đồng mỗi tập thể, 710.000 đồng mỗi cá nhân, tổng cộng 10.610.000 đồng",
+        "4385/QĐ-UBND, 27/12/2024: 5 tập thể, 9 cá nhân",
+        "1.410.000 đồng mỗi tập thể, 710.000 đồng mỗi cá nhân, tổng cộng 13.440.000 đồng",
         "21 đề nghị",
         "đúng như kịch bản",
     ] {
         assert!(report.contains(said), "{said} is missing in\n{report}");
     }
-    let events = house.events();
-    let awarded = events
-        .iter()
-        .filter(|event| event.event_type.as_str() == "vn.khen.nomination.awarded.v1")
-        .count();
-    assert_eq!(awarded, 11);
+    let mut counts = BTreeMap::new();
+    for event in house.events() {
+        *counts.entry(event.event_type.to_string()).or_insert(0) += 1;
+    }
+    for (event, count) in MUST_HOLD {
+        let found = counts.get(&format!("vn.khen.{event}.v1")).copied();
+        assert_eq!(found.unwrap_or(0), *count, "{event}");
+    }
 }
+
+/// What the season must come to, in events: 13 meetings, 12 letters (one late, two after a promotion),
+/// 15 items before the Council, one hold, 14 awards with certificate and prize, one of them amended.
+const MUST_HOLD: &[(&str, usize)] = &[
+    ("unit_session.unit_session_opened", 13),
+    ("submission.submission_sent", 12),
+    ("submission.late_permission_granted", 1),
+    ("hold.hold_placed", 1),
+    ("hold.hold_lifted", 1),
+    ("nomination.review_rejected", 1),
+    ("nomination.nomination_listed", 15),
+    ("nomination.chairman_declined", 1),
+    ("nomination.awarded", 14),
+    ("nomination.award_amended", 1),
+    ("nomination.nomination_lapsed", 3),
+    ("decision.decision_issued", 2),
+    ("certificate.certificate_reissued", 1),
+    ("certificate.certificate_handed_over", 14),
+    ("payout.prize_paid", 14),
+    ("campaign.selection_closed", 1),
+    ("campaign.campaign_closed", 1),
+];
 
 #[test]
 fn positions_and_versions_are_dense_and_every_hash_holds() {
@@ -73,6 +97,7 @@ fn a_season_that_stopped_is_played_on_from_there() {
         "council",
         "signature",
         "issued",
+        "closed",
     ] {
         house.succeed(&["season", "--until", stop]);
         let now = house.events().len();
@@ -89,7 +114,7 @@ fn a_season_is_played_many_times_over_at_once() {
     let house = House::new();
     let report = house.succeed(&["season", "--scale", "42"]);
     assert!(report.contains("42 đề nghị"), "{report}");
-    assert!(report.contains("8 tập thể, 14 cá nhân"), "{report}");
+    assert!(report.contains("10 tập thể, 18 cá nhân"), "{report}");
     let told = house.fail(&["season"]);
     assert!(told.contains("another profile or size"), "{told}");
 }

@@ -65,6 +65,21 @@ pub(crate) const PROFILES: &[Profile] = &[
         "10-council.toml",
         "11-chairman.toml",
         "12-issue.toml",
+        "13-closing.toml",
+        "14-amended.toml",
+        "15-end.toml",
+    ),
+    profile!(
+        "hon-quan-2023":
+        "hon-quan-2024.authority.toml", "hon-quan-2024.people.toml", "mot-cua-2023.campaign.toml",
+        "01-launch.toml",
+        "02-allocation.toml",
+        "03-unit-votes.toml",
+        "04-letters.toml",
+        "05-review.toml",
+        "06-council.toml",
+        "07-chairman.toml",
+        "08-issue.toml",
     ),
     profile!(
         "commune-2025":

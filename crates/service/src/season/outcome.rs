@@ -5,20 +5,32 @@ use std::collections::BTreeMap;
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
-use super::Season;
+use super::{Season, Who};
 
-/// The nominations as the auditor sees them, by id.
-pub(crate) struct Outcome(BTreeMap<String, Value>);
+/// How a season came out, as the auditor sees it.
+pub(crate) struct Outcome {
+    /// The nominations by id.
+    cases: BTreeMap<String, Value>,
+    /// Numbers that must be so, with what was found.
+    numbers: Vec<Number>,
+}
+
+/// A number that must be so.
+struct Number {
+    what: String,
+    must_be: u64,
+    found: Option<u64>,
+}
 
 impl Outcome {
     /// A nomination as the auditor sees it.
     pub(crate) fn case(&self, nomination: &str) -> &Value {
-        self.0.get(nomination).unwrap_or(&Value::Null)
+        self.cases.get(nomination).unwrap_or(&Value::Null)
     }
 
     /// Every nomination.
     pub(crate) fn cases(&self) -> impl Iterator<Item = &Value> {
-        self.0.values()
+        self.cases.values()
     }
 
     /// Holds the end of a season against how it must be.
@@ -39,12 +51,22 @@ impl Outcome {
                 }
             }
         }
-        if self.0.len() != told {
+        if self.cases.len() != told {
             differences.push(format!(
                 "there should be {told} nominations, and are {}",
-                self.0.len()
+                self.cases.len()
             ));
         }
+        let wrong = self
+            .numbers
+            .iter()
+            .filter(|one| one.found != Some(one.must_be));
+        differences.extend(wrong.map(|one| {
+            let found = one
+                .found
+                .map_or("nothing".to_owned(), |found| found.to_string());
+            format!("{} should be {}, and is {found}", one.what, one.must_be)
+        }));
         if differences.is_empty() {
             return Ok(());
         }
@@ -55,16 +77,40 @@ impl Outcome {
     }
 }
 
-/// Asks for every nomination of the campaign, page by page.
+/// Asks for how the season came out.
 pub(crate) async fn outcome(season: &Season) -> anyhow::Result<Outcome> {
     let auditor = season.auditor()?;
+    Ok(Outcome {
+        cases: cases(season, &auditor).await?,
+        numbers: numbers(season, &auditor).await?,
+    })
+}
+
+/// Every number that must be so.
+async fn numbers(season: &Season, auditor: &Who) -> anyhow::Result<Vec<Number>> {
+    let copies = u64::try_from(season.copies())?;
+    let mut numbers = Vec::new();
+    for row in season.holds() {
+        let path = row.ask.replace("{campaign}", season.campaign());
+        let answer = season.player.ask(auditor, &path).await?;
+        numbers.push(Number {
+            what: format!("{} of {path}", row.at),
+            must_be: row.is * copies,
+            found: answer.pointer(&row.at).and_then(Value::as_u64),
+        });
+    }
+    Ok(numbers)
+}
+
+/// Every nomination of the campaign, page by page.
+async fn cases(season: &Season, auditor: &Who) -> anyhow::Result<BTreeMap<String, Value>> {
     let campaign = season.campaign();
     let mut cases = BTreeMap::new();
     let mut after: Option<String> = None;
     loop {
         let place = after.map_or_else(String::new, |after| format!("&after={after}"));
         let path = format!("/api/v1/nominations?campaign={campaign}&limit=200{place}");
-        let page = season.player.ask(&auditor, &path).await?;
+        let page = season.player.ask(auditor, &path).await?;
         let items = page["items"].as_array().context("a page has no items")?;
         for item in items {
             let nomination = item["nomination"].as_str().unwrap_or_default();
@@ -72,7 +118,7 @@ pub(crate) async fn outcome(season: &Season) -> anyhow::Result<Outcome> {
         }
         match page["next"].as_str() {
             Some(next) => after = Some(next.to_owned()),
-            None => return Ok(Outcome(cases)),
+            None => return Ok(cases),
         }
     }
 }
@@ -85,7 +131,7 @@ mod tests {
     use crate::{
         definitions::Definitions,
         profile,
-        season::{Cast, Player, Script},
+        season::{Cast, Player, Script, script::HoldsRow},
     };
     use khen_ambient::MovableClock;
 
@@ -109,7 +155,14 @@ mod tests {
                 season.remember(code, nomination);
             }
         }
-        (season, Outcome(cases))
+        let holds = season.holds().iter();
+        let numbers = holds.map(|row: &HoldsRow| Number {
+            what: row.at.clone(),
+            must_be: row.is,
+            found: Some(row.is),
+        });
+        let numbers = numbers.collect();
+        (season, Outcome { cases, numbers })
     }
 
     #[test]
@@ -122,12 +175,14 @@ mod tests {
     #[test]
     fn whatever_differs_is_named() {
         let (season, mut outcome) = ended("I8");
-        outcome.0.remove("nomination-C5");
+        outcome.cases.remove("nomination-C5");
+        outcome.numbers[0].found = None;
         let told = outcome.must_hold(&season).unwrap_err().to_string();
         for said in [
             "nomination-I8 should be chairman_declined, and is drafted",
             "nomination-C5 should be review_rejected, and is nowhere",
             "there should be 21 nominations, and are 20",
+            "and is nothing",
         ] {
             assert!(told.contains(said), "{told}");
         }

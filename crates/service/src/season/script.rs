@@ -9,8 +9,7 @@
 //! content = { nomination = "@nomination", due = "2024-12-11" }
 //! ```
 //!
-//! `approved_by` names who stands behind the act, `refused` the code with which a rule must refuse it,
-//! `waits_for` the code of a refusal that ends by itself.
+//! `approved_by` names who stands behind the act, `refused` the code with which a rule must refuse it.
 //! `act` in the place of `command` is one of [`Act`].
 
 use std::collections::BTreeMap;
@@ -20,7 +19,10 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::Until;
-use crate::{definitions::Source, profile::Profile};
+use crate::{
+    definitions::Source,
+    profile::{self, Profile},
+};
 
 /// A season, read.
 #[derive(Debug)]
@@ -37,6 +39,8 @@ pub(super) struct CastRows {
     pub(super) campaign: String,
     /// The morning before the first step: offices, people and the law are loaded.
     pub(super) loaded_at: String,
+    /// The profile of a season of the same people that a demo plays before this one.
+    pub(super) beside: Option<String>,
     /// Who reads the outcome, as `handle/role`.
     pub(super) auditor: String,
     /// The nominee whose case the demo shows, and to whom.
@@ -47,6 +51,21 @@ pub(super) struct CastRows {
     pub(super) ends: BTreeMap<String, Vec<String>>,
     /// What units have achieved.
     pub(super) results: ResultRows,
+    /// What else must be so at the end.
+    #[serde(default)]
+    pub(super) holds: Vec<HoldsRow>,
+}
+
+/// A number that the auditor must find in an answer at the end.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct HoldsRow {
+    /// What is asked: a path, where `{campaign}` is the campaign.
+    pub(super) ask: String,
+    /// Where the number stands in the answer, as a JSON pointer (RFC 6901).
+    pub(super) at: String,
+    /// The number; with several copies, as many times.
+    pub(super) is: u64,
 }
 
 /// A case to look at.
@@ -109,8 +128,6 @@ pub(super) struct StepRow {
     pub(super) part: Option<String>,
     pub(super) command: Option<String>,
     pub(super) refused: Option<String>,
-    /// The code of a refusal that ends by itself: the step is sent again until it does.
-    pub(super) waits_for: Option<String>,
     #[serde(default)]
     pub(super) content: Value,
     pub(super) act: Option<Act>,
@@ -217,6 +234,17 @@ impl Script {
     /// The morning before the first step.
     pub(crate) fn loaded_at(&self) -> &str {
         &self.cast.loaded_at
+    }
+
+    /// The season that a demo plays before this one.
+    ///
+    /// # Errors
+    /// When no profile has this name.
+    pub(crate) fn beside(&self) -> anyhow::Result<Option<&'static Profile>> {
+        let name = self.cast.beside.as_deref();
+        name.map(profile::named)
+            .transpose()
+            .map_err(anyhow::Error::msg)
     }
 
     /// Ids of the units that nominate.

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::{
     Player, Script, Until, Who,
     people::parse_who,
+    script::HoldsRow,
     units::{self, Nominee, Unit, in_copy},
 };
 use crate::definitions::Definitions;
@@ -82,6 +83,11 @@ impl Season {
     pub(super) fn ends(&self) -> impl Iterator<Item = (&str, &[String])> {
         let ends = self.script.cast.ends.iter();
         ends.map(|(gate, codes)| (gate.as_str(), codes.as_slice()))
+    }
+
+    /// Numbers that must be so at the end.
+    pub(super) fn holds(&self) -> &[HoldsRow] {
+        &self.script.cast.holds
     }
 
     /// All units that nominate.

@@ -29,6 +29,7 @@ pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::R
         profile: arguments.profile.chosen,
         until: arguments.until,
         copies: 1,
+        beside: script.beside()?,
     };
     let demo = played(config, script, played_by).await?;
     let texts = Texts::new();

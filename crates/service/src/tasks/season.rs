@@ -16,14 +16,15 @@ use crate::{
     output,
     profile::Profile,
     season::{
-        Cast, Outcome, Part, Played, Player, Script, Season, Until, at_once, outcome, report, who,
+        Cast, Outcome, Part, Played, Player, Script, Season, Settled, Until, at_once, outcome,
+        report, who,
     },
     server::Server,
     wiring,
     wiring::Rooms,
 };
 use khen_ambient::{MovableClock, Stopwatch};
-use khen_eventlog::LedgerId;
+use khen_eventlog::{LedgerId, Position};
 use khen_texts::Texts;
 
 /// Tokens of the demo end by themselves soon: every start issues new ones.
@@ -53,6 +54,7 @@ pub(crate) async fn run(config: &Config, arguments: &SeasonArguments) -> anyhow:
         profile: arguments.profile.chosen,
         until,
         copies,
+        beside: None,
     };
     let demo = played(&config, script, played_by).await?;
     demo.server.stop().await;
@@ -75,6 +77,8 @@ pub(super) struct PlayedBy {
     pub(super) until: Until,
     /// How many times over.
     pub(super) copies: usize,
+    /// An earlier season of the same people, played to its end first.
+    pub(super) beside: Option<&'static Profile>,
 }
 
 /// Plays the season against a server on this configuration and prints the report.
@@ -87,22 +91,33 @@ pub(super) async fn played(
         profile,
         until,
         copies,
+        beside,
     } = played_by;
     let watch = Stopwatch::start();
     let clock = MovableClock::default();
-    clock.move_to(crate::season::local(script.loaded_at())?);
+    let earlier = beside.map(Script::of).transpose()?;
+    let first = earlier.as_ref().unwrap_or(&script);
+    clock.move_to(crate::season::local(first.loaded_at())?);
     let rooms = wiring::open(config, std::sync::Arc::new(clock.clone()))?;
     demo_only(&rooms, &config.data, &played_by).await?;
     let units: Vec<&str> = script.nominating_units().collect();
     let definitions = Definitions::of_profile(profile)?.in_copies(copies, &units)?;
-    let cast = load(&rooms, &definitions, copies).await?;
+    let ledger = ledger_of(&rooms, &definitions).await?;
+    let cast = load(&rooms, (&ledger, &definitions), copies).await?;
     let server = Server::start(config, rooms).await?;
     let is_told = copies * script.nominee_count() <= TOLD_NOMINATIONS_MAX;
     let on_step = Box::new(move |step: &str| {
         // Progress is for people; a closed stderr stops nothing.
         let _ = is_told.then(|| output::note(step));
     });
+    if let Some((profile, script)) = beside.zip(earlier) {
+        let url = server.url().to_owned();
+        let player = Player::new(url, clock.clone(), cast.clone(), Box::new(|_: &str| ()))
+            .settling(settled(&server, &ledger));
+        play_to_its_end(player, profile, script).await?;
+    }
     let player = Player::new(server.url().to_owned(), clock, cast, on_step);
+    let player = player.settling(settled(&server, &ledger));
     let season = Season::new(player, script, (definitions, copies));
     season.play(until).await?;
     let outcome = outcome(&season).await?;
@@ -120,6 +135,23 @@ pub(super) async fn played(
         server,
         season,
         outcome,
+    })
+}
+
+/// Plays a season whose people are loaded already.
+async fn play_to_its_end(player: Player, profile: &Profile, script: Script) -> anyhow::Result<()> {
+    let end = script.end().context("the season has no steps")?;
+    let season = Season::new(player, script, (Definitions::of_profile(profile)?, 1));
+    season.play(end).await?;
+    outcome(&season).await?.must_hold(&season)
+}
+
+/// Waits for the reactions of this server.
+fn settled(server: &Server, ledger: &LedgerId) -> Settled {
+    let (reactions, ledger) = (server.reactions().clone(), ledger.clone());
+    Box::new(move |position| {
+        let (reactions, ledger) = (reactions.clone(), ledger.clone());
+        Box::pin(async move { reactions.settled(&ledger, Position(position)).await })
     })
 }
 
@@ -155,10 +187,13 @@ fn read(file: &PathBuf) -> anyhow::Result<String> {
 }
 
 /// Loads offices and people, and gives everybody a token.
-async fn load(rooms: &Rooms, definitions: &Definitions, copies: usize) -> anyhow::Result<Cast> {
-    let ledger = ledger_of(rooms, definitions).await?;
-    load_directory(rooms, &ledger, definitions, at_once(copies)).await?;
-    cast(rooms, &ledger, definitions).await
+async fn load(
+    rooms: &Rooms,
+    (ledger, definitions): (&LedgerId, &Definitions),
+    copies: usize,
+) -> anyhow::Result<Cast> {
+    load_directory(rooms, ledger, definitions, at_once(copies)).await?;
+    cast(rooms, ledger, definitions).await
 }
 
 async fn cast(rooms: &Rooms, ledger: &LedgerId, definitions: &Definitions) -> anyhow::Result<Cast> {

@@ -148,7 +148,7 @@ fn an_assignment_without_ground_is_told_with_its_line() {
         "people",
         "document = \"staffing\"\n",
         "",
-        "\"unit_head\"",
+        "\"deputy_signatory\"",
         "thiếu khóa document",
     );
     check(
