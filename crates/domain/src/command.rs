@@ -102,6 +102,7 @@ commands! {
         AnnounceDeadline = "announce_deadline",
         ExtendDeadline = "extend_deadline",
         AmendPlan = "amend_plan",
+        InterpretCriterion = "interpret_criterion",
         ConfirmRollout = "confirm_rollout",
         RecordReminder = "record_reminder",
         RecordInspection = "record_inspection",

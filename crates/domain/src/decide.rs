@@ -88,6 +88,7 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::IssueDecision(c) => decision::issue_decision(world, context, c),
         Command::ExtendDeadline(c) => campaign::extend_deadline(world, context, c),
         Command::AmendPlan(c) => campaign::amend_plan(world, context, c),
+        Command::InterpretCriterion(c) => campaign::interpret_criterion(world, context, c),
         Command::ConfirmRollout(c) => campaign::confirm_rollout(world, context, c),
         Command::RecordReminder(c) => campaign::record_reminder(world, context, c),
         Command::RecordInspection(c) => campaign::record_inspection(world, context, c),

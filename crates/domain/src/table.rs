@@ -132,6 +132,7 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::IssueDecision(c) => decision::issue_decision(c, world),
         Command::ExtendDeadline(c) => campaign::extend_deadline(c, world),
         Command::AmendPlan(c) => campaign::amend_plan(c, world),
+        Command::InterpretCriterion(c) => campaign::interpret_criterion(c, world),
         Command::ConfirmRollout(c) => campaign::confirm_rollout(c, world),
         Command::RecordReminder(c) => campaign::record_reminder(c, world),
         Command::RecordInspection(c) => campaign::record_inspection(c, world),

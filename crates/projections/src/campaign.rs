@@ -31,6 +31,7 @@ impl Projection for Campaigns {
             | campaign::Event::DeadlineAnnounced { .. }
             | campaign::Event::DeadlineExtended { .. }
             | campaign::Event::PlanAmended { .. }
+            | campaign::Event::CriterionInterpreted { .. }
             | campaign::Event::RolloutConfirmed { .. }
             | campaign::Event::ReminderRecorded { .. }
             | campaign::Event::InspectionRecorded { .. }
@@ -48,7 +49,8 @@ impl Projection for Campaigns {
                 row.criteria_version = u64::from(*version);
             }
             campaign::Event::GateRulesSet { rules } => row.times = Some(times(rules)),
-            campaign::Event::RolloutConfirmed { .. }
+            campaign::Event::CriterionInterpreted { .. }
+            | campaign::Event::RolloutConfirmed { .. }
             | campaign::Event::ReminderRecorded { .. }
             | campaign::Event::InspectionRecorded { .. }
             | campaign::Event::SelectionClosed {}

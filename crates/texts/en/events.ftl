@@ -104,7 +104,10 @@ event-nomination-waitlist_promoted = Promoted from the waitlist, ranked { $rank 
 event-nomination-dossier_submitted = The unit sends the dossier of { $documents_count } parts to the Home Affairs Office
 event-nomination-dossier_received = The dossier is received, receipt { $receipt_no }; prize money by { $legal_regime }
 event-nomination-reviewer_assigned = A reviewer is assigned
-event-nomination-criterion_assessed = Criterion { $criterion } is assessed: { $value }{ $note_given ->
+event-nomination-criterion_assessed = Criterion { $criterion } is assessed: { $value }{ $interpretation_given ->
+    [true] {" "}(interpretation { $interpretation })
+   *[false] { "" }
+}{ $note_given ->
     [true] . Note: { $note }
    *[false] { "" }
 }

@@ -37,6 +37,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/words-sessions.ftl")),
             include_str!(concat!("../", $language, "/words-waitlists.ftl")),
             include_str!(concat!("../", $language, "/delegation.ftl")),
+            include_str!(concat!("../", $language, "/interpretation.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
             include_str!(concat!("../", $language, "/season.ftl")),
         ]

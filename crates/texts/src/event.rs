@@ -124,6 +124,7 @@ mod tests {
             evidence: Vec::new(),
             note: Some(note),
             criteria_version: 1,
+            interpretation: None,
         };
         let said = |sealed: &[(&str, Opened)]| {
             let sealed = sealed

@@ -92,7 +92,10 @@ event-nomination-waitlist_promoted = Ra khỏi danh sách dự phòng, xếp th�
 event-nomination-dossier_submitted = Đơn vị gửi hồ sơ gồm { $documents_count } thành phần tới cơ quan nội vụ
 event-nomination-dossier_received = Tiếp nhận hồ sơ, số tiếp nhận { $receipt_no }; mức tiền thưởng theo { $legal_regime }
 event-nomination-reviewer_assigned = Phân công chuyên viên thẩm định
-event-nomination-criterion_assessed = Thẩm định tiêu chuẩn { $criterion }: { $value }{ $note_given ->
+event-nomination-criterion_assessed = Thẩm định tiêu chuẩn { $criterion }: { $value }{ $interpretation_given ->
+    [true] {" "}(diễn giải số { $interpretation })
+   *[false] { "" }
+}{ $note_given ->
     [true] . Ghi chú: { $note }
    *[false] { "" }
 }

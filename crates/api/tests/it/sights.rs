@@ -62,6 +62,7 @@ fn stage() -> Stage {
         evidence: vec![document(DocumentKind::Evidence, FINDING)],
         note: None,
         criteria_version: 1,
+        interpretation: None,
     };
     let (campaign, number) = (campaign(), 1);
     let id = DecisionId { campaign, number };

@@ -114,6 +114,7 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::IssueDecision(_)
         | Command::ExtendDeadline(_)
         | Command::AmendPlan(_)
+        | Command::InterpretCriterion(_)
         | Command::RecordReminder(_)
         | Command::RecordInspection(_)
         | Command::RecordAuthorityIndex(_)

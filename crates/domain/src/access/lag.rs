@@ -140,6 +140,7 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::IssueDecision(_)
         | Command::ExtendDeadline(_)
         | Command::AmendPlan(_)
+        | Command::InterpretCriterion(_)
         | Command::ConfirmRollout(_)
         | Command::RecordReminder(_)
         | Command::RecordInspection(_)

@@ -185,6 +185,7 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::CloseSupplement => by(&[(IntakeOfficer, Anywhere), (ReviewHead, Anywhere)]),
         K::AnnounceDeadline
         | K::ExtendDeadline
+        | K::InterpretCriterion
         | K::Supersede
         | K::SendResultNotices
         | K::AnswerChairman => by(&[(ReviewHead, Anywhere)]),

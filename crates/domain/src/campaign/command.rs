@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CampaignId, Document, FeedbackId, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan},
+    CampaignId, CriterionCode, Document, FeedbackId, Finding, Moment, SourceDocument, UnitId,
+    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan, UnclearSituation},
 };
 
 /// Registers the signed plan.
@@ -86,6 +86,24 @@ pub struct AmendPlan {
     /// The feedback that led to it.
     #[serde(default)]
     pub feedback: Option<FeedbackId>,
+}
+
+/// Home Affairs rules what a criterion means where its words leave a situation open (E39).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InterpretCriterion {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The criterion.
+    pub criterion: CriterionCode,
+    /// What its words leave open.
+    pub situation: UnclearSituation,
+    /// How every case in this situation is found: met or not met.
+    pub finding: Finding,
+    /// Why, for all units; names nobody.
+    pub reason: String,
+    /// The paper that says so.
+    pub document: SourceDocument,
 }
 
 /// The head of a unit confirms that all its staff know the plan (plan V.4).

@@ -3,11 +3,13 @@
 mod amend;
 mod closing;
 mod deadline;
+mod interpret;
 mod rollout;
 
 pub(crate) use amend::amend_plan;
 pub(crate) use closing::{close_campaign, close_selection, selecting, transfer_to_archive};
 pub(crate) use deadline::{announce_deadline, extend_deadline};
+pub(crate) use interpret::interpret_criterion;
 pub(crate) use rollout::{confirm_rollout, record_inspection, record_reminder};
 
 use super::{

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CampaignId, Document, FeedbackId, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan},
+    CampaignId, CriterionCode, Document, FeedbackId, Finding, Moment, SourceDocument, UnitId,
+    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan, UnclearSituation},
 };
 
 /// Events of a `campaign` stream.
@@ -60,6 +60,21 @@ pub enum Event {
         /// The feedback that led to it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         feedback: Option<FeedbackId>,
+    },
+    /// What a criterion means in a situation that its words leave open.
+    CriterionInterpreted {
+        /// From 1; findings cite it.
+        number: u32,
+        /// The criterion.
+        criterion: CriterionCode,
+        /// The situation.
+        situation: UnclearSituation,
+        /// How every case in it is found.
+        finding: Finding,
+        /// Why, for all units.
+        reason: String,
+        /// The paper that says so.
+        document: SourceDocument,
     },
     /// A unit rolled the plan out to all its staff (plan V.4).
     RolloutConfirmed {

@@ -1,10 +1,10 @@
 //! What an event means.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Active, CriteriaVersion, Draft, Event, Inspection, Reminder, State};
+use super::{Active, CriteriaVersion, Draft, Event, Inspection, Interpretation, Reminder, State};
 use crate::Origin;
 
 /// The state after this event.
@@ -43,6 +43,7 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             Event::DeadlineAnnounced { .. }
             | Event::DeadlineExtended { .. }
             | Event::PlanAmended { .. }
+            | Event::CriterionInterpreted { .. }
             | Event::RolloutConfirmed { .. }
             | Event::ReminderRecorded { .. }
             | Event::InspectionRecorded { .. }
@@ -59,6 +60,23 @@ fn after_launch(active: &mut Active, event: &Event, origin: &Origin) {
             active.deadline = Some(*due);
         }
         Event::PlanAmended { plan, .. } => active.plan = plan.as_ref().clone(),
+        Event::CriterionInterpreted {
+            number,
+            criterion,
+            situation,
+            finding,
+            reason,
+            document,
+        } => {
+            let interpretation = Interpretation {
+                criterion: criterion.clone(),
+                situation: *situation,
+                finding: *finding,
+                reason: reason.clone(),
+                document: document.clone(),
+            };
+            active.interpretations.insert(*number, interpretation);
+        }
         Event::RolloutConfirmed { unit } => {
             active.rolled_out.insert(unit.clone());
         }
@@ -112,6 +130,7 @@ fn launched(draft: Draft, date: Date) -> State {
             selection_closed_on: None,
             closed_on: None,
             archived: None,
+            interpretations: BTreeMap::new(),
         })),
         // No launch is recorded without criteria and rules; one without them changes nothing.
         draft @ (Draft { criteria: None, .. } | Draft { rules: None, .. }) => {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     AmendPlan, AnnounceDeadline, ApproveCriteria, CloseCampaign, CloseSelection, ConfirmRollout,
-    ExtendDeadline, LaunchCampaign, RecordInspection, RecordReminder, RegisterPlan, SetGateRules,
-    TransferToArchive,
+    ExtendDeadline, InterpretCriterion, LaunchCampaign, RecordInspection, RecordReminder,
+    RegisterPlan, SetGateRules, TransferToArchive,
 };
 use crate::{
     CampaignId, FeedbackId, Need, NominationId, NomineeKind, StreamKey, UnitId, World,
@@ -43,6 +43,10 @@ pub(crate) fn amend_plan(command: &AmendPlan, _: &World) -> Vec<Need> {
     let feedback = command.feedback.iter().map(StreamKey::feedback);
     let campaign = std::iter::once(written(&command.campaign));
     campaign.chain(feedback.map(Need::read)).collect()
+}
+
+pub(crate) fn interpret_criterion(command: &InterpretCriterion, _: &World) -> Vec<Need> {
+    vec![written(&command.campaign)]
 }
 
 pub(crate) fn confirm_rollout(command: &ConfirmRollout, _: &World) -> Vec<Need> {

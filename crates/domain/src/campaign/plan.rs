@@ -79,6 +79,18 @@ pub enum Check {
     RatedGood,
 }
 
+/// A situation that the words of a criterion leave open: all that are in it are treated alike.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum UnclearSituation {
+    /// The year of achievement has no score.
+    NoScore,
+    /// The year before has no score, as for a new unit (E39).
+    NoPriorScore,
+}
+
 /// One criterion (tiêu chuẩn).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

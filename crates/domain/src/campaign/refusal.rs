@@ -2,7 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::{CampaignId, CriterionCode, FeedbackId, Moment, NominationId, NomineeKind};
+use crate::{
+    CampaignId, CriterionCode, FeedbackId, Moment, NominationId, NomineeKind,
+    campaign::UnclearSituation,
+};
 
 refusals! {
     /// Reasons against a command on a campaign, each with its facts.
@@ -117,6 +120,40 @@ refusals! {
             /// The feedback.
             feedback: FeedbackId,
         } = "feedback_elsewhere",
+        /// The criteria in force have no such code.
+        #[error("there is no criterion {criterion}")]
+        NoSuchCriterion {
+            /// The code.
+            criterion: CriterionCode,
+        } = "criterion_absent",
+        /// The words of this criterion do not leave this situation open: the facts, or the reviewer,
+        /// decide.
+        #[error("{criterion} leaves nothing open about {situation:?}")]
+        NothingToInterpret {
+            /// The criterion.
+            criterion: CriterionCode,
+            /// The situation.
+            situation: UnclearSituation,
+        } = "nothing_to_interpret",
+        /// An interpretation settles: met or not met. There is no waiver (4.6).
+        #[error("an interpretation of {criterion} says met or not met")]
+        InterpretationOpen {
+            /// The criterion.
+            criterion: CriterionCode,
+        } = "interpretation_open",
+        /// Like cases are treated alike: the situation is ruled on already.
+        #[error("{criterion} is interpreted for {situation:?} by number {number}")]
+        InterpretedOtherwise {
+            /// The criterion.
+            criterion: CriterionCode,
+            /// The situation.
+            situation: UnclearSituation,
+            /// The number of the ruling.
+            number: u32,
+        } = "interpreted_otherwise",
+        /// An interpretation says why.
+        #[error("the interpretation gives no reason")]
+        InterpretationReasonMissing {} = "interpretation_reason_missing",
         /// What is recorded lies ahead.
         #[error("{date} lies ahead")]
         DayAhead {

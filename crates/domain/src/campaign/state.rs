@@ -1,12 +1,12 @@
 //! What a later decision needs to know of a campaign.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::{
-    Document, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, GateRules, Plan},
+    CriterionCode, Document, Finding, Moment, SourceDocument, UnitId,
+    campaign::{Criterion, GateRules, Plan, UnclearSituation},
 };
 
 /// The situation of a campaign.
@@ -66,6 +66,23 @@ pub struct Active {
     pub closed_on: Option<Date>,
     /// Years for which the archive keeps the files, once it has them.
     pub archived: Option<u32>,
+    /// What criteria mean where their words leave a situation open, by number.
+    pub interpretations: BTreeMap<u32, Interpretation>,
+}
+
+/// What a criterion means in a situation that its words leave open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interpretation {
+    /// The criterion.
+    pub criterion: CriterionCode,
+    /// The situation.
+    pub situation: UnclearSituation,
+    /// How every case in it is found.
+    pub finding: Finding,
+    /// Why.
+    pub reason: String,
+    /// The paper that says so.
+    pub document: SourceDocument,
 }
 
 /// Units were urged (đôn đốc).

@@ -119,6 +119,9 @@ pub struct Assessment {
     /// A note on the case.
     #[serde(default)]
     pub note: Option<Sealed>,
+    /// Where the plan's words leave the case open: the number of the interpretation.
+    #[serde(default)]
+    pub interpretation: Option<u32>,
 }
 
 /// Records findings on the criteria of one nomination.

@@ -210,6 +210,9 @@ pub enum Event {
         note: Option<Sealed>,
         /// Version of the criteria.
         criteria_version: u32,
+        /// The number of the interpretation that it rests on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        interpretation: Option<u32>,
     },
     /// The reviewer recommends.
     ReviewRecommended {

@@ -250,12 +250,14 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
             value,
             evidence,
             note,
+            interpretation,
             ..
         } => {
             let assessed = Assessed {
                 value: *value,
                 evidence: evidence.clone(),
                 note: note.clone(),
+                interpretation: *interpretation,
             };
             case.findings.insert(criterion.clone(), assessed);
             case.reviewers.insert(author.clone());

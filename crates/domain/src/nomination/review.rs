@@ -2,6 +2,7 @@
 //! confirms. Two persons, one version of the criteria, final facts.
 
 mod assign;
+mod clock;
 mod confirm;
 mod facts;
 mod findings;
@@ -14,6 +15,7 @@ mod separation;
 mod supplement;
 
 pub(crate) use assign::{assign_reviewer, reassign_reviewer};
+pub use clock::awaits_late_evidence;
 pub(crate) use confirm::{confirm_reviews, must_meet_every_criterion};
 pub(in crate::nomination) use facts::needs as fact_needs;
 pub(crate) use findings::record_finding;
@@ -27,12 +29,36 @@ pub(crate) use supplement::request_supplement;
 use super::{Case, Event};
 use crate::{
     Effect, NominationId, StreamKey,
-    campaign::{Active, Criterion},
+    campaign::{Active, Criterion, Interpretation},
 };
 
 /// An event on the nomination's stream.
 fn on(nomination: &NominationId, event: Event) -> Effect {
     Effect::new(StreamKey::nomination(nomination), event)
+}
+
+/// The interpretation of this criterion that a finding cites.
+///
+/// # Errors
+/// [`Refusal::InterpretationElsewhere`] when there is none of this number, or of another criterion.
+fn cited<'c>(
+    campaign: &'c Active,
+    nomination: &NominationId,
+    criterion: &Criterion,
+    number: Option<u32>,
+) -> Result<Option<&'c Interpretation>, Refusal> {
+    let Some(number) = number else {
+        return Ok(None);
+    };
+    let known = campaign.interpretations.get(&number);
+    match known.filter(|one| one.criterion == criterion.code) {
+        Some(known) => Ok(Some(known)),
+        None => Err(Refusal::InterpretationElsewhere {
+            nomination: nomination.clone(),
+            criterion: criterion.code.clone(),
+            number,
+        }),
+    }
 }
 
 /// The criteria for this kind of nominee; all are mandatory.

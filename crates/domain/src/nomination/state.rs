@@ -235,6 +235,8 @@ pub struct Assessed {
     pub evidence: Vec<Document>,
     /// A note on the case.
     pub note: Option<Sealed>,
+    /// The number of the interpretation that it rests on.
+    pub interpretation: Option<u32>,
 }
 
 /// Where a nomination stands.

@@ -33,6 +33,7 @@ pub(crate) fn find(nomination: NominationId, findings: &[(&str, Finding)]) -> Re
         value: *value,
         evidence: Vec::new(),
         note: None,
+        interpretation: None,
     });
     RecordFinding {
         nomination,

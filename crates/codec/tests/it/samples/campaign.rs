@@ -2,8 +2,11 @@
 
 use super::{around::feedback, office::paper};
 use khen_domain::{
-    DocumentKind, Event, FactStatus, NomineeKind, NomineeRef, StreamKey,
-    campaign::{Event as Campaign, Explanation, ExtensionCause, NotHandedOver, OfficeTasks, Plan},
+    CriterionCode, DocumentKind, Event, FactStatus, Finding, NomineeKind, NomineeRef, StreamKey,
+    campaign::{
+        Event as Campaign, Explanation, ExtensionCause, NotHandedOver, OfficeTasks, Plan,
+        UnclearSituation,
+    },
     claim, codes,
     fact::Tasks,
     quota::{
@@ -46,6 +49,14 @@ fn launch() -> Vec<(StreamKey, Event)> {
             plan: Box::new(whole_plan()),
             document: paper(),
             feedback: Some(feedback()),
+        },
+        Campaign::CriterionInterpreted {
+            number: 1,
+            criterion: CriterionCode::parse("C5").unwrap(),
+            situation: UnclearSituation::NoPriorScore,
+            finding: Finding::Met,
+            reason: "Đơn vị mới thành lập".into(),
+            document: paper(),
         },
         Campaign::RolloutConfirmed {
             unit: unit("tu-phap"),

@@ -125,6 +125,7 @@ fn review() -> Vec<Nomination> {
             evidence: vec![document(DocumentKind::Evidence, 3)],
             note: Some(words()),
             criteria_version: 1,
+            interpretation: Some(1),
         },
         Nomination::ReviewRecommended {
             recommendation: Recommendation::Reject,

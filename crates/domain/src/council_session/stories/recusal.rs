@@ -37,6 +37,7 @@ fn of_home_affairs() -> (NominationId, Stage) {
         evidence: Vec::new(),
         note: None,
         criteria_version: 1,
+        interpretation: None,
     });
     let passed = nomination::Event::ReviewPassed {
         criteria_version: 1,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Refusal, criteria,
+    Refusal, cited, criteria,
     facts::Facts,
     legal, on, recommend,
     separation::{assigned_reviewer, may_confirm},
@@ -96,7 +96,10 @@ pub(crate) fn must_meet_every_criterion(
     recommend::all_met(campaign, nomination, case)?;
     let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
     for criterion in criteria(campaign, case) {
-        facts.bear_out(nomination, criterion, Finding::Met)?;
+        let assessed = case.findings.get(&criterion.code);
+        let number = assessed.and_then(|one| one.interpretation);
+        let cited = cited(campaign, nomination, criterion, number)?;
+        facts.bear_out(nomination, criterion, Finding::Met, cited)?;
     }
     legal::must_be_answered(&facts, nomination, case)?;
     legal::must_exist(world, day, nomination, case)

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::{Grounds, Refusal};
 use crate::{
     FactStatus, FactSubject, Finding, Need, NominationId, NomineeKind, StreamKey, World,
-    campaign::{Check, Criterion},
+    campaign::{Check, Criterion, Interpretation, UnclearSituation},
     fact::{self, Rating, Tasks, UnitResult},
     nomination::Case,
 };
@@ -28,8 +28,8 @@ enum Verdict {
     ByFinding,
     /// Nothing final yet.
     NotFinal,
-    /// Nothing that the plan's words could be applied to.
-    Unclear,
+    /// Nothing that the plan's words could be applied to: an interpretation decides.
+    Unclear(UnclearSituation),
     /// They decide.
     Decided { is_met: bool, grounds: Grounds },
 }
@@ -90,12 +90,29 @@ impl<'w> Facts<'w> {
         })
     }
 
-    /// Refuses a finding that these facts do not bear out. What is pending claims nothing.
+    /// The facts of one year, as far as they are known.
+    pub(super) fn within(year: i16, unit: &'w fact::State, own: &'w fact::State) -> Self {
+        Self {
+            year,
+            unit,
+            unit_since: None,
+            own,
+        }
+    }
+
+    /// Whether this check waits for final facts.
+    pub(super) fn are_awaited(&self, check: Check) -> bool {
+        matches!(self.verdict(check), Verdict::NotFinal)
+    }
+
+    /// Refuses a finding that these facts do not bear out. What is pending claims nothing; what the
+    /// plan leaves open follows the interpretation that it cites, and nothing else does (E39).
     pub(super) fn bear_out(
         &self,
         nomination: &NominationId,
         criterion: &Criterion,
         value: Finding,
+        cited: Option<&Interpretation>,
     ) -> Result<(), Refusal> {
         let claims_met = match value {
             Finding::Pending => return Ok(()),
@@ -104,12 +121,26 @@ impl<'w> Facts<'w> {
             Finding::NotMet => false,
         };
         match self.verdict(criterion.check) {
+            Verdict::Unclear(situation) => {
+                let fits = |ruling: &&Interpretation| {
+                    ruling.situation == situation && ruling.finding == value
+                };
+                match cited.filter(fits) {
+                    Some(_) => Ok(()),
+                    None => Err(unclear(nomination, criterion)),
+                }
+            }
+            Verdict::ByFinding | Verdict::NotFinal | Verdict::Decided { .. } if cited.is_some() => {
+                Err(Refusal::InterpretationUnneeded {
+                    nomination: nomination.clone(),
+                    criterion: criterion.code.clone(),
+                })
+            }
             Verdict::ByFinding => Ok(()),
             Verdict::NotFinal => Err(Refusal::FactsNotFinal {
                 nomination: nomination.clone(),
                 criterion: criterion.code.clone(),
             }),
-            Verdict::Unclear => Err(unclear(nomination, criterion)),
             Verdict::Decided { is_met, .. } if is_met == claims_met => Ok(()),
             Verdict::Decided { grounds, .. } => Err(Refusal::FindingContradictsFacts {
                 nomination: nomination.clone(),
@@ -192,7 +223,8 @@ fn score(result: &UnitResult) -> Verdict {
                 prior_score_bp,
             },
         },
-        (None, _) | (_, None) => Verdict::Unclear,
+        (None, _) => Verdict::Unclear(UnclearSituation::NoScore),
+        (Some(_), None) => Verdict::Unclear(UnclearSituation::NoPriorScore),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Refusal, facts::Facts, legal, on, separation::must_be_the_reviewer};
+use super::{Refusal, cited, facts::Facts, legal, on, separation::must_be_the_reviewer};
 use crate::{
     Context, CriterionCode, Effect, NominationId, World,
     campaign::{Active, Criterion},
@@ -28,7 +28,8 @@ pub(crate) fn record_finding(
             legal::bear_out(world, day, nomination, case, (code, value))?;
         } else {
             let criterion = criterion(campaign, case, nomination, code)?;
-            facts.bear_out(nomination, criterion, value)?;
+            let cited = cited(campaign, nomination, criterion, finding.interpretation)?;
+            facts.bear_out(nomination, criterion, value, cited)?;
         }
         last.insert(code, index);
     }
@@ -53,8 +54,10 @@ fn says(known: &Assessed, finding: &Assessment) -> bool {
         value,
         evidence,
         note,
+        interpretation,
     } = known;
-    (*value, evidence, note) == (finding.value, &finding.evidence, &finding.note)
+    let wish = (finding.value, &finding.evidence, &finding.note);
+    (*value, evidence, note) == wish && *interpretation == finding.interpretation
 }
 
 /// The criterion of this code for the kind of nominee.
@@ -78,5 +81,6 @@ fn assessed(finding: &Assessment, criteria_version: u32) -> Event {
         evidence: finding.evidence.clone(),
         note: finding.note.clone(),
         criteria_version,
+        interpretation: finding.interpretation,
     }
 }

@@ -113,6 +113,24 @@ refusals! {
             /// The criterion.
             criterion: CriterionCode,
         } = "interpretation_needed",
+        /// The finding cites an interpretation of something else, or none.
+        #[error("{number} is no interpretation of {criterion} for {nomination}")]
+        InterpretationElsewhere {
+            /// The nomination.
+            nomination: NominationId,
+            /// The criterion.
+            criterion: CriterionCode,
+            /// The number cited.
+            number: u32,
+        } = "interpretation_elsewhere",
+        /// The facts or the reviewer decide; an interpretation changes nothing there.
+        #[error("{criterion} needs no interpretation for {nomination}")]
+        InterpretationUnneeded {
+            /// The nomination.
+            nomination: NominationId,
+            /// The criterion.
+            criterion: CriterionCode,
+        } = "interpretation_unneeded",
         /// A mandatory criterion is not met, or nothing is found on it yet (INV-12).
         #[error("not every criterion of {nomination} is met")]
         CriteriaNotMet {

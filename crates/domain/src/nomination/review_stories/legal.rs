@@ -32,6 +32,7 @@ fn awarded_before(stage: Stage) -> Stage {
     stage.with(&evidence_issuer(), [(stream, event)])
 }
 
+/// E10.
 #[test]
 fn an_award_of_the_same_year_asks_for_an_answer() {
     let stage = awarded_before(under_review().found_met(&c1()));

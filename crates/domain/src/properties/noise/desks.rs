@@ -2,8 +2,11 @@
 
 use super::{Wish, wish};
 use crate::{
-    FactSubject, FeedbackId, NomineeKind, OfficeFunction, Role,
-    campaign::{AmendPlan, ConfirmRollout, ExtendDeadline, ExtensionCause, Plan, RecordReminder},
+    CriterionCode, FactSubject, FeedbackId, Finding, NomineeKind, OfficeFunction, Role,
+    campaign::{
+        AmendPlan, ConfirmRollout, ExtendDeadline, ExtensionCause, InterpretCriterion, Plan,
+        RecordReminder, UnclearSituation,
+    },
     fact::{
         AuthorityIndex, AwardLevel, FactAbout, PastAward, RecordAuthorityIndex, RecordDiscipline,
         RecordPastAward,
@@ -196,6 +199,17 @@ fn plans() -> Vec<Wish> {
         wish(&campaign_manager(), remind),
         wish(&head("tu-phap"), confirm),
     ];
+    for finding in [Finding::Met, Finding::NotMet] {
+        let interpret = InterpretCriterion {
+            campaign: campaign(),
+            criterion: CriterionCode::parse("C5").expect("a code is an identifier"),
+            situation: UnclearSituation::NoPriorScore,
+            finding,
+            reason: "Đơn vị mới thành lập".into(),
+            document: paper("Thông báo về tiêu chuẩn"),
+        };
+        wishes.push(wish(&review_head(), interpret));
+    }
     for (due, cause) in [
         ("2024-12-02T17:00", ExtensionCause::Schedule),
         ("2024-12-20T17:00", ExtensionCause::Outage),

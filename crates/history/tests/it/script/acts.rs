@@ -281,6 +281,7 @@ fn assessed(code: &str, note: Option<khen_domain::Sealed>) -> Event {
         evidence: Vec::new(),
         note,
         criteria_version: 1,
+        interpretation: None,
     }
 }
 
