@@ -7,6 +7,7 @@ use crate::{counter::Counter, house::House};
 
 /// Commands that `khen command` gives; what the server's machine loads is among them.
 const GIVEN_AS_THEY_ARE: &[&str] = &[
+    "accept_complaint",
     "allocate_quota",
     "amend_plan",
     "approve_criteria",
@@ -19,6 +20,7 @@ const GIVEN_AS_THEY_ARE: &[&str] = &[
     "compute_prizes",
     "confirm_rollout",
     "credit_fund",
+    "decide_complaint",
     "determine_eligible_units",
     "end_assignment",
     "end_delegation",
@@ -70,9 +72,11 @@ const GIVEN_AS_THEY_ARE: &[&str] = &[
     "record_votes",
     "record_written_opinion",
     "refer_to_full_council",
+    "register_complaint",
     "register_person",
     "register_plan",
     "reissue_certificate",
+    "reopen_by_complaint",
     "request_late_permission",
     "restore_quota",
     "return_prize",
@@ -86,6 +90,7 @@ const GIVEN_AS_THEY_ARE: &[&str] = &[
     "transfer_to_archive",
     "void_number",
     "void_signed_decision",
+    "withdraw_complaint",
     "withdraw_story",
 ];
 

@@ -12,9 +12,9 @@ use crate::{
     limits::KEY_CHARS_MAX,
 };
 use khen_domain::{
-    Command, CommandKind, DocumentKind, FeedbackId, FieldClass as DomainClass, NominationId,
-    NomineeKind, PersonId, PersonalField, Reference, SealOwner, State, StreamKey, ValueOwner,
-    nomination, preparation,
+    Command, CommandKind, ComplaintId, DocumentKind, FeedbackId, FieldClass as DomainClass,
+    NominationId, NomineeKind, PersonId, PersonalField, Reference, SealOwner, State, StreamKey,
+    ValueOwner, nomination, preparation,
 };
 use khen_eventlog::{CommandId, FileRecord, Fingerprint, LedgerId, OwnerId, canonical, wire_time};
 use khen_privacy::{ClearValue, FieldClass, OwnerWord, Vault};
@@ -313,6 +313,11 @@ fn whose(
         ValueOwner::Certificate { pointer } => {
             let nomination = NominationId::parse(content::text_at(body, pointer, place)?).ok()?;
             Some((StreamKey::certificate(&nomination), OwnerWord::Stream, None))
+        }
+        ValueOwner::Complaint { pointer } => {
+            let complaint = body.pointer(pointer)?.clone();
+            let complaint: ComplaintId = serde_json::from_value(complaint).ok()?;
+            Some((StreamKey::complaint(&complaint), OwnerWord::Stream, None))
         }
         ValueOwner::Feedback { pointer } => {
             let feedback = FeedbackId::parse(content::text_at(body, pointer, place)?).ok()?;

@@ -6,9 +6,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    award_files, campaign, certificate, conference, council_session, decision, fact, feedback,
-    fund, hold, legal_basis, nomination, org, payout, presentation, publicity, quota, submission,
-    timer, unit_session, waitlist,
+    award_files, campaign, certificate, complaint, conference, council_session, decision, fact,
+    feedback, fund, hold, legal_basis, nomination, org, payout, presentation, publicity, quota,
+    submission, timer, unit_session, waitlist,
 };
 
 macro_rules! commands {
@@ -212,6 +212,11 @@ commands! {
         RouteFeedback = "route_feedback",
         AnswerFeedback = "answer_feedback",
         CloseFeedback = "close_feedback";
+    complaint: RegisterComplaint = "register_complaint",
+        AcceptComplaint = "accept_complaint",
+        DecideComplaint = "decide_complaint",
+        WithdrawComplaint = "withdraw_complaint",
+        ReopenByComplaint = "reopen_by_complaint";
     timer: RecordReminders = "record_reminders",
         RecordMissedDeadlines = "record_missed_deadlines";
     award_files: OpenAwardFiles = "open_award_files",

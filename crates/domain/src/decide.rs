@@ -3,13 +3,13 @@
 use crate::{
     Command, Context, Effect, Refusal, World, access, award_files::decide as award_files,
     campaign::decide as campaign, certificate::decide as certificate,
-    conference::decide as conference, council_session::decide as council_session,
-    decision::decide as decision, fact::decide as fact, feedback::decide as feedback,
-    fund::decide as fund, hold::decide as hold, legal_basis::decide as legal_basis,
-    nomination::decide as nomination, nomination::review, org::decide as org,
-    payout::decide as payout, presentation::decide as presentation, publicity::decide as publicity,
-    quota::decide as quota, submission::decide as submission, timer::decide as timer,
-    unit_session::decide as unit_session, waitlist::decide as waitlist,
+    complaint::decide as complaint, conference::decide as conference,
+    council_session::decide as council_session, decision::decide as decision, fact::decide as fact,
+    feedback::decide as feedback, fund::decide as fund, hold::decide as hold,
+    legal_basis::decide as legal_basis, nomination::decide as nomination, nomination::review,
+    org::decide as org, payout::decide as payout, presentation::decide as presentation,
+    publicity::decide as publicity, quota::decide as quota, submission::decide as submission,
+    timer::decide as timer, unit_session::decide as unit_session, waitlist::decide as waitlist,
 };
 
 /// Which events would this command cause? An empty list means that the wish is already fulfilled.
@@ -152,6 +152,11 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::RouteFeedback(c) => feedback::route_feedback(world, context, c),
         Command::AnswerFeedback(c) => feedback::answer_feedback(world, context, c),
         Command::CloseFeedback(c) => feedback::close_feedback(world, context, c),
+        Command::RegisterComplaint(c) => complaint::register_complaint(world, context, c),
+        Command::AcceptComplaint(c) => complaint::accept_complaint(world, context, c),
+        Command::DecideComplaint(c) => complaint::decide_complaint(world, context, c),
+        Command::WithdrawComplaint(c) => complaint::withdraw_complaint(world, context, c),
+        Command::ReopenByComplaint(c) => complaint::reopen_by_complaint(world, context, c),
         Command::RecordReminders(c) => timer::record_reminders(world, context, c),
         Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(world, context, c),
         Command::CloseSelection(c) => campaign::close_selection(world, context, c),

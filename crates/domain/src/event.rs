@@ -87,6 +87,8 @@ aggregates! {
     NumberRegister => number_register,
     /// Feedback of a unit.
     Feedback => feedback,
+    /// A complaint, denunciation or petition.
+    Complaint => complaint,
     /// What a timer told, and whom.
     Timer => timer,
     /// A certificate of merit.

@@ -281,6 +281,8 @@ campaign_keys! {
     PublicityId,
     /// A conference (hội nghị tổng kết).
     ConferenceId,
+    /// A complaint, denunciation or petition (khiếu nại, tố cáo, kiến nghị).
+    ComplaintId,
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub mod campaign;
 pub mod certificate;
 pub mod claim;
 pub mod codes;
+pub mod complaint;
 pub mod conference;
 pub mod council_session;
 pub mod decision;
@@ -98,8 +99,8 @@ pub use ids::{
     IDENTIFIER_CHARS_MAX, IdentifierError, InstrumentId, NomineeRef, PersonId, UnitId,
 };
 pub use keys::{
-    ConferenceId, CouncilSessionId, DecisionId, FeedbackId, KeyError, NominationId, PresentationId,
-    PublicityId, SubmissionId, UnitSessionId,
+    ComplaintId, ConferenceId, CouncilSessionId, DecisionId, FeedbackId, KeyError, NominationId,
+    PresentationId, PublicityId, SubmissionId, UnitSessionId,
 };
 pub use kinds::{
     FactStatus, Finding, NomineeKind, OfficeFunction, Outcome, StaffCategory, Tally, UnitKind,

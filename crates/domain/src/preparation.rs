@@ -23,6 +23,11 @@ pub enum ValueOwner {
         /// Name of the member, or a pointer from the top.
         pointer: &'static str,
     },
+    /// The complaint named by the member at this JSON pointer; readers find it by the stream.
+    Complaint {
+        /// JSON pointer to the complaint's id.
+        pointer: &'static str,
+    },
     /// The feedback named by the member at this JSON pointer; readers find it by the stream.
     Feedback {
         /// JSON pointer to the feedback's id.
@@ -184,6 +189,13 @@ const DRAFT_DECISION: Preparation = texts(&[
     case_field("/content/amendments/*/name", FieldClass::PersonName),
     case_field("/content/amendments/*/title", FieldClass::PersonTitle),
 ]);
+const REGISTER_COMPLAINT: Preparation = texts(&[PersonalField {
+    pointer: "/text",
+    class: FieldClass::FreeText,
+    owner: ValueOwner::Complaint {
+        pointer: "/complaint",
+    },
+}]);
 const FILE_FEEDBACK: Preparation = texts(&[feedback_text("/text")]);
 const ANSWER_FEEDBACK: Preparation = texts(&[feedback_text("/answer")]);
 
@@ -222,6 +234,7 @@ pub fn preparation(kind: CommandKind) -> Preparation {
         CommandKind::IssueDespiteHold => ISSUE_DESPITE_HOLD,
         CommandKind::NoteConduct => NOTE_CONDUCT,
         CommandKind::DraftDecision => DRAFT_DECISION,
+        CommandKind::RegisterComplaint => REGISTER_COMPLAINT,
         CommandKind::FileFeedback => FILE_FEEDBACK,
         CommandKind::AnswerFeedback => ANSWER_FEEDBACK,
         CommandKind::HandOverCertificate => HAND_OVER_CERTIFICATE,

@@ -5,9 +5,9 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::{
-    access, campaign, certificate, conference, council_session, decision, fact, feedback, fund,
-    hold, legal_basis, lists, minutes, nomination, nomination::review, org, papers, payout,
-    presentation, publicity, quota, submission, timer, unit_session, waitlist,
+    access, campaign, certificate, complaint, conference, council_session, decision, fact,
+    feedback, fund, hold, legal_basis, lists, minutes, nomination, nomination::review, org, papers,
+    payout, presentation, publicity, quota, submission, timer, unit_session, waitlist,
 };
 
 macro_rules! all_refusals {
@@ -67,6 +67,7 @@ all_refusals! {
     Fund => fund,
     Publicity => publicity,
     Conference => conference,
+    Complaint => complaint,
 }
 
 #[cfg(test)]

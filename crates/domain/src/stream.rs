@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::{
-    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, DelegationId,
-    FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId,
-    PresentationId, PublicityId, SubmissionId, UnitId, UnitSessionId, quota::SlotHolder,
+    AssignmentId, CampaignId, ComplaintId, ConferenceId, CouncilSessionId, DecisionId,
+    DelegationId, FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef,
+    PersonId, PresentationId, PublicityId, SubmissionId, UnitId, UnitSessionId, quota::SlotHolder,
 };
 
 macro_rules! kinds {
@@ -68,6 +68,8 @@ kinds! {
     NumberRegister = "number_register",
     /// Feedback of a unit on the campaign.
     Feedback = "feedback",
+    /// Complaint, denunciation or petition.
+    Complaint = "complaint",
     /// Reminders and missed deadlines of a campaign.
     Timer = "timer",
     /// Certificate of an awardee.
@@ -214,6 +216,12 @@ impl StreamKey {
     #[must_use]
     pub fn feedback(feedback: &FeedbackId) -> Self {
         Self::new(StreamKind::Feedback, feedback)
+    }
+
+    /// A complaint, denunciation or petition.
+    #[must_use]
+    pub fn complaint(complaint: &ComplaintId) -> Self {
+        Self::new(StreamKind::Complaint, complaint)
     }
 
     /// A nomination.

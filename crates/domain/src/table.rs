@@ -6,7 +6,7 @@
 
 use crate::{
     Command, Context, NomineeRef, StreamKey, World, access, award_files::needs as award_files,
-    campaign::needs as campaign, certificate::needs as certificate,
+    campaign::needs as campaign, certificate::needs as certificate, complaint::needs as complaint,
     conference::needs as conference, council_session::needs as council_session,
     decision::needs as decision, fact::needs as fact, feedback::needs as feedback,
     fund::needs as fund, hold::needs as hold, legal_basis::needs as legal_basis,
@@ -194,6 +194,11 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::RouteFeedback(c) => feedback::route_feedback(c, world),
         Command::AnswerFeedback(c) => feedback::answer_feedback(c, world),
         Command::CloseFeedback(c) => feedback::close_feedback(c, world),
+        Command::RegisterComplaint(c) => complaint::register_complaint(c, world),
+        Command::AcceptComplaint(c) => complaint::accept_complaint(c, world),
+        Command::DecideComplaint(c) => complaint::decide_complaint(c, world),
+        Command::WithdrawComplaint(c) => complaint::withdraw_complaint(c, world),
+        Command::ReopenByComplaint(c) => complaint::reopen_by_complaint(c, world),
         Command::RecordReminders(c) => timer::record_reminders(c, world),
         Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(c, world),
         Command::CloseSelection(c) => campaign::close_selection(c, world),

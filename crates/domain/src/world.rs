@@ -3,12 +3,12 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    AssignmentId, CampaignId, ConferenceId, CouncilSessionId, DecisionId, DelegationId,
-    FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef, PersonId,
-    PresentationId, PublicityId, State, StreamKey, SubmissionId, UnitId, UnitSessionId, campaign,
-    certificate, claim, codes, conference, council_session, decision, fact, feedback, fund, hold,
-    legal_basis, nomination, number_register, org, payout, presentation, publicity, quota,
-    quota::SlotHolder, slot, submission, timer, unit_session,
+    AssignmentId, CampaignId, ComplaintId, ConferenceId, CouncilSessionId, DecisionId,
+    DelegationId, FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef,
+    PersonId, PresentationId, PublicityId, State, StreamKey, SubmissionId, UnitId, UnitSessionId,
+    campaign, certificate, claim, codes, complaint, conference, council_session, decision, fact,
+    feedback, fund, hold, legal_basis, nomination, number_register, org, payout, presentation,
+    publicity, quota, quota::SlotHolder, slot, submission, timer, unit_session,
 };
 
 /// States of streams, and the subjects of facts behind nominees.
@@ -70,6 +70,8 @@ views! {
     hold(subject: &FactSubject) -> Hold of hold by StreamKey::hold(subject);
     /// Feedback of a unit.
     feedback(feedback: &FeedbackId) -> Feedback of feedback by StreamKey::feedback(feedback);
+    /// A complaint, denunciation or petition.
+    complaint(complaint: &ComplaintId) -> Complaint of complaint by StreamKey::complaint(complaint);
     /// A nomination.
     nomination(nomination: &NominationId) -> Nomination of nomination by StreamKey::nomination(nomination);
     /// A meeting of a unit.

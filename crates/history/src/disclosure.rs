@@ -99,6 +99,7 @@ impl Stage {
             | Event::UnitNotEndorsed { .. }
             | Event::NominationWaitlisted { .. }
             | Event::WaitlistPromoted { .. }
+            | Event::ReopenedByComplaint { .. }
             | Event::DossierSubmitted { .. }
             | Event::DossierReceived { .. }
             | Event::ReviewerAssigned { .. }

@@ -3,6 +3,7 @@
 mod aftermath;
 mod around;
 mod campaign;
+mod complaint;
 mod council;
 mod decision;
 mod nomination;
@@ -43,6 +44,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         decision::events(),
         around::events(),
         aftermath::events(),
+        complaint::events(),
     ];
     let all = all.into_iter().flatten();
     all.map(|(stream, event)| Sample { stream, event })

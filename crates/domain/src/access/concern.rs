@@ -1,7 +1,7 @@
 //! Which units a command is about, for the scopes of the table.
 
 use crate::{
-    Command, GroupId, NominationId, UnitId, World,
+    Command, ComplaintId, GroupId, NominationId, UnitId, World,
     fact::FactAbout,
     hold::HeldSubject,
     quota::{AllocateQuota, ReallocateQuota, SlotHolder},
@@ -63,6 +63,11 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         Command::DeclineHonour(c) => nominations(world, [&c.nomination]),
         Command::Supersede(c) => nominations(world, [&c.nomination]),
         Command::FileObjection(c) => nominations(world, [&c.nomination]),
+        Command::RegisterComplaint(c) => nominations(world, &c.subject),
+        Command::AcceptComplaint(c) => complained_of(world, &c.complaint),
+        Command::DecideComplaint(c) => complained_of(world, &c.complaint),
+        Command::WithdrawComplaint(c) => complained_of(world, &c.complaint),
+        Command::ReopenByComplaint(c) => nominations(world, [&c.nomination]),
         Command::RankNominees(c) => units([&c.unit]),
         Command::Resubmit(c) => units([&c.submission.unit]),
         Command::CloseSupplement(c) => units([&c.submission.unit]),
@@ -235,6 +240,11 @@ fn held(world: &World, subject: &HeldSubject) -> Concern {
             units(world.person(person).person().map(|one| &one.unit))
         }
     }
+}
+
+fn complained_of(world: &World, complaint: &ComplaintId) -> Concern {
+    let complaint = world.complaint(complaint).complaint();
+    nominations(world, complaint.and_then(|one| one.subject.as_ref()))
 }
 
 fn annulled(motion: &AnnulledMotion) -> Concern {

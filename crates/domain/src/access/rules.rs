@@ -81,6 +81,8 @@ const REVIEWER: Rule = by(&[(Reviewer, Anywhere), (SubstituteReviewer, Anywhere)
 const CONFIRMER: Rule = by(&[(ReviewHead, Anywhere), (SubstituteConfirmer, Anywhere)]);
 /// What is verified about a unit or its staff, others look at (SD11).
 const HOLD: Rule = by(&[(ComplaintOfficer, OtherUnits), (ReviewHead, OtherUnits)]);
+/// What is said against a unit or for it, others judge (SD11).
+const COMPLAINT: Rule = by(&[(ComplaintOfficer, OtherUnits)]);
 const FEEDBACK: Rule = by(&[(ReviewHead, Anywhere), (CampaignManager, Anywhere)]);
 const SESSION: Rule = by(&[(CouncilSecretary, Anywhere), (CouncilChair, Anywhere)]);
 /// The chair presides or, where he takes no part, a vice-chair; the head of Home Affairs is one by
@@ -181,6 +183,11 @@ pub fn rule(kind: CommandKind) -> Rule {
             by(&[(CampaignManager, Anywhere)])
         }
         K::PlaceHold | K::ReviewHold | K::LiftHold => HOLD,
+        K::RegisterComplaint
+        | K::AcceptComplaint
+        | K::DecideComplaint
+        | K::WithdrawComplaint
+        | K::ReopenByComplaint => COMPLAINT,
         K::AcknowledgeSubmission => by(&[(IntakeOfficer, Anywhere)]),
         K::CloseSupplement => by(&[(IntakeOfficer, Anywhere), (ReviewHead, Anywhere)]),
         K::AnnounceDeadline

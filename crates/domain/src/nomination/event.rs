@@ -5,12 +5,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, Finding,
-    InstrumentId, Moment, NomineeKind, NomineeRef, PresentationId, Sealed, SubmissionId, Tally,
-    UnitId, UnitSessionId,
+    AssignmentId, CampaignId, ComplaintId, CouncilSessionId, CriterionCode, DecisionId, Document,
+    Finding, InstrumentId, Moment, NomineeKind, NomineeRef, PresentationId, Sealed, SubmissionId,
+    Tally, UnitId, UnitSessionId,
     decision::{AwardDetails, Conduct, DecisionKind, RevocationGround},
     nomination::{
-        CouncilReason, IntakeReason, LapseReason, Nominee, OpinionValue, Recommendation,
+        CouncilReason, Gate, IntakeReason, LapseReason, Nominee, OpinionValue, Recommendation,
         ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason, SupplementItem,
         SupplementStage, UnitReason, WaitGate, WaitReason,
     },
@@ -97,6 +97,16 @@ pub enum Event {
         /// Until when its dossier may be sent, in the place of the deadline.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due: Option<Moment>,
+        /// Where it goes on, when a complaint reopened it while no slot was free: where it had stopped.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Gate>,
+    },
+    /// An upheld complaint opens it again (4.5 row 41).
+    ReopenedByComplaint {
+        /// The complaint.
+        complaint: ComplaintId,
+        /// Where it goes on, at once or once a slot is free.
+        gate_to: Gate,
     },
     /// Sent with the unit's letter (hồ sơ).
     DossierSubmitted {

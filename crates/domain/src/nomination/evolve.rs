@@ -31,6 +31,7 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
     };
     remember(&mut case, event, origin);
     if let Some(gate) = gate_after(event) {
+        remember_reopening(&mut case, event);
         case.gate = gate;
         let is_negative = gate.is_terminal() && gate != Gate::Awarded;
         case.ended_at = is_negative.then_some(origin.occurred_at);
@@ -75,6 +76,8 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
             WaitGate::Review => Gate::ReviewWaitlisted,
             WaitGate::Council => Gate::CouncilWaitlisted,
         },
+        Event::WaitlistPromoted { to: Some(gate), .. }
+        | Event::ReopenedByComplaint { gate_to: gate, .. } => *gate,
         Event::WaitlistPromoted { gate, .. } => match gate {
             WaitGate::Unit => Gate::UnitEndorsed,
             WaitGate::Review => Gate::ReviewPassed,
@@ -276,6 +279,25 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
             case.returned_to = None;
         }
         _ => {}
+    }
+}
+
+/// Where a reopened case goes on holds until it goes on: it may have to wait for a slot first.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other move is a step on the way"
+)]
+fn remember_reopening(case: &mut Case, event: &Event) {
+    match event {
+        Event::ReopenedByComplaint { complaint, gate_to } => {
+            case.reopened_by.insert(complaint.clone());
+            case.reopened_to = Some(*gate_to);
+            case.recommended = None;
+            case.failed_criteria.clear();
+            case.presentation = None;
+        }
+        Event::NominationWaitlisted { .. } | Event::WaitlistPromoted { .. } => {}
+        _ => case.reopened_to = None,
     }
 }
 

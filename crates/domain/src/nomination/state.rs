@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, CampaignId, CouncilSessionId, CriterionCode, DecisionId, Document, DocumentKind,
-    Finding, InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId, Sealed,
-    SubmissionId, UnitId, UnitSessionId,
+    AssignmentId, CampaignId, ComplaintId, CouncilSessionId, CriterionCode, DecisionId, Document,
+    DocumentKind, Finding, InstrumentId, Moment, NomineeKind, NomineeRef, PersonId, PresentationId,
+    Sealed, SubmissionId, UnitId, UnitSessionId,
     decision::AwardDetails,
     nomination::{
         Nominee, OpinionValue, Recommendation, ReturnedTo, SupplementItem, SupplementStage,
@@ -104,6 +104,10 @@ pub struct Case {
     pub ended_at: Option<Moment>,
     /// What the unit objected.
     pub objections: Vec<Sealed>,
+    /// The complaints that opened it again.
+    pub reopened_by: BTreeSet<ComplaintId>,
+    /// Where it goes on after it was opened again, until it does.
+    pub reopened_to: Option<Gate>,
 }
 
 /// What a body was asked for.
@@ -206,6 +210,8 @@ impl Case {
             awarded_on: None,
             ended_at: None,
             objections: Vec::new(),
+            reopened_by: BTreeSet::new(),
+            reopened_to: None,
         }
     }
 

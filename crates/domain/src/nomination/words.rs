@@ -59,6 +59,8 @@ pub enum WaitReason {
     SlotsReturned,
     /// The plan gives fewer places than before.
     QuotaLowered,
+    /// Reopened by a complaint while no slot is free.
+    Reopened,
 }
 
 /// Why a review rejects.

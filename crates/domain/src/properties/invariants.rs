@@ -53,6 +53,7 @@ pub(super) fn must_hold(stage: &Stage) {
             | State::Codes(_)
             | State::Hold(_)
             | State::Feedback(_)
+            | State::Complaint(_)
             | State::Timer(_)
             | State::Fact(_)
             | State::Nomination(_)

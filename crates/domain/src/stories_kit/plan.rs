@@ -117,6 +117,7 @@ pub fn gate_rules() -> GateRules {
             feedback_days: 5,
             objection_days: 5,
             promotion_days: 5,
+            complaint_days: 90,
         },
         unit_session,
         standing_committee,

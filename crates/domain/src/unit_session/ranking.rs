@@ -106,7 +106,12 @@ fn promoted(world: &World, case: &Case, rank: u32) -> Option<nomination::Event> 
     let gate = WaitGate::Unit;
     // The deadline holds for who is ranked; a time of its own comes with a promotion alone.
     let due = None;
-    let event = nomination::Event::WaitlistPromoted { gate, rank, due };
+    let event = nomination::Event::WaitlistPromoted {
+        gate,
+        rank,
+        due,
+        to: None,
+    };
     (!hold::is_held(world, case)).then_some(event)
 }
 

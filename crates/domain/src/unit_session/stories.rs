@@ -288,6 +288,7 @@ fn the_best_of_a_group_leave_the_waitlist() {
         gate: nomination::WaitGate::Unit,
         rank,
         due: None,
+        to: None,
     };
     given(three_agencies())
         .when(&review_head(), rank("agencies", [3, 1, 4]))

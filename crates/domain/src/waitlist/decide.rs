@@ -17,14 +17,14 @@ use crate::{
 };
 
 /// Free slots while a command hands them out, holder by holder.
-struct Slots<'w> {
+pub(crate) struct Slots<'w> {
     world: &'w World,
     pool: &'w Pool<'w>,
     free: BTreeMap<SlotHolder, u32>,
 }
 
 impl<'w> Slots<'w> {
-    fn new(world: &'w World, pool: &'w Pool<'w>) -> Self {
+    pub(crate) fn new(world: &'w World, pool: &'w Pool<'w>) -> Self {
         Self {
             world,
             pool,
@@ -45,7 +45,7 @@ impl<'w> Slots<'w> {
     }
 
     /// Takes one, if one is free.
-    fn take(&mut self, case: &Case) -> bool {
+    pub(crate) fn take(&mut self, case: &Case) -> bool {
         let free = self.free(case);
         let is_free = *free > 0;
         *free = free.saturating_sub(1);
@@ -54,19 +54,25 @@ impl<'w> Slots<'w> {
 }
 
 /// The slot that a case takes again when it leaves a later waitlist.
-fn slot_taken(world: &World, nomination: &NominationId, case: &Case) -> Effect {
+pub(crate) fn slot_taken(world: &World, nomination: &NominationId, case: &Case) -> Effect {
     let event = slot::Event::SlotTaken {
         nomination: nomination.clone(),
     };
     Effect::new(gates::slots(case, &gates::holder(world, case)), event)
 }
 
+/// Whom a complaint reopened goes on where it had stopped, and skips no gate (4.5 row 41).
 fn promoted(
-    nomination: &NominationId,
+    (nomination, case): (&NominationId, &Case),
     gate: WaitGate,
     rank: u32,
     due: Option<crate::Moment>,
 ) -> Effect {
-    let event = nomination::Event::WaitlistPromoted { gate, rank, due };
+    let event = nomination::Event::WaitlistPromoted {
+        gate,
+        rank,
+        due,
+        to: case.reopened_to,
+    };
     Effect::new(StreamKey::nomination(nomination), event)
 }

@@ -87,7 +87,12 @@ fn promote(serials: &[u32]) -> PromoteFromWaitlist {
 
 fn promoted(number: u32, gate: WaitGate, rank: u32, due: Option<&str>) -> (StreamKey, Event) {
     let due = due.map(moment);
-    let event = nomination::Event::WaitlistPromoted { gate, rank, due };
+    let event = nomination::Event::WaitlistPromoted {
+        gate,
+        rank,
+        due,
+        to: None,
+    };
     (of_case(&serial(number)), event.into())
 }
 

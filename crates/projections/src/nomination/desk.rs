@@ -109,6 +109,8 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         Event::UnitEndorsed { .. }
         | Event::DossierRefused { .. }
         | Event::DossierWithdrawn { .. } => Next::Unit(Role::UnitOfficer, K::OpenSubmission),
+        Event::WaitlistPromoted { to: Some(gate), .. }
+        | Event::ReopenedByComplaint { gate_to: gate, .. } => reopened(row, *gate),
         Event::WaitlistPromoted { gate, .. } => promoted(*gate),
         Event::NominationWaitlisted { reason_code, .. } => waiting(*reason_code),
         Event::DossierSubmitted { submission, .. } => Next::With(StreamKey::submission(submission)),
@@ -217,7 +219,20 @@ fn waiting(reason: WaitReason) -> Next {
         }
         WaitReason::GroupUnranked => Next::Any(Role::ReviewHead, CommandKind::RankGroup),
         WaitReason::UnitUnranked => Next::Unit(Role::UnitHead, CommandKind::RankNominees),
-        WaitReason::RankedBehind | WaitReason::QuotaLowered => Next::Nobody,
+        WaitReason::RankedBehind | WaitReason::QuotaLowered | WaitReason::Reopened => Next::Nobody,
+    }
+}
+
+/// Whoever works at the gate where an upheld complaint leads back to.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "a complaint leads back to no other gate"
+)]
+fn reopened(row: &NominationRow, gate: Gate) -> Next {
+    match gate {
+        Gate::UnderReview => to_reviewer(row, row.reviewer.clone()),
+        Gate::CouncilDeferred => Next::Any(Role::CouncilSecretary, CommandKind::ListNominations),
+        _ => Next::Any(Role::ReviewHead, CommandKind::PresentToChairman),
     }
 }
 

@@ -39,6 +39,7 @@ macro_rules! nothing_named {
             | Event::UnitNotEndorsed { .. }
             | Event::NominationWaitlisted { .. }
             | Event::WaitlistPromoted { .. }
+            | Event::ReopenedByComplaint { .. }
             | Event::CriterionAssessed { .. }
             | Event::ReviewRecommended { .. }
             | Event::ReviewPassed { .. }
@@ -192,6 +193,7 @@ pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
         | Event::AchievementReportConfirmed { .. }
         | Event::NominationWaitlisted { .. }
         | Event::WaitlistPromoted { .. }
+        | Event::ReopenedByComplaint { .. }
         | Event::CriterionAssessed { .. }
         | Event::ReviewRecommended { .. }
         | Event::DecisionDrafted { .. }

@@ -46,6 +46,7 @@ pub(super) fn of(event: &Event) -> Option<String> {
         | Event::NomineeProposed { .. }
         | Event::UnitEndorsed { .. }
         | Event::WaitlistPromoted { .. }
+        | Event::ReopenedByComplaint { .. }
         | Event::DossierSubmitted { .. }
         | Event::DossierReceived { .. }
         | Event::ReviewerAssigned { .. }

@@ -33,6 +33,7 @@ fn way() -> Vec<Nomination> {
             gate: WaitGate::Unit,
             rank: 1,
             due: None,
+            to: None,
         },
         Nomination::DossierSubmitted {
             submission: submission(),

@@ -146,6 +146,7 @@ fn to_the_submission(serial: u32) -> Told {
             gate: WaitGate::Unit,
             rank: serial,
             due: None,
+            to: None,
         },
     ];
     events.map(|event| (case(serial), event.into())).into()

@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::Play;
 use khen_domain::{
-    Command, CommandKind, Effect, FactSubject, FeedbackId, FieldClass, NominationId, NomineeRef,
-    PersonId, PersonalField, Reference, SealOwner, State, StreamKey, ValueOwner, preparation,
-    privacy,
+    Command, CommandKind, ComplaintId, Effect, FactSubject, FeedbackId, FieldClass, NominationId,
+    NomineeRef, PersonId, PersonalField, Reference, SealOwner, State, StreamKey, ValueOwner,
+    preparation, privacy,
 };
 use khen_eventlog::OwnerId;
 use khen_privacy::{ClearValue, FieldClass as Class, OwnerWord};
@@ -159,19 +159,33 @@ fn whose(
             Ok((StreamKey::person(&person), word))
         }
         ValueOwner::Nomination { pointer } => {
-            let (parent, _) = place.rsplit_once('/').unwrap_or_default();
-            let pointer = match pointer.strip_prefix('/') {
-                Some(_) => pointer.to_owned(),
-                None => format!("{parent}/{pointer}"),
-            };
-            let nomination = NominationId::parse(text_at(content, &pointer)?)?;
+            let nomination = nomination_at(content, pointer, place)?;
             Ok((StreamKey::nomination(&nomination), OwnerWord::Stream))
+        }
+        ValueOwner::Certificate { pointer } => {
+            let nomination = nomination_at(content, pointer, place)?;
+            Ok((StreamKey::certificate(&nomination), OwnerWord::Stream))
+        }
+        ValueOwner::Complaint { pointer } => {
+            let complaint = content.pointer(pointer).cloned().unwrap_or_default();
+            let complaint: ComplaintId = serde_json::from_value(complaint)?;
+            Ok((StreamKey::complaint(&complaint), OwnerWord::Stream))
         }
         ValueOwner::Feedback { pointer } => {
             let feedback = FeedbackId::parse(text_at(content, pointer)?)?;
             Ok((StreamKey::feedback(&feedback), OwnerWord::Stream))
         }
     }
+}
+
+/// The nomination that a pointer names: from the top, or beside the place.
+fn nomination_at(content: &Value, pointer: &str, place: &str) -> anyhow::Result<NominationId> {
+    let (parent, _) = place.rsplit_once('/').unwrap_or_default();
+    let pointer = match pointer.strip_prefix('/') {
+        Some(_) => pointer.to_owned(),
+        None => format!("{parent}/{pointer}"),
+    };
+    Ok(NominationId::parse(text_at(content, &pointer)?)?)
 }
 
 fn class_word(class: FieldClass) -> &'static str {

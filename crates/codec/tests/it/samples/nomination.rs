@@ -99,6 +99,7 @@ fn unit_gate() -> Vec<Nomination> {
             gate: WaitGate::Unit,
             rank: 2,
             due: Some(moment("2024-12-13T17:00")),
+            to: None,
         },
         Nomination::EndorsementAnnulled { session: session() },
         Nomination::DossierSubmitted {

@@ -38,7 +38,12 @@ fn ranked(serials: [u32; 3]) -> (StreamKey, crate::Event) {
 fn promoted(rank: u32) -> Event {
     let gate = WaitGate::Unit;
     let due = None;
-    Event::WaitlistPromoted { gate, rank, due }
+    Event::WaitlistPromoted {
+        gate,
+        rank,
+        due,
+        to: None,
+    }
 }
 
 /// E13.

@@ -96,7 +96,7 @@ pub(crate) fn promote_from_waitlist(
             if due.is_none() {
                 slots.push(slot_taken(world, nomination, case));
             }
-            cases.push(promoted(nomination, queue.gate(), rank, due));
+            cases.push(promoted((nomination, case), queue.gate(), rank, due));
         }
     }
     slots.append(&mut cases);
@@ -109,7 +109,11 @@ fn must_be_promoted(
     case: &Case,
     due: Option<Moment>,
 ) -> Result<(), Any> {
-    if matches!(case.gate, Gate::ReviewPassed | Gate::CouncilApproved) {
+    let is_there = match case.gate {
+        Gate::ReviewPassed | Gate::CouncilApproved => true,
+        gate => case.reopened_to == Some(gate),
+    };
+    if is_there {
         return Ok(());
     }
     if case.gate != Gate::UnitEndorsed {

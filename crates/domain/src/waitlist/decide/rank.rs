@@ -114,7 +114,7 @@ impl<'w> Moves<'w> {
         }
         self.slots.push(slot_taken(self.world, nomination, case));
         self.cases
-            .push(promoted(nomination, WaitGate::Review, rank, None));
+            .push(promoted((nomination, case), WaitGate::Review, rank, None));
     }
 }
 
