@@ -17,6 +17,7 @@
 mod allow;
 mod rust_file;
 pub mod tidy;
+pub mod trace;
 mod workspace;
 
 pub use allow::{Allowance, Allowances};

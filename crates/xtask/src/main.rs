@@ -6,9 +6,10 @@ use std::{
     process::ExitCode,
 };
 
+use anyhow::Context;
 use clap::{Parser, Subcommand};
 
-use khen_xtask::{Workspace, tidy};
+use khen_xtask::{Workspace, tidy, trace};
 
 /// Chores of the house.
 #[derive(Parser)]
@@ -22,11 +23,14 @@ struct Cli {
 enum Chore {
     /// Checks the rules of the house and says what to do about each breach.
     Tidy,
+    /// Writes the page that traces the plan and the rules to code and tests.
+    Trace,
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     match Cli::parse().chore {
         Chore::Tidy => tidy(),
+        Chore::Trace => trace(),
     }
 }
 
@@ -49,6 +53,22 @@ fn tidy() -> anyhow::Result<ExitCode> {
         tidy::RULES.len()
     )?;
     Ok(ExitCode::FAILURE)
+}
+
+fn trace() -> anyhow::Result<ExitCode> {
+    let room = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (page, gaps) = trace::page(&Workspace::load(room)?)?;
+    let root = room
+        .ancestors()
+        .nth(2)
+        .context("the room lies two folders below the root")?;
+    std::fs::write(root.join(trace::PAGE), page)?;
+    let mut out = io::stdout().lock();
+    for gap in &gaps {
+        writeln!(out, "{gap}")?;
+    }
+    writeln!(out, "{} is written; {} gaps.", trace::PAGE, gaps.len())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 mod absences;
 mod code;
 #[cfg(test)]
-mod made_up;
+pub(crate) mod made_up;
 mod repository;
 mod rooms;
 
@@ -70,6 +70,7 @@ pub const RULES: &[&Rule] = &[
     &repository::glossary::RULE,
     &repository::migrations::RULE,
     &repository::top_level::RULE,
+    &repository::trace::RULE,
     &repository::traces::RULE,
 ];
 

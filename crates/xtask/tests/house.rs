@@ -48,5 +48,6 @@ rules! {
     the_glossary_and_the_domain_use_the_same_words: "glossary",
     every_migration_has_its_partner: "migrations",
     the_top_of_the_repository_stays_clear: "top-level",
+    every_rule_is_traced_to_its_test: "trace",
     the_repository_speaks_of_itself_only: "traces",
 }

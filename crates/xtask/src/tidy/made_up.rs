@@ -4,7 +4,7 @@ use super::{Finding, Rule};
 use crate::workspace::{Dependency, Room, TextFile, Workspace};
 
 /// A repository of these files.
-pub(super) fn house(files: &[(&str, &str)]) -> Workspace {
+pub(crate) fn house(files: &[(&str, &str)]) -> Workspace {
     house_with(vec![], files)
 }
 
