@@ -43,6 +43,7 @@ impl Stage {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: one arm per event")]
     fn to_unit(&self, event: &Event) -> Disclosure {
         let is_result_out = !self.signed.is_empty();
         let told_if = |is_out: bool| {

@@ -168,15 +168,15 @@ fn must_be_in_scope(
 
 /// An alternate whom the Chairman named signs and sends for the head's unit (SD10), and those who led
 /// a meeting in the place of a unit certify its extract (E16).
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "nobody stands in for any other command"
+)]
 fn stands_in(world: &World, actor: &Actor, command: &Command) -> bool {
     let submission = match command {
         Command::SignSubmissionLetter(c) => &c.submission,
         Command::SubmitSubmission(c) => &c.submission,
         Command::CertifyMinutesExtract(c) => &c.submission,
-        #[expect(
-            clippy::wildcard_enum_match_arm,
-            reason = "nobody stands in for any other command"
-        )]
         _ => return false,
     };
     let papers = world.submission(submission).papers();

@@ -204,9 +204,11 @@ fn what_was_published_about_a_revoked_award_is_taken_back() {
         .then(&publicist(), broadcast)
         .revoked(&c1());
     let effects = given(stage).when(&system(), close()).then_effects();
-    let of_publicity = effects.into_iter().filter_map(|one| match one.event {
-        crate::Event::Publicity(event) => Some((one.stream, event)),
-        _ => None,
+    let of_publicity = effects.into_iter().filter_map(|one| {
+        let crate::Event::Publicity(event) = one.event else {
+            return None;
+        };
+        Some((one.stream, event))
     });
     let required = || publicity::Event::CorrectionRequired {
         decision: decision(1),

@@ -126,11 +126,11 @@ pub(crate) fn tickets(campaign: &CampaignId, world: &World) -> Vec<FeedbackId> {
     }
     let nominations = nominations(campaign, world);
     units.extend(nominations.filter_map(|one| Some(gates::in_view(world, &one)?.unit.clone())));
-    let of_unit = |unit: UnitId| series(campaign, unit, world);
-    units.into_iter().flat_map(of_unit).collect()
+    let of_unit = |unit| series(campaign, unit, world);
+    units.iter().flat_map(of_unit).collect()
 }
 
-fn series(campaign: &CampaignId, unit: UnitId, world: &World) -> Vec<FeedbackId> {
+fn series(campaign: &CampaignId, unit: &UnitId, world: &World) -> Vec<FeedbackId> {
     let mut series = Vec::new();
     for number in 1.. {
         let ticket = FeedbackId::new(campaign.clone(), unit.clone(), number);

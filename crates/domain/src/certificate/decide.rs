@@ -30,7 +30,7 @@ pub(crate) fn print_certificates(world: &World, _: &Context, c: &PrintCertificat
 pub(crate) fn sign_certificates(world: &World, context: &Context, c: &SignCertificates) -> Decided {
     lists::must_be_whole(&c.nominations)?;
     let (act, day) = (DelegatedAct::SignCertificates, context.occurred_at.date());
-    org::decide::authority_for(world, context, &c.delegation, act, day)?;
+    org::decide::authority_for(world, context, c.delegation.as_ref(), act, day)?;
     let mut effects = Vec::new();
     for nomination in &c.nominations {
         if next(world, nomination, Stage::Printed)?.is_some() {

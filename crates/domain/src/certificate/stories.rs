@@ -1,5 +1,7 @@
 //! Stories of certificates: in order, by the right people, for awards that stand.
 
+use std::cmp::Ordering;
+
 use crate::{
     Actor, Command, DocumentKind, NominationId, Role, StreamKey,
     award_files::CloseRevokedAwards,
@@ -70,12 +72,10 @@ fn certificates_are_printed_signed_sealed_and_handed_over_in_this_order() {
     for done in 0..4 {
         for (place, (actor, command)) in steps().into_iter().enumerate() {
             let outcome = given(after(done)).when(&actor, command);
-            if place == done {
-                assert_eq!(outcome.then_effects().len(), 2, "{done}");
-            } else if place < done {
-                outcome.then_nothing_happens();
-            } else {
-                outcome.then_refused("certificate_out_of_order");
+            match place.cmp(&done) {
+                Ordering::Equal => assert_eq!(outcome.then_effects().len(), 2, "{done}"),
+                Ordering::Less => outcome.then_nothing_happens(),
+                Ordering::Greater => outcome.then_refused("certificate_out_of_order"),
             }
         }
     }

@@ -29,6 +29,10 @@ pub enum BallotForm {
 }
 
 impl BallotForm {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde asks by reference whether to leave a member out"
+    )]
     pub(crate) fn is_open(&self) -> bool {
         *self == Self::Open
     }

@@ -46,7 +46,7 @@ fn council_approved() -> Stage {
         .received("van-phong", vec![i1()])
         .at("2024-12-13T09:00")
         .review_passed(both())
-        .council_approved(both())
+        .council_approved(&both())
 }
 
 fn approved() -> Stage {

@@ -41,6 +41,7 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
 
 /// The gate that an event leads to; `None` when the nomination stays where it is.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table: one arm per event")]
 pub fn gate_after(event: &Event) -> Option<Gate> {
     let gate = match event {
         Event::NomineeDetailsCorrected { .. }

@@ -89,7 +89,7 @@ pub(crate) fn end_delegation(world: &World, _: &Context, command: &EndDelegation
 pub(crate) fn authority_for(
     world: &World,
     context: &Context,
-    delegation: &Option<DelegationId>,
+    delegation: Option<&DelegationId>,
     act: DelegatedAct,
     day: Date,
 ) -> Result<Option<DelegationForm>, Refusal> {

@@ -60,7 +60,7 @@ fn reviewed() -> Stage {
         .received("van-phong", vec![i1()])
         .at("2024-12-13T09:00")
         .review_passed(both())
-        .council_approved(both())
+        .council_approved(&both())
 }
 
 fn initialled() -> Stage {

@@ -10,6 +10,7 @@ use crate::{
 
 /// The state after this event.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table: one arm per event")]
 pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
     match event {
         Event::CalendarSet {

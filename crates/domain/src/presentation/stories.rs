@@ -36,7 +36,7 @@ fn passed() -> Stage {
 }
 
 fn approved() -> Stage {
-    passed().council_approved(both()).at("2024-12-23T09:00")
+    passed().council_approved(&both()).at("2024-12-23T09:00")
 }
 
 fn presented() -> Stage {
@@ -91,7 +91,7 @@ fn nothing_is_presented_before_the_minutes_are_signed() {
 
 #[test]
 fn only_what_the_council_approved_is_presented() {
-    let stage = passed().council_approved(vec![c1()]).at("2024-12-23T09:00");
+    let stage = passed().council_approved(&[c1()]).at("2024-12-23T09:00");
     given(stage)
         .when(&review_head(), present(1, both()))
         .then_refused("wrong_gate");
@@ -292,7 +292,7 @@ fn two_presentations_cannot_both_have_the_last_place() {
         .received("tu-phap", vec![second.clone()])
         .at("2024-12-13T09:00")
         .review_passed(vec![i1(), second.clone()])
-        .council_approved(vec![i1(), second.clone()])
+        .council_approved(&[i1(), second.clone()])
         .with_quota(5, 1)
         .presented(1, vec![i1()])
         .presented(2, vec![second])

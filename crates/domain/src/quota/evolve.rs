@@ -5,6 +5,7 @@ use crate::{NomineeKind, Origin};
 
 /// The state after this event.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table: one arm per event")]
 pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
     match event {
         Event::QuotaSet {
@@ -22,7 +23,7 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
             document,
             ..
         } => changed(
-            state,
+            &state,
             Change {
                 collective: *collective,
                 individual: *individual,
@@ -95,10 +96,10 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
     }
 }
 
-fn changed(state: State, change: Change) -> State {
+fn changed(state: &State, change: Change) -> State {
     State::Set {
-        collective: Box::new(limited(&state, NomineeKind::Collective, change.collective)),
-        individual: Box::new(limited(&state, NomineeKind::Individual, change.individual)),
+        collective: Box::new(limited(state, NomineeKind::Collective, change.collective)),
+        individual: Box::new(limited(state, NomineeKind::Individual, change.individual)),
         changes: [state.changes(), &[change]].concat(),
     }
 }

@@ -165,15 +165,15 @@ impl Stage {
 
     /// The session of 20 December approved these, one voice for all, and its minutes are signed.
     #[track_caller]
-    pub(crate) fn council_approved(self, nominations: Vec<NominationId>) -> Self {
+    pub(crate) fn council_approved(self, nominations: &[NominationId]) -> Self {
         let secretary = council_secretary();
         let everybody = MEMBERS.map(|(who, _)| who);
-        self.listed(nominations.clone())
+        self.listed(nominations.to_vec())
             .attended(&everybody)
-            .then(&secretary, open_motion(1, nominations.clone()))
+            .then(&secretary, open_motion(1, nominations.to_vec()))
             .voted(1, &everybody.map(|who| (who, Choice::For)))
             .then(&secretary, close_motion(1))
             .then(&secretary, close_session())
-            .then(&member("chu-tich"), sign_minutes(all_for(&nominations)))
+            .then(&member("chu-tich"), sign_minutes(all_for(nominations)))
     }
 }

@@ -104,6 +104,7 @@ fn slots() -> StreamKey {
     StreamKey::slot(&campaign(), NomineeKind::Individual, &of_unit(JUSTICE))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as the command takes it")]
 fn due(time: &str) -> Option<Moment> {
     Some(moment(time))
 }

@@ -65,7 +65,7 @@ pub(super) fn note(key: &str, row: &mut NominationRow, fact: &Fact) {
     if let Event::Quota(event) = &fact.event {
         match event {
             quota::Event::PlaceApproved { .. } | quota::Event::ConsumptionVoided { .. } => {
-                row.place = Some(APPROVED.to_owned())
+                row.place = Some(APPROVED.to_owned());
             }
             quota::Event::PlaceConsumed { .. } => row.place = Some(CONSUMED.to_owned()),
             quota::Event::PlaceReleased { .. } | quota::Event::QuotaRestored { .. } => {

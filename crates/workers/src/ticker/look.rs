@@ -57,7 +57,7 @@ impl Ticker {
         loop {
             let rows = &*self.parts.rows;
             let page = queue(rows, ledger.as_str(), &filter, after.as_ref(), size).await?;
-            waiting.extend(page.items.into_iter().filter_map(on_desk));
+            waiting.extend(page.items.iter().filter_map(on_desk));
             after = page.next.and_then(|next| QueueAfter::parse(&next).ok());
             if after.is_none() {
                 return Ok(waiting);
@@ -104,7 +104,7 @@ fn times(row: &CampaignRow) -> Result<Option<Times>, TickError> {
 
 /// What lies on a desk, in the words of the domain. Ballots of a session wait beside it, under its
 /// name with a part behind: they have no deadline of their own.
-fn on_desk(entry: QueueEntry) -> Option<OnDesk> {
+fn on_desk(entry: &QueueEntry) -> Option<OnDesk> {
     let stream = match NominationId::parse(&entry.item) {
         Ok(nomination) => StreamKey::nomination(&nomination),
         Err(_) => StreamKey::parse(&entry.item).filter(|_| !entry.item.contains('#'))?,

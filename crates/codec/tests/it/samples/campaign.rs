@@ -109,6 +109,7 @@ fn whole_plan() -> Plan {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a list: one sample per event")]
 fn quota() -> Vec<(StreamKey, Event)> {
     let eligibility = |of, is_eligible, reason_code| Eligibility {
         unit: unit(of),

@@ -27,6 +27,7 @@ pub(crate) fn later() -> DecisionId {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a list: one sample per event")]
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
     let all = [
         Decision::DecisionDrafted {

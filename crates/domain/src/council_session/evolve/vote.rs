@@ -7,6 +7,7 @@ use crate::{
     council_session::{Ballot, Counted, Event, Motion, PaperTally, Sitting},
 };
 
+#[expect(clippy::too_many_lines, reason = "a table: one arm per event")]
 pub(super) fn evolve(sitting: &mut Sitting, event: &Event, origin: &Origin) {
     match event {
         Event::MotionOpened {

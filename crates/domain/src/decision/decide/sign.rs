@@ -51,7 +51,8 @@ pub(crate) fn sign_decision(
     org::decide::issuer_must_exist(world, day)?;
     signer_must_hold_office(world, context, day)?;
     let act = DelegatedAct::SignDecision;
-    let authority = org::decide::authority_for(world, context, &command.delegation, act, day)?;
+    let authority =
+        org::decide::authority_for(world, context, command.delegation.as_ref(), act, day)?;
     let grants = draft.subject.presentation().is_some();
     if grants {
         for awardee in &draft.awardees {

@@ -46,7 +46,7 @@ pub(super) fn awaiting_draft() -> Stage {
         .received("tai-chinh", vec![c1()])
         .received("van-phong", vec![i1()])
         .review_passed(both())
-        .council_approved(both())
+        .council_approved(&both())
         .chairman_approved(1, both())
 }
 

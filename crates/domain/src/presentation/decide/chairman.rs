@@ -62,7 +62,7 @@ pub(crate) fn decide_presentation(
     let presentation = &command.presentation;
     let said = Said::of(command)?;
     let (act, day) = (DelegatedAct::DecidePresentation, context.occurred_at.date());
-    org::decide::authority_for(world, context, &command.delegation, act, day)?;
+    org::decide::authority_for(world, context, command.delegation.as_ref(), act, day)?;
     let before_him = before_him(world, command)?;
     let items = before_him.iter().copied();
     let (held, approved) = items

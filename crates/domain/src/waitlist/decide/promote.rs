@@ -109,10 +109,8 @@ fn must_be_promoted(
     case: &Case,
     due: Option<Moment>,
 ) -> Result<(), Any> {
-    let is_there = match case.gate {
-        Gate::ReviewPassed | Gate::CouncilApproved => true,
-        gate => case.reopened_to == Some(gate),
-    };
+    let is_passed = matches!(case.gate, Gate::ReviewPassed | Gate::CouncilApproved);
+    let is_there = is_passed || case.reopened_to == Some(case.gate);
     if is_there {
         return Ok(());
     }
