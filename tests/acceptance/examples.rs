@@ -32,6 +32,7 @@ const GIVEN_AS_THEY_ARE: &[&str] = &[
     "grant_late_permission",
     "hand_over_certificate",
     "import_unit_results",
+    "interpret_criterion",
     "issue_despite_hold",
     "issue_formal_correction",
     "name_alternate_body",
