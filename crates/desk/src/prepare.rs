@@ -162,7 +162,8 @@ fn must_be_lists(lists: &[String], command: &Command) -> Result<(), DeskError> {
         return Ok(());
     }
     let meant = serde_json::to_value(command).map_err(unavailable)?;
-    let is_list = |place: &&String| meant.pointer(place).is_some_and(Value::is_array);
+    // An empty list may be left out where it is written again.
+    let is_list = |place: &&String| meant.pointer(place).is_none_or(Value::is_array);
     match lists.iter().find(|place| !is_list(place)) {
         None => Ok(()),
         Some(place) => Err(DeskError::Malformed {

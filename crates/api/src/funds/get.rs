@@ -31,7 +31,12 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The fund and its movements.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[
+            Slug::Malformed,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::RowsBehind,
+        ],
         ..Operation::question(
             "get_fund",
             "/api/v1/funds/{year}",
