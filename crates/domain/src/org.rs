@@ -2,6 +2,7 @@
 //! units, people by a random id, and who holds which role from when to when,
 //! and who may sign for another.
 
+mod assignment;
 mod command;
 pub(crate) mod decide;
 mod delegation;
@@ -12,6 +13,8 @@ mod refusal;
 mod state;
 mod words;
 
+#[cfg(test)]
+mod assignment_stories;
 #[cfg(test)]
 mod delegation_stories;
 #[cfg(test)]

@@ -52,6 +52,8 @@ impl Projection for Assignments {
             | org::Event::CalendarSet { .. }
             | org::Event::UnitEstablished { .. }
             | org::Event::PersonRegistered { .. }
+            | org::Event::AssignmentRequested { .. }
+            | org::Event::AssignmentNoted { .. }
             | org::Event::DelegationGranted { .. }
             | org::Event::DelegationEnded { .. } => row,
         }

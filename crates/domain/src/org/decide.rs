@@ -4,15 +4,18 @@
 use jiff::civil::Date;
 
 use super::{
-    Assignment, Authority, EndAssignment, EstablishAuthority, EstablishUnit, Event,
-    GrantAssignment, Person, Refusal, RegisterPerson, SetCalendar, State, Unit, Validity,
+    Authority, EndAssignment, EstablishAuthority, EstablishUnit, Event, Person, Refusal,
+    RegisterPerson, SetCalendar, State, Unit, Validity,
 };
 use crate::{
-    Context, Effect, Role, StreamKey, UnitId, World,
+    Context, Effect, StreamKey, UnitId, World,
     calendar::{Calendar, YearDays},
 };
 
-pub(crate) use super::delegation::{authority_for, end_delegation, grant_delegation};
+pub(crate) use super::{
+    assignment::grant_assignment,
+    delegation::{authority_for, end_delegation, grant_delegation},
+};
 
 type Decided = Result<Vec<Effect>, crate::Refusal>;
 
@@ -117,11 +120,9 @@ pub(crate) fn establish_unit(world: &World, _: &Context, command: &EstablishUnit
 /// The name is not compared: rules never look inside a sealed value.
 pub(crate) fn register_person(world: &World, _: &Context, command: &RegisterPerson) -> Decided {
     known_unit(world, &command.unit)?;
-    let wish = Person {
-        unit: command.unit.clone(),
-        category: command.category,
-    };
-    let is_same = |state: &State| state.person() == Some(&wish);
+    let is_so =
+        |person: &Person| (&person.unit, person.category) == (&command.unit, command.category);
+    let is_same = |state: &State| state.person().is_some_and(is_so);
     let stream = StreamKey::person(&command.person);
     once(world.person(&command.person), is_same, stream, || {
         Event::PersonRegistered {
@@ -130,42 +131,6 @@ pub(crate) fn register_person(world: &World, _: &Context, command: &RegisterPers
             unit: command.unit.clone(),
         }
     })
-}
-
-pub(crate) fn grant_assignment(
-    world: &World,
-    context: &Context,
-    command: &GrantAssignment,
-) -> Decided {
-    must_be_another(command.person == context.actor.principal)?;
-    must_be_grantable(world, command)?;
-    let wish = Assignment {
-        person: command.person.clone(),
-        role: command.role,
-        unit: command.unit.clone(),
-        title: command.title.clone(),
-        is_key_leader: command.is_key_leader,
-        validity: whole(command.from, command.to)?,
-        is_ended: false,
-    };
-    let is_same = |state: &State| state.assignment() == Some(&wish);
-    let stream = StreamKey::assignment(&command.assignment);
-    once(
-        world.assignment(&command.assignment),
-        is_same,
-        stream,
-        || Event::AssignmentGranted {
-            assignment: command.assignment.clone(),
-            person: command.person.clone(),
-            role: command.role,
-            unit: command.unit.clone(),
-            title: command.title.clone(),
-            is_key_leader: command.is_key_leader,
-            from: command.from,
-            to: command.to,
-            document: command.document.clone(),
-        },
-    )
 }
 
 /// Ends an assignment on a day that is not later than its last; a longer term is granted anew.
@@ -208,31 +173,11 @@ fn known_authority(world: &World) -> Result<&Authority, Refusal> {
         .ok_or(Refusal::AuthorityUnknown {})
 }
 
-fn must_be_another(is_own: bool) -> Result<(), Refusal> {
+pub(super) fn must_be_another(is_own: bool) -> Result<(), Refusal> {
     if is_own {
         return Err(Refusal::OwnAssignment {});
     }
     Ok(())
-}
-
-fn must_be_grantable(world: &World, command: &GrantAssignment) -> Result<(), Refusal> {
-    let role = command.role;
-    if world.person(&command.person).person().is_none() {
-        return Err(Refusal::PersonUnknown {});
-    }
-    match (&command.unit, role) {
-        (_, Role::System) => Err(Refusal::RoleOfNobody { role }),
-        (Some(unit), _) => known_unit(world, unit).map(|_| ()),
-        (
-            None,
-            Role::UnitOfficer
-            | Role::UnitSecretary
-            | Role::UnitHead
-            | Role::UnitDeputy
-            | Role::Nominee,
-        ) => Err(Refusal::UnitNeeded { role }),
-        (None, _) => Ok(()),
-    }
 }
 
 pub(super) fn whole(from: Date, until: Option<Date>) -> Result<Validity, Refusal> {
@@ -256,6 +201,7 @@ fn once(
         | State::Unit(_)
         | State::Person(_)
         | State::Assignment(_)
+        | State::Asked(_)
         | State::Delegation(_) => {
             let stream = stream.to_string();
             Err(Refusal::ExistsOtherwise { stream }.into())

@@ -32,6 +32,7 @@ pub(crate) fn grant_delegation(
         | State::Unit(_)
         | State::Person(_)
         | State::Assignment(_)
+        | State::Asked(_)
         | State::Delegation(_) => {
             let stream = StreamKey::delegation(&command.delegation).to_string();
             return Err(Refusal::ExistsOtherwise { stream }.into());

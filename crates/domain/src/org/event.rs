@@ -74,6 +74,29 @@ pub enum Event {
         /// The unit the person works for.
         unit: UnitId,
     },
+    /// A first administrator asks for an assignment; nobody holds it yet (SD8).
+    AssignmentRequested {
+        /// The assignment.
+        assignment: AssignmentId,
+        /// The person.
+        person: PersonId,
+        /// The role.
+        role: Role,
+        /// Where, for roles of a unit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+        /// Chức vụ, as it is printed under a signature.
+        title: String,
+        /// Lãnh đạo chủ chốt (criterion C4x).
+        is_key_leader: bool,
+        /// First day.
+        from: Date,
+        /// Last day, if known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<Date>,
+        /// What it rests on.
+        document: SourceDocument,
+    },
     /// A person holds a role for a time (phân công, bổ nhiệm).
     AssignmentGranted {
         /// The assignment.
@@ -96,6 +119,11 @@ pub enum Event {
         to: Option<Date>,
         /// What it rests on.
         document: SourceDocument,
+    },
+    /// An assignment is noted with its person.
+    AssignmentNoted {
+        /// The assignment.
+        assignment: AssignmentId,
     },
     /// An assignment ends.
     AssignmentEnded {

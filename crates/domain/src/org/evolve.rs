@@ -1,17 +1,19 @@
 //! What an event means.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use super::{Assignment, Authority, Delegation, Event, Person, State, Unit, Validity};
+use super::{Asked, Assignment, Authority, Delegation, Event, Person, State, Unit, Validity};
 use crate::{
-    Origin,
+    AssignmentId, Origin,
     calendar::{Calendar, YearDays},
 };
 
 /// The state after this event.
 #[must_use]
 #[expect(clippy::too_many_lines, reason = "a table: one arm per event")]
-pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
+pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
     match event {
         Event::CalendarSet {
             year,
@@ -25,7 +27,30 @@ pub fn evolve(state: State, event: &Event, _: &Origin) -> State {
         Event::PersonRegistered { category, unit, .. } => State::Person(Person {
             unit: unit.clone(),
             category: *category,
+            assignments: BTreeSet::new(),
         }),
+        Event::AssignmentNoted { assignment } => noted(state, assignment),
+        Event::AssignmentRequested {
+            person,
+            role,
+            unit,
+            title,
+            is_key_leader,
+            from,
+            to,
+            ..
+        } => State::Asked(Box::new(Asked {
+            assignment: Assignment {
+                person: person.clone(),
+                role: *role,
+                unit: unit.clone(),
+                title: title.clone(),
+                is_key_leader: *is_key_leader,
+                validity: Validity::new(*from, *to),
+                is_ended: false,
+            },
+            by: origin.actor.principal.clone(),
+        })),
         Event::AuthorityEstablished {
             name,
             parent,
@@ -107,6 +132,13 @@ fn with_calendar(mut state: State, year: i16, holidays: &[Date], worked: &[Date]
     state
 }
 
+fn noted(mut state: State, assignment: &AssignmentId) -> State {
+    if let State::Person(person) = &mut state {
+        person.assignments.insert(assignment.clone());
+    }
+    state
+}
+
 fn ended(mut state: State, last: Date) -> State {
     match &mut state {
         State::Assignment(assignment) => {
@@ -117,7 +149,11 @@ fn ended(mut state: State, last: Date) -> State {
             delegation.validity.until = Some(last);
             delegation.is_ended = true;
         }
-        State::Absent | State::Authority(_) | State::Unit(_) | State::Person(_) => {}
+        State::Absent
+        | State::Authority(_)
+        | State::Unit(_)
+        | State::Person(_)
+        | State::Asked(_) => {}
     }
     state
 }

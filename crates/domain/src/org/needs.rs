@@ -25,11 +25,16 @@ pub(crate) fn register_person(command: &RegisterPerson, _: &World) -> Vec<Need> 
     ]
 }
 
-pub(crate) fn grant_assignment(command: &GrantAssignment, _: &World) -> Vec<Need> {
-    let mut needs = vec![
-        Need::write(StreamKey::assignment(&command.assignment)),
-        Need::read(StreamKey::person(&command.person)),
-    ];
+/// Also what else the person holds (SD9).
+pub(crate) fn grant_assignment(command: &GrantAssignment, world: &World) -> Vec<Need> {
+    let person = StreamKey::person(&command.person);
+    let mut needs = vec![Need::write(StreamKey::assignment(&command.assignment))];
+    if world.shows(&person) {
+        let known = world.person(&command.person).person().into_iter();
+        let others = known.flat_map(|person| &person.assignments);
+        needs.extend(others.map(|one| Need::read(StreamKey::assignment(one))));
+    }
+    needs.push(Need::write(person));
     let unit = command.unit.iter();
     needs.extend(unit.map(|unit| Need::read(StreamKey::unit(unit))));
     needs

@@ -93,6 +93,20 @@ refusals! {
             /// The day asked for.
             to: Date,
         } = "assignment_not_extended",
+        /// What is asked for is not what the first person asked for (SD8).
+        #[error("the assignment {assignment} was asked for with other content")]
+        AskedOtherwise {
+            /// The assignment.
+            assignment: AssignmentId,
+        } = "assignment_asked_otherwise",
+        /// Whoever audits has no seat in a body at that time (SD9).
+        #[error("the person holds {role:?} by {assignment} at that time")]
+        AuditorInBody {
+            /// The assignment that the person holds.
+            assignment: AssignmentId,
+            /// Its role.
+            role: Role,
+        } = "auditor_in_body",
         /// There is no such delegation.
         #[error("there is no delegation {delegation}")]
         DelegationAbsent {

@@ -24,6 +24,8 @@ pub enum State {
     Person(Person),
     /// An assignment (phân công, bổ nhiệm).
     Assignment(Box<Assignment>),
+    /// An assignment that a first person asked for, and nobody has granted (SD8).
+    Asked(Box<Asked>),
     /// A delegation of the power to sign (giao ký thay, ủy quyền).
     Delegation(Box<Delegation>),
 }
@@ -69,6 +71,8 @@ pub struct Person {
     pub unit: UnitId,
     /// Category of staff.
     pub category: StaffCategory,
+    /// What was assigned to the person, whether in force or not.
+    pub assignments: BTreeSet<AssignmentId>,
 }
 
 /// An assignment.
@@ -88,6 +92,15 @@ pub struct Assignment {
     pub validity: Validity,
     /// Whether its end was recorded by an act of its own.
     pub is_ended: bool,
+}
+
+/// What a first person asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The assignment, as it would be.
+    pub assignment: Assignment,
+    /// Who asked.
+    pub by: PersonId,
 }
 
 /// A delegation of the power to sign.
@@ -128,6 +141,13 @@ impl Validity {
     pub fn contains(&self, date: Date) -> bool {
         self.from <= date && self.until.is_none_or(|last| date <= last)
     }
+
+    /// Whether there is a day that lies in both.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.until.is_none_or(|last| other.from <= last)
+            && other.until.is_none_or(|last| self.from <= last)
+    }
 }
 
 impl Authority {
@@ -160,6 +180,7 @@ impl State {
             | Self::Unit(_)
             | Self::Person(_)
             | Self::Assignment(_)
+            | Self::Asked(_)
             | Self::Delegation(_) => None,
         }
     }
@@ -173,6 +194,7 @@ impl State {
             | Self::Authority(_)
             | Self::Person(_)
             | Self::Assignment(_)
+            | Self::Asked(_)
             | Self::Delegation(_) => None,
         }
     }
@@ -186,6 +208,7 @@ impl State {
             | Self::Authority(_)
             | Self::Unit(_)
             | Self::Assignment(_)
+            | Self::Asked(_)
             | Self::Delegation(_) => None,
         }
     }
@@ -199,6 +222,7 @@ impl State {
             | Self::Authority(_)
             | Self::Unit(_)
             | Self::Person(_)
+            | Self::Asked(_)
             | Self::Delegation(_) => None,
         }
     }
@@ -212,7 +236,8 @@ impl State {
             | Self::Authority(_)
             | Self::Unit(_)
             | Self::Person(_)
-            | Self::Assignment(_) => None,
+            | Self::Assignment(_)
+            | Self::Asked(_) => None,
         }
     }
 }

@@ -163,7 +163,7 @@ fn an_end_makes_no_assignment_longer() {
         ..grant("tiep-nhan", Role::Reviewer, "noi-vu")
     };
     let ended = |to| {
-        let stage = Stage::office().then(&admin, limited.clone());
+        let stage = Stage::office().then(&system(), limited.clone());
         given(stage).when(&admin, end("tiep-nhan", Role::Reviewer, to))
     };
     ended("2024-07-01").then_refused("assignment_not_extended");

@@ -89,6 +89,20 @@ fn people() -> Vec<(StreamKey, Event)> {
         to: Some(day("2026-06-30")),
         document: paper(),
     };
+    let requested = org::Event::AssignmentRequested {
+        assignment: seat.clone(),
+        person: who.clone(),
+        role: Role::UnitHead,
+        unit: Some(unit("tu-phap")),
+        title: "Trưởng phòng".into(),
+        is_key_leader: true,
+        from: day("2021-07-01"),
+        to: Some(day("2026-06-30")),
+        document: paper(),
+    };
+    let noted = org::Event::AssignmentNoted {
+        assignment: seat.clone(),
+    };
     let ended = org::Event::AssignmentEnded {
         to: day("2024-12-31"),
         document: paper(),
@@ -108,7 +122,9 @@ fn people() -> Vec<(StreamKey, Event)> {
     };
     vec![
         (StreamKey::person(&who), registered.into()),
+        (StreamKey::assignment(&seat), requested.into()),
         (StreamKey::assignment(&seat), granted.into()),
+        (StreamKey::person(&who), noted.into()),
         (StreamKey::assignment(&seat), ended.into()),
         (StreamKey::delegation(&delegation()), delegated.into()),
         (
