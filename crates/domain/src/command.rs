@@ -88,8 +88,11 @@ commands! {
     org: EstablishAuthority = "establish_authority",
         SetCalendar = "set_calendar",
         EstablishUnit = "establish_unit",
+        DissolveUnit = "dissolve_unit",
         RegisterPerson = "register_person",
         GrantAssignment = "grant_assignment",
+        EndAuthority = "end_authority",
+        MovePerson = "move_person",
         EndAssignment = "end_assignment",
         GrantDelegation = "grant_delegation",
         EndDelegation = "end_delegation";
@@ -107,6 +110,8 @@ commands! {
         RecordReminder = "record_reminder",
         RecordInspection = "record_inspection",
         CloseSelection = "close_selection",
+        TransferCampaign = "transfer_campaign",
+        CloseCampaignByReorganisation = "close_campaign_by_reorganisation",
         CloseCampaign = "close_campaign",
         TransferToArchive = "transfer_to_archive";
     quota: SetQuota = "set_quota",

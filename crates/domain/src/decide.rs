@@ -28,6 +28,9 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::RegisterPerson(c) => org::register_person(world, context, c),
         Command::GrantAssignment(c) => org::grant_assignment(world, context, c),
         Command::EndAssignment(c) => org::end_assignment(world, context, c),
+        Command::EndAuthority(c) => org::end_authority(world, context, c),
+        Command::MovePerson(c) => org::move_person(world, context, c),
+        Command::DissolveUnit(c) => org::dissolve_unit(world, context, c),
         Command::GrantDelegation(c) => org::grant_delegation(world, context, c),
         Command::EndDelegation(c) => org::end_delegation(world, context, c),
         Command::RecordRegime(c) => legal_basis::record_regime(world, context, c),
@@ -159,6 +162,10 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::ReopenByComplaint(c) => complaint::reopen_by_complaint(world, context, c),
         Command::RecordReminders(c) => timer::record_reminders(world, context, c),
         Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(world, context, c),
+        Command::TransferCampaign(c) => campaign::transfer_campaign(world, context, c),
+        Command::CloseCampaignByReorganisation(c) => {
+            campaign::close_campaign_by_reorganisation(world, context, c)
+        }
         Command::CloseSelection(c) => campaign::close_selection(world, context, c),
         Command::CloseCampaign(c) => campaign::close_campaign(world, context, c),
         Command::TransferToArchive(c) => campaign::transfer_to_archive(world, context, c),

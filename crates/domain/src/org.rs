@@ -8,9 +8,11 @@ pub(crate) mod decide;
 mod delegation;
 mod event;
 mod evolve;
+mod membership;
 pub(crate) mod needs;
 mod refusal;
 mod state;
+mod succession;
 mod words;
 
 #[cfg(test)]
@@ -18,11 +20,16 @@ mod assignment_stories;
 #[cfg(test)]
 mod delegation_stories;
 #[cfg(test)]
+mod membership_stories;
+#[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod succession_stories;
 
 pub use command::*;
 pub use event::*;
 pub use evolve::evolve;
+pub use membership::Membership;
 pub use refusal::Refusal;
 pub use state::*;
 pub use words::*;

@@ -76,6 +76,9 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::RegisterPerson(c) => org::register_person(c, world),
         Command::GrantAssignment(c) => org::grant_assignment(c, world),
         Command::EndAssignment(c) => org::end_assignment(c, world),
+        Command::EndAuthority(c) => org::end_authority(c, world),
+        Command::MovePerson(c) => org::move_person(c, world),
+        Command::DissolveUnit(c) => org::dissolve_unit(c, world),
         Command::GrantDelegation(c) => org::grant_delegation(c, world),
         Command::EndDelegation(c) => org::end_delegation(c, world),
         Command::RecordRegime(c) => legal_basis::record_regime(c, world),
@@ -201,6 +204,10 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::ReopenByComplaint(c) => complaint::reopen_by_complaint(c, world),
         Command::RecordReminders(c) => timer::record_reminders(c, world),
         Command::RecordMissedDeadlines(c) => timer::record_missed_deadlines(c, world),
+        Command::TransferCampaign(c) => campaign::transfer_campaign(c, world),
+        Command::CloseCampaignByReorganisation(c) => {
+            campaign::close_campaign_by_reorganisation(c, world)
+        }
         Command::CloseSelection(c) => campaign::close_selection(c, world),
         Command::CloseCampaign(c) => campaign::close_campaign(c, world),
         Command::TransferToArchive(c) => campaign::transfer_to_archive(c, world),

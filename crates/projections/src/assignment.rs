@@ -51,7 +51,11 @@ impl Projection for Assignments {
             org::Event::AuthorityEstablished { .. }
             | org::Event::CalendarSet { .. }
             | org::Event::UnitEstablished { .. }
+            | org::Event::UnitDissolved { .. }
+            | org::Event::UnitSucceeded { .. }
+            | org::Event::AuthorityEnded { .. }
             | org::Event::PersonRegistered { .. }
+            | org::Event::PersonMoved { .. }
             | org::Event::AssignmentRequested { .. }
             | org::Event::AssignmentNoted { .. }
             | org::Event::DelegationGranted { .. }

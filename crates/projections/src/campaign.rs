@@ -36,6 +36,8 @@ impl Projection for Campaigns {
             | campaign::Event::ReminderRecorded { .. }
             | campaign::Event::InspectionRecorded { .. }
             | campaign::Event::SelectionClosed {}
+            | campaign::Event::CampaignTransferred { .. }
+            | campaign::Event::CampaignClosedByReorganisation { .. }
             | campaign::Event::CampaignClosed { .. }
             | campaign::Event::ArchiveTransferred { .. } => row?,
         };
@@ -54,6 +56,8 @@ impl Projection for Campaigns {
             | campaign::Event::ReminderRecorded { .. }
             | campaign::Event::InspectionRecorded { .. }
             | campaign::Event::SelectionClosed {}
+            | campaign::Event::CampaignTransferred { .. }
+            | campaign::Event::CampaignClosedByReorganisation { .. }
             | campaign::Event::CampaignClosed { .. }
             | campaign::Event::ArchiveTransferred { .. } => {}
             campaign::Event::CampaignLaunched { date } => row.launched_on = Some(*date),

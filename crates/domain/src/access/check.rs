@@ -1,5 +1,7 @@
 //! Holds an actor against the table.
 
+use jiff::civil::Date;
+
 use super::{Refusal, Scope, concern::concern, lag, rule};
 use crate::{
     Actor, AssignmentId, Command, Context, Need, Role, StreamKey, UnitId, World, org::Assignment,
@@ -25,7 +27,8 @@ pub(crate) fn needs(command: &Command, context: &Context, world: &World) -> Vec<
     );
     if world.shows(&person) {
         let home = world.person(&actor.principal).person();
-        needs.extend(home.map(|home| Need::read(StreamKey::unit(&home.unit))));
+        let homes = home.into_iter().flat_map(|home| home.works.all());
+        needs.extend(homes.map(|unit| Need::read(StreamKey::unit(unit))));
     }
     needs.push(Need::read(person));
     needs
@@ -58,7 +61,7 @@ pub(crate) fn may_act(world: &World, context: &Context, command: &Command) -> Re
     }
     must_be_assigned(world, context)?;
     lag::must_be_in_time(world, context, command)?;
-    must_be_in_scope(world, actor, scope, command)
+    must_be_in_scope(world, context, scope, command)
 }
 
 /// Who acts in an own right names nobody else, but for the one who approves it (SD11). That the
@@ -144,26 +147,45 @@ fn must_be_in_force(
 
 fn must_be_in_scope(
     world: &World,
-    actor: &Actor,
+    context: &Context,
     scope: Scope,
     command: &Command,
 ) -> Result<(), Refusal> {
+    let actor = &context.actor;
+    let day = context.occurred_at.date();
     match scope {
         Scope::Anywhere | Scope::ByApproval => Ok(()),
         Scope::OwnUnit if stands_in(world, actor, command) => Ok(()),
         Scope::OwnUnit => {
-            let units = concern(world, command).units;
+            let units = concern(world, day, command).units;
             match units
                 .into_iter()
-                .find(|unit| Some(unit) != actor.unit.as_ref())
+                .find(|unit| !acts_for(world, actor, unit, day))
             {
                 None => Ok(()),
                 Some(unit) => Err(Refusal::OtherUnit { unit }),
             }
         }
         Scope::OwnUnitByApproval if is_approved(world, actor) => Ok(()),
-        Scope::OtherUnits | Scope::OwnUnitByApproval => must_be_elsewhere(world, actor, command),
+        Scope::OtherUnits | Scope::OwnUnitByApproval => must_be_elsewhere(world, context, command),
     }
+}
+
+/// Whether the unit is the actor's own, or one that ended and whose work the own unit goes on with
+/// (E40).
+fn acts_for(world: &World, actor: &Actor, unit: &UnitId, day: Date) -> bool {
+    let Some(own) = &actor.unit else { return false };
+    let goes_on = || {
+        let known = world.unit(own).unit();
+        known.is_some_and(|known| {
+            known
+                .succession
+                .predecessors
+                .get(unit)
+                .is_some_and(|from| *from <= day)
+        })
+    };
+    own == unit || goes_on()
 }
 
 /// An alternate whom the Chairman named signs and sends for the head's unit (SD10), and those who led
@@ -197,10 +219,11 @@ fn stands_in(world: &World, actor: &Actor, command: &Command) -> bool {
 }
 
 /// SD11, checked on the person: neither the unit of the assignment nor the one worked for.
-fn must_be_elsewhere(world: &World, actor: &Actor, command: &Command) -> Result<(), Refusal> {
-    let concern = concern(world, command);
+fn must_be_elsewhere(world: &World, context: &Context, command: &Command) -> Result<(), Refusal> {
+    let (actor, day) = (&context.actor, context.occurred_at.date());
+    let concern = concern(world, day, command);
     let home = world.person(&actor.principal).person();
-    let own = [actor.unit.as_ref(), home.map(|home| &home.unit)];
+    let own = [actor.unit.as_ref(), home.map(|home| home.works.on(day))];
     let is_concerned = |unit: &&UnitId| {
         let group = world.unit(unit).unit().map(|unit| &unit.group);
         concern.units.contains(unit) || group.is_some_and(|group| concern.groups.contains(group))

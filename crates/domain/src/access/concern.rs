@@ -1,7 +1,9 @@
 //! Which units a command is about, for the scopes of the table.
 
+use jiff::civil::Date;
+
 use crate::{
-    Command, ComplaintId, GroupId, NominationId, UnitId, World,
+    Command, ComplaintId, GroupId, NominationId, PersonId, UnitId, World,
     fact::FactAbout,
     hold::HeldSubject,
     quota::{AllocateQuota, ReallocateQuota, SlotHolder},
@@ -27,14 +29,14 @@ impl Concern {
 /// What `command` is about. A nomination that does not exist is about no unit: the rule of the
 /// command says that it is absent.
 #[expect(clippy::too_many_lines, reason = "a table: one line per command")]
-pub(super) fn concern(world: &World, command: &Command) -> Concern {
+pub(super) fn concern(world: &World, day: Date, command: &Command) -> Concern {
     match command {
         Command::DetermineEligibleUnits(c) => units(c.units.iter()),
         Command::AllocateQuota(c) => holders(c),
         Command::ImportUnitResults(c) => units(c.rows.iter().map(|row| &row.unit)),
         Command::RecordInitiative(c) => units([&c.unit]),
         Command::RecordDiscipline(c) => units([&c.unit]),
-        Command::RecordRating(c) => units(world.person(&c.person).person().map(|one| &one.unit)),
+        Command::RecordRating(c) => units(home(world, &c.person, day)),
         Command::DraftNomination(c) => units([&c.unit]),
         Command::AttachReport(c) => nominations(world, [&c.nomination]),
         Command::ConfirmReport(c) => nominations(world, [&c.nomination]),
@@ -53,10 +55,10 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         Command::RankForCouncil(c) => nominations(world, &c.ranking),
         Command::ConfirmRollout(c) => units([&c.unit]),
         Command::ReallocateQuota(c) => moved(c),
-        Command::RecordPastAward(c) => about(world, &c.awardee),
-        Command::PlaceHold(c) => held(world, &c.subject),
-        Command::ReviewHold(c) => held(world, &c.subject),
-        Command::LiftHold(c) => held(world, &c.subject),
+        Command::RecordPastAward(c) => about(world, day, &c.awardee),
+        Command::PlaceHold(c) => held(world, day, &c.subject),
+        Command::ReviewHold(c) => held(world, day, &c.subject),
+        Command::LiftHold(c) => held(world, day, &c.subject),
         Command::CorrectNomineeDetails(c) => nominations(world, [&c.nomination]),
         Command::DiscardDraft(c) => nominations(world, [&c.nomination]),
         Command::Withdraw(c) => nominations(world, c.withdrawals.iter().map(|one| &one.nomination)),
@@ -78,6 +80,9 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         Command::EstablishAuthority(_)
         | Command::SetCalendar(_)
         | Command::EstablishUnit(_)
+        | Command::DissolveUnit(_)
+        | Command::EndAuthority(_)
+        | Command::MovePerson(_)
         | Command::RegisterPerson(_)
         | Command::GrantAssignment(_)
         | Command::EndAssignment(_)
@@ -161,6 +166,8 @@ pub(super) fn concern(world: &World, command: &Command) -> Concern {
         | Command::RecordReminders(_)
         | Command::RecordMissedDeadlines(_)
         | Command::CloseSelection(_)
+        | Command::TransferCampaign(_)
+        | Command::CloseCampaignByReorganisation(_)
         | Command::CloseCampaign(_)
         | Command::TransferToArchive(_)
         | Command::OpenAwardFiles(_)
@@ -224,21 +231,23 @@ fn moved(command: &ReallocateQuota) -> Concern {
     concern
 }
 
-fn about(world: &World, awardee: &FactAbout) -> Concern {
+/// The unit that a person works for on that day (E06).
+fn home<'w>(world: &'w World, person: &PersonId, day: Date) -> Option<&'w UnitId> {
+    let known = world.person(person).person();
+    known.map(|known| known.works.on(day))
+}
+
+fn about(world: &World, day: Date, awardee: &FactAbout) -> Concern {
     match awardee {
         FactAbout::Unit { unit } => units([unit]),
-        FactAbout::Person { person, .. } => {
-            units(world.person(person).person().map(|one| &one.unit))
-        }
+        FactAbout::Person { person, .. } => units(home(world, person, day)),
     }
 }
 
-fn held(world: &World, subject: &HeldSubject) -> Concern {
+fn held(world: &World, day: Date, subject: &HeldSubject) -> Concern {
     match subject {
         HeldSubject::Unit { unit } => units([unit]),
-        HeldSubject::Person { person, .. } => {
-            units(world.person(person).person().map(|one| &one.unit))
-        }
+        HeldSubject::Person { person, .. } => units(home(world, person, day)),
     }
 }
 

@@ -142,7 +142,11 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::RecordRegime
         | K::RecordBaseWage => LOADING,
         K::RecordReminders | K::RecordMissedDeadlines => TIMER,
-        K::GrantAssignment | K::EndAssignment => DIRECTORY,
+        K::DissolveUnit
+        | K::EndAuthority
+        | K::MovePerson
+        | K::GrantAssignment
+        | K::EndAssignment => DIRECTORY,
         K::RegisterPlan
         | K::ApproveCriteria
         | K::SetGateRules
@@ -150,7 +154,9 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::ChangeQuota
         | K::RestoreQuota
         | K::LaunchCampaign
-        | K::AmendPlan => CAMPAIGN,
+        | K::AmendPlan
+        | K::TransferCampaign
+        | K::CloseCampaignByReorganisation => CAMPAIGN,
         K::DetermineEligibleUnits => by(&[(ReviewHead, ByApproval)]),
         K::RankGroup | K::RankForCouncil | K::PromoteFromWaitlist | K::GrantLatePermission => {
             by(&[(ReviewHead, OwnUnitByApproval)])
@@ -331,10 +337,13 @@ mod tests {
             loaded,
             [
                 "close_revoked_awards",
+                "dissolve_unit",
                 "end_assignment",
+                "end_authority",
                 "establish_authority",
                 "establish_unit",
                 "grant_assignment",
+                "move_person",
                 "open_award_files",
                 "record_base_wage",
                 "record_missed_deadlines",
@@ -347,14 +356,18 @@ mod tests {
     }
 
     #[test]
-    fn the_administrator_handles_assignments_and_no_case() {
+    fn the_administrator_handles_the_directory_and_no_case() {
         for kind in CommandKind::ALL {
             let may = rule(*kind).scope(Admin).is_some();
-            let is_about_roles = matches!(
+            let is_about_the_directory = matches!(
                 kind,
-                CommandKind::GrantAssignment | CommandKind::EndAssignment
+                CommandKind::DissolveUnit
+                    | CommandKind::EndAuthority
+                    | CommandKind::MovePerson
+                    | CommandKind::GrantAssignment
+                    | CommandKind::EndAssignment
             );
-            assert_eq!(may, is_about_roles, "{kind:?}");
+            assert_eq!(may, is_about_the_directory, "{kind:?}");
         }
     }
 

@@ -154,6 +154,28 @@ pub struct CloseSelection {
     pub campaign: CampaignId,
 }
 
+/// Hands the campaign over to the authority that goes on with it, before the issuer ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TransferCampaign {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// Full name of the authority that goes on with it.
+    pub to: String,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
+/// Closes the campaign because its issuer ends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CloseCampaignByReorganisation {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
 /// Closes the campaign.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -4,12 +4,14 @@ mod amend;
 mod closing;
 mod deadline;
 mod interpret;
+mod reorganisation;
 mod rollout;
 
 pub(crate) use amend::amend_plan;
 pub(crate) use closing::{close_campaign, close_selection, selecting, transfer_to_archive};
 pub(crate) use deadline::{announce_deadline, extend_deadline};
 pub(crate) use interpret::interpret_criterion;
+pub(crate) use reorganisation::{close_campaign_by_reorganisation, transfer_campaign};
 pub(crate) use rollout::{confirm_rollout, record_inspection, record_reminder};
 
 use super::{

@@ -109,6 +109,18 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         explanations: Vec<Explanation>,
     },
+    /// Another authority goes on with it: what was not yet before the Chairman goes there (E41).
+    CampaignTransferred {
+        /// Full name of the authority that goes on with it.
+        to: String,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+    /// The campaign ended with its issuing authority (E41).
+    CampaignClosedByReorganisation {
+        /// What it rests on.
+        document: SourceDocument,
+    },
     /// The files are in the archive (lưu trữ).
     ArchiveTransferred {
         /// The minutes of the transfer.

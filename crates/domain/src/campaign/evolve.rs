@@ -49,6 +49,8 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             | Event::InspectionRecorded { .. }
             | Event::SelectionClosed {}
             | Event::CampaignClosed { .. }
+            | Event::CampaignTransferred { .. }
+            | Event::CampaignClosedByReorganisation { .. }
             | Event::ArchiveTransferred { .. },
         ) => state,
     }
@@ -101,6 +103,16 @@ fn after_launch(active: &mut Active, event: &Event, origin: &Origin) {
         Event::SelectionClosed {} => {
             active.selection_closed_on = Some(origin.occurred_at.date());
         }
+        Event::CampaignTransferred { to, document: _ } => {
+            active.selection_closed_on = Some(origin.occurred_at.date());
+            active.transferred_to = Some(to.clone());
+        }
+        Event::CampaignClosedByReorganisation { document: _ } => {
+            let day = origin.occurred_at.date();
+            active.selection_closed_on.get_or_insert(day);
+            active.closed_on = Some(day);
+            active.is_reorganised = true;
+        }
         Event::CampaignClosed { .. } => active.closed_on = Some(origin.occurred_at.date()),
         Event::ArchiveTransferred {
             retention_years, ..
@@ -129,6 +141,8 @@ fn launched(draft: Draft, date: Date) -> State {
             inspections: Vec::new(),
             selection_closed_on: None,
             closed_on: None,
+            transferred_to: None,
+            is_reorganised: false,
             archived: None,
             interpretations: BTreeMap::new(),
         })),

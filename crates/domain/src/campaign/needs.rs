@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AmendPlan, AnnounceDeadline, ApproveCriteria, CloseCampaign, CloseSelection, ConfirmRollout,
-    ExtendDeadline, InterpretCriterion, LaunchCampaign, RecordInspection, RecordReminder,
-    RegisterPlan, SetGateRules, TransferToArchive,
+    AmendPlan, AnnounceDeadline, ApproveCriteria, CloseCampaign, CloseCampaignByReorganisation,
+    CloseSelection, ConfirmRollout, ExtendDeadline, InterpretCriterion, LaunchCampaign,
+    RecordInspection, RecordReminder, RegisterPlan, SetGateRules, TransferCampaign,
+    TransferToArchive,
 };
 use crate::{
     CampaignId, FeedbackId, Need, NominationId, NomineeKind, StreamKey, UnitId, World,
@@ -61,9 +62,37 @@ pub(crate) fn record_inspection(command: &RecordInspection, _: &World) -> Vec<Ne
     with_units(&command.campaign, &command.units)
 }
 
-/// Every nomination, with the slot that it holds and the quota.
 pub(crate) fn close_selection(command: &CloseSelection, world: &World) -> Vec<Need> {
-    let campaign = &command.campaign;
+    lapsing(&command.campaign, world)
+}
+
+pub(crate) fn transfer_campaign(command: &TransferCampaign, world: &World) -> Vec<Need> {
+    reorganised(&command.campaign, world)
+}
+
+pub(crate) fn close_campaign_by_reorganisation(
+    command: &CloseCampaignByReorganisation,
+    world: &World,
+) -> Vec<Need> {
+    reorganised(&command.campaign, world)
+}
+
+/// The end of the issuer, and whether the nominated collectives go on (E41).
+fn reorganised(campaign: &CampaignId, world: &World) -> Vec<Need> {
+    let mut needs = lapsing(campaign, world);
+    needs.push(Need::read(StreamKey::authority()));
+    let collectives: BTreeSet<_> = nominations(campaign, world)
+        .filter_map(|one| gates::in_view(world, &one))
+        .filter(|case| case.kind == NomineeKind::Collective)
+        .map(|case| &case.unit)
+        .collect();
+    let units = collectives.into_iter().map(StreamKey::unit);
+    needs.extend(units.map(Need::read));
+    needs
+}
+
+/// Every nomination, with the slot that it holds and the quota.
+fn lapsing(campaign: &CampaignId, world: &World) -> Vec<Need> {
     let nominations: Vec<_> = nominations(campaign, world).collect();
     let mut needs = vec![
         written(campaign),

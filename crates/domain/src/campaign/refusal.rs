@@ -180,6 +180,23 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "signed_decision_unissued",
+        /// A campaign is handed over before its issuer ends (E41).
+        #[error("the issuing authority ended on {last}")]
+        IssuerOver {
+            /// Its last day.
+            last: Date,
+        } = "issuer_over",
+        /// The end of the issuer is recorded first (E41).
+        #[error("no end of the issuing authority is recorded")]
+        IssuerGoesOn {} = "issuer_goes_on",
+        /// The campaign is closed already.
+        #[error("the campaign was closed on {date}")]
+        CampaignClosed {
+            /// The campaign.
+            campaign: CampaignId,
+            /// The day.
+            date: Date,
+        } = "campaign_closed",
         /// Every prize is paid, given back or recovered before a campaign is closed.
         #[error("the prize of {nomination} is not settled")]
         PrizeUnsettled {

@@ -64,6 +64,10 @@ pub struct Active {
     pub selection_closed_on: Option<Date>,
     /// The day on which the campaign was closed.
     pub closed_on: Option<Date>,
+    /// The authority that goes on with the campaign, when the issuer ends.
+    pub transferred_to: Option<String>,
+    /// Whether it ended with its issuer.
+    pub is_reorganised: bool,
     /// Years for which the archive keeps the files, once it has them.
     pub archived: Option<u32>,
     /// What criteria mean where their words leave a situation open, by number.

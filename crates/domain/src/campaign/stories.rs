@@ -3,6 +3,7 @@
 mod amend;
 mod closing;
 mod deadline;
+mod reorganisation;
 mod rollout;
 
 use crate::{

@@ -31,10 +31,11 @@ pub(crate) fn convene_council(command: &ConveneCouncil, world: &World) -> Vec<Ne
 }
 
 /// The unit that a member works for, once the person is in view.
-fn home(person: &PersonId, world: &World) -> Option<Need> {
+fn home(person: &PersonId, world: &World) -> impl Iterator<Item = Need> {
     let is_shown = world.shows(&StreamKey::person(person));
     let known = is_shown.then(|| world.person(person).person()).flatten();
-    known.map(|known| Need::read(StreamKey::unit(&known.unit)))
+    let units = known.into_iter().flat_map(|known| known.works.all());
+    units.map(|unit| Need::read(StreamKey::unit(unit)))
 }
 
 pub(crate) fn list_nominations(command: &ListNominations, world: &World) -> Vec<Need> {

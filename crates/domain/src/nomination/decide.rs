@@ -8,6 +8,8 @@ pub(crate) use super::{
     substitutes::name_substitutes,
 };
 
+use jiff::civil::Date;
+
 use super::{
     AttachReport, Candidate, Case, ConfirmReport, DraftNomination, Event, Gate, Nominee,
     ProposeNominee, Refusal, gates, own,
@@ -26,7 +28,11 @@ const REPORT_TYPES: [&str; 2] = [
 ];
 
 /// L1, an eligible unit, and a nominee whom no live nomination claims (INV-08).
-pub(crate) fn draft_nomination(world: &World, _: &Context, command: &DraftNomination) -> Decided {
+pub(crate) fn draft_nomination(
+    world: &World,
+    context: &Context,
+    command: &DraftNomination,
+) -> Decided {
     campaign::decide::selecting(world, &command.campaign)?;
     if let Some((nomination, case)) = standing_claim(world, command) {
         if case.gate == Gate::Drafted && case.unit == command.unit {
@@ -36,7 +42,8 @@ pub(crate) fn draft_nomination(world: &World, _: &Context, command: &DraftNomina
         return Err(Refusal::NomineeClaimed { nomination }.into());
     }
     must_be_allowed_to_nominate(world, command)?;
-    must_belong(world, &command.candidate, &command.unit)?;
+    let day = context.occurred_at.date();
+    must_belong(world, day, &command.candidate, &command.unit)?;
     Ok(drafted(world, command))
 }
 
@@ -142,13 +149,19 @@ fn must_be_allowed_to_nominate(
     Ok(())
 }
 
-fn must_belong(world: &World, candidate: &Candidate, unit: &UnitId) -> Result<(), crate::Refusal> {
+/// On the day of the draft (E06).
+fn must_belong(
+    world: &World,
+    day: Date,
+    candidate: &Candidate,
+    unit: &UnitId,
+) -> Result<(), crate::Refusal> {
     let Candidate::Individual { person, .. } = candidate else {
         return Ok(());
     };
     let known = world.person(person).person();
     let known = known.ok_or(org::Refusal::PersonUnknown {})?;
-    if &known.unit != unit {
+    if known.works.on(day) != unit {
         let unit = unit.clone();
         return Err(Refusal::NomineeElsewhere { unit }.into());
     }

@@ -41,6 +41,14 @@ pub(crate) fn record_finding(command: &RecordFinding, world: &World) -> Vec<Need
 pub(crate) fn recommend_pass(command: &RecommendPass, world: &World) -> Vec<Need> {
     let mut needs = written(&command.nominations);
     needs.extend(criteria_met(&command.nominations, world));
+    needs.extend(people(&command.nominations, world));
+    for nomination in &command.nominations {
+        let case = gates::in_view(world, nomination);
+        needs.extend(
+            case.into_iter()
+                .flat_map(|case| review::moved_needs(case, world)),
+        );
+    }
     needs
 }
 

@@ -4,6 +4,7 @@ mod back;
 mod clock;
 mod interpretation;
 mod legal;
+mod moved;
 mod separation;
 mod supplement;
 

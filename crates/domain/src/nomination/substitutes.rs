@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::{Case, Event, Gate, NameSubstitutes, Refusal, Substitutes, gates, own};
 use crate::{
     AssignmentId, CampaignId, Context, Effect, NominationId, OfficeFunction, Role, StreamKey,
@@ -26,7 +28,7 @@ pub(crate) fn name_substitutes(
             Role::SubstituteConfirmer,
         )?,
     };
-    let office = pair.office(world)?;
+    let office = pair.office(world, context.occurred_at.date())?;
     let campaigns: BTreeSet<_> = command
         .nominations
         .iter()
@@ -64,7 +66,7 @@ struct Pair<'w> {
 
 impl<'w> Pair<'w> {
     /// The office of both, by assignment and by person.
-    fn office(&self, world: &World) -> Result<&'w UnitId, Refusal> {
+    fn office(&self, world: &World, day: Date) -> Result<&'w UnitId, Refusal> {
         let Self {
             reviewer,
             confirmer,
@@ -75,7 +77,8 @@ impl<'w> Pair<'w> {
         let office = reviewer.unit.as_ref().ok_or(Refusal::SubstitutesApart {})?;
         let works_there = |seat: &Assignment| {
             let person = world.person(&seat.person).person();
-            seat.unit.as_ref() == Some(office) && person.is_some_and(|one| one.unit == *office)
+            seat.unit.as_ref() == Some(office)
+                && person.is_some_and(|one| one.works.on(day) == office)
         };
         if works_there(reviewer) && works_there(confirmer) {
             return Ok(office);

@@ -105,6 +105,8 @@ pub enum LapseReason {
     SelectionClosed,
     /// The issuing authority ended (E41).
     IssuerEnded,
+    /// The authority that goes on with the campaign goes on with it (E41).
+    Transferred,
     /// The unit that it nominates was dissolved (L4, E40).
     UnitDissolved,
 }

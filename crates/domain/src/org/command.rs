@@ -70,6 +70,45 @@ pub struct EstablishUnit {
     pub valid_until: Option<Date>,
 }
 
+/// Dissolves a unit, with the units that go on with its work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DissolveUnit {
+    /// The unit.
+    pub unit: UnitId,
+    /// Last day.
+    pub on: Date,
+    /// Who goes on with its work, from the day after.
+    #[serde(default)]
+    pub successors: Vec<UnitId>,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
+/// Moves a person to another unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MovePerson {
+    /// The person.
+    pub person: PersonId,
+    /// The unit that the person goes to.
+    pub to: UnitId,
+    /// First day there.
+    pub from: Date,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
+/// Records until when the issuing authority exists, as an act that ends it says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndAuthority {
+    /// Last day.
+    pub on: Date,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
 /// Registers a person under a random id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

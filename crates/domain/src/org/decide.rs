@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{
     Authority, EndAssignment, EstablishAuthority, EstablishUnit, Event, Person, Refusal,
-    RegisterPerson, SetCalendar, State, Unit, Validity,
+    RegisterPerson, SetCalendar, State, Succession, Unit, Validity,
 };
 use crate::{
     Context, Effect, StreamKey, UnitId, World,
@@ -15,6 +15,8 @@ use crate::{
 pub(crate) use super::{
     assignment::grant_assignment,
     delegation::{authority_for, end_delegation, grant_delegation},
+    membership::move_person,
+    succession::{dissolve_unit, end_authority},
 };
 
 type Decided = Result<Vec<Effect>, crate::Refusal>;
@@ -53,6 +55,7 @@ pub(crate) fn establish_authority(
         signatory_title: command.signatory_title.clone(),
         validity,
         calendar: Calendar::default(),
+        is_ended: false,
     };
     let is_same = |state: &State| state.authority().is_some_and(|known| known.is_same(&wish));
     once(world.authority(), is_same, stream, || {
@@ -100,8 +103,9 @@ pub(crate) fn establish_unit(world: &World, _: &Context, command: &EstablishUnit
         functions: command.functions.clone(),
         staff: command.staff,
         validity: whole(command.valid_from, command.valid_until)?,
+        succession: Succession::default(),
     };
-    let is_same = |state: &State| state.unit() == Some(&wish);
+    let is_same = |state: &State| state.unit().is_some_and(|known| known.is_same(&wish));
     let stream = StreamKey::unit(&command.unit);
     once(world.unit(&command.unit), is_same, stream, || {
         Event::UnitEstablished {
@@ -121,7 +125,7 @@ pub(crate) fn establish_unit(world: &World, _: &Context, command: &EstablishUnit
 pub(crate) fn register_person(world: &World, _: &Context, command: &RegisterPerson) -> Decided {
     known_unit(world, &command.unit)?;
     let is_so =
-        |person: &Person| (&person.unit, person.category) == (&command.unit, command.category);
+        |one: &Person| (one.works.first(), one.category) == (&command.unit, command.category);
     let is_same = |state: &State| state.person().is_some_and(is_so);
     let stream = StreamKey::person(&command.person);
     once(world.person(&command.person), is_same, stream, || {

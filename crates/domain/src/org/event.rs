@@ -65,6 +65,29 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         valid_until: Option<Date>,
     },
+    /// A unit ends (giải thể, sáp nhập).
+    UnitDissolved {
+        /// Last day.
+        on: Date,
+        /// Who goes on with its work, from the day after.
+        successors: Vec<UnitId>,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+    /// A unit goes on with the work of one that ends.
+    UnitSucceeded {
+        /// The unit that ends.
+        predecessor: UnitId,
+        /// First day.
+        from: Date,
+    },
+    /// The authority ends on a day (E41).
+    AuthorityEnded {
+        /// Last day.
+        on: Date,
+        /// What it rests on.
+        document: SourceDocument,
+    },
     /// A person is known.
     PersonRegistered {
         /// Họ và tên.
@@ -73,6 +96,15 @@ pub enum Event {
         category: StaffCategory,
         /// The unit the person works for.
         unit: UnitId,
+    },
+    /// A person goes to another unit (điều động, E06).
+    PersonMoved {
+        /// The unit that the person goes to.
+        to: UnitId,
+        /// First day there.
+        from: Date,
+        /// What it rests on.
+        document: SourceDocument,
     },
     /// A first administrator asks for an assignment; nobody holds it yet (SD8).
     AssignmentRequested {

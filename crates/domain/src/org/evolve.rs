@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Asked, Assignment, Authority, Delegation, Event, Person, State, Unit, Validity};
+use super::{
+    Asked, Assignment, Authority, Delegation, Event, Membership, Person, State, Succession, Unit,
+    Validity,
+};
 use crate::{
-    AssignmentId, Origin,
+    AssignmentId, Origin, UnitId,
     calendar::{Calendar, YearDays},
 };
 
@@ -25,10 +28,16 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             ended(state, *to)
         }
         Event::PersonRegistered { category, unit, .. } => State::Person(Person {
-            unit: unit.clone(),
+            works: Membership::new(unit.clone()),
             category: *category,
             assignments: BTreeSet::new(),
         }),
+        Event::PersonMoved {
+            to,
+            from,
+            document: _,
+        } => moved(state, *from, to),
+        Event::AuthorityEnded { on, document: _ } => authority_ended(state, *on),
         Event::AssignmentNoted { assignment } => noted(state, assignment),
         Event::AssignmentRequested {
             person,
@@ -66,6 +75,7 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             signatory_title: signatory_title.clone(),
             validity: Validity::new(*valid_from, *valid_until),
             calendar: Calendar::default(),
+            is_ended: false,
         })),
         Event::UnitEstablished {
             unit: _,
@@ -83,7 +93,14 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             functions: functions.clone(),
             staff: *staff,
             validity: Validity::new(*valid_from, *valid_until),
+            succession: Succession::default(),
         })),
+        Event::UnitDissolved {
+            on,
+            successors,
+            document: _,
+        } => dissolved(state, *on, successors),
+        Event::UnitSucceeded { predecessor, from } => following(state, predecessor, *from),
         Event::AssignmentGranted {
             person,
             role,
@@ -135,6 +152,38 @@ fn with_calendar(mut state: State, year: i16, holidays: &[Date], worked: &[Date]
 fn noted(mut state: State, assignment: &AssignmentId) -> State {
     if let State::Person(person) = &mut state {
         person.assignments.insert(assignment.clone());
+    }
+    state
+}
+
+fn moved(mut state: State, from: Date, to: &UnitId) -> State {
+    if let State::Person(person) = &mut state {
+        person.works.moved(from, to.clone());
+    }
+    state
+}
+
+fn authority_ended(mut state: State, last: Date) -> State {
+    if let State::Authority(authority) = &mut state {
+        authority.validity.until = Some(last);
+        authority.is_ended = true;
+    }
+    state
+}
+
+fn dissolved(mut state: State, last: Date, successors: &[UnitId]) -> State {
+    if let State::Unit(unit) = &mut state {
+        unit.validity.until = Some(last);
+        unit.succession.successors = Some(successors.iter().cloned().collect());
+    }
+    state
+}
+
+fn following(mut state: State, predecessor: &UnitId, from: Date) -> State {
+    if let State::Unit(unit) = &mut state {
+        unit.succession
+            .predecessors
+            .insert(predecessor.clone(), from);
     }
     state
 }

@@ -1,8 +1,8 @@
 //! What the commands on the directory read and write; the authority is in everybody's view.
 
 use super::{
-    EndAssignment, EndDelegation, EstablishAuthority, EstablishUnit, GrantAssignment,
-    GrantDelegation, RegisterPerson, SetCalendar,
+    DissolveUnit, EndAssignment, EndAuthority, EndDelegation, EstablishAuthority, EstablishUnit,
+    GrantAssignment, GrantDelegation, MovePerson, RegisterPerson, SetCalendar,
 };
 use crate::{DelegationId, Need, StreamKey, World};
 
@@ -16,6 +16,24 @@ pub(crate) fn set_calendar(_: &SetCalendar, _: &World) -> Vec<Need> {
 
 pub(crate) fn establish_unit(command: &EstablishUnit, _: &World) -> Vec<Need> {
     vec![Need::write(StreamKey::unit(&command.unit))]
+}
+
+pub(crate) fn dissolve_unit(command: &DissolveUnit, _: &World) -> Vec<Need> {
+    let units = [&command.unit].into_iter().chain(&command.successors);
+    units
+        .map(|unit| Need::write(StreamKey::unit(unit)))
+        .collect()
+}
+
+pub(crate) fn end_authority(_: &EndAuthority, _: &World) -> Vec<Need> {
+    vec![Need::write(StreamKey::authority())]
+}
+
+pub(crate) fn move_person(command: &MovePerson, _: &World) -> Vec<Need> {
+    vec![
+        Need::write(StreamKey::person(&command.person)),
+        Need::read(StreamKey::unit(&command.to)),
+    ]
 }
 
 pub(crate) fn register_person(command: &RegisterPerson, _: &World) -> Vec<Need> {

@@ -29,6 +29,48 @@ refusals! {
             /// The unit.
             unit: UnitId,
         } = "unit_unknown",
+        /// The unit has ended already, or ends before that day.
+        #[error("the unit {unit} ends on {last}")]
+        UnitOver {
+            /// The unit.
+            unit: UnitId,
+            /// Its last day.
+            last: Date,
+        } = "unit_over",
+        /// Who goes on is another unit, there on the day after (E40).
+        #[error("{successor} does not go on from {day}")]
+        SuccessorUnfit {
+            /// The unit named as the successor.
+            successor: UnitId,
+            /// The day after the end.
+            day: Date,
+        } = "successor_unfit",
+        /// The authority has ended already, or ends before that day.
+        #[error("the authority ends on {last}")]
+        AuthorityOver {
+            /// Its last day.
+            last: Date,
+        } = "authority_over",
+        /// Whoever moves goes to a unit that exists on that day (E06).
+        #[error("{unit} does not exist on {day}")]
+        UnitNotThere {
+            /// The unit.
+            unit: UnitId,
+            /// The first day there.
+            day: Date,
+        } = "unit_not_there",
+        /// Moves are recorded in their order.
+        #[error("the last move was on {last}")]
+        MovedLater {
+            /// The first day of the last move.
+            last: Date,
+        } = "moved_later",
+        /// The person works there already.
+        #[error("the person works for {unit} already")]
+        WorksThere {
+            /// The unit.
+            unit: UnitId,
+        } = "works_there",
         /// There is no such person.
         #[error("there is no such person")]
         PersonUnknown {} = "person_unknown",

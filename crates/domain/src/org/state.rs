@@ -1,10 +1,10 @@
 //! What a later decision needs to know of the directory.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{DelegatedAct, DelegationForm};
+use super::{DelegatedAct, DelegationForm, Membership};
 use crate::{
     AssignmentId, GroupId, OfficeFunction, PersonId, Role, StaffCategory, UnitId, UnitKind,
     calendar::Calendar,
@@ -45,6 +45,8 @@ pub struct Authority {
     pub validity: Validity,
     /// Its working days.
     pub calendar: Calendar,
+    /// Whether its end was recorded by an act of its own.
+    pub is_ended: bool,
 }
 
 /// A unit.
@@ -62,13 +64,24 @@ pub struct Unit {
     pub staff: u32,
     /// Validity.
     pub validity: Validity,
+    /// Before and after it.
+    pub succession: Succession,
+}
+
+/// Which units a unit follows, and which follow it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Succession {
+    /// Whose work it goes on with, from which day.
+    pub predecessors: BTreeMap<UnitId, Date>,
+    /// Who goes on with its work, once it was dissolved by an act of its own.
+    pub successors: Option<BTreeSet<UnitId>>,
 }
 
 /// A person: no name here, rules never look at names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// The unit the person works for.
-    pub unit: UnitId,
+    /// The units that the person works for, by date.
+    pub works: Membership,
     /// Category of staff.
     pub category: StaffCategory,
     /// What was assigned to the person, whether in force or not.
@@ -151,11 +164,32 @@ impl Validity {
 }
 
 impl Authority {
-    /// Whether it is the same authority, whatever its calendar.
+    /// Whether it was established as this one, whatever its calendar and its end.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let calendar = other.calendar.clone();
+        let until = match self.is_ended {
+            true => other.validity.until,
+            false => self.validity.until,
+        };
         let established = Self {
-            calendar,
+            validity: Validity::new(self.validity.from, until),
+            calendar: other.calendar.clone(),
+            is_ended: other.is_ended,
+            ..self.clone()
+        };
+        established == *other
+    }
+}
+
+impl Unit {
+    /// Whether it was established as this one, whatever became of it.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let until = match self.succession.successors {
+            Some(_) => other.validity.until,
+            None => self.validity.until,
+        };
+        let established = Self {
+            validity: Validity::new(self.validity.from, until),
+            succession: other.succession.clone(),
             ..self.clone()
         };
         established == *other

@@ -78,6 +78,11 @@ fn launch() -> Vec<(StreamKey, Event)> {
                 reason_code: NotHandedOver::NotCollected,
             }],
         },
+        Campaign::CampaignTransferred {
+            to: "Ủy ban nhân dân phường Hồng Quân".into(),
+            document: paper(),
+        },
+        Campaign::CampaignClosedByReorganisation { document: paper() },
         Campaign::ArchiveTransferred {
             document: paper(),
             retention_years: 20,

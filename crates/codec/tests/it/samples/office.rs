@@ -63,10 +63,26 @@ fn directory() -> Vec<(StreamKey, Event)> {
         valid_from: day("2009-11-01"),
         valid_until: Some(day("2025-06-30")),
     };
+    let succeeded = org::Event::UnitSucceeded {
+        predecessor: unit("tu-phap"),
+        from: day("2024-12-01"),
+    };
+    let dissolved = org::Event::UnitDissolved {
+        on: day("2024-11-30"),
+        successors: vec![unit("noi-vu")],
+        document: paper(),
+    };
+    let authority_ended = org::Event::AuthorityEnded {
+        on: day("2025-06-30"),
+        document: paper(),
+    };
     vec![
         (StreamKey::authority(), established.into()),
+        (StreamKey::authority(), authority_ended.into()),
         (StreamKey::authority(), calendar.into()),
         (StreamKey::unit(&unit("noi-vu")), of_unit.into()),
+        (StreamKey::unit(&unit("noi-vu")), succeeded.into()),
+        (StreamKey::unit(&unit("tu-phap")), dissolved.into()),
     ]
 }
 
@@ -77,6 +93,11 @@ fn people() -> Vec<(StreamKey, Event)> {
         name: sealed(FieldClass::PersonName, SealOwner::Stream),
         category: StaffCategory::CivilServant,
         unit: unit("tu-phap"),
+    };
+    let moved = org::Event::PersonMoved {
+        to: unit("noi-vu"),
+        from: day("2024-12-01"),
+        document: paper(),
     };
     let granted = org::Event::AssignmentGranted {
         assignment: seat.clone(),
@@ -122,6 +143,7 @@ fn people() -> Vec<(StreamKey, Event)> {
     };
     vec![
         (StreamKey::person(&who), registered.into()),
+        (StreamKey::person(&who), moved.into()),
         (StreamKey::assignment(&seat), requested.into()),
         (StreamKey::assignment(&seat), granted.into()),
         (StreamKey::person(&who), noted.into()),

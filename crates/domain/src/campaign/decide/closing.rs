@@ -10,7 +10,7 @@ use crate::{
     },
     certificate::CertificateStage,
     feedback::{self, State as Feedback},
-    nomination::{self, Gate, LapseReason, gates},
+    nomination::{self, Case, Gate, LapseReason, gates},
 };
 
 type Decided = Result<Vec<Effect>, crate::Refusal>;
@@ -33,6 +33,17 @@ pub(crate) fn close_selection(world: &World, _: &Context, c: &CloseSelection) ->
     if launched(world, campaign)?.selection_closed_on.is_some() {
         return Ok(Vec::new());
     }
+    let lapsed = lapse(world, campaign, |case| reason(case.gate))?;
+    let closed = on(campaign, Event::SelectionClosed {});
+    Ok(std::iter::once(closed).chain(lapsed).collect())
+}
+
+/// Every live nomination lapses for its reason; none may be signed and not issued.
+pub(super) fn lapse(
+    world: &World,
+    campaign: &CampaignId,
+    reason: impl Fn(&Case) -> LapseReason,
+) -> Decided {
     let mut lapsing = Vec::new();
     for nomination in needs::nominations(campaign, world) {
         let case = gates::case(world, &nomination)?;
@@ -40,12 +51,10 @@ pub(crate) fn close_selection(world: &World, _: &Context, c: &CloseSelection) ->
             return Err(Refusal::DecisionUnissued { nomination }.into());
         }
         if !case.gate.is_terminal() {
-            lapsing.push((nomination, reason(case.gate)));
+            lapsing.push((nomination, reason(case)));
         }
     }
-    let lapsed = nomination::ending::lapsed(world, &lapsing)?;
-    let closed = on(campaign, Event::SelectionClosed {});
-    Ok(std::iter::once(closed).chain(lapsed).collect())
+    nomination::ending::lapsed(world, &lapsing)
 }
 
 /// Whoever waits, waits for a place; the others are cut off by the end.
@@ -166,6 +175,6 @@ pub(crate) fn transfer_to_archive(world: &World, _: &Context, c: &TransferToArch
     Ok(vec![on(&campaign, event)])
 }
 
-fn on(campaign: &CampaignId, event: Event) -> Effect {
+pub(super) fn on(campaign: &CampaignId, event: Event) -> Effect {
     Effect::new(StreamKey::campaign(campaign), event)
 }

@@ -123,7 +123,7 @@ fn member(world: &World, assignment: &AssignmentId, day: Date) -> Result<Member,
     let seat = seat(known.role).filter(|_| known.is_in_force(day));
     let seat = seat.ok_or_else(|| no_seat(Some(known.role)))?;
     let person = world.person(&known.person).person();
-    let unit = person.map(|person| person.unit.clone());
+    let unit = person.map(|person| person.works.on(day).clone());
     Ok(Member {
         person: known.person.clone(),
         assignment: assignment.clone(),

@@ -1,6 +1,6 @@
 //! What the reviewer recommends: `recommend_pass`, `recommend_reject`.
 
-use super::{Refusal, criteria, facts::Facts, legal, on, separation::must_be_the_reviewer};
+use super::{Refusal, criteria, facts::Facts, legal, moved, on, separation::must_be_the_reviewer};
 use crate::{
     Context, CriterionCode, Effect, Finding, NominationId, World,
     campaign::Active,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Recommends to pass what meets every criterion, once awards of the same year are answered
-/// (INV-12, L3).
+/// and the unit that a nominee went to is heard (INV-12, L3, E06).
 pub(crate) fn recommend_pass(
     world: &World,
     context: &Context,
@@ -43,6 +43,7 @@ fn recommend(
             Recommendation::Pass => {
                 let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
                 legal::must_be_answered(&facts, nomination, case)?;
+                moved::must_be_heard(world, context.occurred_at.date(), nomination, case)?;
                 all_met(campaign, nomination, case)?
             }
             Recommendation::Reject => some_failed(campaign, nomination, case)?,

@@ -213,6 +213,14 @@ refusals! {
             /// The day.
             today: Date,
         } = "opinion_due_passed",
+        /// The unit that a nominee went to is asked, and answers or lets its day pass (E06).
+        #[error("{unit}, for which the nominee of {nomination} works now, is to be heard")]
+        CurrentUnitUnheard {
+            /// The nomination.
+            nomination: NominationId,
+            /// The unit.
+            unit: UnitId,
+        } = "current_unit_unheard",
         /// The body was not asked.
         #[error("{body} was not asked about {nomination}")]
         OpinionNotAsked {

@@ -23,7 +23,7 @@ pub(super) fn reviewer(
     match in_force {
         Some(known) if matches!(known.role, Role::Reviewer | Role::SubstituteReviewer) => {
             let person = world.person(&known.person).person();
-            let works_for = person.map(|person| person.unit.clone());
+            let works_for = person.map(|person| person.works.on(day).clone());
             Ok(Reviewer {
                 person: known.person.clone(),
                 role: known.role,
@@ -139,7 +139,8 @@ fn must_not_be_near(
 
 fn units_of_actor(world: &World, context: &Context) -> Vec<UnitId> {
     let person = world.person(&context.actor.principal).person();
-    let works_for = person.map(|person| person.unit.clone());
+    let day = context.occurred_at.date();
+    let works_for = person.map(|person| person.works.on(day).clone());
     let of_assignment = context.actor.unit.clone();
     of_assignment.into_iter().chain(works_for).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{FINANCE, code, disciplined, on, recommended, under_review};
 use crate::{
-    Event as Any, FactSubject, Finding, GroupId, NomineeKind, OfficeFunction, StreamKey, UnitKind,
+    Event as Any, FactSubject, Finding, NomineeKind, StreamKey,
     fact::{self, AwardLevel, PastAward},
     hold::{self, HoldGround},
     nomination::{Event, Recommendation, ReviewReason},
@@ -100,19 +100,16 @@ fn a_check_of_the_law_is_not_inapplicable() {
 
 /// The unit of C1 is dissolved on 30 November.
 fn dissolved(stage: Stage) -> Stage {
-    let established = org::Event::UnitEstablished {
+    let dissolved = org::DissolveUnit {
         unit: unit(FINANCE),
-        name: "Phòng Tài chính – Kế hoạch".into(),
-        kind: UnitKind::SpecialisedAgency,
-        group: GroupId::parse("agencies").expect("the story's group is an identifier"),
-        functions: vec![OfficeFunction::FinanceOffice],
-        staff: 12,
-        valid_from: day("2024-01-01"),
-        valid_until: Some(day("2024-11-30")),
+        on: day("2024-11-30"),
+        successors: Vec::new(),
+        document: paper("Nghị quyết sắp xếp các phòng"),
     };
-    stage.with(&system(), [(StreamKey::unit(&unit(FINANCE)), established)])
+    stage.then(&system(), dissolved)
 }
 
+/// E40.
 #[test]
 fn a_dissolved_unit_does_not_pass_and_is_rejected_for_it() {
     given(dissolved(recommended()))

@@ -1,0 +1,85 @@
+//! The end of a unit, and who goes on with its work (E40); the end of the authority (E41).
+
+use std::collections::BTreeSet;
+
+use jiff::{ToSpan as _, civil::Date};
+
+use super::{
+    DissolveUnit, EndAuthority, Event, Refusal,
+    decide::{known_unit, whole},
+};
+use crate::{Context, Effect, StreamKey, UnitId, World};
+
+type Decided = Result<Vec<Effect>, crate::Refusal>;
+
+/// Never later than the last day that is known already. Its collective is no nominee any more (L4),
+/// individuals go on (E40).
+pub(crate) fn dissolve_unit(world: &World, _: &Context, command: &DissolveUnit) -> Decided {
+    let known = known_unit(world, &command.unit)?;
+    let successors: BTreeSet<UnitId> = command.successors.iter().cloned().collect();
+    whole(known.validity.from, Some(command.on))?;
+    if let Some(last) = known.validity.until {
+        let recorded = known.succession.successors.as_ref();
+        if recorded == Some(&successors) && last == command.on {
+            return Ok(Vec::new());
+        }
+        if recorded.is_some() || last < command.on {
+            let unit = command.unit.clone();
+            return Err(Refusal::UnitOver { unit, last }.into());
+        }
+    }
+    let next = command.on.saturating_add(1.day());
+    for successor in &successors {
+        must_go_on(world, successor, &command.unit, next)?;
+    }
+    let dissolved = Event::UnitDissolved {
+        on: command.on,
+        successors: successors.iter().cloned().collect(),
+        document: command.document.clone(),
+    };
+    let mut effects = vec![Effect::new(StreamKey::unit(&command.unit), dissolved)];
+    effects.extend(successors.iter().map(|successor| {
+        let predecessor = command.unit.clone();
+        let succeeded = Event::UnitSucceeded {
+            predecessor,
+            from: next,
+        };
+        Effect::new(StreamKey::unit(successor), succeeded)
+    }));
+    Ok(effects)
+}
+
+/// Never later than the last day that is known already. What is not issued by then, never is (INV-30).
+pub(crate) fn end_authority(world: &World, _: &Context, command: &EndAuthority) -> Decided {
+    let on = command.on;
+    let known = world.authority().authority();
+    let known = known.ok_or(Refusal::AuthorityUnknown {})?;
+    whole(known.validity.from, Some(on))?;
+    match known.validity.until {
+        Some(last) if known.is_ended && last == on => return Ok(Vec::new()),
+        Some(last) if known.is_ended || last < on => {
+            return Err(Refusal::AuthorityOver { last }.into());
+        }
+        Some(_) | None => {}
+    }
+    let document = command.document.clone();
+    let ended = Event::AuthorityEnded { on, document };
+    Ok(vec![Effect::new(StreamKey::authority(), ended)])
+}
+
+/// A successor is another unit, there on the day after.
+fn must_go_on(
+    world: &World,
+    successor: &UnitId,
+    predecessor: &UnitId,
+    day: Date,
+) -> Result<(), Refusal> {
+    let known = known_unit(world, successor)?;
+    if successor == predecessor || !known.validity.contains(day) {
+        return Err(Refusal::SuccessorUnfit {
+            successor: successor.clone(),
+            day,
+        });
+    }
+    Ok(())
+}
