@@ -166,9 +166,10 @@ impl Validity {
 impl Authority {
     /// Whether it was established as this one, whatever its calendar and its end.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        let until = match self.is_ended {
-            true => other.validity.until,
-            false => self.validity.until,
+        let until = if self.is_ended {
+            other.validity.until
+        } else {
+            self.validity.until
         };
         let established = Self {
             validity: Validity::new(self.validity.from, until),
