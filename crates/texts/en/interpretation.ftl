@@ -3,6 +3,7 @@
 command-interpret_criterion = Interpret a criterion
 
 word-no_score = no score for the year
+word-different_scales = scores of both years by different scales
 word-no_prior_score = no score for the year before
 
 event-campaign-criterion_interpreted = Interpretation { $number }: criterion { $criterion }, where there is { $situation }, is found { $finding }. Reason: { $reason } ({ $document_title })

@@ -3,6 +3,7 @@
 command-interpret_criterion = Diễn giải tiêu chuẩn
 
 word-no_score = năm xét không có điểm chỉ số
+word-different_scales = hai năm dùng hai thang điểm khác nhau
 word-no_prior_score = năm liền kề trước không có điểm chỉ số
 
 event-campaign-criterion_interpreted = Diễn giải số { $number }: tiêu chuẩn { $criterion }, trường hợp { $situation } được kết luận { $finding }. Lý do: { $reason } ({ $document_title })

@@ -89,6 +89,8 @@ pub enum UnclearSituation {
     NoScore,
     /// The year before has no score, as for a new unit (E39).
     NoPriorScore,
+    /// The scores of both years were taken by different scales.
+    DifferentScales,
 }
 
 /// One criterion (tiêu chuẩn).

@@ -38,16 +38,27 @@ pub struct UnitResult {
     /// The score of the year before, basis points of its scale.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub prior_score_bp: Option<u32>,
-    /// Scale of both scores, for example `100`.
+    /// Scale of the score, for example `100`.
     pub scale: String,
+    /// Scale of the score of the year before, where it was another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prior_scale: Option<String>,
 }
 
 impl UnitResult {
-    /// Whether the score is strictly higher than the year before (C5, I5); a missing score is not.
+    /// Whether the score is strictly higher than the year before (C5, I5); a score that is missing
+    /// or was taken by another scale is not.
     #[must_use]
     pub fn has_risen(&self) -> bool {
         let scores = self.score_bp.zip(self.prior_score_bp);
-        scores.is_some_and(|(score, prior)| score > prior)
+        self.has_one_scale() && scores.is_some_and(|(score, prior)| score > prior)
+    }
+
+    /// Whether the scores of both years were taken by one scale.
+    #[must_use]
+    pub fn has_one_scale(&self) -> bool {
+        let prior = self.prior_scale.as_ref();
+        prior.is_none_or(|prior| *prior == self.scale)
     }
 }
 

@@ -185,6 +185,7 @@ pub fn good_result() -> UnitResult {
         score_bp: Some(9_100),
         prior_score_bp: Some(8_900),
         scale: "100".into(),
+        prior_scale: None,
     }
 }
 

@@ -58,7 +58,12 @@ pub(crate) fn interpret_criterion(
 /// Only a comparison with the year before can find nothing to compare (C5, I5).
 fn leaves_open(check: Check, situation: UnclearSituation) -> bool {
     match (check, situation) {
-        (Check::ScoreRose, UnclearSituation::NoScore | UnclearSituation::NoPriorScore) => true,
+        (
+            Check::ScoreRose,
+            UnclearSituation::NoScore
+            | UnclearSituation::NoPriorScore
+            | UnclearSituation::DifferentScales,
+        ) => true,
         (
             Check::Finding
             | Check::CommittedTasksDone
@@ -66,7 +71,9 @@ fn leaves_open(check: Check, situation: UnclearSituation) -> bool {
             | Check::InitiativeOrFinding
             | Check::NoLeaderDisciplined
             | Check::RatedGood,
-            UnclearSituation::NoScore | UnclearSituation::NoPriorScore,
+            UnclearSituation::NoScore
+            | UnclearSituation::NoPriorScore
+            | UnclearSituation::DifferentScales,
         ) => false,
     }
 }

@@ -213,9 +213,13 @@ fn tasks(tasks: Tasks) -> Verdict {
     }
 }
 
-/// C5, I5: strictly higher than the year before; without both scores it takes an interpretation.
+/// C5, I5: strictly higher than the year before; without both scores, or by two scales, it takes an
+/// interpretation.
 fn score(result: &UnitResult) -> Verdict {
     match (result.score_bp, result.prior_score_bp) {
+        (Some(_), Some(_)) if !result.has_one_scale() => {
+            Verdict::Unclear(UnclearSituation::DifferentScales)
+        }
         (Some(score_bp), Some(prior_score_bp)) => Verdict::Decided {
             is_met: score_bp > prior_score_bp,
             grounds: Grounds::Scores {

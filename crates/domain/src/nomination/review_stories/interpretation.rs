@@ -19,6 +19,15 @@ fn new_unit() -> Stage {
     under_review().with_results(FINANCE, FactStatus::Final, &result)
 }
 
+/// The index of the unit of C1 was taken by another scale in the year before.
+fn by_two_scales() -> Stage {
+    let result = UnitResult {
+        prior_scale: Some("85".into()),
+        ..good_result()
+    };
+    under_review().with_results(FINANCE, FactStatus::Final, &result)
+}
+
 fn interpret(finding: Finding) -> InterpretCriterion {
     InterpretCriterion {
         campaign: campaign(),
@@ -38,6 +47,24 @@ fn citing(criterion: &str, value: Finding, number: u32) -> RecordFinding {
     let mut command = find(c1(), &[(criterion, value)]);
     command.findings[0].interpretation = Some(number);
     command
+}
+
+#[test]
+fn scores_of_two_scales_are_compared_by_an_interpretation_only() {
+    given(by_two_scales())
+        .when(&reviewer(), find(c1(), &[("C5", Finding::Met)]))
+        .then_refused("interpretation_needed");
+    given(by_two_scales().then(&review_head(), interpret(Finding::Met)))
+        .when(&reviewer(), citing("C5", Finding::Met, 1))
+        .then_refused("interpretation_needed");
+    let of_scales = InterpretCriterion {
+        situation: UnclearSituation::DifferentScales,
+        ..interpret(Finding::Met)
+    };
+    let effects = given(by_two_scales().then(&review_head(), of_scales))
+        .when(&reviewer(), citing("C5", Finding::Met, 1))
+        .then_effects();
+    assert_eq!(effects.len(), 1);
 }
 
 /// E39.
