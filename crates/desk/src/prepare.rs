@@ -217,12 +217,25 @@ impl Sealing<'_> {
             | Reference::Fact { person, into, .. }
             | Reference::Hold { person, into } => (*person, *into),
         };
-        if body.pointer(into).is_some() {
+        if let Some(said) = content::places(body, into).first() {
             return Err(DeskError::Malformed {
-                detail: format!("{into} is not the caller's to say"),
+                detail: format!("{said} is not the caller's to say"),
             });
         }
-        let Some(person) = content::person_at(body, person_at) else {
+        for place in content::places(body, person_at) {
+            self.fill_in_beside(body, reference, (&place, into)).await?;
+        }
+        Ok(())
+    }
+
+    /// Fills in the member of this name beside the person at `place`.
+    async fn fill_in_beside(
+        &self,
+        body: &mut Value,
+        reference: &Reference,
+        (place, into): (&str, &str),
+    ) -> Result<(), DeskError> {
+        let Some(person) = content::person_at(body, place) else {
             return Ok(());
         };
         let owner = owner_of(&StreamKey::person(&person));
@@ -248,7 +261,9 @@ impl Sealing<'_> {
             Reference::Hold { .. } => self.vault.keep_hold_reference(self.ledger, &owner).await,
         };
         let word = word.map_err(|error| sealing_failed(error, Some(person)))?;
-        content::put(body, into, Value::String(word));
+        let parent = place.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let name = into.rsplit_once('/').map_or(into, |(_, name)| name);
+        content::put(body, &format!("{parent}/{name}"), Value::String(word));
         Ok(())
     }
 

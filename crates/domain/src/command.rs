@@ -212,7 +212,8 @@ commands! {
         IssueDespiteHold = "issue_despite_hold",
         IssueFormalCorrection = "issue_formal_correction",
         NoteConduct = "note_conduct",
-        RecordRecallConfirmed = "record_recall_confirmed";
+        RecordRecallConfirmed = "record_recall_confirmed",
+        RegisterLegacyDecision = "register_legacy_decision";
     feedback: FileFeedback = "file_feedback",
         RouteFeedback = "route_feedback",
         AnswerFeedback = "answer_feedback",

@@ -151,6 +151,7 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::IssueFormalCorrection(c) => decision::issue_formal_correction(world, context, c),
         Command::NoteConduct(c) => decision::note_conduct(world, context, c),
         Command::RecordRecallConfirmed(c) => decision::record_recall_confirmed(world, context, c),
+        Command::RegisterLegacyDecision(c) => decision::register_legacy_decision(world, context, c),
         Command::FileFeedback(c) => feedback::file_feedback(world, context, c),
         Command::RouteFeedback(c) => feedback::route_feedback(world, context, c),
         Command::AnswerFeedback(c) => feedback::answer_feedback(world, context, c),

@@ -46,7 +46,8 @@ pub struct PersonalField {
     pub owner: ValueOwner,
 }
 
-/// A reference that the desk fills in, because it takes a person's key to know it.
+/// A reference that the desk fills in, because it takes a person's key to know it. In a pointer `*`
+/// stands for every element of a list; the member that is filled in stands beside the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reference {
     /// The nominee within the campaign.
@@ -162,6 +163,15 @@ const RECORD_PAST_AWARD: Preparation = Preparation {
     }],
 };
 
+const REGISTER_LEGACY_DECISION: Preparation = Preparation {
+    personal: &[],
+    references: &[Reference::Fact {
+        person: "/awards/*/awardee/person",
+        year: "/year",
+        into: "/awards/*/awardee/subject",
+    }],
+};
+
 const HOLD: Preparation = Preparation {
     personal: &[],
     references: &[Reference::Hold {
@@ -220,6 +230,7 @@ pub fn preparation(kind: CommandKind) -> Preparation {
         CommandKind::DecidePresentation => DECIDE_PRESENTATION,
         CommandKind::CorrectNomineeDetails => CORRECT_NOMINEE_DETAILS,
         CommandKind::RecordPastAward => RECORD_PAST_AWARD,
+        CommandKind::RegisterLegacyDecision => REGISTER_LEGACY_DECISION,
         CommandKind::PlaceHold | CommandKind::ReviewHold | CommandKind::LiftHold => HOLD,
         CommandKind::Withdraw => WITHDRAW,
         CommandKind::Supersede => SUPERSEDE,

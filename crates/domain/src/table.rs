@@ -193,6 +193,7 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::IssueFormalCorrection(c) => decision::issue_formal_correction(c, world),
         Command::NoteConduct(c) => decision::note_conduct(c, world),
         Command::RecordRecallConfirmed(c) => decision::record_recall_confirmed(c, world),
+        Command::RegisterLegacyDecision(c) => decision::register_legacy_decision(c, world),
         Command::FileFeedback(c) => feedback::file_feedback(c, world),
         Command::RouteFeedback(c) => feedback::route_feedback(c, world),
         Command::AnswerFeedback(c) => feedback::answer_feedback(c, world),

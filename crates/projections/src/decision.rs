@@ -1,7 +1,12 @@
 //! Keeps `decision_v1`.
 
+use jiff::civil::Date;
+
 use crate::{Fact, Projection};
-use khen_domain::{Event, NomineeKind, StreamKey, decision};
+use khen_domain::{
+    Event, NomineeKind, StreamKey,
+    decision::{self, DecisionKind},
+};
 use khen_read_model::{DecisionRow, Folded};
 
 /// Decisions, by the names of their streams.
@@ -22,9 +27,15 @@ impl Projection for Decisions {
             return row;
         };
         let at = fact.occurred_at.timestamp();
-        let mut row = drafted(key, event, fact).or(row)?;
+        let begun = drafted(key, event, fact).or_else(|| legacy(key, event, fact));
+        let mut row = begun.or(row)?;
         let stage = match event {
             decision::Event::DecisionDrafted { .. } => "drafted",
+            decision::Event::LegacyDecisionRegistered { paper, .. } => {
+                numbered(&mut row, paper.number, &paper.symbol, paper.date);
+                row.issued_at = Some(at);
+                "issued"
+            }
             decision::Event::DraftInitialled { .. }
             | decision::Event::AwardDetailsConfirmed { .. }
             | decision::Event::ReceiptRecorded { .. }
@@ -52,11 +63,7 @@ impl Projection for Decisions {
                 date,
                 ..
             } => {
-                row.number = Some(u64::from(*number));
-                row.symbol = Some(symbol.clone());
-                let number = format!("{number}/{symbol}");
-                row.folded = Some(Folded::of(&number).as_str().to_owned());
-                row.decided_on = Some(*date);
+                numbered(&mut row, *number, symbol, *date);
                 "numbered"
             }
             decision::Event::OrganisationSigned {} => "sealed",
@@ -92,6 +99,7 @@ fn drafted(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRo
         decision: key.to_owned(),
         campaign: decision.campaign.to_string(),
         kind: subject.kind().as_str().to_owned(),
+        is_legacy: false,
         stage: String::new(),
         presentation: subject
             .presentation()
@@ -111,6 +119,47 @@ fn drafted(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRo
         version: fact.version,
         position: fact.position,
     })
+}
+
+/// A decision that was made on paper is there at once, with what the paper says.
+fn legacy(key: &str, event: &decision::Event, fact: &Fact) -> Option<DecisionRow> {
+    let decision::Event::LegacyDecisionRegistered {
+        decision,
+        collectives,
+        individuals,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    Some(DecisionRow {
+        decision: key.to_owned(),
+        campaign: decision.campaign.to_string(),
+        kind: DecisionKind::Grant.as_str().to_owned(),
+        is_legacy: true,
+        stage: String::new(),
+        presentation: None,
+        refers_to: None,
+        collectives: u64::from(*collectives),
+        individuals: u64::from(*individuals),
+        number: None,
+        symbol: None,
+        folded: None,
+        decided_on: None,
+        drafted_at: fact.occurred_at.timestamp(),
+        signed_at: None,
+        issued_at: None,
+        version: fact.version,
+        position: fact.position,
+    })
+}
+
+fn numbered(row: &mut DecisionRow, number: u32, symbol: &str, date: Date) {
+    row.number = Some(u64::from(number));
+    row.symbol = Some(symbol.to_owned());
+    let number = format!("{number}/{symbol}");
+    row.folded = Some(Folded::of(&number).as_str().to_owned());
+    row.decided_on = Some(date);
 }
 
 /// It bears no number any more.

@@ -16,6 +16,8 @@ pub(super) struct DecisionAnswer {
     campaign: String,
     /// `grant`, `supplementary_grant`, `amend`, `replace` or `revoke`.
     kind: String,
+    /// Whether it was made on paper in an earlier campaign and taken over.
+    is_legacy: bool,
     /// `drafted`, `signed`, `numbered`, `sealed`, `issued` or `dispatched`; `voided` once its signature
     /// is.
     stage: String,
@@ -45,6 +47,7 @@ impl DecisionAnswer {
             decision: name(&row.decision),
             campaign: row.campaign,
             kind: row.kind,
+            is_legacy: row.is_legacy,
             stage: row.stage,
             refers_to: row.refers_to.as_deref().map(name),
             collectives: row.collectives,

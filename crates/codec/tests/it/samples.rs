@@ -6,6 +6,7 @@ mod campaign;
 mod complaint;
 mod council;
 mod decision;
+mod legacy;
 mod nomination;
 mod office;
 mod session;
@@ -44,6 +45,7 @@ pub(crate) fn samples() -> Vec<Sample> {
         decision::events(),
         around::events(),
         aftermath::events(),
+        legacy::events(),
         complaint::events(),
     ];
     let all = all.into_iter().flatten();

@@ -59,7 +59,7 @@ pub(crate) fn may_act(world: &World, context: &Context, command: &Command) -> Re
     if role == Role::System {
         return lag::must_be_in_time(world, context, command);
     }
-    must_be_assigned(world, context)?;
+    must_be_assigned(world, context, command)?;
     lag::must_be_in_time(world, context, command)?;
     must_be_in_scope(world, context, scope, command)
 }
@@ -108,8 +108,9 @@ fn covered_scope(
 }
 
 /// The actor's assignment says what the actor says, and is in force now and when it happened; so is
-/// that of the one whose act is recorded.
-fn must_be_assigned(world: &World, context: &Context) -> Result<(), Refusal> {
+/// that of the one whose act is recorded. Who takes over a decision made on paper years ago need not
+/// have been in office then: what is recorded is the paper, not an act of the own (INV-06, E58).
+fn must_be_assigned(world: &World, context: &Context, command: &Command) -> Result<(), Refusal> {
     let actor = &context.actor;
     let held = world.assignment(&actor.assignment).assignment();
     let is_theirs = |held: &&Assignment| {
@@ -119,6 +120,9 @@ fn must_be_assigned(world: &World, context: &Context) -> Result<(), Refusal> {
         assignment: actor.assignment.clone(),
     };
     let held = held.filter(is_theirs).ok_or_else(unknown)?;
+    if matches!(command, Command::RegisterLegacyDecision(_)) {
+        return in_force_on(&actor.assignment, held, context.now.date());
+    }
     must_be_in_force(&actor.assignment, held, context)?;
     let Some(principal) = &actor.on_behalf_of else {
         return Ok(());
@@ -136,13 +140,18 @@ fn must_be_in_force(
     context: &Context,
 ) -> Result<(), Refusal> {
     let days = [context.occurred_at.date(), context.now.date()];
-    match days.into_iter().find(|day| !assignment.is_in_force(*day)) {
-        None => Ok(()),
-        Some(date) => Err(Refusal::AssignmentNotInForce {
-            assignment: id.clone(),
-            date,
-        }),
+    let mut days = days.into_iter();
+    days.try_for_each(|day| in_force_on(id, assignment, day))
+}
+
+fn in_force_on(id: &AssignmentId, assignment: &Assignment, date: Date) -> Result<(), Refusal> {
+    if assignment.is_in_force(date) {
+        return Ok(());
     }
+    Err(Refusal::AssignmentNotInForce {
+        assignment: id.clone(),
+        date,
+    })
 }
 
 fn must_be_in_scope(

@@ -160,6 +160,7 @@ pub(super) fn concern(world: &World, day: Date, command: &Command) -> Concern {
         | Command::IssueFormalCorrection(_)
         | Command::NoteConduct(_)
         | Command::RecordRecallConfirmed(_)
+        | Command::RegisterLegacyDecision(_)
         | Command::RouteFeedback(_)
         | Command::AnswerFeedback(_)
         | Command::CloseFeedback(_)

@@ -186,6 +186,7 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::VoidNumber(_)
         | Command::IssueFormalCorrection(_)
         | Command::RecordRecallConfirmed(_)
+        | Command::RegisterLegacyDecision(_)
         | Command::FileFeedback(_)
         | Command::RouteFeedback(_)
         | Command::AnswerFeedback(_)

@@ -252,7 +252,8 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::RecallDocument
         | K::RecordRecallConfirmed
         | K::VoidNumber
-        | K::IssueFormalCorrection => CLERK,
+        | K::IssueFormalCorrection
+        | K::RegisterLegacyDecision => CLERK,
         K::OpenAwardFiles | K::CloseRevokedAwards => LOADING,
         K::PrintCertificates
         | K::HandOverCertificate

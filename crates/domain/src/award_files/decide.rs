@@ -22,6 +22,7 @@ pub(crate) fn issued(world: &World, decision: &DecisionId) -> Result<(), decisio
     match state {
         decision::State::Issued(..) => Ok(()),
         decision::State::Absent => Err(decision::Refusal::Absent { decision }),
+        decision::State::Legacy(_) => Err(decision::Refusal::MadeOnPaper { decision }),
         decision::State::Drafted(_)
         | decision::State::Voided(_)
         | decision::State::Signed(..)

@@ -5,6 +5,7 @@ mod details;
 mod draft;
 mod form;
 mod issue;
+mod legacy;
 mod mail;
 mod note;
 mod number;
@@ -16,6 +17,7 @@ pub(crate) use details::confirm_award_details;
 pub(crate) use draft::{draft_decision, initial_draft};
 pub(crate) use form::issue_formal_correction;
 pub(crate) use issue::{apply_organisation_signature, issue_decision};
+pub(crate) use legacy::register_legacy_decision;
 pub(crate) use mail::{
     dispatch, recall_document, record_recall_confirmed, record_receipt, send_result_notices,
 };
@@ -34,6 +36,13 @@ fn on(decision: &DecisionId, event: Event) -> Effect {
 
 fn absent(decision: &DecisionId) -> Refusal {
     Refusal::Absent {
+        decision: decision.clone(),
+    }
+}
+
+/// It was made on paper: nothing is done to it here (E58).
+fn on_paper(decision: &DecisionId) -> Refusal {
+    Refusal::MadeOnPaper {
         decision: decision.clone(),
     }
 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     AssignmentId, DecisionId, DelegationId, Document, Moment, NominationId, NomineeKind,
     decision::{
-        DecisionKind, DecisionSubject, FormalError, InitialAspect, NumberSource, NumberVoidReason,
-        RecallReason, SignatureKind, SignatureVoidReason, SigningAuthority,
+        DecisionKind, DecisionSubject, FormalError, InitialAspect, LegacyPaper, NumberSource,
+        NumberVoidReason, RecallReason, SignatureKind, SignatureVoidReason, SigningAuthority,
     },
 };
 
@@ -16,6 +16,19 @@ use crate::{
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
+    /// A decision of an earlier campaign, made on paper, is taken over with its number (E58).
+    LegacyDecisionRegistered {
+        /// The decision.
+        decision: DecisionId,
+        /// What the paper says.
+        paper: LegacyPaper,
+        /// The year of achievement.
+        year: i16,
+        /// Collectives that it awards.
+        collectives: u32,
+        /// Individuals that it awards.
+        individuals: u32,
+    },
     /// A decision is drafted (dự thảo).
     DecisionDrafted {
         /// The decision.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Aftermath, Draft, Event, FormalCorrection, InitialAspect, Mailing, Number, Signature, State,
+    Aftermath, Draft, Event, FormalCorrection, InitialAspect, Legacy, Mailing, Number, Signature,
+    State,
 };
 use crate::Origin;
 
@@ -11,6 +12,20 @@ use crate::Origin;
 #[must_use]
 pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
     match (state, event) {
+        (
+            _,
+            Event::LegacyDecisionRegistered {
+                decision: _,
+                paper,
+                year,
+                collectives,
+                individuals,
+            },
+        ) => State::Legacy(Box::new(Legacy {
+            paper: paper.clone(),
+            year: *year,
+            awards: collectives.saturating_add(*individuals),
+        })),
         (
             _,
             Event::DecisionDrafted {

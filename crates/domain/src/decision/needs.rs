@@ -4,11 +4,11 @@ use super::{
     ApplyOrganisationSignature, AssignNumber, ConfirmAwardDetails, DecisionContent,
     DecisionSubject, Dispatch, Draft, DraftDecision, InitialDraft, IssueDecision, IssueDespiteHold,
     IssueFormalCorrection, NoteConduct, RecallDocument, RecordRecallConfirmed, RecordReceipt,
-    SendResultNotices, SignDecision, State, VoidNumber, VoidSignedDecision,
+    RegisterLegacyDecision, SendResultNotices, SignDecision, State, VoidNumber, VoidSignedDecision,
 };
 use crate::{
-    CampaignId, DecisionId, Need, NominationId, NomineeKind, StreamKey, World, hold,
-    nomination::gates, org,
+    CampaignId, DecisionId, Need, NominationId, NomineeKind, StreamKey, World, fact::needs as fact,
+    hold, nomination::gates, org,
 };
 
 /// Also the cases of the draft before: who is left out is told so.
@@ -179,6 +179,21 @@ pub(crate) fn assign_number(command: &AssignNumber, world: &World) -> Vec<Need> 
     }
     needs.push(Need::read(stream));
     needs.extend(signer(&command.decision, world));
+    needs
+}
+
+/// The register of whoever issued it, and the facts of everybody whom it awards.
+pub(crate) fn register_legacy_decision(command: &RegisterLegacyDecision, _: &World) -> Vec<Need> {
+    let paper = &command.paper;
+    let year = paper.date.year();
+    let register = StreamKey::number_register(&paper.issuer, &paper.symbol, year);
+    let mut needs = vec![
+        written(&command.decision),
+        Need::write(register),
+        Need::read(StreamKey::campaign(command.campaign())),
+    ];
+    let awards = command.awards.iter();
+    needs.extend(awards.flat_map(|award| fact::award_of(&award.awardee, command.year)));
     needs
 }
 

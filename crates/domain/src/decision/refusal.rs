@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, DecisionId, InstrumentId, Moment, NominationId, NomineeKind, PresentationId,
-    Role,
+    AssignmentId, CampaignId, DecisionId, InstrumentId, Moment, NominationId, NomineeKind,
+    PresentationId, Role,
     decision::{InitialAspect, NumberSource},
     nomination::Gate,
 };
@@ -18,6 +18,41 @@ refusals! {
             /// The decision.
             decision: DecisionId,
         } = "decision_absent",
+        /// It was made on paper in an earlier campaign: nothing is done to it here (E58).
+        #[error("{decision} was made on paper")]
+        MadeOnPaper {
+            /// The decision.
+            decision: DecisionId,
+        } = "decision_made_on_paper",
+        /// It is known already, with other content.
+        #[error("{decision} is known already, with other content")]
+        RegisteredOtherwise {
+            /// The decision.
+            decision: DecisionId,
+        } = "legacy_decision_registered_otherwise",
+        /// What is decided in a campaign of Khen is decided in Khen (INV-27, E29).
+        #[error("{campaign} runs here")]
+        CampaignRunsHere {
+            /// The campaign.
+            campaign: CampaignId,
+        } = "legacy_campaign_runs_here",
+        /// It happened on its date, and is recorded so.
+        #[error("the decision is dated {date}, not {occurred_on}")]
+        LegacyDayDiffers {
+            /// The date of the decision.
+            date: Date,
+            /// The day on which it is said to have happened.
+            occurred_on: Date,
+        } = "legacy_day_differs",
+        /// Nothing is taken over without a scan of the paper.
+        #[error("no scan of the paper is named")]
+        LegacyScanMissing {} = "legacy_scan_missing",
+        /// An awardee is on the list twice.
+        #[error("an awardee is awarded twice by {number}")]
+        LegacyAwardTwice {
+            /// Number of the decision.
+            number: String,
+        } = "legacy_award_twice",
         /// The content is immutable from the signature (INV-27).
         #[error("{decision} is signed")]
         AlreadySigned {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     AssignmentId, DecisionId, Moment, NominationId, NomineeKind,
-    decision::{Awardee, DecisionSubject, FormalError, InitialAspect, NumberSource},
+    decision::{Awardee, DecisionSubject, FormalError, InitialAspect, Legacy, NumberSource},
 };
 
 /// The situation of a decision (quyết định).
@@ -15,6 +15,8 @@ pub enum State {
     /// There is no such decision.
     #[default]
     Absent,
+    /// Made on paper in an earlier campaign; nothing happens to it here (E58).
+    Legacy(Box<Legacy>),
     /// Drafted; it may be redrafted until it is signed, which voids the initials.
     Drafted(Draft),
     /// Signed; the content is immutable from here (INV-27).
@@ -71,7 +73,7 @@ impl State {
     #[must_use]
     pub fn draft(&self) -> Option<&Draft> {
         match self {
-            Self::Absent => None,
+            Self::Absent | Self::Legacy(_) => None,
             Self::Drafted(draft)
             | Self::Voided(draft)
             | Self::Signed(draft, _)
@@ -85,7 +87,7 @@ impl State {
     #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
         match self {
-            Self::Absent | Self::Drafted(_) | Self::Voided(_) => None,
+            Self::Absent | Self::Legacy(_) | Self::Drafted(_) | Self::Voided(_) => None,
             Self::Signed(_, signature)
             | Self::Numbered(_, signature, _)
             | Self::Sealed(_, signature, _)
@@ -97,7 +99,11 @@ impl State {
     #[must_use]
     pub fn number(&self) -> Option<&Number> {
         match self {
-            Self::Absent | Self::Drafted(_) | Self::Voided(_) | Self::Signed(..) => None,
+            Self::Absent
+            | Self::Legacy(_)
+            | Self::Drafted(_)
+            | Self::Voided(_)
+            | Self::Signed(..) => None,
             Self::Numbered(_, _, number)
             | Self::Sealed(_, _, number)
             | Self::Issued(_, _, number, _) => Some(number),

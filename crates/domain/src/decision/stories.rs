@@ -4,6 +4,7 @@ mod draft;
 mod form;
 mod held;
 mod later;
+mod legacy;
 mod mail;
 mod number;
 mod void;

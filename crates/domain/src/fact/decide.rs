@@ -159,7 +159,7 @@ pub(crate) fn record_authority_index(
     Ok(vec![Effect::new(StreamKey::authority_index(year), event)])
 }
 
-fn must_be_known(world: &World, about: &FactAbout) -> Result<(), org::Refusal> {
+pub(crate) fn must_be_known(world: &World, about: &FactAbout) -> Result<(), org::Refusal> {
     match about {
         FactAbout::Unit { unit } => org::decide::known_unit(world, unit).map(|_| ()),
         FactAbout::Person { person, .. } => {

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Document, FactStatus,
+    DecisionId, Document, FactStatus,
     fact::{AuthorityIndex, PastAward, Rating, UnitResult},
 };
 
@@ -45,6 +45,13 @@ pub enum Event {
     PastAwardRecorded {
         /// The award.
         award: PastAward,
+    },
+    /// An award that an earlier decision gave on paper is taken over (L3, E58).
+    LegacyAwardRecorded {
+        /// The award.
+        award: PastAward,
+        /// The decision, taken over in the same append.
+        decision: DecisionId,
     },
     /// The index of the issuing authority itself (plan V.1).
     AuthorityIndexRecorded {

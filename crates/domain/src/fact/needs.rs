@@ -30,12 +30,17 @@ pub(crate) fn record_discipline(command: &RecordDiscipline, _: &World) -> Vec<Ne
 
 /// A person is a guard, as for a rating.
 pub(crate) fn record_past_award(command: &RecordPastAward, _: &World) -> Vec<Need> {
-    let known = match &command.awardee {
+    award_of(&command.awardee, command.year).into()
+}
+
+/// The facts of an awardee, and whether the directory knows who it is.
+pub(crate) fn award_of(awardee: &FactAbout, year: i16) -> [Need; 2] {
+    let known = match awardee {
         FactAbout::Unit { unit } => Need::read(StreamKey::unit(unit)),
         FactAbout::Person { person, .. } => Need::guard(StreamKey::person(person)),
     };
-    let facts = StreamKey::fact(&command.awardee.subject(), command.year);
-    vec![Need::write(facts), known]
+    let facts = StreamKey::fact(&awardee.subject(), year);
+    [Need::write(facts), known]
 }
 
 pub(crate) fn record_authority_index(command: &RecordAuthorityIndex, _: &World) -> Vec<Need> {

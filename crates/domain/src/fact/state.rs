@@ -94,7 +94,7 @@ impl State {
         self.authority_index.as_ref()
     }
 
-    pub(super) fn past_award(&self, number: &str) -> Option<&PastAward> {
+    pub(crate) fn past_award(&self, number: &str) -> Option<&PastAward> {
         self.past_awards.get(number)
     }
 

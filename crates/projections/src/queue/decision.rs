@@ -37,7 +37,7 @@ pub(super) fn turn(memory: &str, event: &Event) -> Turn {
         Event::DecisionDispatched { .. } => {
             Turn::any(Role::ReviewHead, CommandKind::SendResultNotices)
         }
-        Event::ResultNoticesSent { .. } => Turn::Done,
+        Event::ResultNoticesSent { .. } | Event::LegacyDecisionRegistered { .. } => Turn::Done,
     }
 }
 

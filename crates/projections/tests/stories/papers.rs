@@ -8,11 +8,12 @@ use khen_domain::{
     campaign::{Denominator, RecusalRules, Share, Threshold, TieRule, VotingRules},
     council_session::{BallotForm, CouncilItem, Event as Session, Mode},
     decision::{
-        Awardee, DecisionKind, DecisionSubject, Event as Decision, InitialAspect, NumberSource,
-        SignatureKind, SigningAuthority,
+        Awardee, DecisionKind, DecisionSubject, Event as Decision, InitialAspect, LegacyPaper,
+        NumberSource, SignatureKind, SigningAuthority,
     },
+    fact::AwardLevel,
     presentation::Event as Presentation,
-    stories_kit::assignment,
+    stories_kit::{assignment, day},
 };
 use khen_projections::{Decisions, Queue};
 
@@ -299,4 +300,32 @@ fn a_decision_is_followed_to_its_issue() {
         (Some(4385), Some("QĐ-UBND"))
     );
     assert_eq!(row.issued_at, Some(hour(4)));
+}
+
+/// E58: it waits for nobody, and its row says what it is.
+#[test]
+fn a_decision_taken_over_from_paper_is_flagged_and_waits_for_nobody() {
+    let stream = StreamKey::decision(&decision());
+    let registered = Decision::LegacyDecisionRegistered {
+        decision: decision(),
+        paper: LegacyPaper {
+            issuer: "UBND huyện Ví Dụ".into(),
+            level: AwardLevel::District,
+            number: 4102,
+            symbol: "QĐ-UBND".into(),
+            date: day("2023-12-25"),
+            scans: vec![document(DocumentKind::Decision)],
+        },
+        year: 2023,
+        collectives: 3,
+        individuals: 8,
+    };
+    let history = History::default().then(&stream, registered);
+    let row = history.row::<Decisions>();
+    assert!(row.is_legacy);
+    assert_eq!((row.collectives, row.individuals), (3, 8));
+    assert_eq!(row.folded.as_deref(), Some("4102/qd-ubnd"));
+    assert_eq!(row.decided_on, Some(day("2023-12-25")));
+    assert_eq!(next(&history, &stream.to_string()), None);
+    assert!(!drafted().row::<Decisions>().is_legacy);
 }

@@ -14,6 +14,8 @@ table! {
         Campaign campaign: String,
         /// What it does: `grant`, `supplementary_grant`, `amend`, `replace` or `revoke`.
         Kind kind: String,
+        /// Whether it was made on paper in an earlier campaign and taken over.
+        IsLegacy is_legacy: bool,
         /// How far it is: `drafted`, `signed`, `numbered`, `sealed`, `issued` or `dispatched`; `voided`
         /// once its signature is.
         Stage stage: String,

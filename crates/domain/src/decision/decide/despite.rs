@@ -1,6 +1,6 @@
 //! The issue of what is held: `issue_despite_hold`.
 
-use super::{absent, issue};
+use super::{absent, issue, on_paper};
 use crate::{
     Context, Effect, Refusal as Any, StreamKey, World,
     decision::{IssueDespiteHold, Refusal, State},
@@ -19,6 +19,7 @@ pub(crate) fn issue_despite_hold(
     match world.decision(decision) {
         State::Signed(..) | State::Numbered(..) | State::Sealed(..) => {}
         State::Absent => return Err(absent(decision).into()),
+        State::Legacy(_) => return Err(on_paper(decision).into()),
         State::Drafted(_) | State::Voided(_) => {
             let decision = decision.clone();
             return Err(Refusal::NotSigned { decision }.into());

@@ -41,6 +41,7 @@ pub(crate) fn confirm_award_details(
             )])
         }
         State::Absent
+        | State::Legacy(_)
         | State::Voided(_)
         | State::Signed(..)
         | State::Numbered(..)

@@ -5,7 +5,7 @@ mod later;
 
 use std::collections::BTreeSet;
 
-use super::{absent, on, signed};
+use super::{absent, on, on_paper, signed};
 use crate::{
     Context, DocumentKind, Effect, NominationId, Refusal as Any, Role, StreamKey, World,
     decision::{
@@ -33,6 +33,7 @@ pub(crate) fn draft_decision(
     }
     match known {
         State::Absent | State::Drafted(_) | State::Voided(_) => {}
+        State::Legacy(_) => return Err(on_paper(decision).into()),
         State::Signed(..) | State::Numbered(..) | State::Sealed(..) | State::Issued(..) => {
             return Err(signed(decision).into());
         }
@@ -127,7 +128,7 @@ fn subject(content: &DecisionContent) -> DecisionSubject {
 /// award that was lost, takes its case out.
 fn lies_there(world: &World, known: &State, command: &DraftDecision) -> bool {
     let draft = match known {
-        State::Absent | State::Voided(_) => return false,
+        State::Absent | State::Legacy(_) | State::Voided(_) => return false,
         State::Drafted(draft)
         | State::Signed(draft, _)
         | State::Numbered(draft, ..)

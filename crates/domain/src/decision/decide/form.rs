@@ -1,6 +1,6 @@
 //! Errors of form: `issue_formal_correction`.
 
-use super::{absent, on};
+use super::{absent, on, on_paper};
 use crate::{
     Context, DocumentKind, Effect, Refusal as Any, World,
     decision::{Event, FormalCorrection, IssueFormalCorrection, Refusal, State},
@@ -18,6 +18,7 @@ pub(crate) fn issue_formal_correction(
     let (number, aftermath) = match world.decision(decision) {
         State::Issued(_, _, number, aftermath) => (number, aftermath),
         State::Absent => return Err(absent(decision).into()),
+        State::Legacy(_) => return Err(on_paper(decision).into()),
         State::Drafted(_)
         | State::Voided(_)
         | State::Signed(..)

@@ -4,7 +4,7 @@ mod outcome;
 
 use jiff::civil::Date;
 
-use super::{absent, draft::awards_must_stand, is_signer, on};
+use super::{absent, draft::awards_must_stand, is_signer, on, on_paper};
 use crate::{
     Context, DecisionId, Effect, Moment, Refusal as Any, World, campaign,
     decision::{
@@ -32,6 +32,7 @@ pub(crate) fn apply_organisation_signature(
         }
         State::Sealed(..) | State::Issued(..) => Ok(vec![]),
         State::Absent => Err(absent(decision).into()),
+        State::Legacy(_) => Err(on_paper(decision).into()),
         State::Drafted(_) | State::Voided(_) | State::Signed(..) => {
             let decision = decision.clone();
             Err(Refusal::NotNumbered { decision }.into())
@@ -52,6 +53,7 @@ pub(crate) fn issue_decision(
         State::Sealed(draft, signature, number) => (draft, signature, number),
         State::Issued(..) => return Ok(vec![]),
         State::Absent => return Err(absent(decision).into()),
+        State::Legacy(_) => return Err(on_paper(decision).into()),
         State::Drafted(_) | State::Voided(_) | State::Signed(..) | State::Numbered(..) => {
             let decision = decision.clone();
             return Err(Refusal::NotSealed { decision }.into());

@@ -1,6 +1,6 @@
 //! After the issue: `dispatch`, `record_receipt`, `recall_document`, `send_result_notices`.
 
-use super::{absent, on};
+use super::{absent, on, on_paper};
 use crate::{
     Context, DecisionId, Effect, NominationId, Refusal as Any, World,
     council_session::Refusal as OfCouncil,
@@ -171,6 +171,7 @@ fn issued<'w>(
     match world.decision(decision) {
         State::Issued(draft, _, _, aftermath) => Ok((draft, &aftermath.mailing)),
         State::Absent => Err(absent(decision)),
+        State::Legacy(_) => Err(on_paper(decision)),
         State::Drafted(_)
         | State::Voided(_)
         | State::Signed(..)

@@ -1,6 +1,6 @@
 //! Number and date: `assign_number`.
 
-use super::{absent, is_signer, issuer, on};
+use super::{absent, is_signer, issuer, on, on_paper};
 use crate::{
     Context, Effect, Refusal as Any, StreamKey, World, access, campaign,
     decision::{AssignNumber, Event, Number, NumberSource, Refusal, Signature, State},
@@ -21,6 +21,7 @@ pub(crate) fn assign_number(
         | State::Sealed(_, _, number)
         | State::Issued(_, _, number, _) => return as_numbered(number, command),
         State::Absent => return Err(absent(decision).into()),
+        State::Legacy(_) => return Err(on_paper(decision).into()),
         State::Drafted(_) | State::Voided(_) => {
             let decision = decision.clone();
             return Err(Refusal::NotSigned { decision }.into());
@@ -61,11 +62,22 @@ fn number(
     command: &AssignNumber,
     symbol: &str,
 ) -> Result<(u32, NumberSource), Refusal> {
-    let year = command.date.year();
     let source = match command.number {
         Some(_) => NumberSource::External,
         None => NumberSource::Khen,
     };
+    let number = command.number.unwrap_or_else(|| register.next());
+    must_be_free(register, (number, source), symbol, command.date.year())?;
+    Ok((number, source))
+}
+
+/// A series has one source, and a number is given once (INV-28).
+pub(super) fn must_be_free(
+    register: &number_register::State,
+    (number, source): (u32, NumberSource),
+    symbol: &str,
+    year: i16,
+) -> Result<(), Refusal> {
     if let Some(expected) = register.source().filter(|one| *one != source) {
         return Err(Refusal::NumberSourceDiffers {
             symbol: symbol.to_owned(),
@@ -73,12 +85,11 @@ fn number(
             expected,
         });
     }
-    let number = command.number.unwrap_or_else(|| register.next());
     if number == 0 {
         return Err(Refusal::NumberNotPositive {});
     }
     match register.bearer(number) {
-        None => Ok((number, source)),
+        None => Ok(()),
         Some(bearer) => Err(Refusal::NumberTaken {
             number,
             symbol: symbol.to_owned(),

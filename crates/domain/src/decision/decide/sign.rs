@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{absent, draft::awards_must_stand, on};
+use super::{absent, draft::awards_must_stand, on, on_paper};
 use crate::{
     Context, DocumentKind, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World,
     access,
@@ -30,6 +30,7 @@ pub(crate) fn sign_decision(
     let draft = match world.decision(decision) {
         State::Drafted(draft) => draft,
         State::Absent => return Err(absent(decision).into()),
+        State::Legacy(_) => return Err(on_paper(decision).into()),
         State::Voided(_) => {
             let decision = decision.clone();
             return Err(Refusal::SignatureIsVoided { decision }.into());

@@ -1,6 +1,6 @@
 //! Before the issue, what was done may be undone: `void_number`, `void_signed_decision` (4.9).
 
-use super::{absent, draft::leave_out, issuer, on};
+use super::{absent, draft::leave_out, issuer, on, on_paper};
 use crate::{
     Context, DecisionId, Effect, NominationId, Refusal as Any, StreamKey, World,
     decision::{
@@ -38,6 +38,7 @@ pub(crate) fn void_number(
             Err(not_borne().into())
         }
         State::Absent => Err(absent(decision).into()),
+        State::Legacy(_) => Err(on_paper(decision).into()),
         State::Drafted(_) | State::Voided(_) => Err(not_borne().into()),
         State::Issued(..) => Err(issued(decision).into()),
     }
@@ -58,6 +59,7 @@ pub(crate) fn void_signed_decision(
         }
         State::Voided(_) => return Ok(vec![]),
         State::Absent => return Err(absent(decision).into()),
+        State::Legacy(_) => return Err(on_paper(decision).into()),
         State::Drafted(_) => {
             let decision = decision.clone();
             return Err(Refusal::NotSigned { decision }.into());

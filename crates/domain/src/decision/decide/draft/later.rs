@@ -27,6 +27,7 @@ pub(super) fn referred<'w>(
     let (draft, ended_by) = match world.decision(refers_to) {
         State::Issued(draft, _, _, aftermath) => (draft, &aftermath.ended_by),
         State::Absent => return Err(super::absent(refers_to)),
+        State::Legacy(_) => return Err(super::on_paper(refers_to)),
         State::Drafted(_)
         | State::Voided(_)
         | State::Signed(..)
