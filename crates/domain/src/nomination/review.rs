@@ -13,6 +13,7 @@ mod recommend;
 mod refusal;
 mod reopen;
 mod separation;
+mod shared;
 mod supplement;
 
 pub(crate) use assign::{assign_reviewer, reassign_reviewer};
@@ -26,6 +27,7 @@ pub(crate) use opinion::{record_opinion, request_opinion};
 pub(crate) use recommend::{recommend_pass, recommend_reject};
 pub use refusal::{Grounds, Refusal};
 pub(crate) use reopen::{reopen_review, return_to_reviewer};
+pub(in crate::nomination) use shared::needs as shared_needs;
 pub(crate) use supplement::request_supplement;
 
 use super::{Case, Event};

@@ -34,7 +34,8 @@ fn assigned(reviewer: &AssignmentId, nominations: &[NominationId], world: &World
 pub(crate) fn record_finding(command: &RecordFinding, world: &World) -> Vec<Need> {
     let nominations = from_ref(&command.nomination);
     let mut needs = written(nominations);
-    needs.extend(criteria_met(nominations, world));
+    needs.extend(campaigns(nominations));
+    needs.extend(facts(nominations, world));
     needs
 }
 
@@ -125,7 +126,12 @@ pub(crate) fn criteria_met<'n>(
     nominations: &'n [NominationId],
     world: &'n World,
 ) -> impl Iterator<Item = Need> {
-    campaigns(nominations).chain(facts(nominations, world))
+    let cases = nominations.iter();
+    let cases = cases.filter_map(|nomination| gates::in_view(world, nomination));
+    let shared = cases.flat_map(|case| review::shared_needs(case, world));
+    campaigns(nominations)
+        .chain(facts(nominations, world))
+        .chain(shared)
 }
 
 fn written(nominations: &[NominationId]) -> Vec<Need> {

@@ -6,6 +6,7 @@ mod interpretation;
 mod legal;
 mod moved;
 mod separation;
+mod shared;
 mod supplement;
 
 use super::{

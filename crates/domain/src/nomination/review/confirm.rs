@@ -101,7 +101,7 @@ pub(crate) fn must_meet_every_criterion(
         let cited = cited(campaign, nomination, criterion, number)?;
         facts.bear_out(nomination, criterion, Finding::Met, cited)?;
     }
-    legal::must_be_answered(&facts, nomination, case)?;
+    legal::must_be_answered(world, &facts, nomination, case)?;
     legal::must_exist(world, day, nomination, case)
 }
 

@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use super::{Grounds, Refusal, facts::Facts};
+use super::{Grounds, Refusal, facts::Facts, shared};
 use crate::{
     CriterionCode, Finding, NominationId, NomineeKind, UnitId, World,
     nomination::{Assessed, Case},
@@ -58,21 +58,23 @@ pub(super) fn bear_out(
     })
 }
 
-/// An award of the same year of achievement asks the reviewer for an answer (L3, E10).
+/// An award of the same year of achievement asks the reviewer for an answer, and so does the report of
+/// the own collective (L3, E09, E10).
 pub(super) fn must_be_answered(
+    world: &World,
     facts: &Facts<'_>,
     nomination: &NominationId,
     case: &Case,
 ) -> Result<(), Refusal> {
     let awards = facts.past_award_count();
     let is_answered = found(case).any(|(code, _)| code.as_str() == OTHER_AWARDS);
-    if awards == 0 || is_answered {
-        return Ok(());
+    if awards > 0 && !is_answered {
+        return Err(Refusal::PastAwardsUnanswered {
+            nomination: nomination.clone(),
+            awards,
+        });
     }
-    Err(Refusal::PastAwardsUnanswered {
-        nomination: nomination.clone(),
-        awards,
-    })
+    shared::must_be_answered(world, nomination, case, is_answered)
 }
 
 /// A collective is a unit that exists (L4).

@@ -42,7 +42,7 @@ fn recommend(
         let criteria = match recommendation {
             Recommendation::Pass => {
                 let facts = Facts::of(world, nomination, case, campaign.plan.year)?;
-                legal::must_be_answered(&facts, nomination, case)?;
+                legal::must_be_answered(world, &facts, nomination, case)?;
                 moved::must_be_heard(world, context.occurred_at.date(), nomination, case)?;
                 all_met(campaign, nomination, case)?
             }

@@ -165,6 +165,14 @@ refusals! {
             /// How many.
             awards: u32,
         } = "past_awards_unanswered",
+        /// The own collective is nominated with the same report, which asks for an answer (L3, E09).
+        #[error("{nomination} has the report of {collective}, and that is not answered")]
+        AchievementSharedUnanswered {
+            /// The nomination.
+            nomination: NominationId,
+            /// The nomination of the collective.
+            collective: NominationId,
+        } = "achievement_shared_unanswered",
         /// The collective is no more (L4).
         #[error("{unit}, the nominee of {nomination}, is no more")]
         UnitDissolved {
