@@ -15,8 +15,8 @@ use crate::{
 };
 use khen_codec::stream_name;
 use khen_domain::{
-    Access, Actor, AssignmentId, Context, FactSubject, Need, NomineeRef, PersonId, Role, State,
-    StreamKey, World, needs,
+    Access, Actor, Aspect, AssignmentId, Context, FactSubject, Need, NomineeRef, PersonId, Role,
+    State, StreamKey, World, needs,
 };
 use khen_eventlog::{
     LedgerId, OwnerId, StreamName, Version,
@@ -121,6 +121,34 @@ impl Desk {
                 let subject = key.map(|key| FactSubject::parse(&key.hold_ref()));
                 let subject = subject.transpose().map_err(unavailable)?;
                 sight.world.show_hold_subject(nominee, subject);
+                Ok(false)
+            }
+            Need::SubjectOf(person, aspect) => {
+                if sight.world.shows_subject_of(&person, aspect) {
+                    return Ok(true);
+                }
+                let key = self
+                    .key_of(ledger, &owner_of(&StreamKey::person(&person)))
+                    .await?;
+                let name = key.map(|key| match aspect {
+                    Aspect::Facts(year) => key.fact_ref(year),
+                    Aspect::Holds => key.hold_ref(),
+                });
+                let subject = name.map(|name| FactSubject::parse(&name));
+                let subject = subject.transpose().map_err(unavailable)?;
+                sight.world.show_subject_of(person, aspect, subject);
+                Ok(false)
+            }
+            Need::NomineeOf(person, campaign) => {
+                if sight.world.shows_nominee_of(&person, &campaign) {
+                    return Ok(true);
+                }
+                let key = self
+                    .key_of(ledger, &owner_of(&StreamKey::person(&person)))
+                    .await?;
+                let nominee = key.map(|key| NomineeRef::parse(&key.nominee_ref(campaign.as_str())));
+                let nominee = nominee.transpose().map_err(unavailable)?;
+                sight.world.show_nominee_of(person, campaign, nominee);
                 Ok(false)
             }
             Need::Person(nominee) => {
@@ -266,7 +294,16 @@ impl Desk {
     ) -> Result<Option<khen_privacy::OwnerKey>, DeskError> {
         let owner = self.owner_behind(ledger, nominee).await?;
         let Some(owner) = owner else { return Ok(None) };
-        match self.vault.owner_key(ledger, &owner).await {
+        self.key_of(ledger, &owner).await
+    }
+
+    /// The key of an owner; `None` once it is destroyed.
+    async fn key_of(
+        &self,
+        ledger: &LedgerId,
+        owner: &OwnerId,
+    ) -> Result<Option<khen_privacy::OwnerKey>, DeskError> {
+        match self.vault.owner_key(ledger, owner).await {
             Ok(key) => Ok(key),
             Err(PrivacyError::Destroyed) => Ok(None),
             Err(error) => Err(unavailable(error)),

@@ -93,6 +93,8 @@ commands! {
         GrantAssignment = "grant_assignment",
         EndAuthority = "end_authority",
         MovePerson = "move_person",
+        MergeIdentity = "merge_identity",
+        UndoIdentityMerge = "undo_identity_merge",
         EndAssignment = "end_assignment",
         GrantDelegation = "grant_delegation",
         EndDelegation = "end_delegation";

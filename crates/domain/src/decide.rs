@@ -30,6 +30,8 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::EndAssignment(c) => org::end_assignment(world, context, c),
         Command::EndAuthority(c) => org::end_authority(world, context, c),
         Command::MovePerson(c) => org::move_person(world, context, c),
+        Command::MergeIdentity(c) => org::merge_identity(world, context, c),
+        Command::UndoIdentityMerge(c) => org::undo_identity_merge(world, context, c),
         Command::DissolveUnit(c) => org::dissolve_unit(world, context, c),
         Command::GrantDelegation(c) => org::grant_delegation(world, context, c),
         Command::EndDelegation(c) => org::end_delegation(world, context, c),

@@ -112,5 +112,5 @@ pub use refusal::Refusal;
 pub use roles::{Actor, Role};
 pub use sealed::{FieldClass, SealOwner, Sealed};
 pub use stream::{StreamKey, StreamKind};
-pub use table::{Access, Need, needs};
+pub use table::{Access, Aspect, Need, needs};
 pub use world::World;

@@ -7,6 +7,7 @@ mod details;
 pub(crate) mod ending;
 mod event;
 mod evolve;
+mod identity;
 pub(crate) mod needs;
 mod objection;
 pub(crate) mod own;

@@ -8,6 +8,7 @@ pub(crate) mod decide;
 mod delegation;
 mod event;
 mod evolve;
+pub(crate) mod identity;
 mod membership;
 pub(crate) mod needs;
 mod refusal;
@@ -19,6 +20,8 @@ mod words;
 mod assignment_stories;
 #[cfg(test)]
 mod delegation_stories;
+#[cfg(test)]
+mod identity_stories;
 #[cfg(test)]
 mod membership_stories;
 #[cfg(test)]

@@ -5,8 +5,9 @@
 //! nothing new is named.
 
 use crate::{
-    Command, Context, NomineeRef, StreamKey, World, access, award_files::needs as award_files,
-    campaign::needs as campaign, certificate::needs as certificate, complaint::needs as complaint,
+    CampaignId, Command, Context, NomineeRef, PersonId, StreamKey, World, access,
+    award_files::needs as award_files, campaign::needs as campaign,
+    certificate::needs as certificate, complaint::needs as complaint,
     conference::needs as conference, council_session::needs as council_session,
     decision::needs as decision, fact::needs as fact, feedback::needs as feedback,
     fund::needs as fund, hold::needs as hold, legal_basis::needs as legal_basis,
@@ -28,6 +29,15 @@ pub enum Access {
     Write,
 }
 
+/// As what a person is a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// Of facts in a year.
+    Facts(i16),
+    /// Of holds.
+    Holds,
+}
+
 /// Something that must be in view before the command can be decided.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Need {
@@ -37,6 +47,10 @@ pub enum Need {
     Subject(NomineeRef, i16),
     /// Who a nominee is as a subject of holds.
     HoldSubject(NomineeRef),
+    /// How a person is named as a subject, for what is known of the nominee's other records.
+    SubjectOf(PersonId, Aspect),
+    /// How a person is named as a nominee of a campaign, for the same.
+    NomineeOf(PersonId, CampaignId),
     /// Which person a nominee is, for the separation of duties. Nothing of it is recorded.
     Person(NomineeRef),
 }
@@ -78,6 +92,8 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::EndAssignment(c) => org::end_assignment(c, world),
         Command::EndAuthority(c) => org::end_authority(c, world),
         Command::MovePerson(c) => org::move_person(c, world),
+        Command::MergeIdentity(c) => org::merge_identity(c, world),
+        Command::UndoIdentityMerge(c) => org::undo_identity_merge(c, world),
         Command::DissolveUnit(c) => org::dissolve_unit(c, world),
         Command::GrantDelegation(c) => org::grant_delegation(c, world),
         Command::EndDelegation(c) => org::end_delegation(c, world),

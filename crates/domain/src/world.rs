@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    AssignmentId, CampaignId, ComplaintId, ConferenceId, CouncilSessionId, DecisionId,
+    Aspect, AssignmentId, CampaignId, ComplaintId, ConferenceId, CouncilSessionId, DecisionId,
     DelegationId, FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef,
     PersonId, PresentationId, PublicityId, State, StreamKey, SubmissionId, UnitId, UnitSessionId,
     campaign, certificate, claim, codes, complaint, conference, council_session, decision, fact,
@@ -18,6 +18,8 @@ pub struct World {
     subjects: BTreeMap<(NomineeRef, i16), Option<FactSubject>>,
     hold_subjects: BTreeMap<NomineeRef, Option<FactSubject>>,
     people: BTreeMap<NomineeRef, Option<PersonId>>,
+    subjects_of: BTreeMap<(PersonId, Aspect), Option<FactSubject>>,
+    nominees_of: BTreeMap<(PersonId, CampaignId), Option<NomineeRef>>,
 }
 
 macro_rules! views {
@@ -168,6 +170,53 @@ impl World {
     #[must_use]
     pub fn shows_nominee(&self, nominee: &NomineeRef) -> bool {
         self.people.contains_key(nominee)
+    }
+
+    /// Says how a person is named as a subject; `None` when nobody can tell any more.
+    pub fn show_subject_of(
+        &mut self,
+        person: PersonId,
+        aspect: Aspect,
+        subject: Option<FactSubject>,
+    ) {
+        self.subjects_of.insert((person, aspect), subject);
+    }
+
+    /// Whether it is known how this person is named as a subject.
+    #[must_use]
+    pub fn shows_subject_of(&self, person: &PersonId, aspect: Aspect) -> bool {
+        self.subjects_of.contains_key(&(person.clone(), aspect))
+    }
+
+    /// The person as a subject; nothing can be known any more of one whose key is destroyed.
+    #[must_use]
+    pub fn subject_of(&self, person: &PersonId, aspect: Aspect) -> Option<&FactSubject> {
+        let known = self.subjects_of.get(&(person.clone(), aspect));
+        known.and_then(Option::as_ref)
+    }
+
+    /// Says how a person is named as a nominee of a campaign; `None` when nobody can tell any more.
+    pub fn show_nominee_of(
+        &mut self,
+        person: PersonId,
+        campaign: CampaignId,
+        nominee: Option<NomineeRef>,
+    ) {
+        self.nominees_of.insert((person, campaign), nominee);
+    }
+
+    /// Whether it is known how this person is named as a nominee of the campaign.
+    #[must_use]
+    pub fn shows_nominee_of(&self, person: &PersonId, campaign: &CampaignId) -> bool {
+        let key = (person.clone(), campaign.clone());
+        self.nominees_of.contains_key(&key)
+    }
+
+    /// The person as a nominee of the campaign.
+    #[must_use]
+    pub fn nominee_of(&self, person: &PersonId, campaign: &CampaignId) -> Option<&NomineeRef> {
+        let known = self.nominees_of.get(&(person.clone(), campaign.clone()));
+        known.and_then(Option::as_ref)
     }
 
     /// The person whom a nominee is.

@@ -56,6 +56,8 @@ impl Projection for Assignments {
             | org::Event::AuthorityEnded { .. }
             | org::Event::PersonRegistered { .. }
             | org::Event::PersonMoved { .. }
+            | org::Event::IdentityMerged { .. }
+            | org::Event::IdentityMergeUndone { .. }
             | org::Event::AssignmentRequested { .. }
             | org::Event::AssignmentNoted { .. }
             | org::Event::DelegationGranted { .. }

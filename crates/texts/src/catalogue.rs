@@ -42,6 +42,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/grants.ftl")),
             include_str!(concat!("../", $language, "/succession.ftl")),
             include_str!(concat!("../", $language, "/legacy.ftl")),
+            include_str!(concat!("../", $language, "/identity.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
             include_str!(concat!("../", $language, "/season.ftl")),
         ]

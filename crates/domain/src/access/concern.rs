@@ -83,6 +83,8 @@ pub(super) fn concern(world: &World, day: Date, command: &Command) -> Concern {
         | Command::DissolveUnit(_)
         | Command::EndAuthority(_)
         | Command::MovePerson(_)
+        | Command::MergeIdentity(_)
+        | Command::UndoIdentityMerge(_)
         | Command::RegisterPerson(_)
         | Command::GrantAssignment(_)
         | Command::EndAssignment(_)

@@ -99,6 +99,8 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::DissolveUnit(_)
         | Command::EndAuthority(_)
         | Command::MovePerson(_)
+        | Command::MergeIdentity(_)
+        | Command::UndoIdentityMerge(_)
         | Command::RegisterPerson(_)
         | Command::GrantAssignment(_)
         | Command::EndAssignment(_)

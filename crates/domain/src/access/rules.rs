@@ -147,6 +147,7 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::MovePerson
         | K::GrantAssignment
         | K::EndAssignment => DIRECTORY,
+        K::MergeIdentity | K::UndoIdentityMerge => by(&[(Admin, Anywhere)]),
         K::RegisterPlan
         | K::ApproveCriteria
         | K::SetGateRules
@@ -365,6 +366,8 @@ mod tests {
                 CommandKind::DissolveUnit
                     | CommandKind::EndAuthority
                     | CommandKind::MovePerson
+                    | CommandKind::MergeIdentity
+                    | CommandKind::UndoIdentityMerge
                     | CommandKind::GrantAssignment
                     | CommandKind::EndAssignment
             );

@@ -1,6 +1,6 @@
 //! Whether a hold stands in the way of a nomination (INV-16), for the commands that lead forward.
 
-use super::{Hold, Refusal};
+use super::{Hold, Refusal, needs};
 use crate::{
     FactSubject, NominationId, NomineeKind, World,
     nomination::{Case, review},
@@ -16,11 +16,11 @@ pub(crate) fn must_not_be_held(
     nomination: &NominationId,
     case: &Case,
 ) -> Result<(), crate::Refusal> {
-    let Some(subject) = subject(world, case) else {
+    let Some(subjects) = subjects(world, case) else {
         let nomination = nomination.clone();
         return Err(review::Refusal::NomineeErased { nomination }.into());
     };
-    match active(world, &subject) {
+    match active(world, &subjects) {
         None => Ok(()),
         Some(hold) => Err(Refusal::Held {
             nomination: nomination.clone(),
@@ -34,18 +34,24 @@ pub(crate) fn must_not_be_held(
 /// Whether the nominee is held. An erased person counts as held: nobody can tell that nothing is
 /// being verified, and one item of a list must not stop the others (INV-26).
 pub(crate) fn is_held(world: &World, case: &Case) -> bool {
-    let subject = subject(world, case);
-    subject.is_none_or(|subject| active(world, &subject).is_some())
+    let subjects = subjects(world, case);
+    subjects.is_none_or(|subjects| active(world, &subjects).is_some())
 }
 
-/// The nominee as a subject of holds; `None` for a person whose key is destroyed.
-fn subject(world: &World, case: &Case) -> Option<FactSubject> {
+/// The nominee as a subject of holds, in every record of the person (E11); `None` for a person whose
+/// key is destroyed.
+fn subjects(world: &World, case: &Case) -> Option<Vec<FactSubject>> {
     match case.kind {
-        NomineeKind::Collective => Some(FactSubject::from(&case.unit)),
-        NomineeKind::Individual => world.hold_subject(&case.nominee_ref).cloned(),
+        NomineeKind::Collective => Some(vec![FactSubject::from(&case.unit)]),
+        NomineeKind::Individual => {
+            let own = world.hold_subject(&case.nominee_ref)?;
+            let others = needs::others(case, world);
+            Some(others.chain([own]).cloned().collect())
+        }
     }
 }
 
-fn active<'w>(world: &'w World, subject: &FactSubject) -> Option<&'w Hold> {
-    world.hold(subject).active().map(|(_, hold)| hold)
+fn active<'w>(world: &'w World, subjects: &[FactSubject]) -> Option<&'w Hold> {
+    let mut holds = subjects.iter().map(|subject| world.hold(subject));
+    holds.find_map(|state| state.active().map(|(_, hold)| hold))
 }

@@ -2,8 +2,9 @@
 
 use super::{HeldSubject, LiftHold, PlaceHold, ReviewHold};
 use crate::{
-    FactSubject, Need, NominationId, NomineeKind, StreamKey, World,
+    Aspect, FactSubject, Need, NominationId, NomineeKind, StreamKey, World,
     nomination::{Case, gates},
+    org::identity,
 };
 
 pub(crate) fn place_hold(command: &PlaceHold, _: &World) -> Vec<Need> {
@@ -39,9 +40,24 @@ fn of_nominee(case: &Case, world: &World) -> Vec<Need> {
             let subject = world.hold_subject(&case.nominee_ref);
             let stream = subject.map(|subject| Need::guard(StreamKey::hold(subject)));
             let who = Need::HoldSubject(case.nominee_ref.clone());
-            std::iter::once(who).chain(stream).collect()
+            let mut needs = identity::of_nominee(&case.nominee_ref, world);
+            let records = identity::others_of(&case.nominee_ref, world).into_iter();
+            needs.extend(records.map(|other| Need::SubjectOf(other, Aspect::Holds)));
+            let streams = others(case, world).map(StreamKey::hold);
+            needs.extend(streams.map(Need::guard));
+            needs.extend(std::iter::once(who).chain(stream));
+            needs
         }
     }
+}
+
+/// The other records of the nominee as subjects of holds (E11), as far as they are in view.
+pub(super) fn others<'w>(
+    case: &Case,
+    world: &'w World,
+) -> impl Iterator<Item = &'w FactSubject> + use<'w> {
+    let others = identity::others_of(&case.nominee_ref, world).into_iter();
+    others.filter_map(|other| world.subject_of(&other, Aspect::Holds))
 }
 
 /// The person is a guard: naming both would tie the subject of holds to the person.

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 
 use super::{
     AttachReport, Candidate, Case, ConfirmReport, DraftNomination, Event, Gate, Nominee,
-    ProposeNominee, Refusal, gates, own,
+    ProposeNominee, Refusal, gates, identity, own,
 };
 use crate::{
     Context, DocumentKind, Effect, NominationId, StreamKey, UnitId, World, campaign, claim, codes,
@@ -27,7 +27,8 @@ const REPORT_TYPES: [&str; 2] = [
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ];
 
-/// L1, an eligible unit, and a nominee whom no live nomination claims (INV-08).
+/// L1, an eligible unit, and a nominee whom no live nomination claims, be it by another record (INV-08,
+/// E11).
 pub(crate) fn draft_nomination(
     world: &World,
     context: &Context,
@@ -38,6 +39,12 @@ pub(crate) fn draft_nomination(
         if case.gate == Gate::Drafted && case.unit == command.unit {
             return Ok(Vec::new());
         }
+        let nomination = nomination.clone();
+        return Err(Refusal::NomineeClaimed { nomination }.into());
+    }
+    if let Candidate::Individual { person, .. } = &command.candidate
+        && let Some(nomination) = identity::standing(world, &command.campaign, person)
+    {
         let nomination = nomination.clone();
         return Err(Refusal::NomineeClaimed { nomination }.into());
     }
@@ -123,8 +130,7 @@ fn standing_claim<'w>(
         return None;
     };
     let case = world.nomination(nomination).case()?;
-    let stands = !case.gate.is_terminal() || case.gate == Gate::Awarded;
-    stands.then_some((nomination, case))
+    identity::stands(case).then_some((nomination, case))
 }
 
 fn must_be_allowed_to_nominate(

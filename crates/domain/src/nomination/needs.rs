@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     AttachReport, Candidate, ConfirmReport, ConsentToWithdrawal, CorrectNomineeDetails,
     DeclineHonour, DiscardDraft, DraftNomination, FileObjection, Gate, NameAlternateSigner,
-    NameSubstitutes, ProposeNominee, Supersede, Withdraw, gates, own,
+    NameSubstitutes, ProposeNominee, Supersede, Withdraw, gates, identity, own,
 };
 use crate::{
     AssignmentId, CampaignId, Need, NominationId, NomineeRef, StreamKey, UnitId, World, claim,
@@ -28,6 +28,7 @@ pub(crate) fn draft_nomination(command: &DraftNomination, world: &World) -> Vec<
     ];
     if let Candidate::Individual { person, .. } = &command.candidate {
         needs.push(Need::guard(StreamKey::person(person)));
+        needs.extend(identity::needs(campaign, person, world));
     }
     if world.shows(&claim)
         && let claim::State::Claimed(nomination) = world.claim(campaign, &nominee)

@@ -5,9 +5,12 @@ use std::slice::from_ref;
 use super::{
     AssignReviewer, ConfirmReviews, ReassignReviewer, RecommendPass, RecommendReject,
     RecordFinding, RecordOpinion, ReopenReview, RequestOpinion, RequestSupplement,
-    ReturnToReviewer, gates, review,
+    ReturnToReviewer, gates, identity as records, review,
 };
-use crate::{AssignmentId, CampaignId, Need, NominationId, NomineeKind, StreamKey, World, hold};
+use crate::{
+    AssignmentId, CampaignId, Need, NominationId, NomineeKind, StreamKey, World, hold,
+    org::identity,
+};
 
 pub(crate) fn assign_reviewer(command: &AssignReviewer, world: &World) -> Vec<Need> {
     assigned(&command.reviewer, &command.nominations, world)
@@ -118,7 +121,7 @@ pub(crate) fn people<'n>(
         .filter_map(|id| gates::in_view(world, id));
     cases
         .filter(|case| case.kind == NomineeKind::Individual)
-        .map(|case| Need::Person(case.nominee_ref.clone()))
+        .flat_map(|case| identity::of_nominee(&case.nominee_ref, world))
 }
 
 /// What it takes to see again that nominations meet every criterion (INV-12).
@@ -128,10 +131,14 @@ pub(crate) fn criteria_met<'n>(
 ) -> impl Iterator<Item = Need> {
     let cases = nominations.iter();
     let cases = cases.filter_map(|nomination| gates::in_view(world, nomination));
-    let shared = cases.flat_map(|case| review::shared_needs(case, world));
+    let rivals = cases.flat_map(|case| {
+        let mut needs = review::shared_needs(case, world);
+        needs.extend(records::needs_of(case, world));
+        needs
+    });
     campaigns(nominations)
         .chain(facts(nominations, world))
-        .chain(shared)
+        .chain(rivals)
 }
 
 fn written(nominations: &[NominationId]) -> Vec<Need> {

@@ -5,6 +5,7 @@ mod clock;
 mod interpretation;
 mod legal;
 mod moved;
+mod records;
 mod separation;
 mod shared;
 mod supplement;

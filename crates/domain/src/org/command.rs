@@ -99,6 +99,31 @@ pub struct MovePerson {
     pub document: SourceDocument,
 }
 
+/// Joins two records of persons that turn out to be of one human being: a namesake that was none, or a
+/// mistyped number (E11).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MergeIdentity {
+    /// The one record.
+    pub person: PersonId,
+    /// The other record.
+    pub other: PersonId,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
+/// Parts two records that turn out to be of two human beings after all (E11).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UndoIdentityMerge {
+    /// The one record.
+    pub person: PersonId,
+    /// The other record.
+    pub other: PersonId,
+    /// What it rests on.
+    pub document: SourceDocument,
+}
+
 /// Records until when the issuing authority exists, as an act that ends it says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

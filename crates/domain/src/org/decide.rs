@@ -15,6 +15,7 @@ use crate::{
 pub(crate) use super::{
     assignment::grant_assignment,
     delegation::{authority_for, end_delegation, grant_delegation},
+    identity::{merge_identity, undo_identity_merge},
     membership::move_person,
     succession::{dissolve_unit, end_authority},
 };

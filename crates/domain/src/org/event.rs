@@ -106,6 +106,20 @@ pub enum Event {
         /// What it rests on.
         document: SourceDocument,
     },
+    /// Another record is of the same human being (E11).
+    IdentityMerged {
+        /// The other record.
+        with: PersonId,
+        /// What it rests on.
+        document: SourceDocument,
+    },
+    /// Another record is of another human being after all (E11).
+    IdentityMergeUndone {
+        /// The other record.
+        with: PersonId,
+        /// What it rests on.
+        document: SourceDocument,
+    },
     /// A first administrator asks for an assignment; nobody holds it yet (SD8).
     AssignmentRequested {
         /// The assignment.

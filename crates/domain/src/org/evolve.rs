@@ -9,7 +9,7 @@ use super::{
     Validity,
 };
 use crate::{
-    AssignmentId, Origin, UnitId,
+    AssignmentId, Origin, PersonId, UnitId,
     calendar::{Calendar, YearDays},
 };
 
@@ -31,12 +31,15 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             works: Membership::new(unit.clone()),
             category: *category,
             assignments: BTreeSet::new(),
+            joined: BTreeSet::new(),
         }),
         Event::PersonMoved {
             to,
             from,
             document: _,
         } => moved(state, *from, to),
+        Event::IdentityMerged { with, document: _ } => joined(state, with),
+        Event::IdentityMergeUndone { with, document: _ } => parted(state, with),
         Event::AuthorityEnded { on, document: _ } => authority_ended(state, *on),
         Event::AssignmentNoted { assignment } => noted(state, assignment),
         Event::AssignmentRequested {
@@ -159,6 +162,20 @@ fn noted(mut state: State, assignment: &AssignmentId) -> State {
 fn moved(mut state: State, from: Date, to: &UnitId) -> State {
     if let State::Person(person) = &mut state {
         person.works.moved(from, to.clone());
+    }
+    state
+}
+
+fn joined(mut state: State, with: &PersonId) -> State {
+    if let State::Person(person) = &mut state {
+        person.joined.insert(with.clone());
+    }
+    state
+}
+
+fn parted(mut state: State, with: &PersonId) -> State {
+    if let State::Person(person) = &mut state {
+        person.joined.remove(with);
     }
     state
 }

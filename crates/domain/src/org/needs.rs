@@ -2,9 +2,10 @@
 
 use super::{
     DissolveUnit, EndAssignment, EndAuthority, EndDelegation, EstablishAuthority, EstablishUnit,
-    GrantAssignment, GrantDelegation, MovePerson, RegisterPerson, SetCalendar,
+    GrantAssignment, GrantDelegation, MergeIdentity, MovePerson, RegisterPerson, SetCalendar,
+    UndoIdentityMerge, identity,
 };
-use crate::{DelegationId, Need, StreamKey, World};
+use crate::{DelegationId, Need, PersonId, StreamKey, World};
 
 pub(crate) fn establish_authority(_: &EstablishAuthority, _: &World) -> Vec<Need> {
     vec![Need::write(StreamKey::authority())]
@@ -34,6 +35,22 @@ pub(crate) fn move_person(command: &MovePerson, _: &World) -> Vec<Need> {
         Need::write(StreamKey::person(&command.person)),
         Need::read(StreamKey::unit(&command.to)),
     ]
+}
+
+/// Both records, and those that are joined with the one already.
+pub(crate) fn merge_identity(command: &MergeIdentity, world: &World) -> Vec<Need> {
+    both(&command.person, &command.other, world)
+}
+
+pub(crate) fn undo_identity_merge(command: &UndoIdentityMerge, world: &World) -> Vec<Need> {
+    both(&command.person, &command.other, world)
+}
+
+fn both(person: &PersonId, other: &PersonId, world: &World) -> Vec<Need> {
+    let mut needs = identity::needs(person, world);
+    let streams = [person, other].map(StreamKey::person);
+    needs.extend(streams.map(Need::write));
+    needs
 }
 
 pub(crate) fn register_person(command: &RegisterPerson, _: &World) -> Vec<Need> {

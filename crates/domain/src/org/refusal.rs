@@ -74,6 +74,18 @@ refusals! {
         /// There is no such person.
         #[error("there is no such person")]
         PersonUnknown {} = "person_unknown",
+        /// A record is of the same human being as itself.
+        #[error("both are one record")]
+        MergedWithItself {} = "identity_merged_with_itself",
+        /// Nobody says of himself who he is.
+        #[error("nobody merges or parts the own records")]
+        OwnIdentity {} = "own_identity",
+        /// A paper says so.
+        #[error("no document says so")]
+        IdentityUnfounded {} = "identity_unfounded",
+        /// They are joined through a third record, and parted there.
+        #[error("both are joined through another record")]
+        MergedThroughOthers {} = "identity_merged_through_others",
         /// There is no such assignment.
         #[error("there is no assignment {assignment}")]
         AssignmentAbsent {

@@ -86,6 +86,8 @@ pub struct Person {
     pub category: StaffCategory,
     /// What was assigned to the person, whether in force or not.
     pub assignments: BTreeSet<AssignmentId>,
+    /// Other records that are of the same human being (E11).
+    pub joined: BTreeSet<PersonId>,
 }
 
 /// An assignment.

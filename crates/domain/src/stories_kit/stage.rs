@@ -5,9 +5,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{hold_subject, moment, person_behind};
+use super::{hold_subject, moment, nominee, person_behind};
 use crate::{
-    Access, Actor, Command, Context, Effect, Event, FactSubject, LateReason, Moment, Need,
+    Access, Actor, Aspect, Command, Context, Effect, Event, FactSubject, LateReason, Moment, Need,
     NomineeRef, Origin, PersonId, Refusal, State, StreamKey, World, decide, needs,
 };
 
@@ -82,6 +82,20 @@ impl Stage {
         }
         let person = self.persons.get(nominee).cloned();
         person.or_else(|| person_behind(nominee))
+    }
+
+    /// The nominee whom a person is, unless the key is destroyed.
+    fn nominee_of(&self, person: &PersonId) -> Option<NomineeRef> {
+        let named = nominee(person.as_str());
+        (!self.forgotten.contains(&named)).then_some(named)
+    }
+
+    fn subject_of(&self, person: &PersonId, aspect: Aspect) -> Option<FactSubject> {
+        let named = self.nominee_of(person)?;
+        match aspect {
+            Aspect::Facts(year) => self.subjects.get(&(named, year)).cloned(),
+            Aspect::Holds => Some(hold_subject(person)),
+        }
     }
 
     /// The present.
@@ -201,6 +215,14 @@ impl Stage {
                         let subject = self.known(&nominee).map(|person| hold_subject(&person));
                         world.show_hold_subject(nominee, subject);
                     }
+                    Need::SubjectOf(person, aspect) => {
+                        let subject = self.subject_of(&person, aspect);
+                        world.show_subject_of(person, aspect, subject);
+                    }
+                    Need::NomineeOf(person, campaign) => {
+                        let known = self.nominee_of(&person);
+                        world.show_nominee_of(person, campaign, known);
+                    }
                     Need::Person(nominee) => {
                         let person = self.known(&nominee);
                         world.show_nominee(nominee, person);
@@ -223,6 +245,8 @@ fn is_shown(world: &World, need: &Need) -> bool {
         Need::Stream(stream, _) => world.shows(stream),
         Need::Subject(nominee, year) => world.shows_subject(nominee, *year),
         Need::HoldSubject(nominee) => world.shows_hold_subject(nominee),
+        Need::SubjectOf(person, aspect) => world.shows_subject_of(person, *aspect),
+        Need::NomineeOf(person, campaign) => world.shows_nominee_of(person, campaign),
         Need::Person(nominee) => world.shows_nominee(nominee),
     }
 }

@@ -161,6 +161,8 @@ fn as_read(need: Need) -> Need {
         Need::Stream(_, Access::Guard | Access::Read)
         | Need::Subject(..)
         | Need::HoldSubject(_)
+        | Need::SubjectOf(..)
+        | Need::NomineeOf(..)
         | Need::Person(_) => need,
     }
 }

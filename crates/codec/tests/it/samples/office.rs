@@ -99,6 +99,14 @@ fn people() -> Vec<(StreamKey, Event)> {
         from: day("2024-12-01"),
         document: paper(),
     };
+    let merged = org::Event::IdentityMerged {
+        with: person("head.noi-vu"),
+        document: paper(),
+    };
+    let parted = org::Event::IdentityMergeUndone {
+        with: person("head.noi-vu"),
+        document: paper(),
+    };
     let granted = org::Event::AssignmentGranted {
         assignment: seat.clone(),
         person: who.clone(),
@@ -144,6 +152,8 @@ fn people() -> Vec<(StreamKey, Event)> {
     vec![
         (StreamKey::person(&who), registered.into()),
         (StreamKey::person(&who), moved.into()),
+        (StreamKey::person(&who), merged.into()),
+        (StreamKey::person(&who), parted.into()),
         (StreamKey::assignment(&seat), requested.into()),
         (StreamKey::assignment(&seat), granted.into()),
         (StreamKey::person(&who), noted.into()),

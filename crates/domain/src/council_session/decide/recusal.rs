@@ -11,7 +11,7 @@ use crate::{
     council_session::{
         DeclareRecusal, Event, ImposeRecusal, Member, RecusalGround, Refusal, Seat, Sitting,
     },
-    nomination::{Case, gates},
+    nomination::{Case, gates, own},
 };
 
 /// A member declares to take no part in an item, until the vote on it is closed.
@@ -88,7 +88,7 @@ pub(super) fn rule(
     member: &Member,
     case: &Case,
 ) -> Option<RecusalGround> {
-    if world.nominee(&case.nominee_ref) == Some(&member.person) {
+    if own::is_nominee(world, case, &member.person) {
         return Some(RecusalGround::PersonallyInvolved);
     }
     if member.seat == Seat::Chair || member.unit.as_ref() != Some(&case.unit) {

@@ -14,7 +14,7 @@ use crate::{
     hold, lists,
     nomination::{
         Case, ConfirmReviews, CriterionResult, Event, Gate, Recommendation, Rejection,
-        ReviewReason, gates,
+        ReviewReason, gates, identity,
     },
     slot::FreedBecause,
 };
@@ -101,6 +101,7 @@ pub(crate) fn must_meet_every_criterion(
         let cited = cited(campaign, nomination, criterion, number)?;
         facts.bear_out(nomination, criterion, Finding::Met, cited)?;
     }
+    identity::must_stand_alone(world, nomination, case)?;
     legal::must_be_answered(world, &facts, nomination, case)?;
     legal::must_exist(world, day, nomination, case)
 }

@@ -1,13 +1,16 @@
 //! What the facts say on a criterion (plan III.2, criteria C1 to C5 and I1 to I5).
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::{Grounds, Refusal};
 use crate::{
-    FactStatus, FactSubject, Finding, Need, NominationId, NomineeKind, StreamKey, World,
+    Aspect, FactStatus, FactSubject, Finding, Need, NominationId, NomineeKind, StreamKey, World,
     campaign::{Check, Criterion, Interpretation, UnclearSituation},
     fact::{self, Rating, Tasks, UnitResult},
     nomination::Case,
+    org::identity,
 };
 
 /// The facts on a nominee within the year of achievement.
@@ -17,8 +20,8 @@ pub(super) struct Facts<'w> {
     unit: &'w fact::State,
     /// Of the same unit in the year after, for a collective: decisions are signed until then.
     unit_since: Option<&'w fact::State>,
-    /// Of the nominee: the unit itself, or the person.
-    own: &'w fact::State,
+    /// Of the nominee: the unit itself, or the person in every record (E11).
+    own: Vec<&'w fact::State>,
 }
 
 /// What the facts say.
@@ -54,9 +57,25 @@ pub(in crate::nomination) fn needs(case: &Case, year: i16, world: &World) -> Vec
             needs.push(Need::Subject(case.nominee_ref.clone(), year));
             let person = world.subject(&case.nominee_ref, year);
             needs.extend(person.map(|person| Need::guard(StreamKey::fact(person, year))));
+            needs.extend(identity::of_nominee(&case.nominee_ref, world));
+            for other in identity::others_of(&case.nominee_ref, world) {
+                needs.push(Need::SubjectOf(other, Aspect::Facts(year)));
+            }
+            let others = others(case, year, world).map(|other| StreamKey::fact(other, year));
+            needs.extend(others.map(Need::guard));
         }
     }
     needs
+}
+
+/// The other records of the nominee as subjects of facts (E11), as far as they are in view.
+fn others<'w>(
+    case: &Case,
+    year: i16,
+    world: &'w World,
+) -> impl Iterator<Item = &'w FactSubject> + use<'w> {
+    let others = identity::others_of(&case.nominee_ref, world).into_iter();
+    others.filter_map(move |other| world.subject_of(&other, Aspect::Facts(year)))
 }
 
 impl<'w> Facts<'w> {
@@ -73,13 +92,17 @@ impl<'w> Facts<'w> {
         let subject = of_unit(case);
         let unit = world.fact(&subject, year);
         let (own, unit_since) = match case.kind {
-            NomineeKind::Collective => (unit, Some(world.fact(&subject, year.saturating_add(1)))),
+            NomineeKind::Collective => {
+                let since = world.fact(&subject, year.saturating_add(1));
+                (vec![unit], Some(since))
+            }
             NomineeKind::Individual => {
                 let person = world.subject(&case.nominee_ref, year);
                 let person = person.ok_or_else(|| Refusal::NomineeErased {
                     nomination: nomination.clone(),
                 })?;
-                (world.fact(person, year), None)
+                let all = std::iter::once(person).chain(others(case, year, world));
+                (all.map(|one| world.fact(one, year)).collect(), None)
             }
         };
         Ok(Self {
@@ -96,7 +119,7 @@ impl<'w> Facts<'w> {
             year,
             unit,
             unit_since: None,
-            own,
+            own: vec![own],
         }
     }
 
@@ -153,7 +176,9 @@ impl<'w> Facts<'w> {
     /// Awards that the nominee has had for the same year of achievement (L3). An award for the same
     /// achievement is always one of them: achievements of a campaign are those of its year (L5).
     pub(super) fn past_award_count(&self) -> u32 {
-        u32::try_from(self.own.past_awards().count()).unwrap_or(u32::MAX)
+        let awards = self.own.iter().flat_map(|facts| facts.past_awards());
+        let numbers: BTreeSet<_> = awards.map(|award| &award.number).collect();
+        u32::try_from(numbers.len()).unwrap_or(u32::MAX)
     }
 
     fn verdict(&self, check: Check) -> Verdict {
@@ -162,10 +187,12 @@ impl<'w> Facts<'w> {
             Check::PlannedTasksDone => self.by_result(|result| tasks(result.planned)),
             Check::ScoreRose => self.by_result(score),
             Check::RatedGood => self.rating(),
-            Check::InitiativeOrFinding if self.own.has_initiative() => Verdict::Decided {
-                is_met: true,
-                grounds: Grounds::Initiative {},
-            },
+            Check::InitiativeOrFinding if self.own.iter().any(|facts| facts.has_initiative()) => {
+                Verdict::Decided {
+                    is_met: true,
+                    grounds: Grounds::Initiative {},
+                }
+            }
             Check::InitiativeOrFinding | Check::Finding => Verdict::ByFinding,
             Check::NoLeaderDisciplined => self.discipline(),
         }
@@ -178,17 +205,19 @@ impl<'w> Facts<'w> {
         }
     }
 
-    /// I2: rated "hoàn thành tốt nhiệm vụ" or better.
+    /// I2: rated "hoàn thành tốt nhiệm vụ" or better, in every record that is rated.
     fn rating(&self) -> Verdict {
-        match self.own.rating() {
-            Some((rating, FactStatus::Final)) => {
+        let ratings = self.own.iter().filter_map(|facts| facts.rating());
+        let finals = ratings.filter(|(_, status)| *status == FactStatus::Final);
+        match finals.map(|(rating, _)| rating).min() {
+            Some(rating) => {
                 let is_good = rating >= Rating::CompletedWell;
                 Verdict::Decided {
                     is_met: is_good,
                     grounds: Grounds::Rating { is_good },
                 }
             }
-            Some((_, FactStatus::Provisional)) | None => Verdict::NotFinal,
+            None => Verdict::NotFinal,
         }
     }
 

@@ -173,6 +173,14 @@ refusals! {
             /// The nomination of the collective.
             collective: NominationId,
         } = "achievement_shared_unanswered",
+        /// One human being is nominated by two records (INV-08, E11).
+        #[error("the nominee of {nomination} is nominated in {other} as well")]
+        NominatedTwice {
+            /// The nomination.
+            nomination: NominationId,
+            /// The other nomination.
+            other: NominationId,
+        } = "nominated_twice",
         /// The collective is no more (L4).
         #[error("{unit}, the nominee of {nomination}, is no more")]
         UnitDissolved {

@@ -1,7 +1,10 @@
 //! Who may review and confirm which case: two persons, none of them near the nominee (SD1 to SD3).
 
 use super::Refusal;
-use crate::{AssignmentId, Context, NominationId, PersonId, Role, UnitId, World, nomination::Case};
+use crate::{
+    AssignmentId, Context, NominationId, PersonId, Role, UnitId, World,
+    nomination::{Case, own},
+};
 
 /// Who is to review.
 pub(super) struct Reviewer {
@@ -124,7 +127,7 @@ fn must_not_be_near(
     nomination: &NominationId,
     case: &Case,
 ) -> Result<(), Refusal> {
-    if world.nominee(&case.nominee_ref) == Some(person) {
+    if own::is_nominee(world, case, person) {
         let nomination = nomination.clone();
         return Err(Refusal::IsTheNominee { nomination });
     }
