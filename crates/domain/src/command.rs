@@ -155,6 +155,7 @@ commands! {
         RecordOpinion = "record_opinion",
         RequestSupplement = "request_supplement",
         ReturnToReviewer = "return_to_reviewer",
+        ReassignLegalRegime = "reassign_legal_regime",
         ReopenReview = "reopen_review",
         NameAlternateSigner = "name_alternate_signer";
     unit_session: RecordUnitMeeting = "record_unit_meeting",

@@ -120,6 +120,7 @@ pub fn decide(world: &World, context: &Context, command: &Command) -> Result<Vec
         Command::RecordOpinion(c) => review::record_opinion(world, context, c),
         Command::RequestSupplement(c) => review::request_supplement(world, context, c),
         Command::ReturnToReviewer(c) => review::return_to_reviewer(world, context, c),
+        Command::ReassignLegalRegime(c) => review::reassign_legal_regime(world, context, c),
         Command::ReopenReview(c) => review::reopen_review(world, context, c),
         Command::RankNominees(c) => unit_session::rank_nominees(world, context, c),
         Command::AnnulMotion(c) => unit_session::annul_motion(world, context, c),

@@ -178,6 +178,7 @@ fn of_command(command: &Command, world: &World) -> Vec<Need> {
         Command::RecordOpinion(c) => review::record_opinion(c, world),
         Command::RequestSupplement(c) => review::request_supplement(c, world),
         Command::ReturnToReviewer(c) => review::return_to_reviewer(c, world),
+        Command::ReassignLegalRegime(c) => review::reassign_legal_regime(c, world),
         Command::ReopenReview(c) => review::reopen_review(c, world),
         Command::RankNominees(c) => unit_session::rank_nominees(c, world),
         Command::AnnulMotion(c) => unit_session::annul_motion(c, world),

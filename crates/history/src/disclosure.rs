@@ -67,7 +67,9 @@ impl Stage {
             | Event::IssueDespiteHoldRecorded { .. }
             | Event::ConductNoted { .. }
             | Event::PresentationReturned { .. } => Disclosure::Hidden,
-            Event::ReviewPassed { .. } | Event::ReviewReopened { .. } => told_if(is_result_out),
+            Event::ReviewPassed { .. }
+            | Event::ReviewReopened { .. }
+            | Event::ReassessmentOrdered { .. } => told_if(is_result_out),
             Event::CouncilApproved { session, .. } | Event::CouncilDeferred { session, .. } => {
                 told_if(self.signed.contains(session))
             }
@@ -103,6 +105,7 @@ impl Stage {
             | Event::ReopenedByComplaint { .. }
             | Event::DossierSubmitted { .. }
             | Event::DossierReceived { .. }
+            | Event::LegalRegimeReassigned { .. }
             | Event::ReviewerAssigned { .. }
             | Event::ReviewRejected { .. }
             | Event::NominationListed { .. }
@@ -138,6 +141,7 @@ fn to_public(event: &Event) -> Disclosure {
         event,
         Event::DossierSubmitted { .. }
             | Event::DossierReceived { .. }
+            | Event::LegalRegimeReassigned { .. }
             | Event::Awarded { .. }
             | Event::AwardAmended { .. }
             | Event::AwardRevoked { .. }

@@ -43,6 +43,7 @@ const WORD_MEMBERS: &[&str] = &[
     "part",
     "rating",
     "reason_code",
+    "reviewed",
     "recommendation",
     "recorded_outcome",
     "role",

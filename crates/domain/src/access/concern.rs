@@ -61,6 +61,7 @@ pub(super) fn concern(world: &World, day: Date, command: &Command) -> Concern {
         Command::LiftHold(c) => held(world, day, &c.subject),
         Command::CorrectNomineeDetails(c) => nominations(world, [&c.nomination]),
         Command::DiscardDraft(c) => nominations(world, [&c.nomination]),
+        Command::ReassignLegalRegime(c) => nominations(world, &c.nominations),
         Command::Withdraw(c) => nominations(world, c.withdrawals.iter().map(|one| &one.nomination)),
         Command::DeclineHonour(c) => nominations(world, [&c.nomination]),
         Command::Supersede(c) => nominations(world, [&c.nomination]),

@@ -172,6 +172,7 @@ fn paper_of(command: &Command) -> Option<&CampaignId> {
         | Command::RecordOpinion(_)
         | Command::RequestSupplement(_)
         | Command::ReturnToReviewer(_)
+        | Command::ReassignLegalRegime(_)
         | Command::ReopenReview(_)
         | Command::RankNominees(_)
         | Command::AnnulMotion(_)

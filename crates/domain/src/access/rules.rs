@@ -204,6 +204,7 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::AnnounceDeadline
         | K::ExtendDeadline
         | K::InterpretCriterion
+        | K::ReassignLegalRegime
         | K::Supersede
         | K::SendResultNotices
         | K::AnswerChairman => by(&[(ReviewHead, Anywhere)]),

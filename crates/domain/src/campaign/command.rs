@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CampaignId, CriterionCode, Document, FeedbackId, Finding, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan, UnclearSituation},
+    campaign::{
+        Criterion, Explanation, ExtensionCause, GateRules, Plan, ReviewedCases, UnclearSituation,
+    },
 };
 
 /// Registers the signed plan.
@@ -73,7 +75,8 @@ pub struct ExtendDeadline {
     pub reason: String,
 }
 
-/// Amends what the plan says; criteria and quota have commands of their own.
+/// Amends what the plan says, and its criteria where they change with it; the quota has commands of
+/// its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AmendPlan {
@@ -86,6 +89,19 @@ pub struct AmendPlan {
     /// The feedback that led to it.
     #[serde(default)]
     pub feedback: Option<FeedbackId>,
+    /// The criteria from now on, where they change.
+    #[serde(default)]
+    pub criteria: Option<NewCriteria>,
+}
+
+/// Criteria that replace those in force, and what becomes of the cases that were assessed by them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewCriteria {
+    /// All criteria, as they are from now on.
+    pub criteria: Vec<Criterion>,
+    /// One answer for all cases (E51).
+    pub reviewed: ReviewedCases,
 }
 
 /// Home Affairs rules what a criterion means where its words leave a situation open (E39).

@@ -4,6 +4,7 @@ mod amend;
 mod closing;
 mod deadline;
 mod interpret;
+mod reassessment;
 mod reorganisation;
 mod rollout;
 
@@ -82,6 +83,7 @@ pub(crate) fn approve_criteria(world: &World, _: &Context, command: &ApproveCrit
     let event = Event::CriteriaVersionPublished {
         version: draft.criteria.as_ref().map_or(1, |known| known.version + 1),
         criteria: criteria.clone(),
+        reviewed: None,
     };
     Ok(vec![on(&command.campaign, event)])
 }

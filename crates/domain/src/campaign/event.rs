@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CampaignId, CriterionCode, Document, FeedbackId, Finding, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, Explanation, ExtensionCause, GateRules, Plan, UnclearSituation},
+    campaign::{
+        Criterion, Explanation, ExtensionCause, GateRules, Plan, ReviewedCases, UnclearSituation,
+    },
 };
 
 /// Events of a `campaign` stream.
@@ -26,6 +28,9 @@ pub enum Event {
         version: u32,
         /// The criteria.
         criteria: Vec<Criterion>,
+        /// After the launch: what becomes of the cases that were assessed by the version before (E51).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reviewed: Option<ReviewedCases>,
     },
     /// The rules of the gates are fixed.
     GateRulesSet {

@@ -16,7 +16,12 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             criteria: None,
             rules: None,
         })),
-        (State::Registered(mut draft), Event::CriteriaVersionPublished { version, criteria }) => {
+        (
+            State::Registered(mut draft),
+            Event::CriteriaVersionPublished {
+                version, criteria, ..
+            },
+        ) => {
             draft.criteria = Some(CriteriaVersion {
                 version: *version,
                 criteria: criteria.clone(),
@@ -117,8 +122,17 @@ fn after_launch(active: &mut Active, event: &Event, origin: &Origin) {
         Event::ArchiveTransferred {
             retention_years, ..
         } => active.archived = Some(*retention_years),
+        Event::CriteriaVersionPublished {
+            version, criteria, ..
+        } => {
+            let published = CriteriaVersion {
+                version: *version,
+                criteria: criteria.clone(),
+            };
+            let before = std::mem::replace(&mut active.criteria, published);
+            active.earlier_criteria.insert(before.version, before);
+        }
         Event::PlanRegistered { .. }
-        | Event::CriteriaVersionPublished { .. }
         | Event::GateRulesSet { .. }
         | Event::CampaignLaunched { .. } => {}
     }
@@ -133,6 +147,7 @@ fn launched(draft: Draft, date: Date) -> State {
         } => State::Launched(Box::new(Active {
             plan,
             criteria,
+            earlier_criteria: BTreeMap::new(),
             rules,
             launched_on: date,
             deadline: None,

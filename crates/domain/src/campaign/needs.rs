@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     AmendPlan, AnnounceDeadline, ApproveCriteria, CloseCampaign, CloseCampaignByReorganisation,
     CloseSelection, ConfirmRollout, ExtendDeadline, InterpretCriterion, LaunchCampaign,
-    RecordInspection, RecordReminder, RegisterPlan, SetGateRules, TransferCampaign,
+    RecordInspection, RecordReminder, RegisterPlan, ReviewedCases, SetGateRules, TransferCampaign,
     TransferToArchive,
 };
 use crate::{
@@ -40,10 +40,18 @@ pub(crate) fn extend_deadline(command: &ExtendDeadline, _: &World) -> Vec<Need> 
     vec![written(&command.campaign)]
 }
 
-pub(crate) fn amend_plan(command: &AmendPlan, _: &World) -> Vec<Need> {
+pub(crate) fn amend_plan(command: &AmendPlan, world: &World) -> Vec<Need> {
+    let campaign = &command.campaign;
     let feedback = command.feedback.iter().map(StreamKey::feedback);
-    let campaign = std::iter::once(written(&command.campaign));
-    campaign.chain(feedback.map(Need::read)).collect()
+    let mut needs = vec![written(campaign)];
+    needs.extend(feedback.map(Need::read));
+    let new = command.criteria.as_ref();
+    if new.is_some_and(|new| new.reviewed == ReviewedCases::Reassess) {
+        needs.push(Need::read(StreamKey::nomination_codes(campaign)));
+        let cases = nominations(campaign, world);
+        needs.extend(cases.map(|one| Need::write(StreamKey::nomination(&one))));
+    }
+    needs
 }
 
 pub(crate) fn interpret_criterion(command: &InterpretCriterion, _: &World) -> Vec<Need> {

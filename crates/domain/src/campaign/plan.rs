@@ -79,6 +79,16 @@ pub enum Check {
     RatedGood,
 }
 
+/// What becomes of the cases that were assessed by criteria which are replaced; of all of them (E51).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewedCases {
+    /// They keep the version that they were assessed by.
+    Keep,
+    /// They are assessed anew, by the new version.
+    Reassess,
+}
+
 /// A situation that the words of a criterion leave open: all that are in it are treated alike.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,

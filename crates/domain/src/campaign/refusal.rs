@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     CampaignId, CriterionCode, FeedbackId, Moment, NominationId, NomineeKind,
-    campaign::UnclearSituation,
+    campaign::UnclearSituation, nomination::Gate,
 };
 
 refusals! {
@@ -180,6 +180,14 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "signed_decision_unissued",
+        /// Cases are assessed anew while all of them are in the review's hands (E51).
+        #[error("{nomination} is beyond the review, at {gate:?}")]
+        BeyondReview {
+            /// The nomination.
+            nomination: NominationId,
+            /// Where it stands.
+            gate: Gate,
+        } = "beyond_review",
         /// A campaign is handed over before its issuer ends (E41).
         #[error("the issuing authority ended on {last}")]
         IssuerOver {

@@ -46,8 +46,10 @@ pub struct CriteriaVersion {
 pub struct Active {
     /// The plan: year, regimes, base wage, symbol of the decision.
     pub plan: Plan,
-    /// The criteria.
+    /// The criteria in force.
     pub criteria: CriteriaVersion,
+    /// The criteria before, by version: cases may keep them (E51).
+    pub earlier_criteria: BTreeMap<u32, CriteriaVersion>,
     /// The rules of the gates.
     pub rules: GateRules,
     /// The day of the launch.
@@ -109,6 +111,15 @@ pub struct Inspection {
     pub units: Vec<UnitId>,
     /// The minutes of the check.
     pub minutes: Option<Document>,
+}
+
+impl Active {
+    /// The criteria of this version, or those in force.
+    #[must_use]
+    pub fn criteria_of(&self, version: Option<u32>) -> &CriteriaVersion {
+        let earlier = version.and_then(|version| self.earlier_criteria.get(&version));
+        earlier.unwrap_or(&self.criteria)
+    }
 }
 
 impl State {

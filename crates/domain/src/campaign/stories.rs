@@ -3,6 +3,7 @@
 mod amend;
 mod closing;
 mod deadline;
+mod reassessment;
 mod reorganisation;
 mod rollout;
 
@@ -97,6 +98,7 @@ fn criteria_may_change_until_the_launch() {
             Event::CriteriaVersionPublished {
                 version: 2,
                 criteria: fewer,
+                reviewed: None,
             },
         )]);
     given(Stage::launched())

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AssignmentId, CampaignId, CriterionCode, Document, Finding, NominationId, NomineeKind,
-    NomineeRef, PersonId, Sealed, UnitId,
+    AssignmentId, CampaignId, CriterionCode, Document, Finding, InstrumentId, NominationId,
+    NomineeKind, NomineeRef, PersonId, Sealed, SourceDocument, UnitId,
     nomination::{OpinionValue, ReopeningReason, ReplacementReason, SupplementItem},
 };
 
@@ -197,6 +197,19 @@ pub struct CorrectNomineeDetails {
 pub struct DiscardDraft {
     /// The nomination.
     pub nomination: NominationId,
+}
+
+/// The review head applies the rules of another law to cases, because that law allows it (INV-17,
+/// E42).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReassignLegalRegime {
+    /// The nominations.
+    pub nominations: Vec<NominationId>,
+    /// The instrument whose rules apply from now on.
+    pub legal_regime: InstrumentId,
+    /// What allows it.
+    pub basis: SourceDocument,
 }
 
 /// One withdrawal, with its reason.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     AssignmentId, CampaignId, ComplaintId, CouncilSessionId, CriterionCode, DecisionId, Document,
-    Finding, InstrumentId, Moment, NomineeKind, NomineeRef, PresentationId, Sealed, SubmissionId,
-    Tally, UnitId, UnitSessionId,
+    Finding, InstrumentId, Moment, NomineeKind, NomineeRef, PresentationId, Sealed, SourceDocument,
+    SubmissionId, Tally, UnitId, UnitSessionId,
     decision::{AwardDetails, Conduct, DecisionKind, RevocationGround},
     nomination::{
         CouncilReason, Gate, IntakeReason, LapseReason, Nominee, OpinionValue, Recommendation,
@@ -254,6 +254,20 @@ pub enum Event {
         reason_code: ReviewReason,
         /// In words, for the unit.
         reason: Sealed,
+    },
+    /// It is assessed anew, by criteria that replaced those before (E51).
+    ReassessmentOrdered {
+        /// The version to assess it by.
+        criteria_version: u32,
+        /// Where it stands now: under review, or still at its unit for a supplement.
+        gate_to: Gate,
+    },
+    /// The rules of another law apply, because that law allows it (INV-17, E42).
+    LegalRegimeReassigned {
+        /// The instrument whose rules apply from now on.
+        legal_regime: InstrumentId,
+        /// What allows it.
+        basis: SourceDocument,
     },
     /// The review is open again.
     ReviewReopened {

@@ -50,6 +50,7 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         | Event::SubstitutesNamed { .. }
         | Event::AlternateSignerNamed { .. }
         | Event::ReviewerReassigned { .. }
+        | Event::LegalRegimeReassigned { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }
         | Event::CriterionAssessed { .. }
@@ -78,6 +79,7 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
             WaitGate::Council => Gate::CouncilWaitlisted,
         },
         Event::WaitlistPromoted { to: Some(gate), .. }
+        | Event::ReassessmentOrdered { gate_to: gate, .. }
         | Event::ReopenedByComplaint { gate_to: gate, .. } => *gate,
         Event::WaitlistPromoted { gate, .. } => match gate {
             WaitGate::Unit => Gate::UnitEndorsed,
@@ -189,6 +191,9 @@ fn remember_dossier(case: &mut Case, event: &Event, origin: &Origin) {
             case.legal_regime = Some(legal_regime.clone());
             case.submitted_at = Some(*submitted_at);
         }
+        Event::LegalRegimeReassigned { legal_regime, .. } => {
+            case.legal_regime = Some(legal_regime.clone());
+        }
         Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => {
             case.submission = None;
             case.slot_holder = None;
@@ -255,8 +260,9 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
             evidence,
             note,
             interpretation,
-            ..
+            criteria_version,
         } => {
+            case.criteria_version.get_or_insert(*criteria_version);
             let assessed = Assessed {
                 value: *value,
                 evidence: evidence.clone(),
@@ -273,6 +279,14 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
             case.recommended = Some((*recommendation, author.clone()));
             case.failed_criteria.clone_from(criteria);
             case.reviewers.insert(author.clone());
+        }
+        Event::ReassessmentOrdered {
+            criteria_version, ..
+        } => {
+            case.criteria_version = Some(*criteria_version);
+            case.findings.clear();
+            case.recommended = None;
+            case.failed_criteria.clear();
         }
         Event::ReturnedToReviewer { .. } | Event::ReviewReopened { .. } => {
             case.recommended = None;

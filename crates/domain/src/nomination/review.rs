@@ -11,6 +11,7 @@ mod moved;
 mod opinion;
 mod recommend;
 mod refusal;
+mod regime;
 mod reopen;
 mod separation;
 mod shared;
@@ -26,6 +27,8 @@ pub(in crate::nomination) use moved::needs as moved_needs;
 pub(crate) use opinion::{record_opinion, request_opinion};
 pub(crate) use recommend::{recommend_pass, recommend_reject};
 pub use refusal::{Grounds, Refusal};
+pub(in crate::nomination) use regime::needs as regime_needs;
+pub(crate) use regime::reassign_legal_regime;
 pub(crate) use reopen::{reopen_review, return_to_reviewer};
 pub(in crate::nomination) use shared::needs as shared_needs;
 pub(crate) use supplement::request_supplement;
@@ -68,6 +71,7 @@ fn cited<'c>(
 /// The criteria for this kind of nominee; all are mandatory.
 fn criteria<'c>(campaign: &'c Active, case: &Case) -> impl Iterator<Item = &'c Criterion> {
     let kind = case.kind;
-    let all = campaign.criteria.criteria.iter();
+    let of_version = campaign.criteria_of(case.criteria_version);
+    let all = of_version.criteria.iter();
     all.filter(move |criterion| criterion.kind == kind)
 }

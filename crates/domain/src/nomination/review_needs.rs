@@ -3,8 +3,8 @@
 use std::slice::from_ref;
 
 use super::{
-    AssignReviewer, ConfirmReviews, ReassignReviewer, RecommendPass, RecommendReject,
-    RecordFinding, RecordOpinion, ReopenReview, RequestOpinion, RequestSupplement,
+    AssignReviewer, ConfirmReviews, ReassignLegalRegime, ReassignReviewer, RecommendPass,
+    RecommendReject, RecordFinding, RecordOpinion, ReopenReview, RequestOpinion, RequestSupplement,
     ReturnToReviewer, gates, identity as records, review,
 };
 use crate::{
@@ -60,6 +60,10 @@ pub(crate) fn recommend_reject(command: &RecommendReject, _world: &World) -> Vec
     let mut needs = written(&command.nominations);
     needs.extend(campaigns(&command.nominations));
     needs
+}
+
+pub(crate) fn reassign_legal_regime(command: &ReassignLegalRegime, _: &World) -> Vec<Need> {
+    review::regime_needs(command)
 }
 
 pub(crate) fn request_supplement(command: &RequestSupplement, _world: &World) -> Vec<Need> {

@@ -6,6 +6,7 @@ mod interpretation;
 mod legal;
 mod moved;
 mod records;
+mod regime;
 mod separation;
 mod shared;
 mod supplement;

@@ -64,6 +64,8 @@ pub struct Case {
     pub reviewer: Option<AssignmentId>,
     /// Everybody who ever assessed or recommended it, replaced or not (SD2).
     pub reviewers: BTreeSet<PersonId>,
+    /// The version of the criteria that it is assessed by, once something was found (INV-12, E51).
+    pub criteria_version: Option<u32>,
     /// Last assessment per criterion.
     pub findings: BTreeMap<CriterionCode, Assessed>,
     /// The recommendation, and the person who gave it (SD2).
@@ -188,6 +190,7 @@ impl Case {
             promotion_due: None,
             submitted_at: None,
             legal_regime: None,
+            criteria_version: None,
             reviewer: None,
             reviewers: BTreeSet::new(),
             findings: BTreeMap::new(),

@@ -93,14 +93,19 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         | Event::AmendmentDrafted { .. }
         | Event::AwardAmended { .. }
         | Event::ConductNoted { .. }
+        | Event::LegalRegimeReassigned { .. }
+        | Event::ReassessmentOrdered {
+            gate_to: Gate::SupplementRequested,
+            ..
+        }
         | Event::CriterionAssessed { .. } => Next::Same,
         Event::SupplementRequested { .. } => Next::Unit(Role::UnitHead, K::Resubmit),
         Event::DossierResubmitted { stage, .. } => resubmitted(row, *stage),
         Event::SupplementClosed { stage } => expired(row, *stage),
         Event::SubstitutesNamed { .. } => substituted(row),
-        Event::ReviewReopened { .. } | Event::ReturnedToReviewer { .. } => {
-            to_reviewer(row, row.reviewer.clone())
-        }
+        Event::ReviewReopened { .. }
+        | Event::ReassessmentOrdered { .. }
+        | Event::ReturnedToReviewer { .. } => to_reviewer(row, row.reviewer.clone()),
         Event::ChairmanReturned { to, .. } => sent_back(*to),
         Event::WithdrawalRequested { .. } => Next::Any(Role::Chairman, K::ConsentToWithdrawal),
         Event::NominationDrafted { .. } => Next::Unit(Role::UnitOfficer, K::AttachReport),

@@ -23,6 +23,8 @@ macro_rules! nothing_named {
             | Event::OpinionReceived { .. }
             | Event::ReturnedToReviewer { .. }
             | Event::ReviewReopened { .. }
+            | Event::ReassessmentOrdered { .. }
+            | Event::LegalRegimeReassigned { .. }
             | Event::ChairmanReturned { .. }
             | Event::ChairmanAnswered { .. }
             | Event::ApprovalWithdrawn { .. }
@@ -178,6 +180,8 @@ pub(super) fn times(row: &mut NominationRow, event: &Event, at: Timestamp) {
         | Event::OpinionReceived { .. }
         | Event::ReturnedToReviewer { .. }
         | Event::ReviewReopened { .. }
+        | Event::ReassessmentOrdered { .. }
+        | Event::LegalRegimeReassigned { .. }
         | Event::PresentationReturned { .. }
         | Event::ChairmanReturned { .. }
         | Event::ChairmanAnswered { .. }

@@ -31,6 +31,8 @@ pub(super) fn of(event: &Event) -> Option<String> {
         | Event::OpinionReceived { .. }
         | Event::ReturnedToReviewer { .. }
         | Event::ReviewReopened { .. }
+        | Event::ReassessmentOrdered { .. }
+        | Event::LegalRegimeReassigned { .. }
         | Event::PresentationReturned { .. }
         | Event::ChairmanReturned { .. }
         | Event::ChairmanAnswered { .. }

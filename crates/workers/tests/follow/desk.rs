@@ -61,6 +61,7 @@ pub(crate) async fn launch(house: &House) {
         Campaign::CriteriaVersionPublished {
             version: 1,
             criteria: criteria(),
+            reviewed: None,
         },
         Campaign::GateRulesSet {
             rules: gate_rules(),

@@ -5,7 +5,7 @@ use khen_domain::{
     CriterionCode, DocumentKind, Event, FactStatus, Finding, NomineeKind, NomineeRef, StreamKey,
     campaign::{
         Event as Campaign, Explanation, ExtensionCause, NotHandedOver, OfficeTasks, Plan,
-        UnclearSituation,
+        ReviewedCases, UnclearSituation,
     },
     claim, codes,
     fact::Tasks,
@@ -30,6 +30,7 @@ fn launch() -> Vec<(StreamKey, Event)> {
         Campaign::CriteriaVersionPublished {
             version: 1,
             criteria: criteria(),
+            reviewed: Some(ReviewedCases::Keep),
         },
         Campaign::GateRulesSet {
             rules: gate_rules(),

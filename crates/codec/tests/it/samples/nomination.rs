@@ -9,9 +9,9 @@ use khen_domain::{
     Role, SealOwner, Sealed, StaffCategory, StreamKey,
     decision::{AwardDetails, Conduct, DecisionKind, RevocationGround},
     nomination::{
-        CouncilReason, CriterionResult, Event as Nomination, IntakeReason, LapseReason, Nominee,
-        OpinionValue, Recommendation, ReopeningReason, ReplacementReason, ReturnedTo, ReviewReason,
-        SupplementStage, UnitReason, WaitGate, WaitReason,
+        CouncilReason, CriterionResult, Event as Nomination, Gate, IntakeReason, LapseReason,
+        Nominee, OpinionValue, Recommendation, ReopeningReason, ReplacementReason, ReturnedTo,
+        ReviewReason, SupplementStage, UnitReason, WaitGate, WaitReason,
     },
     quota::SlotHolder,
     stories_kit::{assignment, campaign, day, document, moment, nomination, unit},
@@ -293,6 +293,14 @@ fn review_turns() -> Vec<Nomination> {
             document: document(DocumentKind::Evidence, 15),
         },
         Nomination::ReturnedToReviewer { reason: words() },
+        Nomination::ReassessmentOrdered {
+            criteria_version: 2,
+            gate_to: Gate::UnderReview,
+        },
+        Nomination::LegalRegimeReassigned {
+            legal_regime: InstrumentId::parse("nd-152-2025").unwrap(),
+            basis: office::paper(),
+        },
         Nomination::ReviewReopened {
             reason_code: ReopeningReason::FactChanged,
             reason: words(),

@@ -1,6 +1,6 @@
 //! The plan amended after the launch (step 0b, E51).
 
-use super::{Refusal, launched, on};
+use super::{Refusal, launched, on, reassessment};
 use crate::{
     Context, Effect, World,
     campaign::{AmendPlan, Event, Plan, PlanPart},
@@ -16,7 +16,9 @@ pub(crate) fn amend_plan(
 ) -> Result<Vec<Effect>, crate::Refusal> {
     let campaign = command.campaign.clone();
     let active = launched(world, &campaign)?;
-    if active.plan == *command.plan {
+    let criteria = command.criteria.as_ref();
+    let criteria = criteria.filter(|new| new.criteria != active.criteria.criteria);
+    if active.plan == *command.plan && criteria.is_none() {
         return Ok(Vec::new());
     }
     if let Some(part) = fixed_part_changed(&active.plan, &command.plan) {
@@ -37,7 +39,12 @@ pub(crate) fn amend_plan(
         document: command.document.clone(),
         feedback: command.feedback.clone(),
     };
-    Ok(vec![on(&command.campaign, event)])
+    let amended = on(&command.campaign, event);
+    let Some(new) = criteria else {
+        return Ok(vec![amended]);
+    };
+    let published = reassessment::published(world, &campaign, active, new)?;
+    Ok(std::iter::once(amended).chain(published).collect())
 }
 
 /// What running cases rest on: the facts of the year, the law in force at receipt (INV-17), the

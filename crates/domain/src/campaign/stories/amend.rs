@@ -11,12 +11,13 @@ fn stage() -> Stage {
     Stage::launched().at("2024-11-05T09:00")
 }
 
-fn amend(plan: Plan) -> AmendPlan {
+pub(super) fn amend(plan: Plan) -> AmendPlan {
     AmendPlan {
         campaign: campaign(),
         plan: Box::new(plan),
         document: paper("Kế hoạch sửa đổi"),
         feedback: None,
+        criteria: None,
     }
 }
 

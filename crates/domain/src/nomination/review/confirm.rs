@@ -71,7 +71,7 @@ fn pass(
         evidence: evidence(case, code),
     });
     let event = Event::ReviewPassed {
-        criteria_version: campaign.criteria.version,
+        criteria_version: campaign.criteria_of(case.criteria_version).version,
         criteria: results.collect(),
     };
     Ok(on(nomination, event))
@@ -116,7 +116,7 @@ fn reject(
     let (case, campaign) = reviewed(world, context, nomination, Recommendation::Reject)?;
     let failed = recommend::some_failed(campaign, nomination, case)?;
     let event = Event::ReviewRejected {
-        criteria_version: campaign.criteria.version,
+        criteria_version: campaign.criteria_of(case.criteria_version).version,
         reason_code: reason_code(campaign, case, &failed),
         criteria: failed,
         reason: rejection.reason.clone(),

@@ -42,7 +42,7 @@ pub(crate) fn record_finding(
             .is_some_and(|known| says(known, finding));
         last.get(code) == Some(index) && !is_known
     });
-    let version = campaign.criteria.version;
+    let version = campaign.criteria_of(case.criteria_version).version;
     Ok(news
         .map(|(_, finding)| on(nomination, assessed(finding, version)))
         .collect())

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    AssignmentId, CriterionCode, NominationId, Role, UnitId,
+    AssignmentId, CriterionCode, InstrumentId, NominationId, Role, UnitId,
     fact::Tasks,
     nomination::{Gate, OpinionValue, ReopeningReason},
 };
@@ -229,6 +229,15 @@ refusals! {
             /// The day.
             today: Date,
         } = "opinion_due_passed",
+        /// No regime of this name is recorded (INV-17).
+        #[error("no regime {legal_regime} is recorded")]
+        RegimeUnknown {
+            /// The instrument.
+            legal_regime: InstrumentId,
+        } = "regime_unknown",
+        /// The basis of a reassignment is named (INV-17, E42).
+        #[error("the basis has no title")]
+        BasisUntitled {} = "regime_basis_untitled",
         /// The unit that a nominee went to is asked, and answers or lets its day pass (E06).
         #[error("{unit}, for which the nominee of {nomination} works now, is to be heard")]
         CurrentUnitUnheard {

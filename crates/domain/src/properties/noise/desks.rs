@@ -183,6 +183,7 @@ fn plans() -> Vec<Wish> {
         }),
         document: paper("Kế hoạch sửa đổi"),
         feedback: Some(FeedbackId::new(campaign(), unit("tan-khai"), 1)),
+        criteria: None,
     };
     let remind = RecordReminder {
         campaign: campaign(),
