@@ -15,8 +15,8 @@ use crate::{
 };
 use khen_codec::stream_name;
 use khen_domain::{
-    Access, Actor, Aspect, AssignmentId, Context, FactSubject, Need, NomineeRef, PersonId, Role,
-    State, StreamKey, World, needs,
+    Access, Actor, Aspect, AssignmentId, CampaignId, Context, FactSubject, Need, NomineeRef,
+    PersonId, Role, State, StreamKey, World, needs,
 };
 use khen_eventlog::{
     LedgerId, OwnerId, StreamName, Version,
@@ -127,15 +127,7 @@ impl Desk {
                 if sight.world.shows_subject_of(&person, aspect) {
                     return Ok(true);
                 }
-                let key = self
-                    .key_of(ledger, &owner_of(&StreamKey::person(&person)))
-                    .await?;
-                let name = key.map(|key| match aspect {
-                    Aspect::Facts(year) => key.fact_ref(year),
-                    Aspect::Holds => key.hold_ref(),
-                });
-                let subject = name.map(|name| FactSubject::parse(&name));
-                let subject = subject.transpose().map_err(unavailable)?;
+                let subject = self.subject_of(ledger, &person, aspect).await?;
                 sight.world.show_subject_of(person, aspect, subject);
                 Ok(false)
             }
@@ -143,11 +135,7 @@ impl Desk {
                 if sight.world.shows_nominee_of(&person, &campaign) {
                     return Ok(true);
                 }
-                let key = self
-                    .key_of(ledger, &owner_of(&StreamKey::person(&person)))
-                    .await?;
-                let nominee = key.map(|key| NomineeRef::parse(&key.nominee_ref(campaign.as_str())));
-                let nominee = nominee.transpose().map_err(unavailable)?;
+                let nominee = self.nominee_of_person(ledger, &person, &campaign).await?;
                 sight.world.show_nominee_of(person, campaign, nominee);
                 Ok(false)
             }
@@ -295,6 +283,36 @@ impl Desk {
         let owner = self.owner_behind(ledger, nominee).await?;
         let Some(owner) = owner else { return Ok(None) };
         self.key_of(ledger, &owner).await
+    }
+
+    /// How a person is named as a subject; `None` once the key is destroyed.
+    async fn subject_of(
+        &self,
+        ledger: &LedgerId,
+        person: &PersonId,
+        aspect: Aspect,
+    ) -> Result<Option<FactSubject>, DeskError> {
+        let owner = owner_of(&StreamKey::person(person));
+        let key = self.key_of(ledger, &owner).await?;
+        let name = key.map(|key| match aspect {
+            Aspect::Facts(year) => key.fact_ref(year),
+            Aspect::Holds => key.hold_ref(),
+        });
+        let subject = name.map(|name| FactSubject::parse(&name));
+        subject.transpose().map_err(unavailable)
+    }
+
+    /// How a person is named as a nominee of a campaign; `None` once the key is destroyed.
+    async fn nominee_of_person(
+        &self,
+        ledger: &LedgerId,
+        person: &PersonId,
+        campaign: &CampaignId,
+    ) -> Result<Option<NomineeRef>, DeskError> {
+        let owner = owner_of(&StreamKey::person(person));
+        let key = self.key_of(ledger, &owner).await?;
+        let nominee = key.map(|key| NomineeRef::parse(&key.nominee_ref(campaign.as_str())));
+        nominee.transpose().map_err(unavailable)
     }
 
     /// The key of an owner; `None` once it is destroyed.

@@ -67,6 +67,62 @@ async fn a_person_whom_nobody_knows_is_told() {
     );
 }
 
+/// A decision on paper that awards these.
+fn legacy_decision(awards: &[Value]) -> Value {
+    let paper = json!({
+        "issuer": "UBND minh họa",
+        "level": "district",
+        "number": 12,
+        "symbol": "QĐ-UBND",
+        "date": "2023-12-25",
+        "scans": [],
+    });
+    let decision = json!({ "campaign": "HQ-2023", "number": 1 });
+    json!({ "decision": decision, "paper": paper, "year": 2023, "awards": awards })
+}
+
+fn award(awardee: &Value) -> Value {
+    json!({ "awardee": awardee, "form": "Giấy khen" })
+}
+
+#[tokio::test]
+async fn references_in_a_list_are_filled_in_and_nobody_elses_to_say() {
+    let office = Office::open().await;
+    let clerk = json!({
+        "assignment": "a-clerk",
+        "person": "p-manager",
+        "role": "records_clerk",
+        "title": "Văn thư",
+        "from": "2000-01-01",
+        "document": { "title": "Quyết định minh họa" },
+    });
+    let granted = office.ask(SYSTEM, "grant_assignment", "k", clerk).await;
+    granted.unwrap();
+    let ask = |key, awards: [Value; 2]| {
+        let content = legacy_decision(&awards.each_ref().map(award));
+        office.ask("a-clerk", "register_legacy_decision", key, content)
+    };
+    let unit = || json!({ "kind": "unit", "unit": "tu-phap" });
+    let person = |person: &str| json!({ "kind": "person", "person": person });
+    let known = ask("k-1", [unit(), person("p-issuer")]).await;
+    let Err(DeskError::Refused(refusal)) = &known else {
+        panic!("whole as it is, it is decided: {known:?}");
+    };
+    assert_eq!(refusal.code(), "legacy_day_differs");
+    let unknown = ask("k-2", [unit(), person("p-nobody")]).await;
+    assert!(
+        matches!(unknown, Err(DeskError::NoPerson { .. })),
+        "{unknown:?}"
+    );
+    let mut injected = person("p-issuer");
+    injected["subject"] = json!("somebody-else");
+    let injected = ask("k-3", [unit(), injected]).await;
+    assert!(
+        matches!(injected, Err(DeskError::Malformed { .. })),
+        "{injected:?}"
+    );
+}
+
 #[tokio::test]
 async fn a_document_that_was_not_uploaded_is_told() {
     let office = Office::open().await;

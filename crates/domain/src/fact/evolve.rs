@@ -33,7 +33,7 @@ pub fn evolve(mut state: State, event: &Event, _: &Origin) -> State {
         }
         Event::RatingRecorded { rating, status } => state.set_rating(*rating, *status),
         Event::PastAwardRecorded { award } | Event::LegacyAwardRecorded { award, decision: _ } => {
-            state.add_past_award(award.clone())
+            state.add_past_award(award.clone());
         }
         Event::AuthorityIndexRecorded { index, status } => {
             state.set_authority_index(index.clone(), *status);

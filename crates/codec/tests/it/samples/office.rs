@@ -12,7 +12,7 @@ use khen_domain::{
 };
 
 pub(crate) fn events() -> Vec<(StreamKey, Event)> {
-    [directory(), people(), law(), facts(), keys()].concat()
+    [directory(), people(), identities(), law(), facts(), keys()].concat()
 }
 
 /// A value sealed for the stream's owner.
@@ -99,14 +99,6 @@ fn people() -> Vec<(StreamKey, Event)> {
         from: day("2024-12-01"),
         document: paper(),
     };
-    let merged = org::Event::IdentityMerged {
-        with: person("head.noi-vu"),
-        document: paper(),
-    };
-    let parted = org::Event::IdentityMergeUndone {
-        with: person("head.noi-vu"),
-        document: paper(),
-    };
     let granted = org::Event::AssignmentGranted {
         assignment: seat.clone(),
         person: who.clone(),
@@ -152,8 +144,6 @@ fn people() -> Vec<(StreamKey, Event)> {
     vec![
         (StreamKey::person(&who), registered.into()),
         (StreamKey::person(&who), moved.into()),
-        (StreamKey::person(&who), merged.into()),
-        (StreamKey::person(&who), parted.into()),
         (StreamKey::assignment(&seat), requested.into()),
         (StreamKey::assignment(&seat), granted.into()),
         (StreamKey::person(&who), noted.into()),
@@ -164,6 +154,20 @@ fn people() -> Vec<(StreamKey, Event)> {
             delegation_ended.into(),
         ),
     ]
+}
+
+fn identities() -> Vec<(StreamKey, Event)> {
+    let merged = org::Event::IdentityMerged {
+        with: person("head.noi-vu"),
+        document: paper(),
+    };
+    let parted = org::Event::IdentityMergeUndone {
+        with: person("head.noi-vu"),
+        document: paper(),
+    };
+    let stream = StreamKey::person(&person("head.tu-phap"));
+    let both = [merged, parted];
+    both.map(|event| (stream.clone(), event.into())).into()
 }
 
 fn law() -> Vec<(StreamKey, Event)> {
