@@ -72,6 +72,7 @@ CREATE TABLE decision_v1 (
     decision TEXT NOT NULL,
     campaign TEXT NOT NULL,
     kind TEXT NOT NULL,
+    is_legacy INTEGER NOT NULL,
     stage TEXT NOT NULL,
     presentation TEXT,
     refers_to TEXT,
