@@ -168,6 +168,7 @@ async fn assignments(Query(asked): Query<Map<String, Value>>) -> Json<Value> {
         ("council_member", "Ủy viên Hội đồng"),
         ("chairman", "Chủ tịch UBND huyện"),
         ("campaign_authority", "Chủ tịch UBND huyện"),
+        ("deputy_signatory", "Phó Chủ tịch UBND huyện"),
     ];
     let is_asked = |role: &str| asked.get("role").is_none_or(|asked| asked == role);
     let holder = |(turn, (role, title)): (usize, &(&str, &str))| {

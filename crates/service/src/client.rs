@@ -19,8 +19,8 @@ mod word;
 pub(crate) use acting::Acting;
 pub(crate) use errand::{Errand, errand};
 pub(crate) use keys::{
-    campaign, council_session, decision, feedback, local_time, nomination, presentation,
-    submission, unit_session,
+    campaign, complaint, conference, council_session, decision, feedback, local_time, nomination,
+    presentation, publicity, submission, unit_session,
 };
 pub(crate) use pairs::{Because, Lack, Pair, Text, Votes, Word, reasoned};
 pub(crate) use paper::{Owner, Paper, document};
@@ -28,4 +28,4 @@ pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};
 pub(crate) use stop::Stop;
 pub(crate) use talk::{Client, is_repeated_document};
-pub(crate) use word::word;
+pub(crate) use word::{word, words};

@@ -10,7 +10,7 @@ use crate::client::{Speaker, facts};
 use khen_domain::viet_nam;
 use khen_texts::Line;
 
-pub(crate) use boards::{board, eligibility, feedback, quota, slots};
+pub(crate) use boards::{awards, board, eligibility, feedback, fund, publicity, quota, slots};
 pub(crate) use lists::{decisions, due, nominations, people, queue};
 
 /// `HQ-CCHC-2024-0001-N  Điểu Ví Dụ`, where it stands, and what comes next.
@@ -129,6 +129,71 @@ mod tests {
             status(&answer, &Speaker::new(Language::Vi)),
             "HQ-CCHC-2024-0001-N  Điểu Ví Dụ, Chuyên viên\n  Đã có quyết định khen thưởng\n  \
              4385/QĐ-UBND, 27/12/2024\n  Nhận Giấy khen"
+        );
+    }
+
+    #[test]
+    fn what_is_due_tells_who_hears_of_a_miss_from_the_first_warning_on() {
+        let told = |warning: Option<i8>, is_late: bool| {
+            let due = json!({
+                "on": "2024-11-29",
+                "is_late": is_late,
+                "warning": warning,
+                "working_days_left": 2,
+                "working_days_late": 3,
+                "escalates_to_en": "Chairman",
+            });
+            let item = json!({ "due": due, "role_en": "Office", "act_en": "Check", "count": 1 });
+            super::due(&json!({ "items": [item] }), &Speaker::new(Language::En))
+        };
+        assert!(!told(None, false).contains("Chairman"));
+        let warned = told(Some(-2), false);
+        assert!(
+            warned.contains("2 working days left, then Chairman hears of it"),
+            "{warned}"
+        );
+        let late = told(None, true);
+        assert!(
+            late.contains("3 working days late, Chairman hears of it"),
+            "{late}"
+        );
+    }
+
+    #[test]
+    fn a_fund_tells_what_is_left_and_where_the_rest_went() {
+        let answer = json!({
+            "year": 2024, "credited": 2_000_000, "committed": 0, "paid": 702_000,
+            "available": 1_298_000,
+            "entries": [{
+                "at": "2024-12-27T02:00:00.000000Z",
+                "kind": "paid",
+                "amount": 702_000,
+                "nomination": "HQ-CCHC-2024-0007-B",
+            }],
+        });
+        let told = fund(&answer, &Speaker::new(Language::Vi));
+        let (sums, entry) = told.split_once('\n').unwrap();
+        assert!(
+            sums.contains("Quỹ năm 2024") && sums.contains("1.298.000"),
+            "{sums}"
+        );
+        assert!(
+            entry.ends_with("702.000 đồng  HQ-CCHC-2024-0007-B"),
+            "{entry}"
+        );
+    }
+
+    #[test]
+    fn an_award_tells_its_certificate_and_its_prize() {
+        let award = json!({
+            "code": "HQ-CCHC-2024-0007-B",
+            "name": "Điểu Ví Dụ",
+            "certificate": { "stage_vi": "Đã in", "register_number": 12 },
+            "prize": null,
+        });
+        assert_eq!(
+            awards(&json!({ "items": [award] }), &Speaker::new(Language::Vi)),
+            "HQ-CCHC-2024-0007-B  Đã in  12  Điểu Ví Dụ"
         );
     }
 

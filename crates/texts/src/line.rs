@@ -40,6 +40,10 @@ lines! {
     Due = "due",
     /// Until when something was to be done.
     Late = "late",
+    /// Working days that are left, and who hears of it when it is missed.
+    Escalates = "escalates",
+    /// Working days that it is late, and who hears of it.
+    Escalated = "escalated",
     /// How many collectives and individuals.
     Kinds = "kinds",
     /// The places of a kind.
@@ -50,6 +54,10 @@ lines! {
     Slots = "slots",
     /// Which of them are taken.
     SlotsTaken = "slots-taken",
+    /// What a fund holds.
+    Fund = "fund",
+    /// An amount of money.
+    Money = "money",
     /// An empty queue.
     NothingWaits = "nothing-waits",
     /// An empty list.
@@ -74,6 +82,8 @@ lines! {
     Several = "several",
     /// A note or a paper on a criterion without a finding.
     NoFinding = "no-finding",
+    /// Votes that cannot be read.
+    NoVote = "no-vote",
     /// A unit must be said.
     NoUnit = "no-unit",
 }

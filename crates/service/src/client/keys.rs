@@ -3,8 +3,9 @@
 use jiff::{Timestamp, civil};
 
 use khen_domain::{
-    CampaignId, CouncilSessionId, DecisionId, FeedbackId, Moment, NominationId, PresentationId,
-    StreamKind, SubmissionId, UnitId, UnitSessionId, viet_nam,
+    CampaignId, ComplaintId, ConferenceId, CouncilSessionId, DecisionId, FeedbackId, Moment,
+    NominationId, PresentationId, PublicityId, StreamKind, SubmissionId, UnitId, UnitSessionId,
+    viet_nam,
 };
 
 /// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream.
@@ -54,6 +55,24 @@ pub(crate) fn presentation(text: &str) -> Result<PresentationId, String> {
 pub(crate) fn decision(text: &str) -> Result<DecisionId, String> {
     let (campaign, number) = of_campaign(text, StreamKind::Decision)?;
     Ok(DecisionId { campaign, number })
+}
+
+/// A ticket of publicity, `HQ-CCHC-2024-1`.
+pub(crate) fn publicity(text: &str) -> Result<PublicityId, String> {
+    let (campaign, number) = of_campaign(text, StreamKind::Publicity)?;
+    Ok(PublicityId { campaign, number })
+}
+
+/// A conference of a campaign, `HQ-CCHC-2024-1`.
+pub(crate) fn conference(text: &str) -> Result<ConferenceId, String> {
+    let (campaign, number) = of_campaign(text, StreamKind::Conference)?;
+    Ok(ConferenceId { campaign, number })
+}
+
+/// A complaint, `HQ-CCHC-2024-1`.
+pub(crate) fn complaint(text: &str) -> Result<ComplaintId, String> {
+    let (campaign, number) = of_campaign(text, StreamKind::Complaint)?;
+    Ok(ComplaintId { campaign, number })
 }
 
 /// A ticket of feedback, `HQ-CCHC-2024/minh-duc/1`.

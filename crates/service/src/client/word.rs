@@ -23,7 +23,8 @@ pub(crate) fn read<T: JsonSchema + DeserializeOwned>(word: &str) -> Result<T, St
     })
 }
 
-fn words<T: JsonSchema>() -> Vec<PossibleValue> {
+/// The words of an enum, each with what its documentation says.
+pub(crate) fn words<T: JsonSchema>() -> Vec<PossibleValue> {
     let schema = T::json_schema(&mut SchemaGenerator::default()).to_value();
     let plain = schema["enum"].as_array().into_iter().flatten();
     let told = schema["oneOf"].as_array().into_iter().flatten();

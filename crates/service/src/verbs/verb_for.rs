@@ -1,5 +1,6 @@
 //! Which verb gives a command.
 
+use super::{aftermath, council, decision, office, table::Table, unit};
 use khen_domain::CommandKind as K;
 
 /// Commands that a verb of their own gives.
@@ -70,6 +71,7 @@ const VERBS: &[(K, &str)] = &[
     (K::RecordReceipt, "dispatch receipt"),
     (K::RecallDocument, "dispatch recall"),
     (K::SendResultNotices, "dispatch notices"),
+    (K::AnnulMotion, "council annul"),
     (K::FileFeedback, "feedback file"),
     (K::RouteFeedback, "feedback route"),
     (K::AnswerFeedback, "feedback answer"),
@@ -78,12 +80,33 @@ const VERBS: &[(K, &str)] = &[
 
 /// The verb that gives a command, by the command's word; `command` gives all others.
 pub(crate) fn verb_for(command: &str) -> String {
-    let mut verbs = VERBS.iter();
+    let mut verbs = verbs();
     let verb = verbs.find(|(kind, _)| kind.as_str() == command);
-    verb.map_or_else(
-        || format!("command {command}"),
-        |(_, verb)| (*verb).to_owned(),
-    )
+    verb.map_or_else(|| format!("command {command}"), |(_, verb)| verb)
+}
+
+/// Every command that a verb gives, with the verb.
+fn verbs() -> impl Iterator<Item = (K, String)> {
+    let written = VERBS.iter().map(|(kind, verb)| (*kind, (*verb).to_owned()));
+    written
+        .chain(tabled::<unit::Late>())
+        .chain(tabled::<unit::Alternate>())
+        .chain(tabled::<office::Quota>())
+        .chain(tabled::<office::Complaint>())
+        .chain(tabled::<council::Sitting>())
+        .chain(tabled::<decision::Delegate>())
+        .chain(tabled::<decision::Later>())
+        .chain(tabled::<decision::Correct>())
+        .chain(tabled::<aftermath::Certificate>())
+        .chain(tabled::<aftermath::Prize>())
+        .chain(tabled::<aftermath::Publicity>())
+        .chain(tabled::<aftermath::Conference>())
+        .chain(tabled::<aftermath::Close>())
+}
+
+fn tabled<T: Table>() -> impl Iterator<Item = (K, String)> {
+    let verbs = T::DEEDS.iter();
+    verbs.map(|deed| (deed.command, format!("{} {}", T::VERB, deed.word)))
 }
 
 #[cfg(test)]
@@ -93,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_verb_that_is_named_is_there() {
-        for (kind, path) in VERBS {
+        for (kind, path) in verbs() {
             let mut verb = Cli::teaching();
             for word in path.split(' ') {
                 let found = verb.find_subcommand(word).cloned();

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::{
     lists::{listed, nothing},
-    text,
+    local, text, who,
 };
 use crate::client::Speaker;
 use khen_texts::Line;
@@ -67,6 +67,67 @@ pub(crate) fn feedback(answer: &Value, speaker: &Speaker) -> String {
         ]
     };
     listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
+}
+
+/// One line for each award: its certificate, its number in the register, its prize.
+pub(crate) fn awards(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        let (certificate, prize) = (&one["certificate"], &one["prize"]);
+        let number = certificate["register_number"].as_u64();
+        vec![
+            text(one, "code").to_owned(),
+            speaker.pick(certificate, "stage").to_owned(),
+            number.map(|number| number.to_string()).unwrap_or_default(),
+            speaker.pick(prize, "stage").to_owned(),
+            amount(prize, speaker),
+            who(one),
+        ]
+    };
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
+}
+
+/// One line for each broadcast or story.
+pub(crate) fn publicity(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        vec![
+            text(one, "id").to_owned(),
+            text(one, "topic").to_owned(),
+            text(one, "state").to_owned(),
+            local(text(one, "changed_at")),
+        ]
+    };
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
+}
+
+/// What the fund holds, and one line for each movement of money.
+pub(crate) fn fund(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        let about = one["nomination"].as_str().unwrap_or(text(one, "decision"));
+        vec![
+            local(text(one, "at")),
+            text(one, "kind").to_owned(),
+            amount(one, speaker),
+            about.to_owned(),
+        ]
+    };
+    // A year is a name here, and is not grouped like a number.
+    let mut sums = answer.clone();
+    sums["year"] = answer["year"].to_string().into();
+    let sums = said(speaker, Line::Fund, &sums);
+    let entries = listed(&answer["entries"], row);
+    [Some(sums), entries]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// An amount of money, where there is one.
+fn amount(one: &Value, speaker: &Speaker) -> String {
+    match one["amount"].as_i64() {
+        Some(_) => said(speaker, Line::Money, one),
+        None => String::new(),
+    }
 }
 
 /// A line about the members of an entry.

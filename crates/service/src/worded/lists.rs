@@ -41,7 +41,30 @@ fn until(entry: &Value, speaker: &Speaker) -> String {
         Some(true) => Line::Late,
         Some(false) | None => Line::Due,
     };
-    speaker.line(line, &facts([("due", &when)])).said
+    let said = speaker.line(line, &facts([("due", &when)])).said;
+    [Some(said), warned(due, speaker)]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// Who hears of it when it is missed, or has heard; said from the first warning on.
+fn warned(due: &Value, speaker: &Speaker) -> Option<String> {
+    let line = match (due["is_late"].as_bool(), due["warning"].as_i64()) {
+        (Some(true), _) => Line::Escalated,
+        (_, Some(_)) => Line::Escalates,
+        (Some(false) | None, None) => return None,
+    };
+    let who = speaker.pick(due, "escalates_to");
+    let days = |name: &str| due[name].as_u64().unwrap_or(0).to_string();
+    let (left, late) = (days("working_days_left"), days("working_days_late"));
+    let known = [
+        ("who", who),
+        ("left", left.as_str()),
+        ("late", late.as_str()),
+    ];
+    (!who.is_empty()).then(|| speaker.line(line, &facts(known)).said)
 }
 
 /// One line for each nomination.

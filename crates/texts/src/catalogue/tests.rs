@@ -147,7 +147,17 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         Line::RepeatWith => serde_json::json!({ "key": "0123456789abcdef" }),
         Line::Unreadable => serde_json::json!({ "file": "to-trinh.pdf", "reason": "-" }),
         Line::UnknownFile => serde_json::json!({ "file": "anh.gif", "accepted": ["pdf", "png"] }),
-        Line::Nobody | Line::Several | Line::NoFinding => serde_json::json!({ "asked": "Ví Dụ" }),
+        Line::Nobody | Line::Several | Line::NoFinding | Line::NoVote => {
+            serde_json::json!({ "asked": "Ví Dụ" })
+        }
+        Line::Escalates | Line::Escalated => {
+            serde_json::json!({ "who": "Phòng Nội vụ", "left": "2", "late": "0" })
+        }
+        Line::Fund => serde_json::json!({
+            "year": "2024", "credited": 100_000_000, "committed": 0, "paid": 1_404_000,
+            "available": 98_596_000,
+        }),
+        Line::Money => serde_json::json!({ "amount": 1_404_000 }),
         Line::HoldStands => serde_json::json!({ "day": "15/11/2024" }),
         Line::HoldLiftAsked
         | Line::NothingWaits

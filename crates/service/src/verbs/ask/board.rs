@@ -65,6 +65,29 @@ enum Which {
         #[arg(value_parser = campaign)]
         campaign: CampaignId,
     },
+    /// Awards: the certificate and the prize of each
+    #[command(after_help = "Example:
+  khen board awards HQ-CCHC-2024")]
+    Awards {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
+    /// What is told of awards, and where that stands
+    #[command(after_help = "Example:
+  khen board publicity HQ-CCHC-2024")]
+    Publicity {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
+    /// The fund of a year: what came in, what is set aside, paid and left
+    #[command(after_help = "Example:
+  khen board fund 2024")]
+    Fund {
+        /// The year
+        year: u16,
+    },
     /// Nominations, and where each of them stands
     #[command(after_help = "Examples:
   khen board nominations --campaign HQ-CCHC-2024 --unit van-phong
@@ -186,6 +209,20 @@ impl Which {
             Self::Feedback { campaign } => Asked {
                 is_list: true,
                 ..Asked::whole(campaign, "feedback", worded::feedback)
+            },
+            Self::Awards { campaign } => Asked {
+                is_list: true,
+                ..Asked::whole(campaign, "awards", worded::awards)
+            },
+            Self::Publicity { campaign } => Asked {
+                is_list: true,
+                ..Asked::whole(campaign, "publicity", worded::publicity)
+            },
+            Self::Fund { year } => Asked {
+                path: format!("/api/v1/funds/{year}"),
+                is_list: false,
+                query: Vec::new(),
+                told: worded::fund,
             },
             Self::Nominations {
                 campaign,

@@ -5,10 +5,11 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use super::Sitting;
 use crate::client::{
     Acting, Errand, Owner, Pair, Stop, Word, council_session, errand, local_time, nomination, word,
 };
-use crate::verbs::paper::Figures;
+use crate::verbs::{paper::Figures, table};
 use khen_domain::{
     CommandKind, CouncilSessionId, DocumentKind, Moment, NominationId, Role,
     council_session::{Choice, Mode, RecusalGround},
@@ -16,7 +17,7 @@ use khen_domain::{
 };
 
 /// Who sits on the Council.
-const SEATS: [Role; 3] = [
+pub(super) const SEATS: [Role; 3] = [
     Role::CouncilChair,
     Role::CouncilViceChair,
     Role::CouncilMember,
@@ -58,6 +59,9 @@ enum Act {
         /// Where
         #[arg(long)]
         place: String,
+        /// Who sits, and how
+        #[arg(long, value_parser = word::<Mode>(), default_value = "standing")]
+        mode: Mode,
         /// A member: a name, a title, a role such as `council_chair`, or an id
         #[arg(long, required = true, value_name = "WHO")]
         member: Vec<String>,
@@ -138,6 +142,8 @@ enum Act {
         #[command(flatten)]
         figures: Figures,
     },
+    #[command(flatten)]
+    Tabled(table::Act<Sitting>),
 }
 
 #[derive(Debug, Args)]
@@ -214,12 +220,13 @@ impl Act {
                 this,
                 at,
                 place,
+                mode,
                 member,
             } => {
                 let members = assignments(errand, member).await?;
                 let content = json!({
                     "session": this.session,
-                    "mode": Mode::Standing,
+                    "mode": mode,
                     "at": at,
                     "place": place,
                     "members": members,
@@ -281,6 +288,7 @@ impl Act {
                 figures.add_to(errand, roles, &mut content).await?;
                 (CommandKind::SignMinutes, content)
             }
+            Self::Tabled(act) => return act.carry_out(errand).await,
         };
         errand.give(command, content).await
     }

@@ -6,7 +6,9 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use serde_json::json;
 
+use super::Correct;
 use crate::client::{Acting, Errand, Stop, decision, errand, nomination, word};
+use crate::verbs::table;
 use khen_domain::{CommandKind, DecisionId, NominationId, decision::RecallReason};
 
 /// Send an issued decision out, record receipts, tell units the results
@@ -71,6 +73,8 @@ enum Act {
         #[arg(required = true, value_parser = nomination)]
         codes: Vec<NominationId>,
     },
+    #[command(flatten)]
+    Tabled(table::Act<Correct>),
 }
 
 impl Dispatch {
@@ -109,6 +113,7 @@ impl Act {
                 CommandKind::SendResultNotices,
                 json!({ "decision": this.decision, "nominations": codes }),
             ),
+            Self::Tabled(act) => return act.carry_out(errand).await,
         };
         errand.give(command, content).await
     }

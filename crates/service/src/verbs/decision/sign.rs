@@ -5,10 +5,12 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
+use super::Later;
 use crate::client::{
     Acting, Errand, Owner, Paper, Stop, decision, errand, local_time, nomination, presentation,
     word,
 };
+use crate::verbs::table;
 use khen_domain::{
     CommandKind, DecisionId, DocumentKind, Moment, NominationId, PresentationId,
     decision::{DecisionKind, InitialAspect, SignatureKind},
@@ -101,6 +103,8 @@ enum Act {
         #[arg(long, value_name = "TIME", value_parser = local_time)]
         signed_at: Moment,
     },
+    #[command(flatten)]
+    Tabled(table::Act<Later>),
 }
 
 impl Sign {
@@ -166,6 +170,7 @@ impl Act {
                 });
                 (CommandKind::SignDecision, content)
             }
+            Self::Tabled(act) => return act.carry_out(errand).await,
         };
         errand.give(command, content).await
     }

@@ -6,9 +6,11 @@ use clap::{Args, Subcommand};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::Alternate;
 use crate::client::{
     Acting, Errand, Owner, Pair, Stop, Votes, campaign, errand, nomination, unit_session, word,
 };
+use crate::verbs::table;
 use khen_domain::{
     CampaignId, CommandKind, DocumentKind, GroupId, NominationId, Role, UnitSessionId,
     unit_session::{AnnulReason, AnnulledMotion},
@@ -74,6 +76,8 @@ enum Act {
         #[arg(long, value_parser = word::<AnnulReason>())]
         because: AnnulReason,
     },
+    #[command(flatten)]
+    Tabled(table::Act<Alternate>),
 }
 
 /// Record a meeting that was held (unit secretary)
@@ -157,6 +161,7 @@ impl Act {
                 let content = json!({ "motion": motion, "reason_code": because });
                 errand.give(CommandKind::AnnulMotion, content).await
             }
+            Self::Tabled(act) => act.carry_out(errand).await,
         }
     }
 }

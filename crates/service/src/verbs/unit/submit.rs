@@ -8,10 +8,12 @@ use std::{
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use super::Late;
 use crate::client::{
     Acting, Errand, Owner, Pair, Paper, Stop, errand, nomination, submission, unit_session,
 };
 use crate::verbs::paper::Figures;
+use crate::verbs::table;
 use khen_domain::{CommandKind, DocumentKind, NominationId, Role, SubmissionId, UnitSessionId};
 
 /// Prepare, certify, sign and send a unit's submission
@@ -89,6 +91,8 @@ enum Act {
         #[command(flatten)]
         this: This,
     },
+    #[command(flatten)]
+    Tabled(table::Act<Late>),
 }
 
 /// Send again what was returned, or what the review asked for (unit head)
@@ -171,6 +175,7 @@ impl Act {
     async fn carry_out(&self, errand: &mut Errand) -> Result<(), Stop> {
         match self {
             Self::Prepare(prepare) => prepare.carry_out(errand).await,
+            Self::Tabled(act) => act.carry_out(errand).await,
             Self::Attach { this, parts } => {
                 if let Some(letter) = &parts.letter {
                     this.attach(errand, letter, DocumentKind::SubmissionLetter)
