@@ -26,6 +26,7 @@ const GIVEN_AS_THEY_ARE: &[&str] = &[
     "merge_identity",
     "move_person",
     "open_award_files",
+    "reassign_legal_regime",
     "record_authority_index",
     "record_base_wage",
     "record_discipline",
