@@ -1,8 +1,10 @@
 //! What must never be violated, looked at from outside.
 
+mod aftermath;
 mod history;
 mod step;
 
+pub(super) use aftermath::{leaves_nothing_open, settles};
 pub(super) use history::bears_out;
 pub(super) use step::keeps_the_rules;
 

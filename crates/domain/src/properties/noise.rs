@@ -1,11 +1,13 @@
 //! What else people may ask: other units, other votes, other lists, and every step of the way at
 //! the wrong time.
 
+mod aftermath;
 mod decisions;
 mod desks;
 mod waitlists;
 mod ways_back;
 
+pub(super) use aftermath::afterwards;
 pub(super) use decisions::decisions;
 
 use crate::{
