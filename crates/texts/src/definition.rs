@@ -99,7 +99,7 @@ lines! {
     /// Meetings are recorded within some working days.
     Recording = "recording" { days },
     /// How long each desk has.
-    Terms = "terms" { intake_days, review_days, chairman_days, feedback_days, objection_days, promotion_days },
+    Terms = "terms" { intake_days, review_days, chairman_days, feedback_days, objection_days, promotion_days, payout_days },
     /// How often, and for how long, more may be asked for.
     Supplements = "supplements" { rounds, days },
     /// How many may be awarded.

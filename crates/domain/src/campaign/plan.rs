@@ -289,6 +289,8 @@ pub struct Terms {
     pub objection_days: u32,
     /// A unit sends what was promoted from the waitlist.
     pub promotion_days: u32,
+    /// A prize is paid, counted from the issue of the decision.
+    pub payout_days: u32,
     /// Somebody affected complains (khiếu nại), counted from the day of knowing: days of the calendar,
     /// as the law on complaints counts them.
     pub complaint_days: u32,

@@ -133,6 +133,7 @@ mod stories {
                 Some("2024-12-20T08:00"),
                 Some(date(2024, 12, 17)),
             ),
+            (K::PayPrizes, None, Some(date(2025, 1, 9))),
             (K::ListNominations, None, None),
             (K::SignDecision, None, None),
         ] {

@@ -30,6 +30,8 @@ pub enum Term {
     Chairman,
     /// Feedback is answered.
     Feedback,
+    /// From the issue of the decision to the paid prize.
+    Payout,
 }
 
 /// The watch over the deadline of an act.
@@ -58,7 +60,8 @@ pub const WATCHES: &[Watch] = {
     use Deadline::{AheadOfSession, NextWorkingDay, OfCampaign, OfItsOwn, Within};
     use Role::{
         Chairman, ChairmanOffice, ComplaintOfficer, CouncilSecretary, CouncilViceChair,
-        IntakeOfficer, RecordsClerk, ReviewHead, Reviewer, UnitHead, UnitOfficer, UnitSecretary,
+        FinanceOfficer, IntakeOfficer, RecordsClerk, ReviewHead, Reviewer, UnitHead, UnitOfficer,
+        UnitSecretary,
     };
 
     &[
@@ -141,6 +144,24 @@ pub const WATCHES: &[Watch] = {
             ReviewHead,
             ChairmanOffice,
         ),
+        often(
+            K::ComputePrizes,
+            Within(Term::Payout),
+            FinanceOfficer,
+            ChairmanOffice,
+        ),
+        often(
+            K::CommitFunds,
+            Within(Term::Payout),
+            FinanceOfficer,
+            ChairmanOffice,
+        ),
+        often(
+            K::PayPrizes,
+            Within(Term::Payout),
+            FinanceOfficer,
+            ChairmanOffice,
+        ),
         often(K::ReviewHold, OfItsOwn, ComplaintOfficer, ReviewHead),
         often(K::LiftHold, OfItsOwn, ComplaintOfficer, ReviewHead),
     ]
@@ -179,6 +200,7 @@ impl Term {
             Self::Review => terms.review_days,
             Self::Chairman => terms.chairman_days,
             Self::Feedback => terms.feedback_days,
+            Self::Payout => terms.payout_days,
         }
     }
 }

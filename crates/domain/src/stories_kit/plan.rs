@@ -117,6 +117,7 @@ pub fn gate_rules() -> GateRules {
             feedback_days: 5,
             objection_days: 5,
             promotion_days: 5,
+            payout_days: 30,
             complaint_days: 90,
         },
         unit_session,

@@ -124,6 +124,40 @@ fn a_missed_deadline_is_told_once_to_whom_the_table_names() {
         .then_nothing_happens();
 }
 
+/// Domain rules 4.10.
+#[test]
+fn a_prize_not_paid_in_time_is_warned_of_and_then_missed() {
+    let prize = NominationId::new(campaign(), 1);
+    let unpaid = OnDesk {
+        about: StreamKey::payout(&prize).into(),
+        act: CommandKind::PayPrizes,
+        desk: WatchedDesk {
+            role: Role::FinanceOfficer,
+            unit: None,
+            assignment: None,
+        },
+        counted_from: moment("2024-11-28T09:00"),
+        own: None,
+    };
+    let planned = |now| plan(&campaign(), std::slice::from_ref(&unpaid), &rules(now));
+    let (last, after) = ("2025-01-09T23:00", "2025-01-10T08:00");
+    let warned = planned(last);
+    assert_eq!(warned.missed, None);
+    let warned = warned.reminders.expect("the last day is warned of");
+    let stage = stage(last).then(&system(), warned).at(after);
+    let missed = planned(after).missed.expect("the term is over");
+    let event = Event::DeadlineMissed {
+        act: CommandKind::PayPrizes,
+        about: vec![unpaid.about.clone()],
+        due: Due::On(day("2025-01-09")),
+        desk: unpaid.desk.clone(),
+        escalated_to: Role::ChairmanOffice,
+    };
+    given(stage)
+        .when(&system(), missed)
+        .then([(timer(), event)]);
+}
+
 #[test]
 fn nothing_is_missed_before_the_hour() {
     given(stage("2024-11-29T17:00"))

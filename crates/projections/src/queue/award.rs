@@ -32,14 +32,19 @@ pub(super) fn certificate(event: &certificate::Event) -> Turn {
     }
 }
 
-/// What comes back in parts waits until somebody says that it is whole.
+/// The term of the payment runs from the issue, over all that finance does on the way. What comes
+/// back in parts waits until somebody says that it is whole.
 pub(super) fn payout(event: &payout::Event) -> Turn {
     use payout::Event as E;
 
     match event {
         E::PayoutOpened { .. } => Turn::any(Role::FinanceOfficer, Act::ComputePrizes),
-        E::PrizeComputed { .. } => Turn::any(Role::FinanceOfficer, Act::CommitFunds),
-        E::PrizeCommitted { .. } => Turn::any(Role::FinanceOfficer, Act::PayPrizes),
+        E::PrizeComputed { .. } => {
+            Turn::any(Role::FinanceOfficer, Act::CommitFunds).on_the_same_clock()
+        }
+        E::PrizeCommitted { .. } => {
+            Turn::any(Role::FinanceOfficer, Act::PayPrizes).on_the_same_clock()
+        }
         E::PrizeRecoveryOpened { .. } => Turn::any(Role::FinanceOfficer, Act::RecordPrizeRecovered),
         E::PrizeRecovered { .. }
         | E::PrizePaid { .. }

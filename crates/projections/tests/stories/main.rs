@@ -5,5 +5,6 @@ mod directory;
 mod kit;
 mod nominations;
 mod papers;
+mod prizes;
 mod shares;
 mod submission;
