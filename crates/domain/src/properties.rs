@@ -20,6 +20,7 @@ use proptest::{
 
 use crate::{
     Actor, Command, CommandKind, State, StreamKey,
+    council_session::{BallotForm, Mode},
     nomination::Gate,
     properties::{
         coverage::Coverage,
@@ -27,16 +28,17 @@ use crate::{
             bears_out, keeps_the_rules, leaves_nothing_open, must_hold, no_gate_is_skipped,
             replays_to_the_same, settles,
         },
-        noise::{afterwards, decisions, noise},
+        noise::{afterwards, council, decisions, noise, seated, session},
     },
     stories_kit::{Stage, nomination},
     stories_way::{Step, beginning, way},
 };
 
-/// Sequences of a property at size 1: of the last one, and of each of the five others. All six make
-/// 10,000.
+/// Sequences of a property at size 1: after the issue, in a session of the Council, and of each of the
+/// five others. All seven make 10,000.
 const AFTERWARDS: u32 = 2_500;
-const CASES: u32 = 1_500;
+const SESSIONS: u32 = 2_500;
+const CASES: u32 = 1_000;
 
 /// One thing that somebody does.
 #[derive(Debug, Clone)]
@@ -115,16 +117,27 @@ fn config(cases: u32) -> (Config, u64) {
     (config, seed)
 }
 
-/// Plays random sequences from the first command of this kind on; a failing one is told with its seed,
-/// as short as it still fails.
+/// Plays random sequences from the first command of this kind on.
 fn hold_from(first: CommandKind, cases: u32, moves: &impl Strategy<Value = Vec<Move>>) -> Coverage {
+    hold(first.as_str(), cases, moves, |moves| {
+        play_from(first, moves)
+    })
+}
+
+/// Plays random sequences; a failing one is told with its seed, as short as it still fails.
+fn hold<S: Strategy>(
+    property: &str,
+    cases: u32,
+    sequences: &S,
+    play: impl Fn(S::Value) -> Stage,
+) -> Coverage {
     let (config, seed) = config(cases);
     let coverage = Coverage::default();
-    let played = TestRunner::new(config).run(moves, |moves| {
-        coverage.count(&play_from(first, moves));
+    let played = TestRunner::new(config).run(sequences, |sequence| {
+        coverage.count(&play(sequence));
         Ok(())
     });
-    println!("{}", coverage.table(first.as_str(), seed));
+    println!("{}", coverage.table(property, seed));
     if let Err(failure) = played {
         panic!("seed {seed}: {failure}");
     }
@@ -139,6 +152,11 @@ fn play_from(first: CommandKind, moves: Vec<Move>) -> Stage {
     {
         stage = stage.at(at).then(&actor, command);
     }
+    go_on(stage, steps, moves)
+}
+
+/// Steps in their order, and other wishes between them.
+fn go_on(mut stage: Stage, mut steps: impl Iterator<Item = Step>, moves: Vec<Move>) -> Stage {
     for one in moves {
         match one {
             Move::Other(other) => play(&mut stage, &other.0, &other.1),
@@ -202,4 +220,25 @@ fn the_way_after_the_issue_leads_to_the_closed_campaign() {
     }
     assert_eq!(gate(&stage, 1), Some(Gate::AwardRevoked));
     assert_eq!(gate(&stage, 2), Some(Gate::Awarded));
+}
+
+/// A session of any kind with any ballot, from the passed reviews on.
+fn play_session(mode: Mode, ballot: BallotForm, moves: Vec<Move>) -> Stage {
+    let steps = way().into_iter();
+    let steps = steps.take_while(|step| step.command.kind() != CommandKind::ConveneCouncil);
+    let stage = steps.fold(seated(beginning()), |stage, step| {
+        stage.at(step.at).then(&step.actor, step.command)
+    });
+    go_on(stage, session(mode, ballot).into_iter(), moves)
+}
+
+/// INV-18, INV-19, INV-20, INV-22.
+#[test]
+fn whatever_people_ask_in_any_session_the_votes_come_out_as_counted_anew() {
+    let modes = select(vec![Mode::Standing, Mode::Full, Mode::Written]);
+    let ballots = select(vec![BallotForm::Open, BallotForm::Secret]);
+    let sequences = (modes, ballots, moves_among(council(), 60));
+    hold("sessions", SESSIONS, &sequences, |(mode, ballot, moves)| {
+        play_session(mode, ballot, moves)
+    });
 }

@@ -2,12 +2,14 @@
 //! the wrong time.
 
 mod aftermath;
+mod council;
 mod decisions;
 mod desks;
 mod waitlists;
 mod ways_back;
 
 pub(super) use aftermath::afterwards;
+pub(super) use council::{council, seated, session};
 pub(super) use decisions::decisions;
 
 use crate::{
