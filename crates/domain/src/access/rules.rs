@@ -101,9 +101,11 @@ const MOTION: Rule = by(&[
     (CouncilMember, Anywhere),
     (ReviewHead, Anywhere),
 ]);
-/// Who presides annuls; in a unit the deputy where the head is a nominee (SD10).
+/// Who presides annuls: in the Council a vice-chair where the chair does not (SD5), in a unit the deputy
+/// where the head is a nominee (SD10).
 const ANNULMENT: Rule = by(&[
     (CouncilChair, Anywhere),
+    (CouncilViceChair, Anywhere),
     (UnitHead, OwnUnit),
     (UnitDeputy, OwnUnit),
 ]);

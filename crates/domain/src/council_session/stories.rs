@@ -7,7 +7,9 @@ mod count;
 mod minutes;
 mod modes;
 mod recusal;
+mod stolen;
 mod vote;
+mod written;
 
 use super::{CouncilItem, Event};
 use crate::{

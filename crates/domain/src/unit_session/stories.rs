@@ -1,5 +1,6 @@
 //! Stories of unit meetings and rankings.
 
+mod alternate;
 mod annul;
 mod lead;
 mod nominees;

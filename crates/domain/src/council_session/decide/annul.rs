@@ -2,25 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::{motion::motion, on, sitting};
+use super::{motion::motion, on, sitting, speakers::must_preside};
 use crate::{
-    CouncilSessionId, Effect, NominationId, NomineeKind, Refusal as Any, StreamKey, World, claim,
-    council_session::{Event, Refusal},
+    Context, CouncilSessionId, Effect, NominationId, NomineeKind, Refusal as Any, Role, StreamKey,
+    World, claim,
+    council_session::{Event, Motion, Refusal, Sitting},
     nomination::{self, Case, CouncilReason, Gate, WaitGate, WaitReason, gates},
     quota::SlotHolder,
     slot,
     unit_session::AnnulReason,
 };
 
-/// The chair annuls a motion: its ballots are kept and count no more, and what it approved or
+/// Whoever presides annuls a motion (E57): its ballots are kept and count no more, and what it approved or
 /// rejected is put off. Once anything of it lies before the Chairman, it stands.
 pub(crate) fn annul_motion(
     world: &World,
-    session: &CouncilSessionId,
-    number: u32,
+    context: &Context,
+    (session, number): (&CouncilSessionId, u32),
     reason_code: AnnulReason,
 ) -> Result<Vec<Effect>, Any> {
-    let known = motion(sitting(world, session)?, number)?;
+    let sitting = sitting(world, session)?;
+    let known = motion(sitting, number)?;
+    may_annul(context, sitting, known)?;
     if known.is_annulled {
         return Ok(vec![]);
     }
@@ -63,6 +66,17 @@ pub(crate) fn annul_motion(
     }
     effects.append(&mut put_off);
     Ok(effects)
+}
+
+/// The chair, whether there at the vote or not; a vice-chair where the chair was not, or takes no part
+/// in one of its items (SD5).
+fn may_annul(context: &Context, sitting: &Sitting, motion: &Motion) -> Result<(), Refusal> {
+    let actor = &context.actor;
+    let takes_part = |item| !sitting.is_recused(&actor.principal, item);
+    if actor.role == Role::CouncilChair && motion.items.iter().all(takes_part) {
+        return Ok(());
+    }
+    must_preside(context, sitting, &motion.items)
 }
 
 /// Where a case stands towards a vote of this session.

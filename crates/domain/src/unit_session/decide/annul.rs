@@ -19,7 +19,7 @@ pub(crate) fn annul_motion(
             annul_unit_motion(world, context, session, command.reason_code)
         }
         AnnulledMotion::Council { session, motion } => {
-            council_session::annul_motion(world, session, *motion, command.reason_code)
+            council_session::annul_motion(world, context, (session, *motion), command.reason_code)
         }
     }
 }
@@ -28,7 +28,9 @@ fn must_preside(context: &Context, motion: &AnnulledMotion) -> Result<(), access
     let role = context.actor.role;
     let presides = match motion {
         AnnulledMotion::Unit { .. } => matches!(role, Role::UnitHead | Role::UnitDeputy),
-        AnnulledMotion::Council { .. } => role == Role::CouncilChair,
+        AnnulledMotion::Council { .. } => {
+            matches!(role, Role::CouncilChair | Role::CouncilViceChair)
+        }
     };
     if presides {
         return Ok(());
