@@ -155,8 +155,8 @@ commands! {
         RecordOpinion = "record_opinion",
         RequestSupplement = "request_supplement",
         ReturnToReviewer = "return_to_reviewer",
-        ReassignLegalRegime = "reassign_legal_regime",
         ReopenReview = "reopen_review",
+        ReassignLegalRegime = "reassign_legal_regime",
         NameAlternateSigner = "name_alternate_signer";
     unit_session: RecordUnitMeeting = "record_unit_meeting",
         RankGroup = "rank_group",

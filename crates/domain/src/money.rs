@@ -51,6 +51,17 @@ pub struct AwardCoefficients {
     pub rounding: RoundingRule,
 }
 
+impl AwardCoefficients {
+    /// For this kind of nominee, basis points of the base wage.
+    #[must_use]
+    pub fn of(self, kind: NomineeKind) -> u32 {
+        match kind {
+            NomineeKind::Individual => self.individual_bp,
+            NomineeKind::Collective => self.collective_bp,
+        }
+    }
+}
+
 /// A prize with the inputs it was computed from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -73,10 +84,7 @@ const BASIS_POINTS: i64 = 10_000;
 /// `base_wage` is the one in force when the decision is issued.
 #[must_use]
 pub fn prize(coefficients: AwardCoefficients, base_wage: Dong, kind: NomineeKind) -> Prize {
-    let coefficient_bp = match kind {
-        NomineeKind::Individual => coefficients.individual_bp,
-        NomineeKind::Collective => coefficients.collective_bp,
-    };
+    let coefficient_bp = coefficients.of(kind);
     let scaled = base_wage.0 * i64::from(coefficient_bp);
     let amount = match coefficients.rounding {
         RoundingRule::Ceil10k => ceiling(scaled, BASIS_POINTS * STEP_DONG) * STEP_DONG,

@@ -86,6 +86,7 @@ impl Stage {
             | Event::SupplementRequested { .. }
             | Event::DossierResubmitted { .. }
             | Event::SupplementClosed { .. }
+            | Event::LegalRegimeReassigned { .. }
             | Event::SubstitutesNamed { .. }
             | Event::AlternateSignerNamed { .. }
             | Event::ReviewerReassigned { .. }
@@ -105,7 +106,6 @@ impl Stage {
             | Event::ReopenedByComplaint { .. }
             | Event::DossierSubmitted { .. }
             | Event::DossierReceived { .. }
-            | Event::LegalRegimeReassigned { .. }
             | Event::ReviewerAssigned { .. }
             | Event::ReviewRejected { .. }
             | Event::NominationListed { .. }
@@ -141,7 +141,6 @@ fn to_public(event: &Event) -> Disclosure {
         event,
         Event::DossierSubmitted { .. }
             | Event::DossierReceived { .. }
-            | Event::LegalRegimeReassigned { .. }
             | Event::Awarded { .. }
             | Event::AwardAmended { .. }
             | Event::AwardRevoked { .. }

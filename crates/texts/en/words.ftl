@@ -116,7 +116,6 @@ command-record_opinion = Record an opinion
 command-record_past_award = Record a past award
 command-record_receipt = Record a receipt
 command-record_reminder = Record a reminder
-command-reassign_legal_regime = Apply the rules of another law
 command-reopen_review = Reopen a review
 command-request_opinion = Request an opinion
 command-request_supplement = Request a supplement

@@ -45,6 +45,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/identity.ftl")),
             include_str!(concat!("../", $language, "/definitions.ftl")),
             include_str!(concat!("../", $language, "/season.ftl")),
+            include_str!(concat!("../", $language, "/amendment.ftl")),
         ]
     };
 }

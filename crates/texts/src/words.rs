@@ -45,7 +45,7 @@ const WORD_MEMBERS: &[&str] = &[
     "reason_code",
     "recommendation",
     "recorded_outcome",
-    "reviewed",
+    "reviewed_cases",
     "role",
     "rounding",
     "seat",

@@ -116,7 +116,6 @@ command-record_opinion = Ghi nhận ý kiến
 command-record_past_award = Ghi nhận khen thưởng đã có
 command-record_receipt = Ghi nhận đã nhận văn bản
 command-record_reminder = Ghi nhận đôn đốc
-command-reassign_legal_regime = Áp dụng quy định khác
 command-reopen_review = Thẩm định lại
 command-request_opinion = Lấy ý kiến
 command-request_supplement = Yêu cầu bổ sung

@@ -61,7 +61,6 @@ pub(super) fn concern(world: &World, day: Date, command: &Command) -> Concern {
         Command::LiftHold(c) => held(world, day, &c.subject),
         Command::CorrectNomineeDetails(c) => nominations(world, [&c.nomination]),
         Command::DiscardDraft(c) => nominations(world, [&c.nomination]),
-        Command::ReassignLegalRegime(c) => nominations(world, &c.nominations),
         Command::Withdraw(c) => nominations(world, c.withdrawals.iter().map(|one| &one.nomination)),
         Command::DeclineHonour(c) => nominations(world, [&c.nomination]),
         Command::Supersede(c) => nominations(world, [&c.nomination]),
@@ -139,6 +138,7 @@ pub(super) fn concern(world: &World, day: Date, command: &Command) -> Concern {
         | Command::RequestSupplement(_)
         | Command::ReturnToReviewer(_)
         | Command::ReopenReview(_)
+        | Command::ReassignLegalRegime(_)
         | Command::ImposeRecusal(_)
         | Command::SendConsultation(_)
         | Command::RecordArrival(_)

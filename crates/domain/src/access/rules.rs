@@ -206,7 +206,6 @@ pub fn rule(kind: CommandKind) -> Rule {
         K::AnnounceDeadline
         | K::ExtendDeadline
         | K::InterpretCriterion
-        | K::ReassignLegalRegime
         | K::Supersede
         | K::SendResultNotices
         | K::AnswerChairman => by(&[(ReviewHead, Anywhere)]),
@@ -214,7 +213,8 @@ pub fn rule(kind: CommandKind) -> Rule {
         | K::ReassignReviewer
         | K::ConfirmReviews
         | K::ReturnToReviewer
-        | K::ReopenReview => CONFIRMER,
+        | K::ReopenReview
+        | K::ReassignLegalRegime => CONFIRMER,
         K::RecordFinding
         | K::RecommendPass
         | K::RecommendReject

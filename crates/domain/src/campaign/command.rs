@@ -75,8 +75,17 @@ pub struct ExtendDeadline {
     pub reason: String,
 }
 
-/// Amends what the plan says, and its criteria where they change with it; the quota has commands of
-/// its own.
+/// New criteria, with one decision on all cases that were reviewed before (E51).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AmendedCriteria {
+    /// The criteria from now on.
+    pub criteria: Vec<Criterion>,
+    /// What becomes of all reviewed cases.
+    pub reviewed_cases: ReviewedCases,
+}
+
+/// Amends what the plan says, and its criteria; the quota has commands of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AmendPlan {
@@ -89,19 +98,9 @@ pub struct AmendPlan {
     /// The feedback that led to it.
     #[serde(default)]
     pub feedback: Option<FeedbackId>,
-    /// The criteria from now on, where they change.
+    /// The criteria that it brings.
     #[serde(default)]
-    pub criteria: Option<NewCriteria>,
-}
-
-/// Criteria that replace those in force, and what becomes of the cases that were assessed by them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewCriteria {
-    /// All criteria, as they are from now on.
-    pub criteria: Vec<Criterion>,
-    /// One answer for all cases (E51).
-    pub reviewed: ReviewedCases,
+    pub criteria: Option<AmendedCriteria>,
 }
 
 /// Home Affairs rules what a criterion means where its words leave a situation open (E39).

@@ -2,9 +2,9 @@
 
 mod amend;
 mod closing;
+mod criteria;
 mod deadline;
 mod interpret;
-mod reassessment;
 mod reorganisation;
 mod rollout;
 
@@ -83,7 +83,6 @@ pub(crate) fn approve_criteria(world: &World, _: &Context, command: &ApproveCrit
     let event = Event::CriteriaVersionPublished {
         version: draft.criteria.as_ref().map_or(1, |known| known.version + 1),
         criteria: criteria.clone(),
-        reviewed: None,
     };
     Ok(vec![on(&command.campaign, event)])
 }

@@ -28,9 +28,6 @@ pub enum Event {
         version: u32,
         /// The criteria.
         criteria: Vec<Criterion>,
-        /// After the launch: what becomes of the cases that were assessed by the version before (E51).
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reviewed: Option<ReviewedCases>,
     },
     /// The rules of the gates are fixed.
     GateRulesSet {
@@ -65,6 +62,9 @@ pub enum Event {
         /// The feedback that led to it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         feedback: Option<FeedbackId>,
+        /// With new criteria, which follow: what becomes of all reviewed cases.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reviewed_cases: Option<ReviewedCases>,
     },
     /// What a criterion means in a situation that its words leave open.
     CriterionInterpreted {

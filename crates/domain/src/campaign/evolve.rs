@@ -16,12 +16,7 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             criteria: None,
             rules: None,
         })),
-        (
-            State::Registered(mut draft),
-            Event::CriteriaVersionPublished {
-                version, criteria, ..
-            },
-        ) => {
+        (State::Registered(mut draft), Event::CriteriaVersionPublished { version, criteria }) => {
             draft.criteria = Some(CriteriaVersion {
                 version: *version,
                 criteria: criteria.clone(),
@@ -66,7 +61,22 @@ fn after_launch(active: &mut Active, event: &Event, origin: &Origin) {
         Event::DeadlineAnnounced { due } | Event::DeadlineExtended { due, .. } => {
             active.deadline = Some(*due);
         }
-        Event::PlanAmended { plan, .. } => active.plan = plan.as_ref().clone(),
+        Event::PlanAmended {
+            plan,
+            reviewed_cases,
+            ..
+        } => {
+            active.plan = plan.as_ref().clone();
+            active.reviewed_cases = reviewed_cases.or(active.reviewed_cases);
+        }
+        Event::CriteriaVersionPublished { version, criteria } => {
+            let published = CriteriaVersion {
+                version: *version,
+                criteria: criteria.clone(),
+            };
+            let before = std::mem::replace(&mut active.criteria, published);
+            active.earlier_criteria.push(before);
+        }
         Event::CriterionInterpreted {
             number,
             criterion,
@@ -122,16 +132,6 @@ fn after_launch(active: &mut Active, event: &Event, origin: &Origin) {
         Event::ArchiveTransferred {
             retention_years, ..
         } => active.archived = Some(*retention_years),
-        Event::CriteriaVersionPublished {
-            version, criteria, ..
-        } => {
-            let published = CriteriaVersion {
-                version: *version,
-                criteria: criteria.clone(),
-            };
-            let before = std::mem::replace(&mut active.criteria, published);
-            active.earlier_criteria.insert(before.version, before);
-        }
         Event::PlanRegistered { .. }
         | Event::GateRulesSet { .. }
         | Event::CampaignLaunched { .. } => {}
@@ -147,7 +147,8 @@ fn launched(draft: Draft, date: Date) -> State {
         } => State::Launched(Box::new(Active {
             plan,
             criteria,
-            earlier_criteria: BTreeMap::new(),
+            earlier_criteria: Vec::new(),
+            reviewed_cases: None,
             rules,
             launched_on: date,
             deadline: None,

@@ -41,15 +41,15 @@ pub(crate) fn extend_deadline(command: &ExtendDeadline, _: &World) -> Vec<Need> 
 }
 
 pub(crate) fn amend_plan(command: &AmendPlan, world: &World) -> Vec<Need> {
-    let campaign = &command.campaign;
     let feedback = command.feedback.iter().map(StreamKey::feedback);
-    let mut needs = vec![written(campaign)];
+    let mut needs = vec![written(&command.campaign)];
     needs.extend(feedback.map(Need::read));
-    let new = command.criteria.as_ref();
-    if new.is_some_and(|new| new.reviewed == ReviewedCases::Reassess) {
-        needs.push(Need::read(StreamKey::nomination_codes(campaign)));
-        let cases = nominations(campaign, world);
-        needs.extend(cases.map(|one| Need::write(StreamKey::nomination(&one))));
+    let reviewed = command.criteria.as_ref().map(|new| new.reviewed_cases);
+    if reviewed == Some(ReviewedCases::Reassess) {
+        let codes = StreamKey::nomination_codes(&command.campaign);
+        needs.push(Need::read(codes));
+        let all = nominations(&command.campaign, world);
+        needs.extend(all.map(|one| Need::write(StreamKey::nomination(&one))));
     }
     needs
 }

@@ -79,16 +79,6 @@ pub enum Check {
     RatedGood,
 }
 
-/// What becomes of the cases that were assessed by criteria which are replaced; of all of them (E51).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ReviewedCases {
-    /// They keep the version that they were assessed by.
-    Keep,
-    /// They are assessed anew, by the new version.
-    Reassess,
-}
-
 /// A situation that the words of a criterion leave open: all that are in it are treated alike.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
@@ -131,6 +121,16 @@ pub enum ExtensionCause {
     ForceMajeure,
     /// The authority's own work takes longer.
     Schedule,
+}
+
+/// What becomes of every case that was reviewed under the criteria before (E51).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewedCases {
+    /// Each goes on under the version that it was reviewed by.
+    Keep,
+    /// All are assessed again, by the new version.
+    Reassess,
 }
 
 /// A share, written `a/b`: 2 of 3.

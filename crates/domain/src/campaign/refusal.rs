@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     CampaignId, CriterionCode, FeedbackId, Moment, NominationId, NomineeKind,
-    campaign::UnclearSituation, nomination::Gate,
+    campaign::UnclearSituation, nomination,
 };
 
 refusals! {
@@ -53,6 +53,24 @@ refusals! {
             /// The code.
             criterion: CriterionCode,
         } = "criterion_twice",
+        /// These criteria are in force, and what becomes of reviewed cases is decided (E51).
+        #[error("version {version} of {campaign} has these criteria already")]
+        CriteriaUnchanged {
+            /// The campaign.
+            campaign: CampaignId,
+            /// The version in force.
+            version: u32,
+        } = "criteria_unchanged",
+        /// A reviewed case is beyond the review, so that not all can be assessed again (E51).
+        #[error("{cases} reviewed cases are beyond the review, first {nomination} at {gate:?}")]
+        BeyondReview {
+            /// The first of them.
+            nomination: NominationId,
+            /// Where it stands.
+            gate: nomination::Gate,
+            /// How many they are.
+            cases: u32,
+        } = "reviewed_case_beyond_review",
         /// A rule of the gates cannot be kept.
         #[error("the rules of {gate:?} are unsound: {flaw:?}")]
         RulesUnsound {
@@ -180,14 +198,6 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "signed_decision_unissued",
-        /// Cases are assessed anew while all of them are in the review's hands (E51).
-        #[error("{nomination} is beyond the review, at {gate:?}")]
-        BeyondReview {
-            /// The nomination.
-            nomination: NominationId,
-            /// Where it stands.
-            gate: Gate,
-        } = "beyond_review",
         /// A campaign is handed over before its issuer ends (E41).
         #[error("the issuing authority ended on {last}")]
         IssuerOver {

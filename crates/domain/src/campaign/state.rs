@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::{
     CriterionCode, Document, Finding, Moment, SourceDocument, UnitId,
-    campaign::{Criterion, GateRules, Plan, UnclearSituation},
+    campaign::{Criterion, GateRules, Plan, ReviewedCases, UnclearSituation},
 };
 
 /// The situation of a campaign.
@@ -48,8 +48,10 @@ pub struct Active {
     pub plan: Plan,
     /// The criteria in force.
     pub criteria: CriteriaVersion,
-    /// The criteria before, by version: cases may keep them (E51).
-    pub earlier_criteria: BTreeMap<u32, CriteriaVersion>,
+    /// Those before, by which cases may still go on (E51).
+    pub earlier_criteria: Vec<CriteriaVersion>,
+    /// What was decided on reviewed cases when the criteria were last amended.
+    pub reviewed_cases: Option<ReviewedCases>,
     /// The rules of the gates.
     pub rules: GateRules,
     /// The day of the launch.
@@ -114,11 +116,12 @@ pub struct Inspection {
 }
 
 impl Active {
-    /// The criteria of this version, or those in force.
+    /// The criteria that a case goes by: its own version, or before it has one those in force.
     #[must_use]
     pub fn criteria_of(&self, version: Option<u32>) -> &CriteriaVersion {
-        let earlier = version.and_then(|version| self.earlier_criteria.get(&version));
-        earlier.unwrap_or(&self.criteria)
+        let mut earlier = self.earlier_criteria.iter();
+        let own = earlier.find(|known| Some(known.version) == version);
+        own.unwrap_or(&self.criteria)
     }
 }
 

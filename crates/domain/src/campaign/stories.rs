@@ -2,8 +2,8 @@
 
 mod amend;
 mod closing;
+mod criteria;
 mod deadline;
-mod reassessment;
 mod reorganisation;
 mod rollout;
 
@@ -98,7 +98,6 @@ fn criteria_may_change_until_the_launch() {
             Event::CriteriaVersionPublished {
                 version: 2,
                 criteria: fewer,
-                reviewed: None,
             },
         )]);
     given(Stage::launched())

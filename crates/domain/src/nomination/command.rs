@@ -199,19 +199,6 @@ pub struct DiscardDraft {
     pub nomination: NominationId,
 }
 
-/// The review head applies the rules of another law to cases, because that law allows it (INV-17,
-/// E42).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ReassignLegalRegime {
-    /// The nominations.
-    pub nominations: Vec<NominationId>,
-    /// The instrument whose rules apply from now on.
-    pub legal_regime: InstrumentId,
-    /// What allows it.
-    pub basis: SourceDocument,
-}
-
 /// One withdrawal, with its reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -376,6 +363,18 @@ pub struct Reopening {
 pub struct ReopenReview {
     /// The reviews.
     pub reviews: Vec<Reopening>,
+}
+
+/// Puts more favourable prize rules in the place of those pinned at receipt (INV-17, E42).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReassignLegalRegime {
+    /// The nominations.
+    pub nominations: Vec<NominationId>,
+    /// The prize rules.
+    pub legal_regime: InstrumentId,
+    /// What it rests on.
+    pub basis: SourceDocument,
 }
 
 /// Names who signs the letter and presides over the meeting where the head is the nominee and the

@@ -137,6 +137,11 @@ enum Unsigned {
 }
 
 /// Refuses what is signed and what has ended.
+pub(super) fn must_be_unsigned(nomination: &NominationId, case: &Case) -> Result<(), Refusal> {
+    unsigned(nomination, case).map(|_| ())
+}
+
+/// Where it stands, unless it is signed or has ended.
 fn unsigned(nomination: &NominationId, case: &Case) -> Result<Unsigned, Refusal> {
     let (nomination, gate) = (nomination.clone(), case.gate);
     match gate {

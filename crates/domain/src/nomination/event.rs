@@ -255,26 +255,26 @@ pub enum Event {
         /// In words, for the unit.
         reason: Sealed,
     },
-    /// It is assessed anew, by criteria that replaced those before (E51).
-    ReassessmentOrdered {
-        /// The version to assess it by.
-        criteria_version: u32,
-        /// Where it stands now: under review, or still at its unit for a supplement.
-        gate_to: Gate,
-    },
-    /// The rules of another law apply, because that law allows it (INV-17, E42).
-    LegalRegimeReassigned {
-        /// The instrument whose rules apply from now on.
-        legal_regime: InstrumentId,
-        /// What allows it.
-        basis: SourceDocument,
-    },
     /// The review is open again.
     ReviewReopened {
         /// Why.
         reason_code: ReopeningReason,
         /// In words.
         reason: Sealed,
+    },
+    /// All reviewed cases are assessed again, by new criteria (E51).
+    ReassessmentOrdered {
+        /// The version that it goes by from now on.
+        criteria_version: u32,
+        /// Where it goes on: under review, or in the unit's hands while a supplement is open.
+        gate_to: Gate,
+    },
+    /// More favourable prize rules take the place of those pinned at receipt (INV-17, E42).
+    LegalRegimeReassigned {
+        /// The prize rules from now on.
+        legal_regime: InstrumentId,
+        /// What it rests on.
+        basis: SourceDocument,
     },
     /// On the agenda of the Council.
     NominationListed {

@@ -50,10 +50,10 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
         | Event::SubstitutesNamed { .. }
         | Event::AlternateSignerNamed { .. }
         | Event::ReviewerReassigned { .. }
-        | Event::LegalRegimeReassigned { .. }
         | Event::OpinionRequested { .. }
         | Event::OpinionReceived { .. }
         | Event::CriterionAssessed { .. }
+        | Event::LegalRegimeReassigned { .. }
         | Event::ReviewRecommended { .. }
         | Event::ReturnedToReviewer { .. }
         | Event::WithdrawalRequested { .. }
@@ -79,8 +79,8 @@ pub fn gate_after(event: &Event) -> Option<Gate> {
             WaitGate::Council => Gate::CouncilWaitlisted,
         },
         Event::WaitlistPromoted { to: Some(gate), .. }
-        | Event::ReassessmentOrdered { gate_to: gate, .. }
-        | Event::ReopenedByComplaint { gate_to: gate, .. } => *gate,
+        | Event::ReopenedByComplaint { gate_to: gate, .. }
+        | Event::ReassessmentOrdered { gate_to: gate, .. } => *gate,
         Event::WaitlistPromoted { gate, .. } => match gate {
             WaitGate::Unit => Gate::UnitEndorsed,
             WaitGate::Review => Gate::ReviewPassed,
@@ -191,9 +191,6 @@ fn remember_dossier(case: &mut Case, event: &Event, origin: &Origin) {
             case.legal_regime = Some(legal_regime.clone());
             case.submitted_at = Some(*submitted_at);
         }
-        Event::LegalRegimeReassigned { legal_regime, .. } => {
-            case.legal_regime = Some(legal_regime.clone());
-        }
         Event::DossierWithdrawn { .. } | Event::DossierRefused { .. } => {
             case.submission = None;
             case.slot_holder = None;
@@ -259,10 +256,10 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
             value,
             evidence,
             note,
-            interpretation,
             criteria_version,
+            interpretation,
         } => {
-            case.criteria_version.get_or_insert(*criteria_version);
+            case.criteria_version = Some(*criteria_version);
             let assessed = Assessed {
                 value: *value,
                 evidence: evidence.clone(),
@@ -287,6 +284,9 @@ fn remember_review(case: &mut Case, event: &Event, origin: &Origin) {
             case.findings.clear();
             case.recommended = None;
             case.failed_criteria.clear();
+        }
+        Event::LegalRegimeReassigned { legal_regime, .. } => {
+            case.legal_regime = Some(legal_regime.clone());
         }
         Event::ReturnedToReviewer { .. } | Event::ReviewReopened { .. } => {
             case.recommended = None;

@@ -27,7 +27,6 @@ pub(in crate::nomination) use moved::needs as moved_needs;
 pub(crate) use opinion::{record_opinion, request_opinion};
 pub(crate) use recommend::{recommend_pass, recommend_reject};
 pub use refusal::{Grounds, Refusal};
-pub(in crate::nomination) use regime::needs as regime_needs;
 pub(crate) use regime::reassign_legal_regime;
 pub(crate) use reopen::{reopen_review, return_to_reviewer};
 pub(in crate::nomination) use shared::needs as shared_needs;
@@ -68,10 +67,9 @@ fn cited<'c>(
     }
 }
 
-/// The criteria for this kind of nominee; all are mandatory.
+/// The criteria for this kind of nominee, of the version that the case goes by; all are mandatory.
 fn criteria<'c>(campaign: &'c Active, case: &Case) -> impl Iterator<Item = &'c Criterion> {
     let kind = case.kind;
-    let of_version = campaign.criteria_of(case.criteria_version);
-    let all = of_version.criteria.iter();
+    let all = campaign.criteria_of(case.criteria_version).criteria.iter();
     all.filter(move |criterion| criterion.kind == kind)
 }

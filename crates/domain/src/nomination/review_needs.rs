@@ -1,6 +1,6 @@
 //! What the commands of the review read and write.
 
-use std::slice::from_ref;
+use std::{collections::BTreeSet, slice::from_ref};
 
 use super::{
     AssignReviewer, ConfirmReviews, ReassignLegalRegime, ReassignReviewer, RecommendPass,
@@ -62,10 +62,6 @@ pub(crate) fn recommend_reject(command: &RecommendReject, _world: &World) -> Vec
     needs
 }
 
-pub(crate) fn reassign_legal_regime(command: &ReassignLegalRegime, _: &World) -> Vec<Need> {
-    review::regime_needs(command)
-}
-
 pub(crate) fn request_supplement(command: &RequestSupplement, _world: &World) -> Vec<Need> {
     let nominations = from_ref(&command.nomination);
     let mut needs = written(nominations);
@@ -90,6 +86,20 @@ pub(crate) fn return_to_reviewer(command: &ReturnToReviewer, world: &World) -> V
 pub(crate) fn reopen_review(command: &ReopenReview, world: &World) -> Vec<Need> {
     let reviews = command.reviews.iter().map(|one| one.nomination.clone());
     confirmed(&reviews.collect::<Vec<_>>(), world)
+}
+
+/// The prize rules that are wished and those that are pinned.
+pub(crate) fn reassign_legal_regime(command: &ReassignLegalRegime, world: &World) -> Vec<Need> {
+    let mut needs = confirmed(&command.nominations, world);
+    let cases = command.nominations.iter();
+    let cases = cases.filter_map(|id| gates::in_view(world, id));
+    let mut rules: BTreeSet<_> = cases
+        .filter_map(|case| case.legal_regime.as_ref())
+        .collect();
+    rules.insert(&command.legal_regime);
+    let rules = rules.into_iter().map(StreamKey::legal_basis);
+    needs.extend(rules.map(Need::read));
+    needs
 }
 
 fn confirmed(nominations: &[NominationId], world: &World) -> Vec<Need> {

@@ -58,13 +58,13 @@ pub struct Case {
     pub promotion_due: Option<Moment>,
     /// When it was submitted; it stays whatever is supplemented.
     pub submitted_at: Option<Moment>,
-    /// The prize rules pinned at receipt.
+    /// The prize rules pinned at receipt, or reassigned since (INV-17).
     pub legal_regime: Option<InstrumentId>,
     /// The assigned reviewer.
     pub reviewer: Option<AssignmentId>,
     /// Everybody who ever assessed or recommended it, replaced or not (SD2).
     pub reviewers: BTreeSet<PersonId>,
-    /// The version of the criteria that it is assessed by, once something was found (INV-12, E51).
+    /// The version of the criteria that it is reviewed by, from the first finding on (INV-12).
     pub criteria_version: Option<u32>,
     /// Last assessment per criterion.
     pub findings: BTreeMap<CriterionCode, Assessed>,
@@ -190,9 +190,9 @@ impl Case {
             promotion_due: None,
             submitted_at: None,
             legal_regime: None,
-            criteria_version: None,
             reviewer: None,
             reviewers: BTreeSet::new(),
+            criteria_version: None,
             findings: BTreeMap::new(),
             recommended: None,
             failed_criteria: Vec::new(),

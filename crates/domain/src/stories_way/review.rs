@@ -77,7 +77,8 @@ impl Stage {
             unreachable!("a campaign's stream holds a campaign");
         };
         let active = state.active().expect("the story's campaign is launched");
-        let criteria = active.criteria.criteria.iter();
+        let of_case = active.criteria_of(case.criteria_version);
+        let criteria = of_case.criteria.iter();
         criteria
             .filter(|one| one.kind == case.kind)
             .cloned()

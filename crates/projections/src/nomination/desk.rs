@@ -94,11 +94,10 @@ fn next(row: &NominationRow, event: &Event) -> Next {
         | Event::AwardAmended { .. }
         | Event::ConductNoted { .. }
         | Event::LegalRegimeReassigned { .. }
-        | Event::ReassessmentOrdered {
-            gate_to: Gate::SupplementRequested,
-            ..
-        }
         | Event::CriterionAssessed { .. } => Next::Same,
+        Event::ReassessmentOrdered { gate_to, .. } if *gate_to == Gate::SupplementRequested => {
+            Next::Same
+        }
         Event::SupplementRequested { .. } => Next::Unit(Role::UnitHead, K::Resubmit),
         Event::DossierResubmitted { stage, .. } => resubmitted(row, *stage),
         Event::SupplementClosed { stage } => expired(row, *stage),

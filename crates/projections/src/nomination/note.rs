@@ -24,7 +24,6 @@ macro_rules! nothing_named {
             | Event::ReturnedToReviewer { .. }
             | Event::ReviewReopened { .. }
             | Event::ReassessmentOrdered { .. }
-            | Event::LegalRegimeReassigned { .. }
             | Event::ChairmanReturned { .. }
             | Event::ChairmanAnswered { .. }
             | Event::ApprovalWithdrawn { .. }
@@ -71,6 +70,9 @@ pub(super) fn papers(row: &mut NominationRow, event: &Event) {
             ..
         } => {
             row.receipt_no = Some(receipt_no.clone());
+            row.legal_regime = Some(legal_regime.to_string());
+        }
+        Event::LegalRegimeReassigned { legal_regime, .. } => {
             row.legal_regime = Some(legal_regime.to_string());
         }
         Event::ReviewerAssigned { reviewer } | Event::ReviewerReassigned { reviewer, .. } => {

@@ -8,15 +8,9 @@ use khen_domain::{
     viet_nam,
 };
 
-/// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream or that of
-/// its certificate or prize.
+/// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream.
 pub(crate) fn nomination(text: &str) -> Result<NominationId, String> {
-    let kinds = [
-        StreamKind::Nomination,
-        StreamKind::Certificate,
-        StreamKind::Payout,
-    ];
-    let code = kinds.into_iter().fold(text, key_of);
+    let code = key_of(text, StreamKind::Nomination);
     NominationId::parse(code).map_err(|error| error.to_string())
 }
 
@@ -137,12 +131,6 @@ mod tests {
         assert_eq!(plain.to_string(), "HQ-CCHC-2024/van-phong/1");
         assert_eq!(submission("submission/HQ-CCHC-2024/van-phong/1"), Ok(plain));
         assert!(submission("unit_session/HQ-CCHC-2024/van-phong/1").is_err());
-        let case = nomination("HQ-CCHC-2024-0007").unwrap();
-        for stream in ["nomination", "certificate", "payout"] {
-            let printed = format!("{stream}/HQ-CCHC-2024-0007");
-            assert_eq!(nomination(&printed).as_ref(), Ok(&case));
-        }
-        assert!(nomination("decision/HQ-CCHC-2024-0007").is_err());
         let second = decision("decision/HQ-CCHC-2024-2").unwrap();
         assert_eq!(second.to_string(), "HQ-CCHC-2024-2");
         assert!(decision("HQ-CCHC-first").is_err());

@@ -61,7 +61,6 @@ pub(crate) async fn launch(house: &House) {
         Campaign::CriteriaVersionPublished {
             version: 1,
             criteria: criteria(),
-            reviewed: None,
         },
         Campaign::GateRulesSet {
             rules: gate_rules(),

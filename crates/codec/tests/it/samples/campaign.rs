@@ -30,7 +30,6 @@ fn launch() -> Vec<(StreamKey, Event)> {
         Campaign::CriteriaVersionPublished {
             version: 1,
             criteria: criteria(),
-            reviewed: Some(ReviewedCases::Keep),
         },
         Campaign::GateRulesSet {
             rules: gate_rules(),
@@ -50,6 +49,7 @@ fn launch() -> Vec<(StreamKey, Event)> {
             plan: Box::new(whole_plan()),
             document: paper(),
             feedback: Some(feedback()),
+            reviewed_cases: Some(ReviewedCases::Reassess),
         },
         Campaign::CriterionInterpreted {
             number: 1,

@@ -293,17 +293,17 @@ fn review_turns() -> Vec<Nomination> {
             document: document(DocumentKind::Evidence, 15),
         },
         Nomination::ReturnedToReviewer { reason: words() },
+        Nomination::ReviewReopened {
+            reason_code: ReopeningReason::FactChanged,
+            reason: words(),
+        },
         Nomination::ReassessmentOrdered {
             criteria_version: 2,
             gate_to: Gate::UnderReview,
         },
         Nomination::LegalRegimeReassigned {
-            legal_regime: InstrumentId::parse("nd-152-2025").unwrap(),
+            legal_regime: InstrumentId::parse("nd-moi").unwrap(),
             basis: office::paper(),
-        },
-        Nomination::ReviewReopened {
-            reason_code: ReopeningReason::FactChanged,
-            reason: words(),
         },
     ]
 }

@@ -1,6 +1,6 @@
 //! The plan amended after the launch (step 0b, E51).
 
-use super::{Refusal, launched, on, reassessment};
+use super::{Refusal, criteria, launched, on};
 use crate::{
     Context, Effect, World,
     campaign::{AmendPlan, Event, Plan, PlanPart},
@@ -16,9 +16,8 @@ pub(crate) fn amend_plan(
 ) -> Result<Vec<Effect>, crate::Refusal> {
     let campaign = command.campaign.clone();
     let active = launched(world, &campaign)?;
-    let criteria = command.criteria.as_ref();
-    let criteria = criteria.filter(|new| new.criteria != active.criteria.criteria);
-    if active.plan == *command.plan && criteria.is_none() {
+    let new = criteria::wanted(world, active, command)?;
+    if active.plan == *command.plan && new.is_none() {
         return Ok(Vec::new());
     }
     if let Some(part) = fixed_part_changed(&active.plan, &command.plan) {
@@ -38,13 +37,13 @@ pub(crate) fn amend_plan(
         plan: command.plan.clone(),
         document: command.document.clone(),
         feedback: command.feedback.clone(),
+        reviewed_cases: new.map(|new| new.reviewed_cases),
     };
-    let amended = on(&command.campaign, event);
-    let Some(new) = criteria else {
-        return Ok(vec![amended]);
-    };
-    let published = reassessment::published(world, &campaign, active, new)?;
-    Ok(std::iter::once(amended).chain(published).collect())
+    let mut effects = vec![on(&campaign, event)];
+    if let Some(new) = new {
+        effects.extend(criteria::in_force(world, &campaign, active, new)?);
+    }
+    Ok(effects)
 }
 
 /// What running cases rest on: the facts of the year, the law in force at receipt (INV-17), the

@@ -14,7 +14,8 @@ pub(crate) fn interpret_criterion(
 ) -> Result<Vec<Effect>, crate::Refusal> {
     let active = launched(world, &command.campaign)?;
     let criterion = command.criterion.clone();
-    let mut of_version = active.criteria.criteria.iter();
+    let versions = std::iter::once(&active.criteria).chain(active.earlier_criteria.iter().rev());
+    let mut of_version = versions.flat_map(|version| &version.criteria);
     let Some(known) = of_version.find(|one| one.code == criterion) else {
         return Err(Refusal::NoSuchCriterion { criterion }.into());
     };

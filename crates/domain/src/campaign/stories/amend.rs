@@ -11,7 +11,7 @@ fn stage() -> Stage {
     Stage::launched().at("2024-11-05T09:00")
 }
 
-pub(super) fn amend(plan: Plan) -> AmendPlan {
+fn amend(plan: Plan) -> AmendPlan {
     AmendPlan {
         campaign: campaign(),
         plan: Box::new(plan),
@@ -38,6 +38,7 @@ fn the_words_of_a_plan_are_amended_by_an_act_after_the_launch() {
         plan: Box::new(reworded()),
         document: paper("Kế hoạch sửa đổi"),
         feedback: None,
+        reviewed_cases: None,
     };
     given(stage())
         .when(&for_authority(), amend(reworded()))

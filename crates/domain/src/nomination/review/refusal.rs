@@ -79,6 +79,36 @@ refusals! {
             /// The assignment of the reviewer.
             reviewer: Option<AssignmentId>,
         } = "not_the_reviewer",
+        /// Prize rules are pinned at receipt; before it none can be reassigned (INV-17).
+        #[error("no prize rules are pinned for {nomination}")]
+        RegimeNotPinned {
+            /// The nomination.
+            nomination: NominationId,
+        } = "regime_not_pinned",
+        /// Prize rules are reassigned with a basis only (INV-17).
+        #[error("a reassignment to {legal_regime} rests on no document")]
+        RegimeBasisMissing {
+            /// The prize rules asked for.
+            legal_regime: InstrumentId,
+        } = "regime_basis_missing",
+        /// These are no prize rules in force.
+        #[error("{legal_regime} is no set of prize rules in force on {day}")]
+        RegimeNotInForce {
+            /// The prize rules asked for.
+            legal_regime: InstrumentId,
+            /// The day.
+            day: Date,
+        } = "regime_not_in_force",
+        /// Only more favourable prize rules take the place of those pinned (E42).
+        #[error("{legal_regime} is not more favourable to {nomination} than {pinned}")]
+        RegimeNotMoreFavourable {
+            /// The nomination.
+            nomination: NominationId,
+            /// The prize rules asked for.
+            legal_regime: InstrumentId,
+            /// Those that are pinned.
+            pinned: InstrumentId,
+        } = "regime_not_more_favourable",
         /// The plan has no such criterion for this kind of nominee.
         #[error("there is no criterion {criterion} for {nomination}")]
         UnknownCriterion {
@@ -229,15 +259,6 @@ refusals! {
             /// The day.
             today: Date,
         } = "opinion_due_passed",
-        /// No regime of this name is recorded (INV-17).
-        #[error("no regime {legal_regime} is recorded")]
-        RegimeUnknown {
-            /// The instrument.
-            legal_regime: InstrumentId,
-        } = "regime_unknown",
-        /// The basis of a reassignment is named (INV-17, E42).
-        #[error("the basis has no title")]
-        BasisUntitled {} = "regime_basis_untitled",
         /// The unit that a nominee went to is asked, and answers or lets its day pass (E06).
         #[error("{unit}, for which the nominee of {nomination} works now, is to be heard")]
         CurrentUnitUnheard {

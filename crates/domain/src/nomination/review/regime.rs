@@ -1,55 +1,80 @@
-//! The law that a case is judged by (INV-17, E42): `reassign_legal_regime`.
+//! More favourable prize rules for open cases: `reassign_legal_regime` (INV-17, E42).
 
-use super::{Refusal, on};
+use super::{Refusal, on, separation::may_confirm};
 use crate::{
-    Context, Effect, Need, NominationId, StreamKey, World, lists,
-    nomination::{Case, Event, Gate, ReassignLegalRegime, gates},
+    Context, Effect, NominationId, World,
+    legal_basis::Regime,
+    lists,
+    nomination::{Case, Event, ReassignLegalRegime, ending::must_be_unsigned, gates},
 };
 
-/// Cases stay with the law of the day of their receipt, until a later one that allows it is applied to
-/// them by a named basis; never once the Chairman has signed.
+/// What was pinned at receipt gives way only to rules that are in force, give more, and rest on a
+/// basis; whatever follows cites the new ones (INV-17, E42).
 pub(crate) fn reassign_legal_regime(
     world: &World,
-    _: &Context,
+    context: &Context,
     command: &ReassignLegalRegime,
 ) -> Result<Vec<Effect>, crate::Refusal> {
     lists::must_be_whole(&command.nominations)?;
-    let instrument = &command.legal_regime;
-    if world.legal_basis(instrument).regime().is_none() {
-        let legal_regime = instrument.clone();
-        return Err(Refusal::RegimeUnknown { legal_regime }.into());
-    }
-    if command.basis.title.trim().is_empty() {
-        return Err(Refusal::BasisUntitled {}.into());
-    }
+    let wished = in_force(world, context, command)?;
     let mut effects = Vec::new();
     for nomination in &command.nominations {
         let case = gates::case(world, nomination)?;
-        must_be_open(nomination, case)?;
-        if case.legal_regime.as_ref() != Some(instrument) {
-            let event = Event::LegalRegimeReassigned {
-                legal_regime: instrument.clone(),
-                basis: command.basis.clone(),
-            };
-            effects.push(on(nomination, event));
+        may_confirm(world, context, nomination, case)?;
+        if case.legal_regime.as_ref() == Some(&command.legal_regime) {
+            continue;
         }
+        must_be_unsigned(nomination, case)?;
+        must_be_more_favourable(world, nomination, case, command, wished)?;
+        let event = Event::LegalRegimeReassigned {
+            legal_regime: command.legal_regime.clone(),
+            basis: command.basis.clone(),
+        };
+        effects.push(on(nomination, event));
     }
     Ok(effects)
 }
 
-/// Received, so that a law is pinned, and not yet signed.
-fn must_be_open(nomination: &NominationId, case: &Case) -> Result<(), crate::Refusal> {
-    let is_settled = case.gate.is_terminal() || case.gate == Gate::DecisionSigned;
-    if case.legal_regime.is_some() && !is_settled {
-        return Ok(());
+/// The rules asked for, with the document that they are reassigned by.
+fn in_force<'w>(
+    world: &'w World,
+    context: &Context,
+    command: &ReassignLegalRegime,
+) -> Result<&'w Regime, Refusal> {
+    let legal_regime = &command.legal_regime;
+    if command.basis.title.trim().is_empty() {
+        let legal_regime = legal_regime.clone();
+        return Err(Refusal::RegimeBasisMissing { legal_regime });
     }
-    Err(gates::wrong_gate(nomination, case, Gate::UnderReview))
+    let day = context.occurred_at.date();
+    let regime = world.legal_basis(legal_regime).regime();
+    let regime = regime.filter(|regime| regime.is_in_force(day));
+    regime.ok_or_else(|| Refusal::RegimeNotInForce {
+        legal_regime: legal_regime.clone(),
+        day,
+    })
 }
 
-pub(in crate::nomination) fn needs(command: &ReassignLegalRegime) -> Vec<Need> {
-    let regime = Need::read(StreamKey::legal_basis(&command.legal_regime));
-    let cases = command.nominations.iter().map(StreamKey::nomination);
-    std::iter::once(regime)
-        .chain(cases.map(Need::write))
-        .collect()
+/// The base wage is the same under both, so the larger multiple of it is the more favourable.
+fn must_be_more_favourable(
+    world: &World,
+    nomination: &NominationId,
+    case: &Case,
+    command: &ReassignLegalRegime,
+    wished: &Regime,
+) -> Result<(), Refusal> {
+    let Some(pinned) = &case.legal_regime else {
+        let nomination = nomination.clone();
+        return Err(Refusal::RegimeNotPinned { nomination });
+    };
+    let known = world.legal_basis(pinned).regime();
+    let before = known.map_or(0, |regime| regime.coefficients.of(case.kind));
+    if wished.coefficients.of(case.kind) > before {
+        return Ok(());
+    }
+    Err(Refusal::RegimeNotMoreFavourable {
+        nomination: nomination.clone(),
+        legal_regime: command.legal_regime.clone(),
+        pinned: pinned.clone(),
+    })
 }

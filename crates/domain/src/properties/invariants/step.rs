@@ -86,7 +86,7 @@ fn keeps_its_papers(event: &nomination::Event, effect: &Effect) {
     }
 }
 
-/// All met under the criteria in force, confirmed by somebody who never reviewed it (INV-12, SD2); a
+/// All met under the version of the case, confirmed by somebody who never reviewed it (INV-12, SD2); a
 /// rejection names what failed (INV-13).
 fn keeps_its_reviewers(stage: &Stage, actor: &Actor, case: &Case, event: &nomination::Event) {
     if let nomination::Event::ReviewPassed {
@@ -95,8 +95,8 @@ fn keeps_its_reviewers(stage: &Stage, actor: &Actor, case: &Case, event: &nomina
     } = event
     {
         let active = active(stage, case);
-        assert_eq!(*criteria_version, active.criteria.version, "INV-12");
-        let of_kind = active.criteria.criteria.iter();
+        assert_eq!(Some(*criteria_version), case.criteria_version, "INV-12");
+        let of_kind = active.criteria_of(case.criteria_version).criteria.iter();
         let of_kind = of_kind.filter(|one| one.kind == case.kind);
         let found = criteria.iter().map(|one| (&one.code, one.value));
         let asked = of_kind.map(|one| (&one.code, Finding::Met));
