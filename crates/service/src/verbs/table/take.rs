@@ -153,6 +153,14 @@ impl Take {
         }
     }
 
+    /// An option is repeated; what is told by its place stands there several times.
+    fn repeated(&self, argument: Arg) -> Arg {
+        match self.name {
+            Some(_) => argument.action(ArgAction::Append),
+            None => argument.num_args(1..),
+        }
+    }
+
     /// How it is read and taught; none where nothing is said.
     pub(super) fn teach(&self) -> Option<Arg> {
         let mut argument = Arg::new(self.member).help(self.help);
@@ -173,25 +181,13 @@ impl Take {
             Kind::Flag => return Some(argument.action(ArgAction::SetTrue)),
             Kind::Always(_) => return None,
         };
-        let many = if self.name.is_some() {
-            ArgAction::Append
-        } else {
-            ArgAction::Set
-        };
         Some(match self.often {
             Often::Once => argument.required(true),
             Often::AtMostOnce => argument,
             Often::Unless(default) => argument.default_value(default),
-            Often::Several => several(argument, many).required(true),
-            Often::AnyNumber | Often::AnyNumberOrNone => several(argument, many),
+            Often::Several => self.repeated(argument).required(true),
+            Often::AnyNumber | Often::AnyNumberOrNone => self.repeated(argument),
         })
-    }
-}
-
-fn several(argument: Arg, action: ArgAction) -> Arg {
-    match action {
-        ArgAction::Append => argument.action(action),
-        other => argument.action(other).num_args(1..),
     }
 }
 
