@@ -106,6 +106,8 @@ const MOTION: Rule = by(&[
 const ANNULMENT: Rule = by(&[
     (CouncilChair, Anywhere),
     (CouncilViceChair, Anywhere),
+    (CouncilMember, Anywhere),
+    (ReviewHead, Anywhere),
     (UnitHead, OwnUnit),
     (UnitDeputy, OwnUnit),
 ]);

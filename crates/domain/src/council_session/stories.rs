@@ -6,6 +6,7 @@ mod ballots;
 mod count;
 mod minutes;
 mod modes;
+mod presiding;
 mod recusal;
 mod stolen;
 mod vote;

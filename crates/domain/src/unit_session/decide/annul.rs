@@ -13,7 +13,7 @@ pub(crate) fn annul_motion(
     context: &Context,
     command: &AnnulMotion,
 ) -> Result<Vec<Effect>, Any> {
-    must_preside(context, &command.motion)?;
+    must_be_of_the_body(context, &command.motion)?;
     match &command.motion {
         AnnulledMotion::Unit { session } => {
             annul_unit_motion(world, context, session, command.reason_code)
@@ -24,15 +24,17 @@ pub(crate) fn annul_motion(
     }
 }
 
-fn must_preside(context: &Context, motion: &AnnulledMotion) -> Result<(), access::Refusal> {
+/// Each body annuls its own votes; the roster tells who presides over the Council's.
+fn must_be_of_the_body(context: &Context, motion: &AnnulledMotion) -> Result<(), access::Refusal> {
     let role = context.actor.role;
-    let presides = match motion {
+    let is_of_it = match motion {
         AnnulledMotion::Unit { .. } => matches!(role, Role::UnitHead | Role::UnitDeputy),
-        AnnulledMotion::Council { .. } => {
-            matches!(role, Role::CouncilChair | Role::CouncilViceChair)
-        }
+        AnnulledMotion::Council { .. } => matches!(
+            role,
+            Role::CouncilChair | Role::CouncilViceChair | Role::CouncilMember | Role::ReviewHead
+        ),
     };
-    if presides {
+    if is_of_it {
         return Ok(());
     }
     let command = crate::CommandKind::AnnulMotion.as_str().to_owned();
