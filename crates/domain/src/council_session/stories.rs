@@ -2,12 +2,14 @@
 
 mod agenda;
 mod annul;
+mod arrivals;
 mod ballots;
 mod count;
 mod minutes;
 mod modes;
 mod presiding;
 mod recusal;
+mod silence;
 mod stolen;
 mod vote;
 mod written;

@@ -4,6 +4,7 @@ mod alternate;
 mod annul;
 mod lead;
 mod nominees;
+mod two_nominees;
 
 use crate::{
     AssignmentId, DocumentKind, NominationId, Outcome, Role, StreamKey, Tally,

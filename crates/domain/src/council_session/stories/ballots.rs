@@ -2,7 +2,7 @@
 
 use super::{EVERYBODY, on, passed, stream};
 use crate::{
-    Actor, Event as Any, Outcome, Tally,
+    Actor, Event as Any, Outcome, State, Tally, council_session,
     council_session::{
         BallotForm, Choice, Event, ItemFlag, OpenMotion, PaperTally, PullItem, RecordTally,
         RecordVotes, TallySource, WrittenVote,
@@ -12,7 +12,7 @@ use crate::{
     stories_way::{
         ballot, both, c1, close_motion, council_secretary, i1, member, open_motion, session,
     },
-    unit_session::ItemVotes,
+    unit_session::{AnnulMotion, AnnulReason, AnnulledMotion, ItemVotes},
 };
 
 fn secretly() -> OpenMotion {
@@ -191,4 +191,37 @@ fn an_item_out_of_the_list_is_voted_on_alone() {
     given(stage)
         .when(&council_secretary(), open_motion(1, vec![i1()]))
         .then([(stream(), opened)]);
+}
+
+/// E57: a secret vote too; its count is kept.
+#[test]
+fn an_annulled_secret_ballot_keeps_its_count_and_puts_the_item_off() {
+    let (first, second) = tellers();
+    let stage = in_secret()
+        .then(&first, counted(3, 1))
+        .then(&second, counted(3, 1))
+        .then(&council_secretary(), close_motion(1));
+    let annul = AnnulMotion {
+        motion: AnnulledMotion::Council {
+            session: session(),
+            motion: 1,
+        },
+        reason_code: AnnulReason::CredentialCompromised,
+    };
+    let put_off = nomination::Event::CouncilDeferred {
+        session: session(),
+        reason_code: nomination::CouncilReason::Annulled,
+    };
+    let chair = member("chu-tich");
+    let effects = given(stage.clone())
+        .when(&chair, annul.clone())
+        .then_effects();
+    assert_eq!(effects[1].event, Any::from(put_off));
+    let after = stage.then(&chair, annul);
+    let State::CouncilSession(council_session::State::Open(sitting)) = &*after.state(&stream())
+    else {
+        panic!("the session is open");
+    };
+    let kept = sitting.motions[&1].tally.as_ref();
+    assert_eq!(kept.map(|kept| &kept.tally), Some(&counted(3, 1).tally));
 }
