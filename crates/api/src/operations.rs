@@ -29,6 +29,7 @@ pub(crate) fn public() -> Vec<Operation> {
         campaigns::eligibility::operation(),
         campaigns::awards::operation(),
         funds::get::operation(),
+        tickets::complaints::operation(),
         tickets::feedback::operation(),
         tickets::open::publicity(),
         tickets::open::conferences(),

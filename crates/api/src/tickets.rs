@@ -1,5 +1,6 @@
 //! What is filed, planned or held beside the cases.
 
+pub(crate) mod complaints;
 pub(crate) mod feedback;
 pub(crate) mod open;
 

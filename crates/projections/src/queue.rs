@@ -1,6 +1,7 @@
 //! Keeps `queue_v1`.
 
 mod award;
+mod complaint;
 mod council_session;
 mod decision;
 mod feedback;
@@ -39,6 +40,7 @@ impl Projection for Queue {
                 | Event::Presentation(_)
                 | Event::Decision(_)
                 | Event::Feedback(_)
+                | Event::Complaint(_)
                 | Event::Certificate(_)
                 | Event::Payout(_)
         );
@@ -84,6 +86,9 @@ fn turn(key: &str, memory: &str, fact: &Fact) -> Option<(Option<About>, Turn)> {
     }
     if let Event::Feedback(event) = &fact.event {
         return Some((feedback::about(event), feedback::turn(event)));
+    }
+    if let Event::Complaint(event) = &fact.event {
+        return Some((complaint::about(event), complaint::turn(event)));
     }
     if let Event::Hold(event) = &fact.event {
         return Some((Some(hold::about()), hold::turn(event)));

@@ -1,5 +1,6 @@
 //! Keeps `ticket_v1`.
 
+mod complaint;
 mod conference;
 mod feedback;
 mod publicity;
@@ -17,7 +18,7 @@ impl Projection for Tickets {
     fn keys(fact: &Fact) -> Vec<String> {
         let is_ticket = matches!(
             fact.event,
-            Event::Feedback(_) | Event::Publicity(_) | Event::Conference(_)
+            Event::Feedback(_) | Event::Complaint(_) | Event::Publicity(_) | Event::Conference(_)
         );
         is_ticket
             .then(|| fact.stream.to_string())
@@ -74,6 +75,9 @@ fn opened(event: &Event) -> Option<Opened> {
     if let Event::Feedback(event) = event {
         return feedback::opened(event);
     }
+    if let Event::Complaint(event) = event {
+        return complaint::opened(event);
+    }
     if let Event::Publicity(event) = event {
         return publicity::opened(event);
     }
@@ -86,6 +90,9 @@ fn opened(event: &Event) -> Option<Opened> {
 /// The name of the event: where the ticket stands after it.
 fn name(event: &Event) -> Option<String> {
     if let Event::Feedback(event) = event {
+        return Some(word::name(event));
+    }
+    if let Event::Complaint(event) = event {
         return Some(word::name(event));
     }
     if let Event::Publicity(event) = event {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::{door::Reader, problem::Problem};
+use crate::{door::Reader, problem::Problem, tickets::complaints::handles_complaints};
 use khen_domain::{CommandKind, desks::answers_for};
 use khen_read_model::Desks;
 use khen_texts::{Audience, Language, Problem as Slug, Texts};
@@ -20,6 +20,9 @@ pub(super) enum DesksAsked {
     /// Everybody's.
     All,
 }
+
+/// What nobody learns of but those who handle complaints (4.14).
+const RESTRICTED: [CommandKind; 2] = [CommandKind::AcceptComplaint, CommandKind::DecideComplaint];
 
 /// The desks that are asked about.
 ///
@@ -44,8 +47,14 @@ pub(super) fn desks(reader: &Reader, asked: Option<DesksAsked>) -> Result<Desks,
             unit.map(|unit| Desks::OfUnit(unit.into()))
                 .ok_or_else(forbidden)
         }
-        DesksAsked::All if reader.audience().is_office() => Ok(Desks::All),
-        DesksAsked::All => Err(forbidden()),
+        DesksAsked::All if !reader.audience().is_office() => Err(forbidden()),
+        DesksAsked::All if handles_complaints(reader.role) => Ok(Desks::All),
+        DesksAsked::All => Ok(Desks::AllBut(
+            RESTRICTED
+                .iter()
+                .map(|act| act.as_str().to_owned())
+                .collect(),
+        )),
     }
 }
 

@@ -68,3 +68,41 @@ async fn a_nominee_reads_no_feedback() {
     .await
     .problem(403, "forbidden");
 }
+
+/// Those who handle a complaint read it and find it on their desk; nobody else learns of it.
+#[tokio::test]
+async fn a_complaint_is_restricted_to_those_who_handle_it() {
+    let house = House::open().await;
+    let officer = ("chanh-thanh-tra", Role::ComplaintOfficer);
+    let registered = json!({
+        "complaint": {"campaign": "HQ-CCHC-2024", "number": 1},
+        "complaint_kind": "denunciation",
+        "is_anonymous": false,
+        "subject": null,
+        "knew_on": "2024-11-18",
+        "text": "Thành tích trong báo cáo không đúng.",
+    });
+    let size = say(&house, officer, "register_complaint", registered).await;
+    let path = format!("/api/v1/campaigns/HQ-CCHC-2024/complaints?min_position={size}");
+    let token = house.token(officer.0, officer.1).await;
+    let page = ask(&house.public, &token, &path).await.ok(200);
+    assert_eq!(
+        page["items"][0]["text"],
+        "Thành tích trong báo cáo không đúng."
+    );
+    assert_eq!(page["items"][0]["state"], "complaint_registered");
+    let queue = ask(&house.public, &token, "/api/v1/queue").await.ok(200);
+    assert!(queue.to_string().contains("accept_complaint"), "{queue}");
+    for (who, role) in [
+        ("officer.van-phong", Role::UnitOfficer),
+        ("head.noi-vu", Role::ReviewHead),
+        ("nominee.van-phong", Role::Nominee),
+    ] {
+        let token = house.token(who, role).await;
+        ask(&house.public, &token, &path)
+            .await
+            .problem(403, "forbidden");
+        let queue = ask(&house.public, &token, "/api/v1/queue?desks=all").await;
+        assert!(!queue.json().to_string().contains("complaint"), "{who}");
+    }
+}

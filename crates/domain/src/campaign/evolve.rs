@@ -115,26 +115,42 @@ fn after_launch(active: &mut Active, event: &Event, origin: &Origin) {
             units: units.clone(),
             minutes: minutes.clone(),
         }),
+        Event::SelectionClosed {}
+        | Event::CampaignTransferred { .. }
+        | Event::CampaignClosedByReorganisation { .. }
+        | Event::CampaignClosed { .. }
+        | Event::ArchiveTransferred { .. } => after_selection(active, event, origin),
+        Event::PlanRegistered { .. }
+        | Event::GateRulesSet { .. }
+        | Event::CampaignLaunched { .. } => {}
+    }
+}
+
+/// How it comes to its end.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the other events are another function's"
+)]
+fn after_selection(active: &mut Active, event: &Event, origin: &Origin) {
+    let day = origin.occurred_at.date();
+    match event {
         Event::SelectionClosed {} => {
-            active.selection_closed_on = Some(origin.occurred_at.date());
+            active.selection_closed_on = Some(day);
         }
         Event::CampaignTransferred { to, document: _ } => {
-            active.selection_closed_on = Some(origin.occurred_at.date());
+            active.selection_closed_on = Some(day);
             active.transferred_to = Some(to.clone());
         }
         Event::CampaignClosedByReorganisation { document: _ } => {
-            let day = origin.occurred_at.date();
             active.selection_closed_on.get_or_insert(day);
             active.closed_on = Some(day);
             active.is_reorganised = true;
         }
-        Event::CampaignClosed { .. } => active.closed_on = Some(origin.occurred_at.date()),
+        Event::CampaignClosed { .. } => active.closed_on = Some(day),
         Event::ArchiveTransferred {
             retention_years, ..
         } => active.archived = Some(*retention_years),
-        Event::PlanRegistered { .. }
-        | Event::GateRulesSet { .. }
-        | Event::CampaignLaunched { .. } => {}
+        _ => {}
     }
 }
 

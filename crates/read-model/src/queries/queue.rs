@@ -23,6 +23,8 @@ const CAMPAIGN: &str = "campaign";
 pub enum Desks {
     /// Everybody's.
     All,
+    /// Everybody's, but for what waits for these acts, in the words of the domain.
+    AllBut(Vec<String>),
     /// Those of a unit.
     OfUnit(String),
     /// One's own.
@@ -277,6 +279,9 @@ impl<I: Iden + IntoIden + Copy + 'static> DeskColumns<I> {
         };
         match desks {
             Desks::All => Cond::all().add(Expr::col(self.role).is_not_null()),
+            Desks::AllBut(acts) => Cond::all()
+                .add(Expr::col(self.role).is_not_null())
+                .add(Expr::col(self.act).is_not_in(acts.iter().map(String::as_str))),
             Desks::OfUnit(unit) => Cond::all()
                 .add(Expr::col(self.role).is_not_null())
                 .add(Expr::col(self.unit).eq(unit.as_str())),

@@ -69,6 +69,20 @@ pub(crate) fn feedback(answer: &Value, speaker: &Speaker) -> String {
     listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
 }
 
+/// What was written, about which case, and where it stands.
+pub(crate) fn complaints(answer: &Value, speaker: &Speaker) -> String {
+    let row = |one: &Value| {
+        vec![
+            text(one, "complaint").to_owned(),
+            speaker.pick(one, "kind").to_owned(),
+            text(one, "nomination").to_owned(),
+            text(one, "state").to_owned(),
+            text(one, "text").to_owned(),
+        ]
+    };
+    listed(&answer["items"], row).unwrap_or_else(|| nothing(speaker))
+}
+
 /// One line for each award: its certificate, its number in the register, its prize.
 pub(crate) fn awards(answer: &Value, speaker: &Speaker) -> String {
     let row = |one: &Value| {

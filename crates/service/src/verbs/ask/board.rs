@@ -65,6 +65,14 @@ enum Which {
         #[arg(value_parser = campaign)]
         campaign: CampaignId,
     },
+    /// Complaints and denunciations, for those who handle them
+    #[command(after_help = "Example:
+  khen board complaints HQ-CCHC-2024")]
+    Complaints {
+        /// The campaign
+        #[arg(value_parser = campaign)]
+        campaign: CampaignId,
+    },
     /// Awards: the certificate and the prize of each
     #[command(after_help = "Example:
   khen board awards HQ-CCHC-2024")]
@@ -207,6 +215,10 @@ impl Which {
                 ..Asked::whole(campaign, "eligibility", worded::eligibility)
             },
             Self::Feedback { campaign } => Asked {
+                is_list: true,
+                ..Asked::whole(campaign, "feedback", worded::feedback)
+            },
+            Self::Complaints { campaign } => Asked {
                 is_list: true,
                 ..Asked::whole(campaign, "feedback", worded::feedback)
             },

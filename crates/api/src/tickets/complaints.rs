@@ -1,0 +1,145 @@
+//! `GET /api/v1/campaigns/{campaign}/complaints`.
+
+use axum::{Json, extract::State, http::StatusCode, routing::get};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::opened;
+use crate::{
+    campaigns::get::PATH,
+    door::Reader,
+    extract::{Path, Query},
+    operation::{Answer, Operation, Tag, members_of},
+    parts::{Api, Shared},
+    problem::Problem,
+    rows::{self, CURSOR_FORMAT},
+};
+use khen_domain::{Role, StreamKind};
+use khen_eventlog::wire_time;
+use khen_read_model::{TicketFilter, TicketRow, tickets};
+use khen_texts::{Language, Problem as Slug};
+
+pub(crate) fn operation() -> Operation {
+    Operation {
+        tag: Tag::Campaigns,
+        path_parameters: PATH,
+        query: Some(members_of::<Asking>()),
+        answers: vec![Answer::json::<ComplaintsAnswer>(
+            StatusCode::OK,
+            "One page, in the order in which they came in.",
+        )],
+        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        ..Operation::question(
+            "list_complaints",
+            "/api/v1/campaigns/{campaign}/complaints",
+            "Complaints and denunciations (khiếu nại, tố cáo): restricted to whoever handles them, the Chairman who decides, and auditors.",
+            get(list),
+        )
+    }
+}
+
+/// Which page.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Asking {
+    /// Where the page before it said that this one begins.
+    #[schemars(extend("format" = CURSOR_FORMAT))]
+    after: Option<String>,
+    /// Complaints of the page; 50 unless said.
+    #[schemars(range(min = 1, max = 200))]
+    limit: Option<usize>,
+    /// Events that the rows must know: `min_position` of a command's answer.
+    min_position: Option<u64>,
+}
+
+/// A page of complaints.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ComplaintsAnswer {
+    /// The complaints.
+    items: Vec<ComplaintOf>,
+    /// What to send as `after` for the next page; null on the last one.
+    next: Option<String>,
+}
+
+/// A complaint or denunciation.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Complaint")]
+struct ComplaintOf {
+    /// Its id, as commands name it.
+    complaint: String,
+    /// What the law calls it: `complaint` or `denunciation`.
+    kind: String,
+    /// The kind in Vietnamese.
+    kind_vi: String,
+    /// The kind in English.
+    kind_en: String,
+    /// The nomination that it is about.
+    nomination: Option<String>,
+    /// Its last event: `complaint_registered`, `complaint_accepted`, `complaint_decided`,
+    /// `complaint_withdrawn`.
+    state: String,
+    /// What was written; null once it is erased.
+    text: Option<String>,
+    /// When it came in.
+    registered_at: String,
+    /// When it last changed.
+    changed_at: String,
+}
+
+async fn list(
+    State(api): State<Shared>,
+    reader: Reader,
+    Path(campaign): Path<String>,
+    Query(asking): Query<Asking>,
+) -> Result<Json<ComplaintsAnswer>, Problem> {
+    let size = rows::size(asking.limit)?;
+    let after = rows::place(asking.after.as_deref())?;
+    if !handles_complaints(reader.role) {
+        return Err(Problem::of(Slug::Forbidden));
+    }
+    let filter = TicketFilter {
+        kind: StreamKind::Complaint.as_str().to_owned(),
+        campaign,
+        reader_unit: None,
+        state: None,
+    };
+    rows::arrived(&api, &reader.ledger, asking.min_position).await?;
+    let ledger = reader.ledger.as_str();
+    let page = tickets(&*api.parts.rows, ledger, &filter, after.as_deref(), size).await?;
+    let mut items = Vec::new();
+    for row in page.items {
+        items.push(ComplaintOf::of(&api, &reader, row).await?);
+    }
+    Ok(Json(ComplaintsAnswer {
+        items,
+        next: page.next.as_deref().map(rows::cursor),
+    }))
+}
+
+/// Whoever handles complaints, the Chairman who decides them, and auditors: nobody else learns who wrote
+/// about whom (4.14).
+pub(crate) fn handles_complaints(role: Role) -> bool {
+    matches!(
+        role,
+        Role::ComplaintOfficer | Role::Chairman | Role::Auditor
+    )
+}
+
+impl ComplaintOf {
+    async fn of(api: &Api, reader: &Reader, row: TicketRow) -> Result<Self, Problem> {
+        let (ledger, ticket) = (&reader.ledger, row.ticket.as_str());
+        let words = |language| api.parts.texts.word(language, &row.topic);
+        let id = ticket.split_once('/').map_or(ticket, |(_, id)| id);
+        Ok(Self {
+            complaint: id.to_owned(),
+            kind_vi: words(Language::Vi),
+            kind_en: words(Language::En),
+            text: opened(api, ledger, ticket, row.text.as_deref()).await?,
+            kind: row.topic,
+            nomination: row.nomination,
+            state: row.state,
+            registered_at: wire_time(row.opened_at),
+            changed_at: wire_time(row.changed_at),
+        })
+    }
+}
