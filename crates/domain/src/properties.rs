@@ -125,6 +125,10 @@ fn hold_from(first: CommandKind, cases: u32, moves: &impl Strategy<Value = Vec<M
 }
 
 /// Plays random sequences; a failing one is told with its seed, as short as it still fails.
+#[expect(
+    clippy::print_stdout,
+    reason = "a test's own report, shown where it is asked for"
+)]
 fn hold<S: Strategy>(
     property: &str,
     cases: u32,

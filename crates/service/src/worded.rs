@@ -10,7 +10,9 @@ use crate::client::{Speaker, facts};
 use khen_domain::viet_nam;
 use khen_texts::Line;
 
-pub(crate) use boards::{awards, board, eligibility, feedback, fund, publicity, quota, slots};
+pub(crate) use boards::{
+    awards, board, complaints, eligibility, feedback, fund, publicity, quota, slots,
+};
 pub(crate) use lists::{decisions, due, nominations, people, queue};
 
 /// `HQ-CCHC-2024-0001-N  Điểu Ví Dụ`, where it stands, and what comes next.

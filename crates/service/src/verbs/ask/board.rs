@@ -220,7 +220,7 @@ impl Which {
             },
             Self::Complaints { campaign } => Asked {
                 is_list: true,
-                ..Asked::whole(campaign, "feedback", worded::feedback)
+                ..Asked::whole(campaign, "complaints", worded::complaints)
             },
             Self::Awards { campaign } => Asked {
                 is_list: true,
