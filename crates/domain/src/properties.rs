@@ -117,17 +117,24 @@ fn config(cases: u32) -> (Config, u64) {
     (config, seed)
 }
 
-/// Plays random sequences from the first command of this kind on.
+/// The way up to the first command of this kind has been gone; then people ask.
 fn hold_from(first: CommandKind, cases: u32, moves: &impl Strategy<Value = Vec<Move>>) -> Coverage {
+    let mut stage = beginning();
+    let mut steps = way().into_iter().chain(aftermath::aftermath()).peekable();
+    while let Some(Step { at, actor, command }) = steps.next_if(|step| step.command.kind() != first)
+    {
+        stage = stage.at(at).then(&actor, command);
+    }
+    let steps: Vec<_> = steps.collect();
     hold(first.as_str(), cases, moves, |moves| {
-        play_from(first, moves)
+        go_on(stage.clone(), steps.clone(), moves)
     })
 }
 
 /// Plays random sequences; a failing one is told with its seed, as short as it still fails.
 #[expect(
     clippy::print_stdout,
-    reason = "a test's own report, shown where it is asked for"
+    reason = "whoever asks for a run reads its table"
 )]
 fn hold<S: Strategy>(
     property: &str,
@@ -148,19 +155,9 @@ fn hold<S: Strategy>(
     coverage
 }
 
-/// The way up to the first command of this kind has been gone; then people ask.
-fn play_from(first: CommandKind, moves: Vec<Move>) -> Stage {
-    let mut stage = beginning();
-    let mut steps = way().into_iter().chain(aftermath::aftermath()).peekable();
-    while let Some(Step { at, actor, command }) = steps.next_if(|step| step.command.kind() != first)
-    {
-        stage = stage.at(at).then(&actor, command);
-    }
-    go_on(stage, steps, moves)
-}
-
 /// Steps in their order, and other wishes between them.
-fn go_on(mut stage: Stage, mut steps: impl Iterator<Item = Step>, moves: Vec<Move>) -> Stage {
+fn go_on(mut stage: Stage, steps: Vec<Step>, moves: Vec<Move>) -> Stage {
+    let mut steps = steps.into_iter();
     for one in moves {
         match one {
             Move::Other(other) => play(&mut stage, &other.0, &other.1),
@@ -226,14 +223,13 @@ fn the_way_after_the_issue_leads_to_the_closed_campaign() {
     assert_eq!(gate(&stage, 2), Some(Gate::Awarded));
 }
 
-/// A session of any kind with any ballot, from the passed reviews on.
-fn play_session(mode: Mode, ballot: BallotForm, moves: Vec<Move>) -> Stage {
+/// The reviews are passed, and the full Council has all its members.
+fn reviewed() -> Stage {
     let steps = way().into_iter();
     let steps = steps.take_while(|step| step.command.kind() != CommandKind::ConveneCouncil);
-    let stage = steps.fold(seated(beginning()), |stage, step| {
+    steps.fold(seated(beginning()), |stage, step| {
         stage.at(step.at).then(&step.actor, step.command)
-    });
-    go_on(stage, session(mode, ballot).into_iter(), moves)
+    })
 }
 
 /// INV-18, INV-19, INV-20, INV-22.
@@ -242,7 +238,8 @@ fn whatever_people_ask_in_any_session_the_votes_come_out_as_counted_anew() {
     let modes = select(vec![Mode::Standing, Mode::Full, Mode::Written]);
     let ballots = select(vec![BallotForm::Open, BallotForm::Secret]);
     let sequences = (modes, ballots, moves_among(council(), 60));
+    let stage = reviewed();
     hold("sessions", SESSIONS, &sequences, |(mode, ballot, moves)| {
-        play_session(mode, ballot, moves)
+        go_on(stage.clone(), session(mode, ballot), moves)
     });
 }

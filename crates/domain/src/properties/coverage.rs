@@ -4,8 +4,8 @@ use std::cell::Cell;
 
 use crate::{Event, campaign, decision, nomination, payout, stories_kit::Stage};
 
-/// Whether an event is the one that marks a stage.
-type IsIt = fn(&Event) -> bool;
+/// A count, and what makes a sequence one of it.
+type Reach<'c> = (&'c Cell<u32>, fn(&Event) -> bool);
 
 /// How many sequences there were, and how many of them reached each stage.
 #[derive(Default)]
@@ -21,7 +21,7 @@ pub(super) struct Coverage {
 impl Coverage {
     /// A sequence has ended like this.
     pub(super) fn count(&self, stage: &Stage) {
-        let reached: [(&Cell<u32>, IsIt); 6] = [
+        let reached: [Reach<'_>; 6] = [
             (&self.sequences, |_| true),
             (&self.signed, |event| {
                 matches!(
