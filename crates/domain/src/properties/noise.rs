@@ -9,7 +9,7 @@ mod waitlists;
 mod ways_back;
 
 pub(super) use aftermath::afterwards;
-pub(super) use council::{council, seated, session};
+pub(super) use council::{Meeting, council, seated};
 pub(super) use decisions::decisions;
 
 use crate::{

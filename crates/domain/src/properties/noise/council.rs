@@ -2,7 +2,7 @@
 
 use super::{Wish, wish};
 use crate::{
-    Actor, Command, DocumentKind, NominationId, PersonId, Role, Tally,
+    Command, DocumentKind, NominationId, PersonId, Role, Tally,
     council_session::{
         BallotForm, CastBallot, Choice, ConveneCouncil, Exception, Mode, OpenMotion, PaperTally,
         PullItem, RecordArrival, RecordDeparture, RecordTally, RecordVotes, RecordWrittenOpinion,
@@ -33,53 +33,114 @@ fn members(mode: Mode) -> Vec<(&'static str, Role)> {
     members
 }
 
-/// Convened, asked, voted, closed.
-pub(in crate::properties) fn session(mode: Mode, ballot: BallotForm) -> Vec<Step> {
-    let at = |at, actor: Actor, command: Command| Step { at, actor, command };
-    let secretary = step::council_secretary;
-    let (early, then, late) = ("2024-12-17T09:00", "2024-12-20T08:00", "2024-12-26T08:00");
-    let roster = members(mode);
-    let convene = ConveneCouncil {
-        mode,
-        members: roster
-            .iter()
-            .map(|(who, role)| assignment(who, *role))
-            .collect(),
-        ..step::convene()
-    };
-    let present: Vec<_> = roster.iter().map(|(who, _)| *who).collect();
-    let begin = match mode {
-        Mode::Standing | Mode::Full => at(then, secretary(), step::attend(&present).into()),
-        Mode::Written => at(then, secretary(), consult().into()),
-    };
-    let open = OpenMotion {
-        ballot,
-        ..step::open_motion(1, step::both())
-    };
-    let mut steps = vec![
-        at(early, secretary(), convene.into()),
-        at(early, secretary(), step::list(step::both()).into()),
-        begin,
-        at(then, secretary(), open.into()),
-    ];
-    match ballot {
-        BallotForm::Open => steps.extend(present.iter().map(|who| {
-            let ballot = step::ballot(1, person(who), Choice::For);
-            at(then, secretary(), ballot.into())
-        })),
-        BallotForm::Secret => {
-            let seats = u32::try_from(present.len()).expect("a council is small");
-            let tally = counted(seats, seats - 1);
-            steps.push(at(then, secretary(), tally.clone().into()));
-            steps.push(at(then, step::member("cong-doan"), tally.into()));
+/// A session as it was meant to go.
+#[derive(Debug, Clone)]
+pub(in crate::properties) struct Meeting {
+    pub(in crate::properties) mode: Mode,
+    pub(in crate::properties) ballot: BallotForm,
+    /// How each member votes, in the order of the seats; `None` is absent or silent.
+    pub(in crate::properties) votes: [Option<Choice>; 6],
+}
+
+impl Meeting {
+    fn members(&self) -> impl Iterator<Item = ((&'static str, Role), Option<Choice>)> {
+        members(self.mode).into_iter().zip(self.votes)
+    }
+
+    /// Convened, asked, voted on one list or, where an item left it, on one by one; closed.
+    pub(in crate::properties) fn steps(&self) -> Vec<Step> {
+        let (both, [c1, i1]) = (step::both(), [step::c1(), step::i1()]);
+        let mut steps = self.beginning();
+        steps.push(by_secretary(THEN, self.open(1, both)));
+        steps.push(by_secretary(THEN, self.open(1, vec![c1])));
+        steps.extend(self.vote(1));
+        steps.push(by_secretary(THEN, step::close_motion(1)));
+        steps.push(by_secretary(LATE, step::close_motion(1)));
+        steps.push(by_secretary(LATE, self.open(2, vec![i1])));
+        steps.extend(self.vote(2));
+        steps.push(by_secretary(LATE, step::close_motion(2)));
+        steps.push(by_secretary(LATE, step::close_session()));
+        steps
+    }
+
+    fn beginning(&self) -> Vec<Step> {
+        let members = self.members();
+        let seats = members.map(|((who, role), _)| assignment(who, role));
+        let convene = ConveneCouncil {
+            mode: self.mode,
+            members: seats.collect(),
+            ..step::convene()
+        };
+        let members = self.members();
+        let present = members.filter_map(|((who, _), vote)| vote.map(|_| who));
+        let begin: Command = match self.mode {
+            Mode::Standing | Mode::Full => step::attend(&present.collect::<Vec<_>>()).into(),
+            Mode::Written => consult().into(),
+        };
+        vec![
+            by_secretary("2024-12-17T09:00", convene),
+            by_secretary("2024-12-17T09:00", step::list(step::both())),
+            by_secretary(THEN, begin),
+        ]
+    }
+
+    fn open(&self, motion: u32, items: Vec<NominationId>) -> OpenMotion {
+        OpenMotion {
+            ballot: self.ballot,
+            ..step::open_motion(motion, items)
         }
     }
-    steps.extend([
-        at(then, secretary(), step::close_motion(1).into()),
-        at(late, secretary(), step::close_motion(1).into()),
-        at(late, secretary(), step::close_session().into()),
-    ]);
-    steps
+
+    fn vote(&self, motion: u32) -> Vec<Step> {
+        let at = if motion == 1 { THEN } else { LATE };
+        match self.ballot {
+            BallotForm::Open => {
+                let members = self.members();
+                let votes = members.filter_map(|((who, _), vote)| {
+                    let ballot = step::ballot(motion, person(who), vote?);
+                    Some(by_secretary(at, ballot))
+                });
+                votes.collect()
+            }
+            BallotForm::Secret => {
+                let members = self.members();
+                let choices: Vec<_> = members.filter_map(|(_, vote)| vote).collect();
+                let votes = |of| choices.iter().filter(|choice| **choice == of).count();
+                let votes = |of| u32::try_from(votes(of)).expect("a council is small");
+                let tally = Tally {
+                    votes_for: votes(Choice::For),
+                    votes_against: votes(Choice::Against),
+                    abstained: votes(Choice::Abstain),
+                };
+                let items = if motion == 1 {
+                    step::both()
+                } else {
+                    vec![step::i1()]
+                };
+                let command = counted(motion, &items, tally);
+                let teller = step::member("cong-doan");
+                vec![
+                    by_secretary(at, command.clone()),
+                    Step {
+                        at,
+                        actor: teller,
+                        command: command.into(),
+                    },
+                ]
+            }
+        }
+    }
+}
+
+const THEN: &str = "2024-12-20T08:00";
+const LATE: &str = "2024-12-26T08:00";
+
+fn by_secretary(at: &'static str, command: impl Into<Command>) -> Step {
+    Step {
+        at,
+        actor: step::council_secretary(),
+        command: command.into(),
+    }
 }
 
 fn consult() -> SendConsultation {
@@ -88,19 +149,16 @@ fn consult() -> SendConsultation {
     }
 }
 
-/// So many sheets, and so many of them for each.
-fn counted(sheets: u32, votes_for: u32) -> RecordTally {
-    let items = step::both().into_iter().map(|nomination| ItemVotes {
-        nomination,
-        tally: Tally {
-            votes_for,
-            votes_against: sheets - votes_for,
-            abstained: 0,
-        },
+/// These figures for each item.
+fn counted(motion: u32, items: &[NominationId], tally: Tally) -> RecordTally {
+    let sheets = tally.votes_for + tally.votes_against + tally.abstained;
+    let items = items.iter().map(|nomination| ItemVotes {
+        nomination: nomination.clone(),
+        tally,
     });
     RecordTally {
         session: step::session(),
-        motion: 1,
+        motion,
         tally: PaperTally {
             source: TallySource::Paper,
             issued: sheets,
@@ -140,9 +198,17 @@ pub(in crate::properties) fn council() -> Vec<Wish> {
         wishes.push(wish(&secretary, step::open_motion(2, vec![nomination])));
     }
     wishes.push(wish(&secretary, step::close_motion(1)));
-    for (sheets, votes_for) in [(3, 2), (3, 3), (4, 2), (5, 3), (5, 4), (6, 3), (6, 4)] {
-        wishes.push(wish(&secretary, counted(sheets, votes_for)));
-        wishes.push(wish(&step::member("cong-doan"), counted(sheets, votes_for)));
+    for (votes_for, votes_against) in [(2, 1), (3, 0), (2, 2), (3, 2), (4, 1), (3, 3), (4, 2)] {
+        for items in [step::both(), vec![step::c1()]] {
+            let tally = Tally {
+                votes_for,
+                votes_against,
+                abstained: 0,
+            };
+            let counted = counted(1, &items, tally);
+            wishes.push(wish(&secretary, counted.clone()));
+            wishes.push(wish(&step::member("cong-doan"), counted));
+        }
     }
     for (who, _) in members(Mode::Full) {
         wishes.extend(of_member(who));

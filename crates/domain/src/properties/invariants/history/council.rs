@@ -13,6 +13,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Heard {
     mode: Option<Mode>,
+    needs_presider: bool,
     roster: Vec<Member>,
     present: BTreeSet<PersonId>,
     recused: BTreeSet<(PersonId, NominationId)>,
@@ -28,7 +29,8 @@ impl Heard {
             self.mode = Some(*mode);
             self.roster.clone_from(roster);
         }
-        if let E::AttendanceRecorded { present, .. } = event {
+        if let E::AttendanceRecorded { present, rules, .. } = event {
+            self.needs_presider = rules.needs_presider;
             self.present = present.iter().cloned().collect();
         }
         if let E::MemberArrived { member, .. } = event {
@@ -103,6 +105,26 @@ impl Heard {
         Some((other.map_or(vote.choice, |one| one.choice), *is_on_paper))
     }
 
+    /// The sheets where the ballot is secret, else the votes of those who have one.
+    fn tally(&self, motion: u32, on: &NominationId, voters: &[&Member]) -> Tally {
+        if self.ballot.get(&motion) == Some(&BallotForm::Secret) {
+            let counted = self.tallies.get(&motion);
+            let counted = counted.expect("INV-20: sheets are counted");
+            let mut items = counted.items.iter();
+            let found = items.find(|one| one.nomination == *on);
+            return found.expect("INV-20: every item is counted").tally;
+        }
+        let votes = voters.iter();
+        let votes = votes.filter_map(|one| self.choice(motion, &one.person, on));
+        let choices: Vec<_> = votes.map(|(choice, _)| choice).collect();
+        let count = |of| small(choices.iter().filter(|choice| **choice == of).count());
+        Tally {
+            votes_for: count(Choice::For),
+            votes_against: count(Choice::Against),
+            abstained: count(Choice::Abstain),
+        }
+    }
+
     fn recount(&self, motion: u32, item: &CouncilItem) {
         let mode = self
             .mode
@@ -127,29 +149,12 @@ impl Heard {
         };
         let voters: Vec<_> = self.roster.iter().filter(may_vote).collect();
         let part: Vec<_> = self.roster.iter().filter(takes_part).collect();
-        let count = |choice| {
-            voters
-                .iter()
-                .filter(|one| vote(one).is_some_and(|it| it.0 == choice))
-                .count()
-        };
-        let mut tally = Tally {
-            votes_for: small(count(Choice::For)),
-            votes_against: small(count(Choice::Against)),
-            abstained: small(count(Choice::Abstain)),
-        };
-        if self.ballot.get(&motion) == Some(&BallotForm::Secret) {
-            let counted = self
-                .tallies
-                .get(&motion)
-                .expect("INV-20: sheets are counted");
-            let mut items = counted.items.iter();
-            let found = items.find(|one| one.nomination == *on);
-            tally = found.expect("INV-20: every item is counted").tally;
-        }
-        let has_presider = part.iter().any(|one| one.seat != Seat::Member);
+        let tally = self.tally(motion, on, &voters);
+        let has_presider = part
+            .iter()
+            .any(|one| matches!(one.seat, Seat::Chair | Seat::ViceChair));
         let is_quorate =
-            part.len() * 3 >= self.roster.len() * 2 && (has_presider || mode == Mode::Written);
+            part.len() * 3 >= self.roster.len() * 2 && (has_presider || !self.needs_presider);
         let with_chair = || {
             let seats = [Seat::Chair, Seat::ViceChair].into_iter();
             let mut presiders = seats.filter_map(|seat| {
