@@ -1,6 +1,7 @@
 //! What the tests hold of the product: a folder, a process, a ledger read afterwards.
 
 use std::{
+    fs::File,
     io::{BufRead as _, BufReader, Read as _},
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
@@ -70,6 +71,11 @@ impl House {
 
     /// Starts a serving command, such as `demo --until review`, on free ports and waits until it says where it serves.
     pub(crate) fn serve(&self, task: &str) -> Serving {
+        self.serve_with(task, &[])
+    }
+
+    /// The same, with these variables set.
+    pub(crate) fn serve_with(&self, task: &str, variables: &[(&str, &str)]) -> Serving {
         let ports = [
             "--listen",
             "127.0.0.1:0",
@@ -78,10 +84,15 @@ impl House {
         ];
         let arguments: Vec<&str> = task.split(' ').chain(ports).collect();
         let mut command = self.khen(&arguments);
-        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        command.envs(variables.iter().copied());
+        let log = self.path("serve.log");
+        command
+            .stdout(Stdio::piped())
+            .stderr(File::create(&log).unwrap());
         let mut serving = Serving {
             child: command.spawn().unwrap(),
             url: String::new(),
+            log,
             said: Vec::new(),
         };
         let stdout = serving.child.stdout.take().unwrap();
@@ -156,6 +167,8 @@ fn is_random(part: &str) -> bool {
 pub(crate) struct Serving {
     child: Child,
     pub(crate) url: String,
+    /// Where its log goes.
+    pub(crate) log: PathBuf,
     /// What it printed until it served.
     pub(crate) said: Vec<String>,
 }

@@ -14,4 +14,5 @@ mod office;
 mod papers;
 mod season;
 mod secrecy;
+mod ticker;
 mod walk;

@@ -36,7 +36,7 @@ impl Server {
     /// Binds both listeners, starts the follower, and serves.
     pub(crate) async fn start(config: &Config, rooms: Rooms) -> anyhow::Result<Self> {
         let (public, address) = listen(config.http.listen, "public").await?;
-        let (internal, _) = listen(config.http.internal_listen, "internal").await?;
+        let (internal, internal_address) = listen(config.http.internal_listen, "internal").await?;
         let stop = CancellationToken::new();
         let tasks = TaskTracker::new();
         let follower = Arc::new(rows::follower(&rooms, config.rows.poll()));
@@ -67,6 +67,7 @@ impl Server {
         );
         tasks.close();
         tracing::info!(http.address = %address, "Serving the API");
+        tracing::info!(http.address = %internal_address, "Serving health and metrics");
         Ok(Self {
             url: format!("http://{address}"),
             stop,

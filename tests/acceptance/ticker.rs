@@ -1,0 +1,68 @@
+//! `khen serve` tells what is overdue, once, whoever starts it again.
+
+use serde_json::Value;
+
+use crate::house::{House, Serving};
+
+/// Where health and metrics are, by the server's own log.
+fn internal(serving: &Serving) -> String {
+    let log = std::fs::read_to_string(&serving.log).unwrap();
+    let logged = log
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok());
+    let address = logged
+        .filter(|line: &Value| line["message"] == "Serving health and metrics")
+        .find_map(|line| line["http.address"].as_str().map(str::to_owned));
+    format!(
+        "http://{}/metrics",
+        address.expect("the log names the address")
+    )
+}
+
+/// How many commands of the ticker were carried out, once there are some.
+fn looked(serving: &Serving) -> u64 {
+    let metrics = internal(serving);
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        loop {
+            let answer = reqwest::get(&metrics).await.unwrap();
+            let text = answer.text().await.unwrap();
+            let done = text.lines().find_map(|line| {
+                let is_it = line.starts_with("khen_timer_commands_total") && line.contains("done");
+                let count = is_it.then(|| line.rsplit(' ').next()).flatten();
+                count.and_then(|count| count.parse().ok())
+            });
+            if let Some(done) = done {
+                return done;
+            }
+            tokio::task::yield_now().await;
+        }
+    })
+}
+
+fn missed(house: &House) -> usize {
+    let events = house.events();
+    let missed = events
+        .iter()
+        .filter(|event| event.event_type.to_string() == "vn.khen.timer.deadline_missed.v1");
+    missed.count()
+}
+
+/// Two years after its season nothing that waits in review is in time any more.
+#[test]
+fn what_is_overdue_is_told_once_and_not_again_after_a_restart() {
+    let house = House::new();
+    house.succeed(&["season", "--until", "review"]);
+    let before = missed(&house);
+    for _ in 0..2 {
+        let serving = house.serve_with("serve", &[("KHEN_TIMER__POLL_MS", "10")]);
+        assert!(looked(&serving) > 0);
+        assert!(serving.stop());
+    }
+    let told = missed(&house);
+    assert!(told > before, "{told} after {before}");
+    let serving = house.serve_with("serve", &[("KHEN_TIMER__POLL_MS", "10")]);
+    assert!(looked(&serving) > 0);
+    assert!(serving.stop());
+    assert_eq!(missed(&house), told);
+}
