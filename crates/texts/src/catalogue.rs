@@ -36,6 +36,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/events-sessions.ftl")),
             include_str!(concat!("../", $language, "/words-sessions.ftl")),
             include_str!(concat!("../", $language, "/words-waitlists.ftl")),
+            include_str!(concat!("../", $language, "/words-beside.ftl")),
             include_str!(concat!("../", $language, "/delegation.ftl")),
             include_str!(concat!("../", $language, "/interpretation.ftl")),
             include_str!(concat!("../", $language, "/complaint.ftl")),

@@ -79,6 +79,8 @@ enum Stage {
     Sealed,
     /// Issued.
     Issued,
+    /// Sent out.
+    Dispatched,
 }
 
 /// A page of decisions.
@@ -111,12 +113,18 @@ async fn list(
     }))
 }
 
+/// What everybody is told of.
+const TOLD: [Stage; 2] = [Stage::Issued, Stage::Dispatched];
+
 /// What is asked; before it is issued, a decision is told only where it is worked on.
 fn filter(reader: &Reader, asking: Asking) -> Result<DecisionFilter, Problem> {
-    let stage = if reader.reads(DataClass::OpenDecisions) {
-        asking.stage
-    } else if asking.stage.is_none_or(|stage| stage == Stage::Issued) {
-        Some(Stage::Issued)
+    let asked: Vec<Stage> = asking.stage.into_iter().collect();
+    let stages = if reader.reads(DataClass::OpenDecisions) {
+        asked
+    } else if asked.is_empty() {
+        TOLD.to_vec()
+    } else if asked.iter().all(|stage| TOLD.contains(stage)) {
+        asked
     } else {
         return Err(Problem::of(Slug::Forbidden));
     };
@@ -125,7 +133,7 @@ fn filter(reader: &Reader, asking: Asking) -> Result<DecisionFilter, Problem> {
     }
     Ok(DecisionFilter {
         campaign: asking.campaign,
-        stage: stage.as_ref().map(rows::word),
+        stages: stages.iter().map(rows::word).collect(),
         year: asking.year,
         search: rows::search(asking.q.as_deref())?,
     })

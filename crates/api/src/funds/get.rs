@@ -14,7 +14,7 @@ use crate::{
 };
 use khen_eventlog::wire_time;
 use khen_read_model::{FundEntryRow, fund_entries};
-use khen_texts::{Audience, Problem as Slug};
+use khen_texts::{Audience, Language, Problem as Slug, Texts};
 
 const PATH: &[Parameter] = &[Parameter {
     name: "year",
@@ -63,7 +63,7 @@ struct FundAnswer {
     credited: i64,
     /// What is committed to prizes, less what was released and what came back.
     committed: i64,
-    /// What was paid.
+    /// What was paid, less what came back.
     paid: i64,
     /// What came back.
     returned: i64,
@@ -79,6 +79,10 @@ struct FundAnswer {
 struct EntryAnswer {
     /// What moved: the name of its event.
     kind: String,
+    /// The same in Vietnamese.
+    kind_vi: String,
+    /// The same in English.
+    kind_en: String,
     /// The decision that it is about.
     decision: Option<String>,
     /// The nomination that it is about.
@@ -104,11 +108,15 @@ async fn show(
     rows::arrived(&api, &reader.ledger, asking.min_position).await?;
     let ledger = reader.ledger.as_str();
     let entries = fund_entries(&*api.parts.rows, ledger, i64::from(year)).await?;
-    Ok(Json(FundAnswer::of(i64::from(year), entries)))
+    Ok(Json(FundAnswer::of(
+        &api.parts.texts,
+        i64::from(year),
+        entries,
+    )))
 }
 
 impl FundAnswer {
-    fn of(year: i64, entries: Vec<FundEntryRow>) -> Self {
+    fn of(texts: &Texts, year: i64, entries: Vec<FundEntryRow>) -> Self {
         let sum = |kind: &str| -> i64 {
             let of_kind = entries.iter().filter(|entry| entry.kind == kind);
             of_kind.map(|entry| entry.amount).sum()
@@ -120,17 +128,22 @@ impl FundAnswer {
             year,
             credited,
             committed,
-            paid: sum("prizes_paid"),
+            paid: sum("prizes_paid") - returned,
             returned,
             available: credited - committed,
-            entries: entries.into_iter().map(EntryAnswer::of).collect(),
+            entries: entries
+                .into_iter()
+                .map(|row| EntryAnswer::of(texts, row))
+                .collect(),
         }
     }
 }
 
 impl EntryAnswer {
-    fn of(row: FundEntryRow) -> Self {
+    fn of(texts: &Texts, row: FundEntryRow) -> Self {
         Self {
+            kind_vi: texts.word(Language::Vi, &row.kind),
+            kind_en: texts.word(Language::En, &row.kind),
             kind: row.kind,
             decision: row.decision,
             nomination: row.nomination,

@@ -78,6 +78,10 @@ struct ComplaintOf {
     /// Its last event: `complaint_registered`, `complaint_accepted`, `complaint_decided`,
     /// `complaint_withdrawn`.
     state: String,
+    /// The same in Vietnamese.
+    state_vi: String,
+    /// The same in English.
+    state_en: String,
     /// What was written; null once it is erased.
     text: Option<String>,
     /// When it came in.
@@ -129,11 +133,14 @@ impl ComplaintOf {
     async fn of(api: &Api, reader: &Reader, row: TicketRow) -> Result<Self, Problem> {
         let (ledger, ticket) = (&reader.ledger, row.ticket.as_str());
         let words = |language| api.parts.texts.word(language, &row.topic);
+        let stands = |language| api.parts.texts.word(language, &row.state);
         let id = ticket.split_once('/').map_or(ticket, |(_, id)| id);
         Ok(Self {
             complaint: id.to_owned(),
             kind_vi: words(Language::Vi),
             kind_en: words(Language::En),
+            state_vi: stands(Language::Vi),
+            state_en: stands(Language::En),
             text: opened(api, ledger, ticket, row.text.as_deref()).await?,
             kind: row.topic,
             nomination: row.nomination,

@@ -77,6 +77,10 @@ struct FeedbackOf {
     topic_en: String,
     /// Its last event: `feedback_filed`, `feedback_routed`, `feedback_answered`, `feedback_closed`.
     state: String,
+    /// The same in Vietnamese.
+    state_vi: String,
+    /// The same in English.
+    state_en: String,
     /// Whether the answer is for all units.
     is_general: bool,
     /// What was filed; null once it is erased.
@@ -131,11 +135,14 @@ impl FeedbackOf {
     async fn of(api: &Api, reader: &Reader, row: TicketRow) -> Result<Self, Problem> {
         let (ledger, ticket) = (&reader.ledger, row.ticket.as_str());
         let words = |language| api.parts.texts.word(language, &row.topic);
+        let stands = |language| api.parts.texts.word(language, &row.state);
         let id = ticket.split_once('/').map_or(ticket, |(_, id)| id);
         Ok(Self {
             feedback: id.to_owned(),
             topic_vi: words(Language::Vi),
             topic_en: words(Language::En),
+            state_vi: stands(Language::Vi),
+            state_en: stands(Language::En),
             text: opened(api, ledger, ticket, row.text.as_deref()).await?,
             answer: opened(api, ledger, ticket, row.answer.as_deref()).await?,
             unit: row.unit,

@@ -16,7 +16,7 @@ use crate::{
 use khen_domain::StreamKind;
 use khen_eventlog::wire_time;
 use khen_read_model::{TicketFilter, TicketRow, tickets};
-use khen_texts::Problem as Slug;
+use khen_texts::{Language, Problem as Slug, Texts};
 
 pub(crate) fn publicity() -> Operation {
     operation(Operation::question(
@@ -81,8 +81,16 @@ struct TicketAnswer {
     id: String,
     /// What it is: a channel, or the conference that it is part of.
     topic: String,
+    /// The same in Vietnamese.
+    topic_vi: String,
+    /// The same in English.
+    topic_en: String,
     /// Its last event.
     state: String,
+    /// The same in Vietnamese.
+    state_vi: String,
+    /// The same in English.
+    state_en: String,
     /// When it was planned.
     opened_at: String,
     /// When it last changed.
@@ -124,17 +132,23 @@ async fn list(
     rows::arrived(api, &reader.ledger, asking.min_position).await?;
     let ledger = reader.ledger.as_str();
     let page = tickets(&*api.parts.rows, ledger, &filter, after.as_deref(), size).await?;
+    let (texts, items) = (&api.parts.texts, page.items.into_iter());
     Ok(Json(TicketsAnswer {
-        items: page.items.into_iter().map(TicketAnswer::of).collect(),
+        items: items.map(|row| TicketAnswer::of(texts, row)).collect(),
         next: page.next.as_deref().map(rows::cursor),
     }))
 }
 
 impl TicketAnswer {
-    fn of(row: TicketRow) -> Self {
+    fn of(texts: &Texts, row: TicketRow) -> Self {
+        let words = |language, word: &str| texts.word(language, word);
         let id = row.ticket.split_once('/').map_or("", |(_, id)| id);
         Self {
             id: id.to_owned(),
+            topic_vi: words(Language::Vi, &row.topic),
+            topic_en: words(Language::En, &row.topic),
+            state_vi: words(Language::Vi, &row.state),
+            state_en: words(Language::En, &row.state),
             topic: row.topic,
             state: row.state,
             opened_at: wire_time(row.opened_at),

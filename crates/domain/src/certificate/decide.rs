@@ -88,8 +88,13 @@ pub(crate) fn reissue_certificate(world: &World, _: &Context, c: &ReissueCertifi
     let nomination = &c.nomination;
     papers::must_be(&c.scan, DocumentKind::Certificate)?;
     let certificate = of_standing_award(world, nomination)?;
-    if certificate.reissued.contains(&c.scan.sha256) {
-        return Ok(Vec::new());
+    match certificate.reissued.get(&c.scan.sha256) {
+        Some(known) if *known == c.reason_code => return Ok(Vec::new()),
+        Some(_) => {
+            let nomination = nomination.clone();
+            return Err(Refusal::RecordedOtherwise { nomination }.into());
+        }
+        None => {}
     }
     if certificate.stage < Stage::CertificateSealed {
         return Err(out_of_order(nomination, certificate, Stage::CertificateSealed).into());
@@ -106,11 +111,13 @@ pub(crate) fn reissue_certificate(world: &World, _: &Context, c: &ReissueCertifi
 pub(crate) fn record_spoilt_stock(world: &World, _: &Context, c: &RecordSpoiltStock) -> Decided {
     papers::must_be(&c.minutes, DocumentKind::Minutes)?;
     let nomination = &c.nomination;
-    if opened(world, nomination)?
-        .spoilt
-        .contains(&c.minutes.sha256)
-    {
-        return Ok(Vec::new());
+    match opened(world, nomination)?.spoilt.get(&c.minutes.sha256) {
+        Some(known) if *known == c.sheets => return Ok(Vec::new()),
+        Some(_) => {
+            let nomination = nomination.clone();
+            return Err(Refusal::RecordedOtherwise { nomination }.into());
+        }
+        None => {}
     }
     if c.sheets == 0 {
         let nomination = nomination.clone();

@@ -1,6 +1,6 @@
 //! What an event means.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::{Certificate, CertificateStage as Stage, Event, State};
 use crate::Origin;
@@ -24,8 +24,8 @@ pub fn evolve(state: State, event: &Event, origin: &Origin) -> State {
             stage: Stage::CertificateDue,
             signed_by: None,
             is_with_awardee: false,
-            reissued: BTreeSet::new(),
-            spoilt: BTreeSet::new(),
+            reissued: BTreeMap::new(),
+            spoilt: BTreeMap::new(),
         })),
         (State::Open(mut certificate), event) => {
             after_opening(&mut certificate, event, origin);
@@ -61,12 +61,15 @@ fn after_opening(certificate: &mut Certificate, event: &Event, origin: &Origin) 
             certificate.stage = Stage::HandedOver;
         }
         // The new sheet is signed and sealed, and has to be handed over.
-        Event::CertificateReissued { scan, .. } => {
-            certificate.reissued.insert(scan.sha256.clone());
+        Event::CertificateReissued {
+            scan, reason_code, ..
+        } => {
+            let scan = scan.sha256.clone();
+            certificate.reissued.insert(scan, *reason_code);
             certificate.stage = Stage::CertificateSealed;
         }
-        Event::SpoiltStockRecorded { minutes, .. } => {
-            certificate.spoilt.insert(minutes.sha256.clone());
+        Event::SpoiltStockRecorded { minutes, sheets } => {
+            certificate.spoilt.insert(minutes.sha256.clone(), *sheets);
         }
         Event::CertificateCancelled { .. } => certificate.stage = Stage::CertificateCancelled,
         Event::CertificateRecoveryOpened { .. } => certificate.stage = Stage::RecoveryDue,

@@ -27,6 +27,12 @@ refusals! {
             /// The awardee.
             nomination: NominationId,
         } = "certificate_sealed_by_signer",
+        /// The paper is recorded already, with other content.
+        #[error("that paper on the certificate of {nomination} is recorded with other content")]
+        RecordedOtherwise {
+            /// The awardee.
+            nomination: NominationId,
+        } = "certificate_recorded_otherwise",
         /// At least one sheet is destroyed.
         #[error("no sheet is named for {nomination}")]
         NoSheets {

@@ -1,10 +1,13 @@
 //! What a later decision needs to know of a certificate.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::{AssignmentId, DecisionId, certificate::CertificateStage};
+use crate::{
+    AssignmentId, DecisionId,
+    certificate::{CertificateStage, ReissueReason},
+};
 
 /// The situation of a certificate.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,10 +34,10 @@ pub struct Certificate {
     pub signed_by: Option<AssignmentId>,
     /// Whether a sheet was handed over, be it replaced since.
     pub is_with_awardee: bool,
-    /// Hashes of the scans of the sheets that replaced the first.
-    pub reissued: BTreeSet<String>,
-    /// Hashes of the minutes about spoilt sheets.
-    pub spoilt: BTreeSet<String>,
+    /// Why sheets replaced the first, by the hashes of their scans.
+    pub reissued: BTreeMap<String, ReissueReason>,
+    /// Spoilt sheets, by the hashes of the minutes about them.
+    pub spoilt: BTreeMap<String, u32>,
 }
 
 impl State {

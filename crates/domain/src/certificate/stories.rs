@@ -156,6 +156,13 @@ fn a_lost_certificate_is_reissued_under_its_number_and_handed_over_again() {
     given(after(4))
         .when(&campaign_manager(), without_scan)
         .then_refused("wrong_document_kind");
+    let otherwise = ReissueCertificate {
+        reason_code: ReissueReason::Damaged,
+        ..reissue(i1())
+    };
+    given(after(4).then(&campaign_manager(), reissue(i1())))
+        .when(&campaign_manager(), otherwise)
+        .then_refused("certificate_recorded_otherwise");
 }
 
 /// E46.
@@ -171,6 +178,9 @@ fn spoilt_sheets_are_destroyed_with_minutes() {
     given(files_opened())
         .when(&campaign_manager(), spoilt(0))
         .then_refused("no_spoilt_sheets");
+    given(files_opened().then(&campaign_manager(), spoilt(2)))
+        .when(&campaign_manager(), spoilt(3))
+        .then_refused("certificate_recorded_otherwise");
 }
 
 /// INV-34.

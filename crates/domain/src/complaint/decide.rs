@@ -102,7 +102,11 @@ fn must_be_in_time(
 }
 
 /// What is taken up is decided once.
-pub(crate) fn decide_complaint(world: &World, _: &Context, command: &DecideComplaint) -> Decided {
+pub(crate) fn decide_complaint(
+    world: &World,
+    context: &Context,
+    command: &DecideComplaint,
+) -> Decided {
     let complaint = command.complaint.clone();
     let ruling = Ruling {
         outcome: command.outcome,
@@ -117,6 +121,10 @@ pub(crate) fn decide_complaint(world: &World, _: &Context, command: &DecideCompl
         State::Decided(_, known) if *known == ruling => return Ok(Vec::new()),
         State::Decided(..) => return Err(Refusal::Decided { complaint }.into()),
         State::Accepted(_) => {}
+    }
+    let (date, today) = (ruling.date, context.now.date());
+    if date > today {
+        return Err(Refusal::DecidedAhead { date, today }.into());
     }
     papers::must_be(&command.document, DocumentKind::Decision)?;
     let event = Event::ComplaintDecided {

@@ -33,6 +33,14 @@ refusals! {
             /// The nomination.
             nomination: NominationId,
         } = "complaint_elsewhere",
+        /// A decision is recorded once it is made.
+        #[error("decided on {date}, it is {today}")]
+        DecidedAhead {
+            /// The date of the decision.
+            date: Date,
+            /// The day.
+            today: Date,
+        } = "complaint_decided_ahead",
         /// Nobody complains of what is not known yet.
         #[error("known on {knew_on}, registered on {registered_on}")]
         KnownLater {

@@ -213,3 +213,14 @@ fn a_complaint_is_withdrawn_until_it_is_decided() {
         .when(&complaint_officer(), accept())
         .then_refused("complaint_withdrawn");
 }
+
+#[test]
+fn a_decision_that_is_still_to_come_is_not_recorded() {
+    let tomorrow = DecideComplaint {
+        date: day("2024-12-11"),
+        ..decide(ComplaintOutcome::Upheld)
+    };
+    given(accepted())
+        .when(&complaint_officer(), tomorrow)
+        .then_refused("complaint_decided_ahead");
+}

@@ -41,15 +41,7 @@ pub(crate) fn record_award_ceremony(
 ) -> Decided {
     let conference = c.conference.clone();
     let held = open(world, &conference)?;
-    let (starts_at, now) = (held.starts_at, context.occurred_at);
-    if now < starts_at {
-        return Err(Refusal::NotBegun {
-            conference,
-            starts_at,
-            now,
-        }
-        .into());
-    }
+    must_have_begun(context, &conference, held)?;
     if c.decisions.is_empty() {
         return Err(Refusal::NothingPresented { conference }.into());
     }
@@ -72,7 +64,7 @@ pub(crate) fn record_award_ceremony(
 /// A later report takes the place of the one before, until the conference is closed.
 pub(crate) fn record_summation_report(
     world: &World,
-    _: &Context,
+    context: &Context,
     c: &RecordSummationReport,
 ) -> Decided {
     papers::must_be(&c.report, DocumentKind::SummationReport)?;
@@ -80,6 +72,7 @@ pub(crate) fn record_summation_report(
     if conference.report.as_ref() == Some(&c.report.sha256) {
         return Ok(Vec::new());
     }
+    must_have_begun(context, &c.conference, conference)?;
     let report = c.report.clone();
     let event = Event::SummationReportRecorded { report };
     Ok(vec![on(&c.conference, event)])
@@ -94,6 +87,22 @@ pub(crate) fn close_conference(world: &World, _: &Context, c: &CloseConference) 
         return Err(Refusal::ReportMissing { conference }.into());
     }
     Ok(vec![on(&conference, Event::ConferenceClosed {})])
+}
+
+fn must_have_begun(
+    context: &Context,
+    conference: &ConferenceId,
+    held: &Conference,
+) -> Result<(), Refusal> {
+    let (starts_at, now) = (held.starts_at, context.occurred_at);
+    if now >= starts_at {
+        return Ok(());
+    }
+    Err(Refusal::NotBegun {
+        conference: conference.clone(),
+        starts_at,
+        now,
+    })
 }
 
 fn open<'w>(world: &'w World, conference: &ConferenceId) -> Result<&'w Conference, Refusal> {

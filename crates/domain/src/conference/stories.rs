@@ -46,12 +46,15 @@ fn scheduled() -> Stage {
     issued().then(&campaign_manager(), schedule("2025-01-17T08:00"))
 }
 
+fn held() -> Stage {
+    scheduled().at("2025-01-17T08:00")
+}
+
 #[test]
 fn awards_are_presented_once_the_conference_has_begun_and_only_issued_ones() {
     given(scheduled().at("2025-01-17T07:59"))
         .when(&campaign_manager(), ceremony(1))
         .then_refused("conference_not_begun");
-    let held = || scheduled().at("2025-01-17T08:00");
     given(held())
         .when(&campaign_manager(), ceremony(2))
         .then_refused("decision_absent");
@@ -73,7 +76,7 @@ fn awards_are_presented_once_the_conference_has_begun_and_only_issued_ones() {
 fn a_conference_is_moved_until_something_took_place_there() {
     let moved = given(scheduled()).when(&campaign_manager(), schedule("2025-01-20T08:00"));
     assert_eq!(moved.then_effects().len(), 1);
-    given(scheduled().then(&campaign_manager(), report()))
+    given(held().then(&campaign_manager(), report()))
         .when(&campaign_manager(), schedule("2025-01-20T08:00"))
         .then_refused("conference_held");
     let early = given(beginning()).when(&campaign_manager(), schedule("2025-01-17T08:00"));
@@ -85,7 +88,10 @@ fn a_conference_is_closed_with_its_report() {
     given(scheduled())
         .when(&campaign_manager(), close())
         .then_refused("summation_report_missing");
-    let reported = scheduled().then(&campaign_manager(), report());
+    given(scheduled())
+        .when(&campaign_manager(), report())
+        .then_refused("conference_not_begun");
+    let reported = held().then(&campaign_manager(), report());
     let effects = given(reported.clone()).when(&campaign_manager(), close());
     assert_eq!(effects.then_effects().len(), 1);
     given(reported.then(&campaign_manager(), close()))

@@ -55,8 +55,17 @@ pub(crate) fn commit_funds(world: &World, context: &Context, c: &CommitFunds) ->
     let fund = world.fund(year);
     let waiting = waiting(world, decision)?;
     if waiting.prizes.is_empty() {
-        if waiting.committed {
-            return Ok(Vec::new());
+        match waiting.committed {
+            Some(known) if known == year => return Ok(Vec::new()),
+            Some(committed) => {
+                let decision = decision.clone();
+                return Err(Refusal::CommittedOtherwise {
+                    decision,
+                    committed,
+                }
+                .into());
+            }
+            None => {}
         }
         let decision = decision.clone();
         return Err(Refusal::NothingComputed { decision }.into());
@@ -125,8 +134,8 @@ pub(crate) fn record_fund_shortfall(
 struct Waiting<'w> {
     prizes: Vec<&'w NominationId>,
     needed: Dong,
-    /// Whether money was set aside for others of the decision before.
-    committed: bool,
+    /// The fund from which money was set aside for others of the decision before.
+    committed: Option<i16>,
 }
 
 /// The computed prizes of awards that stand (INV-35).
@@ -134,11 +143,12 @@ fn waiting<'w>(world: &'w World, decision: &DecisionId) -> Result<Waiting<'w>, c
     let mut waiting = Waiting {
         prizes: Vec::new(),
         needed: Dong(0),
-        committed: false,
+        committed: None,
     };
     for nomination in payout::needs::awardees(decision, world) {
         let payout = payout::decide::opened(world, nomination)?;
-        waiting.committed |= payout.committed.is_some();
+        let year = payout.committed.as_ref().map(|(year, _)| *year);
+        waiting.committed = waiting.committed.or(year);
         let is_standing = gates::case(world, nomination)?.gate == Gate::Awarded;
         let is_computed = payout.stage == PayoutStage::Computed;
         if is_standing && is_computed && payout.decision == *decision {

@@ -23,6 +23,14 @@ refusals! {
             /// The next.
             next: u32,
         } = "credit_out_of_order",
+        /// The prizes are committed already, from the fund of another year.
+        #[error("the prizes of {decision} are committed from the fund of {committed}")]
+        CommittedOtherwise {
+            /// The decision.
+            decision: DecisionId,
+            /// The year of the fund.
+            committed: i16,
+        } = "prizes_committed_otherwise",
         /// The number bears another amount.
         #[error("credit {credit} of {year} is {amount}")]
         CreditedOtherwise {

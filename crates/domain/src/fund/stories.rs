@@ -2,9 +2,11 @@
 
 use crate::{
     Dong, StreamKey,
-    fund::{AfterYearEnd, CreditFund, Event, RecordFundShortfall},
+    fund::{AfterYearEnd, CommitFunds, CreditFund, Event, RecordFundShortfall},
     stories_kit::given,
-    stories_way::{commit, compute, credit, decision, files_opened, finance, prizes_computed},
+    stories_way::{
+        commit, compute, credit, decision, files_opened, finance, funds_committed, prizes_computed,
+    },
 };
 
 fn shortfall() -> RecordFundShortfall {
@@ -88,4 +90,15 @@ fn the_fund_says_what_becomes_of_a_commitment_after_its_year() {
         is_late: true,
     };
     assert_eq!(effects[0].event, late.into());
+}
+
+#[test]
+fn the_prizes_of_a_decision_come_from_the_fund_of_one_year() {
+    let next_year = CommitFunds {
+        year: 2025,
+        ..commit()
+    };
+    given(funds_committed())
+        .when(&finance(), next_year)
+        .then_refused("prizes_committed_otherwise");
 }

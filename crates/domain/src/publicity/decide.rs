@@ -47,7 +47,8 @@ pub(crate) fn plan_publicity(world: &World, _: &Context, c: &PlanPublicity) -> D
 pub(crate) fn record_broadcast(world: &World, context: &Context, c: &RecordBroadcast) -> Decided {
     let publicity = &c.publicity;
     let ticket = planned(world, publicity)?;
-    if ticket.published_on == Some(c.date) && !ticket.is_story {
+    let named = c.nominations.iter().cloned().collect();
+    if ticket.published_on == Some(c.date) && !ticket.is_story && ticket.about == named {
         return Ok(Vec::new());
     }
     must_be_planned(publicity, ticket)?;
@@ -66,7 +67,8 @@ pub(crate) fn record_broadcast(world: &World, context: &Context, c: &RecordBroad
 pub(crate) fn publish_story(world: &World, context: &Context, c: &PublishStory) -> Decided {
     let publicity = &c.publicity;
     let ticket = planned(world, publicity)?;
-    if ticket.published_on == Some(c.date) && ticket.is_story {
+    let named = c.nomination.iter().cloned().collect();
+    if ticket.published_on == Some(c.date) && ticket.is_story && ticket.about == named {
         return Ok(Vec::new());
     }
     must_be_planned(publicity, ticket)?;

@@ -136,3 +136,14 @@ fn a_correction_is_broadcast_where_one_is_due() {
     let effects = given(stage).when(&publicist(), correct);
     assert_eq!(effects.then_effects().len(), 1);
 }
+
+#[test]
+fn the_same_broadcast_names_the_same_awardees() {
+    let others = RecordBroadcast {
+        nominations: Vec::new(),
+        ..broadcast()
+    };
+    given(planned().then(&publicist(), broadcast()))
+        .when(&publicist(), others)
+        .then_refused("publicity_wrong_stage");
+}

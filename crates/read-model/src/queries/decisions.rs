@@ -17,8 +17,8 @@ const DECISION: &str = "decision";
 pub struct DecisionFilter {
     /// Of this campaign.
     pub campaign: Option<String>,
-    /// At this stage, in the words of [`DecisionRow::stage`].
-    pub stage: Option<String>,
+    /// At one of these stages, in the words of [`DecisionRow::stage`]; at any when there is none.
+    pub stages: Vec<String>,
     /// Dated in this year.
     pub year: Option<i16>,
     /// Whose number, symbol or awardees bear this text.
@@ -138,7 +138,8 @@ fn page(
 fn asked(ledger: &str, filter: &DecisionFilter) -> Cond {
     use DecisionTable as D;
     let campaign = filter.campaign.as_deref();
-    let stage = filter.stage.as_deref();
+    let stages = filter.stages.iter().map(String::as_str);
+    let stages = (!filter.stages.is_empty()).then(|| col(D::Stage).is_in(stages));
     let year = filter.year.map(|year| {
         let (first, last) = (format!("{year:04}-01-01"), format!("{year:04}-12-31"));
         col(D::DecidedOn).between(first, last)
@@ -150,7 +151,7 @@ fn asked(ledger: &str, filter: &DecisionFilter) -> Cond {
     });
     Cond::all()
         .add_option(campaign.map(|word| col(D::Campaign).eq(word)))
-        .add_option(stage.map(|word| col(D::Stage).eq(word)))
+        .add_option(stages)
         .add_option(year)
         .add_option(search)
 }
@@ -166,7 +167,7 @@ mod tests {
     fn both_dialects_read_the_same_page_of_decisions() {
         let filter = DecisionFilter {
             campaign: Some("HQ-CCHC-2024".into()),
-            stage: Some("issued".into()),
+            stages: vec!["issued".into()],
             year: Some(2024),
             search: Search::of("4385/QĐ"),
         };

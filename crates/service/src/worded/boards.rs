@@ -76,7 +76,7 @@ pub(crate) fn complaints(answer: &Value, speaker: &Speaker) -> String {
             text(one, "complaint").to_owned(),
             speaker.pick(one, "kind").to_owned(),
             text(one, "nomination").to_owned(),
-            text(one, "state").to_owned(),
+            speaker.pick(one, "state").to_owned(),
             text(one, "text").to_owned(),
         ]
     };
@@ -105,8 +105,8 @@ pub(crate) fn publicity(answer: &Value, speaker: &Speaker) -> String {
     let row = |one: &Value| {
         vec![
             text(one, "id").to_owned(),
-            text(one, "topic").to_owned(),
-            text(one, "state").to_owned(),
+            speaker.pick(one, "topic").to_owned(),
+            speaker.pick(one, "state").to_owned(),
             local(text(one, "changed_at")),
         ]
     };
@@ -119,7 +119,7 @@ pub(crate) fn fund(answer: &Value, speaker: &Speaker) -> String {
         let about = one["nomination"].as_str().unwrap_or(text(one, "decision"));
         vec![
             local(text(one, "at")),
-            text(one, "kind").to_owned(),
+            speaker.pick(one, "kind").to_owned(),
             amount(one, speaker),
             about.to_owned(),
         ]

@@ -9,7 +9,10 @@ use fluent_bundle::FluentArgs;
 use serde_json::Value;
 use unicode_normalization::is_nfc;
 
-use self::{ftl::Message, schema::Said};
+use self::{
+    ftl::Message,
+    schema::{Said, Schema},
+};
 use super::{Catalogue, chapters};
 use crate::{
     DefinitionLine, Facts, Language, Line, Problem, SeasonLine, Standing, facts, standing::HOLD,
@@ -56,6 +59,23 @@ fn messages(language: Language) -> BTreeMap<String, Message> {
 }
 
 /// Every message that can be asked for, with what the domain says there.
+/// Where a matter beside the cases stands, and what moved in a fund, is told by the name of an event.
+fn stands(events: &Schema) -> Vec<String> {
+    const KINDS: [&str; 5] = [
+        "feedback-",
+        "complaint-",
+        "publicity-",
+        "conference-",
+        "fund-",
+    ];
+    let names = events.said();
+    let names = names.filter_map(|said| {
+        let kind = KINDS.iter().find(|kind| said.name.starts_with(**kind))?;
+        said.name.strip_prefix(kind).map(str::to_owned)
+    });
+    names.map(|name| format!("word-{name}")).collect()
+}
+
 fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
     let refusals = schema::refusals();
     let events = schema::events();
@@ -87,6 +107,7 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
             .map(|word| format!("word-{word}"))
             .collect(),
         events.words().map(|word| format!("word-{word}")).collect(),
+        stands(&events),
     ];
     all.extend(names.into_iter().flatten().map(|name| (name, Vec::new())));
     let definitions = DefinitionLine::ALL.iter();
