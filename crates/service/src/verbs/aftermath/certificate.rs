@@ -29,7 +29,8 @@ const DEEDS: &[Deed] = &[
     Deed {
         word: "sign",
         command: CommandKind::SignCertificates,
-        about: "Record that printed certificates are signed (Chairman or his delegate)",
+        about: "Record that printed certificates are signed (Chairman or his delegate; his office \
+                records it)",
         example: "HQ-CCHC-2024-0001-N HQ-CCHC-2024-0007-B --on-behalf-of chairman",
         takes: &[
             CASES,

@@ -24,8 +24,8 @@ const DEEDS: &[Deed] = &[
     Deed {
         word: "grant",
         command: CommandKind::GrantDelegation,
-        about: "Let a deputy sign, for a time and for some acts (Chairman)",
-        example: "KT-01-2024 --to 'Phó Chủ tịch UBND huyện' --form kt --act sign_decision --from \
+        about: "Let a deputy sign, for a time and for some acts (Chairman; his office records it)",
+        example: "KT-01-2024 --to 'Phó Chủ tịch UBND' --form kt --act sign_decision --from \
                   2024-12-20 --until 2025-01-31 --document 'Quyết định phân công' --on-behalf-of \
                   chairman",
         takes: &[

@@ -48,7 +48,8 @@ const DEEDS: &[Deed] = &[
         about: "Move slots between units, groups and the reserve, before the deadline (campaign \
                 manager)",
         example: "HQ-CCHC-2024 --kind individual --slots 1 --from unit:van-phong --to \
-                  unit:minh-duc --because 'Đơn vị không có người đủ điều kiện'",
+                  unit:minh-duc --because 'Đơn vị không có người đủ điều kiện' --on-behalf-of \
+                  campaign_authority",
         takes: &[
             CAMPAIGN,
             KIND,
@@ -78,7 +79,8 @@ const DEEDS: &[Deed] = &[
     Deed {
         word: "change",
         command: CommandKind::ChangeQuota,
-        about: "Change the limits of a campaign by a document (campaign authority)",
+        about: "Change the limits of a campaign by a document (campaign authority; the campaign \
+                manager records it)",
         example: "HQ-CCHC-2024 --collective 6 --individual 12 --because 'Bổ sung chỉ tiêu' \
                   --document 'Quyết định điều chỉnh chỉ tiêu' --on-behalf-of campaign_authority",
         takes: &[
@@ -111,7 +113,8 @@ const DEEDS: &[Deed] = &[
     Deed {
         word: "restore",
         command: CommandKind::RestoreQuota,
-        about: "Give the place of a revoked award back to the quota (campaign authority)",
+        about: "Give the place of a revoked award back to the quota (campaign authority; the \
+                campaign manager records it)",
         example: "HQ-CCHC-2024-0007-B --document 'Văn bản cho phép sử dụng lại chỉ tiêu' \
                   --on-behalf-of campaign_authority",
         takes: &[CASE, SOURCE, SOURCE_NUMBER, SOURCE_DATE],
