@@ -8,9 +8,15 @@ use khen_domain::{
     viet_nam,
 };
 
-/// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream.
+/// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream or that of its
+/// certificate or prize.
 pub(crate) fn nomination(text: &str) -> Result<NominationId, String> {
-    let code = key_of(text, StreamKind::Nomination);
+    const KINDS: [StreamKind; 3] = [
+        StreamKind::Nomination,
+        StreamKind::Certificate,
+        StreamKind::Payout,
+    ];
+    let code = KINDS.into_iter().fold(text, key_of);
     NominationId::parse(code).map_err(|error| error.to_string())
 }
 
@@ -134,6 +140,12 @@ mod tests {
         let second = decision("decision/HQ-CCHC-2024-2").unwrap();
         assert_eq!(second.to_string(), "HQ-CCHC-2024-2");
         assert!(decision("HQ-CCHC-first").is_err());
+        for printed in [
+            "certificate/HQ-CCHC-2024-0001",
+            "payout/HQ-CCHC-2024-0001-N",
+        ] {
+            assert_eq!(nomination(printed), nomination("HQ-CCHC-2024-0001-N"));
+        }
     }
 
     #[test]
