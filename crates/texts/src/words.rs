@@ -71,7 +71,9 @@ pub(crate) fn message_of(member: &str, word: &str) -> Option<String> {
     match member {
         "role" | "escalated_to" => Some(format!("role-{word}")),
         "command" | "act" => Some(format!("command-{word}")),
-        "gate" | "gate_to" | "expected" => gate_message(word).or_else(|| Some(format!("word-{word}"))),
+        "gate" | "gate_to" | "expected" => {
+            gate_message(word).or_else(|| Some(format!("word-{word}")))
+        }
         _ => is_word(member).then(|| format!("word-{word}")),
     }
 }
