@@ -2,11 +2,13 @@
 
 mod award;
 mod complaint;
+mod conference;
 mod council_session;
 mod decision;
 mod feedback;
 mod hold;
 mod presentation;
+mod publicity;
 mod submission;
 mod turn;
 
@@ -41,6 +43,8 @@ impl Projection for Queue {
                 | Event::Decision(_)
                 | Event::Feedback(_)
                 | Event::Complaint(_)
+                | Event::Publicity(_)
+                | Event::Conference(_)
                 | Event::Certificate(_)
                 | Event::Payout(_)
         );
@@ -89,6 +93,12 @@ fn turn(key: &str, memory: &str, fact: &Fact) -> Option<(Option<About>, Turn)> {
     }
     if let Event::Complaint(event) = &fact.event {
         return Some((complaint::about(event), complaint::turn(event)));
+    }
+    if let Event::Publicity(event) = &fact.event {
+        return Some((About::of_stream(&fact.stream), publicity::turn(event)));
+    }
+    if let Event::Conference(event) = &fact.event {
+        return Some((About::of_stream(&fact.stream), conference::turn(event)));
     }
     if let Event::Hold(event) = &fact.event {
         return Some((Some(hold::about()), hold::turn(event)));

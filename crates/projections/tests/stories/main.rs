@@ -1,5 +1,6 @@
 //! Stories of rows: given events, then these rows.
 
+mod beside;
 mod clear;
 mod directory;
 mod kit;
