@@ -3,6 +3,7 @@
 pub(crate) mod complaints;
 pub(crate) mod feedback;
 pub(crate) mod open;
+mod page;
 
 use crate::{parts::Api, problem::Problem};
 use khen_eventlog::{LedgerId, OwnerId};

@@ -2,9 +2,12 @@
 
 use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::opened;
+use super::{
+    opened,
+    page::{Asking, page},
+};
 use crate::{
     campaigns::get::PATH,
     door::Reader,
@@ -12,11 +15,10 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::{Api, Shared},
     problem::Problem,
-    rows::{self, CURSOR_FORMAT},
 };
 use khen_domain::StreamKind;
 use khen_eventlog::wire_time;
-use khen_read_model::{TicketFilter, TicketRow, tickets};
+use khen_read_model::TicketRow;
 use khen_texts::{Audience, Language, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
@@ -36,20 +38,6 @@ pub(crate) fn operation() -> Operation {
             get(list),
         )
     }
-}
-
-/// Which page.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Asking {
-    /// Where the page before it said that this one begins.
-    #[schemars(extend("format" = CURSOR_FORMAT))]
-    after: Option<String>,
-    /// Feedback of the page; 50 unless said.
-    #[schemars(range(min = 1, max = 200))]
-    limit: Option<usize>,
-    /// Events that the rows must know: `min_position` of a command's answer.
-    min_position: Option<u64>,
 }
 
 /// A page of feedback.
@@ -99,25 +87,14 @@ async fn list(
     Path(campaign): Path<String>,
     Query(asking): Query<Asking>,
 ) -> Result<Json<FeedbackAnswer>, Problem> {
-    let size = rows::size(asking.limit)?;
-    let after = rows::place(asking.after.as_deref())?;
-    let filter = TicketFilter {
-        kind: StreamKind::Feedback.as_str().to_owned(),
-        campaign,
-        reader_unit: reader_unit(&reader)?,
-        state: None,
-    };
-    rows::arrived(&api, &reader.ledger, asking.min_position).await?;
-    let ledger = reader.ledger.as_str();
-    let page = tickets(&*api.parts.rows, ledger, &filter, after.as_deref(), size).await?;
+    let unit = reader_unit(&reader)?;
+    let kind = StreamKind::Feedback;
+    let (found, next) = page(&api, &reader, (kind, campaign), unit, asking).await?;
     let mut items = Vec::new();
-    for row in page.items {
+    for row in found {
         items.push(FeedbackOf::of(&api, &reader, row).await?);
     }
-    Ok(Json(FeedbackAnswer {
-        items,
-        next: page.next.as_deref().map(rows::cursor),
-    }))
+    Ok(Json(FeedbackAnswer { items, next }))
 }
 
 /// The unit whose feedback the reader sees besides what is for all; `None` for those who see all.

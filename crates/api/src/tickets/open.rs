@@ -2,8 +2,9 @@
 
 use axum::{Json, extract::State, http::StatusCode, routing::get};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::page::{Asking, page};
 use crate::{
     campaigns::get::PATH,
     door::Reader,
@@ -11,11 +12,10 @@ use crate::{
     operation::{Answer, Operation, Tag, members_of},
     parts::{Api, Shared},
     problem::Problem,
-    rows::{self, CURSOR_FORMAT},
 };
 use khen_domain::StreamKind;
 use khen_eventlog::wire_time;
-use khen_read_model::{TicketFilter, TicketRow, tickets};
+use khen_read_model::TicketRow;
 use khen_texts::{Language, Problem as Slug, Texts};
 
 pub(crate) fn publicity() -> Operation {
@@ -48,20 +48,6 @@ fn operation(operation: Operation) -> Operation {
         problems: &[Slug::Malformed, Slug::RowsBehind],
         ..operation
     }
-}
-
-/// Which page.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Asking {
-    /// Where the page before it said that this one begins.
-    #[schemars(extend("format" = CURSOR_FORMAT))]
-    after: Option<String>,
-    /// Entries of the page; 50 unless said.
-    #[schemars(range(min = 1, max = 200))]
-    limit: Option<usize>,
-    /// Events that the rows must know: `min_position` of a command's answer.
-    min_position: Option<u64>,
 }
 
 /// A page of what is planned and done.
@@ -118,24 +104,14 @@ async fn list_conferences(
 async fn list(
     api: &Api,
     reader: &Reader,
-    (kind, campaign): (StreamKind, String),
+    what: (StreamKind, String),
     asking: Asking,
 ) -> Result<Json<TicketsAnswer>, Problem> {
-    let size = rows::size(asking.limit)?;
-    let after = rows::place(asking.after.as_deref())?;
-    let filter = TicketFilter {
-        kind: kind.as_str().to_owned(),
-        campaign,
-        reader_unit: None,
-        state: None,
-    };
-    rows::arrived(api, &reader.ledger, asking.min_position).await?;
-    let ledger = reader.ledger.as_str();
-    let page = tickets(&*api.parts.rows, ledger, &filter, after.as_deref(), size).await?;
-    let (texts, items) = (&api.parts.texts, page.items.into_iter());
+    let (found, next) = page(api, reader, what, None, asking).await?;
+    let (texts, found) = (&api.parts.texts, found.into_iter());
     Ok(Json(TicketsAnswer {
-        items: items.map(|row| TicketAnswer::of(texts, row)).collect(),
-        next: page.next.as_deref().map(rows::cursor),
+        items: found.map(|row| TicketAnswer::of(texts, row)).collect(),
+        next,
     }))
 }
 
