@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use jiff::civil::Date;
+
 use crate::{
     Aspect, AssignmentId, CampaignId, ComplaintId, ConferenceId, CouncilSessionId, DecisionId,
     DelegationId, FactSubject, FeedbackId, InstrumentId, NominationId, NomineeKind, NomineeRef,
@@ -217,6 +219,13 @@ impl World {
     pub fn nominee_of(&self, person: &PersonId, campaign: &CampaignId) -> Option<&NomineeRef> {
         let known = self.nominees_of.get(&(person.clone(), campaign.clone()));
         known.and_then(Option::as_ref)
+    }
+
+    /// The unit that a person works for on this day (E06).
+    #[must_use]
+    pub fn home(&self, person: &PersonId, day: Date) -> Option<&UnitId> {
+        let known = self.person(person).person();
+        known.map(|known| known.works.on(day))
     }
 
     /// The person whom a nominee is.

@@ -231,8 +231,7 @@ fn stands_in(world: &World, actor: &Actor, command: &Command) -> bool {
 fn must_be_elsewhere(world: &World, context: &Context, command: &Command) -> Result<(), Refusal> {
     let (actor, day) = (&context.actor, context.occurred_at.date());
     let concern = concern(world, day, command);
-    let home = world.person(&actor.principal).person();
-    let own = [actor.unit.as_ref(), home.map(|home| home.works.on(day))];
+    let own = [actor.unit.as_ref(), world.home(&actor.principal, day)];
     let is_concerned = |unit: &&UnitId| {
         let group = world.unit(unit).unit().map(|unit| &unit.group);
         concern.units.contains(unit) || group.is_some_and(|group| concern.groups.contains(group))

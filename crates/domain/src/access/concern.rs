@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{
-    Command, ComplaintId, GroupId, NominationId, PersonId, UnitId, World,
+    Command, ComplaintId, GroupId, NominationId, UnitId, World,
     fact::FactAbout,
     hold::HeldSubject,
     quota::{AllocateQuota, ReallocateQuota, SlotHolder},
@@ -36,7 +36,7 @@ pub(super) fn concern(world: &World, day: Date, command: &Command) -> Concern {
         Command::ImportUnitResults(c) => units(c.rows.iter().map(|row| &row.unit)),
         Command::RecordInitiative(c) => units([&c.unit]),
         Command::RecordDiscipline(c) => units([&c.unit]),
-        Command::RecordRating(c) => units(home(world, &c.person, day)),
+        Command::RecordRating(c) => units(world.home(&c.person, day)),
         Command::DraftNomination(c) => units([&c.unit]),
         Command::AttachReport(c) => nominations(world, [&c.nomination]),
         Command::ConfirmReport(c) => nominations(world, [&c.nomination]),
@@ -235,23 +235,17 @@ fn moved(command: &ReallocateQuota) -> Concern {
     concern
 }
 
-/// The unit that a person works for on that day (E06).
-fn home<'w>(world: &'w World, person: &PersonId, day: Date) -> Option<&'w UnitId> {
-    let known = world.person(person).person();
-    known.map(|known| known.works.on(day))
-}
-
 fn about(world: &World, day: Date, awardee: &FactAbout) -> Concern {
     match awardee {
         FactAbout::Unit { unit } => units([unit]),
-        FactAbout::Person { person, .. } => units(home(world, person, day)),
+        FactAbout::Person { person, .. } => units(world.home(person, day)),
     }
 }
 
 fn held(world: &World, day: Date, subject: &HeldSubject) -> Concern {
     match subject {
         HeldSubject::Unit { unit } => units([unit]),
-        HeldSubject::Person { person, .. } => units(home(world, person, day)),
+        HeldSubject::Person { person, .. } => units(world.home(person, day)),
     }
 }
 

@@ -2,7 +2,6 @@
 //! confirms. Two persons, one version of the criteria, final facts.
 
 mod assign;
-mod clock;
 mod confirm;
 mod facts;
 mod findings;
@@ -18,7 +17,6 @@ mod shared;
 mod supplement;
 
 pub(crate) use assign::{assign_reviewer, reassign_reviewer};
-pub use clock::awaits_late_evidence;
 pub(crate) use confirm::{confirm_reviews, must_meet_every_criterion};
 pub(in crate::nomination) use facts::needs as fact_needs;
 pub(crate) use findings::record_finding;

@@ -1,8 +1,8 @@
 //! Stories of the review.
 
 mod back;
-mod clock;
 mod interpretation;
+mod late;
 mod legal;
 mod moved;
 mod records;

@@ -76,9 +76,7 @@ impl<'w> Pair<'w> {
         }
         let office = reviewer.unit.as_ref().ok_or(Refusal::SubstitutesApart {})?;
         let works_there = |seat: &Assignment| {
-            let person = world.person(&seat.person).person();
-            seat.unit.as_ref() == Some(office)
-                && person.is_some_and(|one| one.works.on(day) == office)
+            seat.unit.as_ref() == Some(office) && world.home(&seat.person, day) == Some(office)
         };
         if works_there(reviewer) && works_there(confirmer) {
             return Ok(office);

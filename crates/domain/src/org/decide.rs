@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::{
-    Authority, EndAssignment, EstablishAuthority, EstablishUnit, Event, Person, Refusal,
+    Authority, EndAssignment, Ending, EstablishAuthority, EstablishUnit, Event, Person, Refusal,
     RegisterPerson, SetCalendar, State, Succession, Unit, Validity,
 };
 use crate::{
@@ -147,13 +147,14 @@ pub(crate) fn end_assignment(world: &World, context: &Context, command: &EndAssi
     let held = world.assignment(id).assignment().ok_or_else(absent)?;
     must_be_another(held.person == context.actor.principal)?;
     whole(held.validity.from, Some(command.to))?;
-    match held.validity.until {
-        Some(last) if held.is_ended && last == command.to => return Ok(Vec::new()),
-        Some(last) if held.is_ended => {
+    match held.validity.ending(held.is_ended, command.to) {
+        Ending::Now => {}
+        Ending::Recorded => return Ok(Vec::new()),
+        Ending::Over(last) => {
             let assignment = id.clone();
             return Err(Refusal::AssignmentOver { assignment, last }.into());
         }
-        Some(last) if last < command.to => {
+        Ending::TooLate(last) => {
             let (assignment, to) = (id.clone(), command.to);
             let refusal = Refusal::AssignmentNotExtended {
                 assignment,
@@ -162,7 +163,6 @@ pub(crate) fn end_assignment(world: &World, context: &Context, command: &EndAssi
             };
             return Err(refusal.into());
         }
-        Some(_) | None => {}
     }
     let event = Event::AssignmentEnded {
         to: command.to,

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    DelegatedAct, Delegation, DelegationForm, EndDelegation, Event, GrantDelegation, Refusal,
-    State, decide::whole,
+    DelegatedAct, Delegation, DelegationForm, EndDelegation, Ending, Event, GrantDelegation,
+    Refusal, State, decide::whole,
 };
 use crate::{AssignmentId, Context, DelegationId, Effect, Role, StreamKey, World};
 
@@ -62,12 +62,13 @@ pub(crate) fn end_delegation(world: &World, _: &Context, command: &EndDelegation
     let known = known(world, id)?;
     whole(known.validity.from, Some(command.to))?;
     let delegation = id.clone();
-    match known.validity.until {
-        Some(last) if known.is_ended && last == command.to => return Ok(Vec::new()),
-        Some(last) if known.is_ended => {
+    match known.validity.ending(known.is_ended, command.to) {
+        Ending::Now => {}
+        Ending::Recorded => return Ok(Vec::new()),
+        Ending::Over(last) => {
             return Err(Refusal::DelegationOver { delegation, last }.into());
         }
-        Some(last) if last < command.to => {
+        Ending::TooLate(last) => {
             let to = command.to;
             let refusal = Refusal::DelegationNotExtended {
                 delegation,
@@ -76,7 +77,6 @@ pub(crate) fn end_delegation(world: &World, _: &Context, command: &EndDelegation
             };
             return Err(refusal.into());
         }
-        Some(_) | None => {}
     }
     let event = Event::DelegationEnded {
         to: command.to,

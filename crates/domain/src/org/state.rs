@@ -144,6 +144,18 @@ pub struct Validity {
     pub until: Option<Date>,
 }
 
+/// What an act that ends something comes to.
+pub(super) enum Ending {
+    /// It ends by this act.
+    Now,
+    /// The same is recorded already.
+    Recorded,
+    /// It was ended on another day.
+    Over(Date),
+    /// It ends on an earlier day by itself.
+    TooLate(Date),
+}
+
 impl Validity {
     /// From this day until that one.
     #[must_use]
@@ -155,6 +167,16 @@ impl Validity {
     #[must_use]
     pub fn contains(&self, date: Date) -> bool {
         self.from <= date && self.until.is_none_or(|last| date <= last)
+    }
+
+    /// What an act that ends it on this day comes to: it ends once, and never later than known.
+    pub(super) fn ending(&self, is_ended: bool, on: Date) -> Ending {
+        match self.until {
+            Some(last) if is_ended && last == on => Ending::Recorded,
+            Some(last) if is_ended => Ending::Over(last),
+            Some(last) if last < on => Ending::TooLate(last),
+            Some(_) | None => Ending::Now,
+        }
     }
 
     /// Whether there is a day that lies in both.

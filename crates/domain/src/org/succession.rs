@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{
-    DissolveUnit, EndAuthority, Event, Refusal,
+    DissolveUnit, EndAuthority, Ending, Event, Refusal,
     decide::{known_unit, whole},
 };
 use crate::{Context, Effect, StreamKey, UnitId, World};
@@ -18,15 +18,12 @@ pub(crate) fn dissolve_unit(world: &World, _: &Context, command: &DissolveUnit) 
     let known = known_unit(world, &command.unit)?;
     let successors: BTreeSet<UnitId> = command.successors.iter().cloned().collect();
     whole(known.validity.from, Some(command.on))?;
-    if let Some(last) = known.validity.until {
-        let recorded = known.succession.successors.as_ref();
-        if recorded == Some(&successors) && last == command.on {
-            return Ok(Vec::new());
-        }
-        if recorded.is_some() || last < command.on {
-            let unit = command.unit.clone();
-            return Err(Refusal::UnitOver { unit, last }.into());
-        }
+    let recorded = known.succession.successors.as_ref();
+    match known.validity.ending(recorded.is_some(), command.on) {
+        Ending::Now => {}
+        Ending::Recorded if recorded == Some(&successors) => return Ok(Vec::new()),
+        Ending::Recorded => return Err(over(command, command.on).into()),
+        Ending::Over(last) | Ending::TooLate(last) => return Err(over(command, last).into()),
     }
     let next = command.on.saturating_add(1.day());
     for successor in &successors {
@@ -49,18 +46,23 @@ pub(crate) fn dissolve_unit(world: &World, _: &Context, command: &DissolveUnit) 
     Ok(effects)
 }
 
+fn over(command: &DissolveUnit, last: Date) -> Refusal {
+    let unit = command.unit.clone();
+    Refusal::UnitOver { unit, last }
+}
+
 /// Never later than the last day that is known already. What is not issued by then, never is (INV-30).
 pub(crate) fn end_authority(world: &World, _: &Context, command: &EndAuthority) -> Decided {
     let on = command.on;
     let known = world.authority().authority();
     let known = known.ok_or(Refusal::AuthorityUnknown {})?;
     whole(known.validity.from, Some(on))?;
-    match known.validity.until {
-        Some(last) if known.is_ended && last == on => return Ok(Vec::new()),
-        Some(last) if known.is_ended || last < on => {
+    match known.validity.ending(known.is_ended, on) {
+        Ending::Now => {}
+        Ending::Recorded => return Ok(Vec::new()),
+        Ending::Over(last) | Ending::TooLate(last) => {
             return Err(Refusal::AuthorityOver { last }.into());
         }
-        Some(_) | None => {}
     }
     let document = command.document.clone();
     let ended = Event::AuthorityEnded { on, document };

@@ -122,8 +122,7 @@ fn member(world: &World, assignment: &AssignmentId, day: Date) -> Result<Member,
     let known = known.ok_or_else(|| no_seat(None))?;
     let seat = seat(known.role).filter(|_| known.is_in_force(day));
     let seat = seat.ok_or_else(|| no_seat(Some(known.role)))?;
-    let person = world.person(&known.person).person();
-    let unit = person.map(|person| person.works.on(day).clone());
+    let unit = world.home(&known.person, day).cloned();
     Ok(Member {
         person: known.person.clone(),
         assignment: assignment.clone(),

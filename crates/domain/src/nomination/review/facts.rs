@@ -113,21 +113,6 @@ impl<'w> Facts<'w> {
         })
     }
 
-    /// The facts of one year, as far as they are known.
-    pub(super) fn within(year: i16, unit: &'w fact::State, own: &'w fact::State) -> Self {
-        Self {
-            year,
-            unit,
-            unit_since: None,
-            own: vec![own],
-        }
-    }
-
-    /// Whether this check waits for final facts.
-    pub(super) fn are_awaited(&self, check: Check) -> bool {
-        matches!(self.verdict(check), Verdict::NotFinal)
-    }
-
     /// Refuses a finding that these facts do not bear out. What is pending claims nothing; what the
     /// plan leaves open follows the interpretation that it cites, and nothing else does (E39).
     pub(super) fn bear_out(

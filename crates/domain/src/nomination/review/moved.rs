@@ -35,7 +35,7 @@ pub(super) fn must_be_heard(
 
 fn elsewhere<'w>(world: &'w World, today: Date, case: &Case) -> Option<&'w UnitId> {
     let person = world.nominee(&case.nominee_ref)?;
-    let unit = world.person(person).person()?.works.on(today);
+    let unit = world.home(person, today)?;
     (*unit != case.unit).then_some(unit)
 }
 

@@ -25,8 +25,7 @@ pub(super) fn reviewer(
     let in_force = known.filter(|known| known.is_in_force(day));
     match in_force {
         Some(known) if matches!(known.role, Role::Reviewer | Role::SubstituteReviewer) => {
-            let person = world.person(&known.person).person();
-            let works_for = person.map(|person| person.works.on(day).clone());
+            let works_for = world.home(&known.person, day).cloned();
             Ok(Reviewer {
                 person: known.person.clone(),
                 role: known.role,
@@ -141,9 +140,8 @@ fn must_not_be_near(
 }
 
 fn units_of_actor(world: &World, context: &Context) -> Vec<UnitId> {
-    let person = world.person(&context.actor.principal).person();
     let day = context.occurred_at.date();
-    let works_for = person.map(|person| person.works.on(day).clone());
+    let works_for = world.home(&context.actor.principal, day).cloned();
     let of_assignment = context.actor.unit.clone();
     of_assignment.into_iter().chain(works_for).collect()
 }
