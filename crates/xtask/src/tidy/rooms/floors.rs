@@ -8,6 +8,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("domain", 0),
     ("eventlog", 0),
     ("read-model", 0),
+    ("testbed", 0),
     ("xtask", 0),
     ("audit", 1),
     ("codec", 1),

@@ -1,0 +1,22 @@
+//! Starts real services for tests.
+//!
+//! [`Postgres`] is a private server on a free port of this machine, with a folder of its own; it
+//! goes when the value goes, and when the process that made it dies. Nothing here is part of the
+//! product: tests and benchmarks lean on it, nobody else.
+//!
+//! # Promises
+//!
+//! - Nothing is installed and nothing outside a temporary folder is touched.
+//! - A service that could be started answers before its constructor returns.
+//! - Without the programs it says which package brings them.
+
+#![expect(
+    clippy::missing_panics_doc,
+    reason = "a test that cannot have its service panics and says why"
+)]
+
+mod postgres;
+mod process;
+
+pub use postgres::Postgres;
+pub use process::Process;
