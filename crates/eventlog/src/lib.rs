@@ -27,6 +27,7 @@ pub mod limits;
 mod names;
 mod numbers;
 mod port;
+pub mod seat;
 mod time;
 
 pub use append::{

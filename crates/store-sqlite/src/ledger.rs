@@ -6,17 +6,13 @@ mod committer;
 mod memory;
 mod read;
 mod row;
-mod seat;
 
 use std::{path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use rusqlite::Connection;
 
-use self::{
-    committer::{Committer, Work},
-    seat::LedgerNo,
-};
+use self::committer::{Committer, Work};
 use crate::{
     OpenError,
     connection::{Purpose, open_writer},
@@ -26,7 +22,7 @@ use crate::{
 use khen_ambient::Clock;
 use khen_eventlog::{
     Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Position, ReadError,
-    Receipt, RecordedEvent, StreamName, Version,
+    Receipt, RecordedEvent, StreamName, Version, seat::LedgerNo,
 };
 
 /// All ledgers of a folder. Dropping it finishes what waits, then closes the file.

@@ -6,11 +6,12 @@ use super::{
     commands,
     memory::{LedgerMemory, Memory},
     read::{self, StoredStream},
-    seat::LedgerNo,
 };
 use crate::{fault::Fault, sql};
 use khen_ambient::Clock;
-use khen_eventlog::{Append, AppendError, Fingerprint, LedgerId, NewEvent, Receipt, RecordedAs};
+use khen_eventlog::{
+    Append, AppendError, Fingerprint, LedgerId, NewEvent, Receipt, RecordedAs, seat::LedgerNo,
+};
 
 /// Why an append of a batch was not recorded.
 pub(super) enum Stop {

@@ -6,13 +6,15 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::seat::{self, LedgerNo};
 use crate::{
     fault::Fault,
     limits::{NEW_COMMAND_COUNT_MAX, RECENT_COMMAND_COUNT_MAX},
     sql,
 };
-use khen_eventlog::{CommandId, Position};
+use khen_eventlog::{
+    CommandId, Position,
+    seat::{self, LedgerNo},
+};
 
 /// Where the first event of a command stands, if the command is known.
 pub(super) fn find(

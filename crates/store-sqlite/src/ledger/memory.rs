@@ -12,10 +12,9 @@ use super::{
     batch::Stop,
     commands,
     read::{self, StoredStream},
-    seat::LedgerNo,
 };
 use crate::{fault::Fault, limits::REMEMBERED_STREAM_COUNT_MAX, sql};
-use khen_eventlog::{AppendError, LedgerId, Position, StreamName, Version};
+use khen_eventlog::{AppendError, LedgerId, Position, StreamName, Version, seat::LedgerNo};
 
 #[derive(Default)]
 pub(super) struct Memory {

@@ -2,14 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension, Rows, params};
 
-use super::{
-    commands, row,
-    seat::{self, LedgerNo},
-};
+use super::{commands, row};
 use crate::{fault::Fault, parser::Parser, sql};
 use khen_eventlog::{
     CommandId, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
     limits::{APPEND_EVENT_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
+    seat::{self, LedgerNo},
 };
 
 /// A ledger as the tables know it.

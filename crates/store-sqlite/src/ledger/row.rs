@@ -3,9 +3,10 @@
 use rusqlite::Row;
 use uuid::Uuid;
 
-use super::seat;
 use crate::{fault::Fault, parser::Parser};
-use khen_eventlog::{CommandId, DataHash, EventId, EventType, RecordedEvent, StreamName, Version};
+use khen_eventlog::{
+    CommandId, DataHash, EventId, EventType, RecordedEvent, StreamName, Version, seat,
+};
 
 /// The columns of the statements that read events, in their order.
 const COLUMNS: [&str; 13] = [
