@@ -38,9 +38,11 @@ pub mod doorbell;
 pub mod feed;
 pub mod files;
 pub mod keys;
+pub mod leases;
 pub mod ledgers;
 pub mod read;
 pub mod rows;
+pub mod stops;
 mod wish;
 
 pub use clock::HandClock;

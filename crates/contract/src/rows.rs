@@ -127,6 +127,55 @@ pub async fn one_of_two_racing_batches_moves_the_rows(rows: &dyn RowStore) {
     assert_eq!(unit_names(rows, HERE).await, [stands]);
 }
 
+async fn is_fenced(rows: &dyn RowStore, late: Batch, by: u64) {
+    let epoch = late.epoch();
+    let refused = rows.apply(late).await;
+    assert!(
+        matches!(refused, Err(ApplyError::Fenced { epoch: found, kept }) if (found, kept) == (epoch, by)),
+        "{refused:?}"
+    );
+}
+
+/// After a later epoch a batch of an earlier one changes neither rows nor cursor, though it starts
+/// where the rows are; and it forgets nobody.
+pub async fn an_earlier_epoch_moves_no_rows(rows: &dyn RowStore) {
+    let mut first = batch(HERE, 0, 3).with_epoch(2);
+    first.put(&name_of("org/person/1", "v1", "Nguyễn Văn Ví Dụ"));
+    apply(rows, first).await;
+    let before = content(rows, HERE).await;
+    for epoch in [0, 1] {
+        let mut late = batch(HERE, 3, 4).with_epoch(epoch);
+        late.put(&unit("tu-phap", "Phòng khác"));
+        late.forget("org/person/1");
+        is_fenced(rows, late, 2).await;
+    }
+    assert_eq!(content(rows, HERE).await, before);
+    apply(rows, batch(HERE, 3, 4).with_epoch(2)).await;
+    apply(rows, batch(HERE, 4, 5).with_epoch(3)).await;
+    is_fenced(rows, batch(HERE, 5, 6).with_epoch(2), 3).await;
+}
+
+/// An epoch outlives a reset, which answers it, and belongs to one ledger.
+pub async fn a_reset_keeps_the_epoch(rows: &dyn RowStore) {
+    let reset = async || rows.reset(HERE).await.expect("the rows are reset");
+    assert_eq!(reset().await, 0);
+    apply(rows, batch(HERE, 0, 3).with_epoch(2)).await;
+    assert_eq!(reset().await, 2);
+    is_fenced(rows, batch(HERE, 0, 1).with_epoch(1), 2).await;
+    apply(rows, batch(HERE, 0, 1).with_epoch(2)).await;
+    apply(rows, batch(ELSEWHERE, 0, 1).with_epoch(1)).await;
+}
+
+/// The cursors of all ledgers are read at once, without those never followed.
+pub async fn all_cursors_are_read_at_once(rows: &dyn RowStore) {
+    let cursors = async || rows.cursors().await.expect("the cursors are read");
+    assert!(cursors().await.is_empty());
+    apply(rows, batch(HERE, 0, 3)).await;
+    apply(rows, batch(ELSEWHERE, 0, 5)).await;
+    let both = [(HERE, 3), (ELSEWHERE, 5)].map(|(ledger, at)| (ledger.to_owned(), Cursor(at)));
+    assert_eq!(cursors().await, both.into());
+}
+
 /// Ledgers do not see each other's rows, and a reset empties one of them only.
 pub async fn a_reset_empties_one_ledger(rows: &dyn RowStore) {
     two_units(rows).await;
@@ -207,6 +256,9 @@ macro_rules! rows_contract {
             a_batch_from_another_cursor_changes_nothing,
             a_batch_delivered_twice_leaves_the_same_rows,
             one_of_two_racing_batches_moves_the_rows,
+            an_earlier_epoch_moves_no_rows,
+            a_reset_keeps_the_epoch,
+            all_cursors_are_read_at_once,
             a_reset_empties_one_ledger,
             rows_are_loaded_by_their_keys,
             a_forgotten_owner_has_no_values_left,

@@ -26,6 +26,7 @@ mod leaf;
 pub mod limits;
 mod names;
 mod numbers;
+mod partition;
 mod port;
 pub mod seat;
 mod time;
@@ -40,16 +41,19 @@ pub use event::{NewEvent, RecordedEvent};
 pub use identity::{CommandId, EventId, Fingerprint, IdentityError};
 pub use leaf::{DataHash, LeafError, data_hash, leaf_bytes, leaf_hash};
 pub use names::{EventType, LedgerId, NameError, StreamName};
-pub use numbers::{Position, Version};
+pub use numbers::{Epoch, Position, Version};
+pub use partition::Partition;
 pub use port::{
     bell::{Doorbell, Listener},
     blobs::{BlobError, BlobId, BlobStore},
     credentials::{Credential, CredentialStore},
-    cursors::CursorStore,
+    cursors::{CursorError, CursorStore},
     feed::{EventFeed, Ledger},
     files::{FileIndex, FileRecord},
     keys::{KeyRecord, KeyStore, OwnerId, WrappedKey},
+    leases::{Lease, LeaseHolder, Leases},
     office::OfficeError,
+    stops::{StopBook, StopRecord},
     store::{EventStore, ReadError},
 };
 pub use time::{WireTimeError, parse_wire_time, to_microseconds, wire_time};

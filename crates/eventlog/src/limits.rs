@@ -23,3 +23,6 @@ pub const CANONICAL_INTEGER_MAX: u64 = (1 << 53) - 1;
 pub const ATTRIBUTE_BYTES_MAX: usize = 256;
 /// Bytes of a leaf. Source: C2SP tlog-tiles, where a 16-bit length precedes an entry.
 pub const LEAF_BYTES_MAX: usize = 65_535;
+/// Shares of all ledgers, each worked on by one process at a time. It is fixed for ever: where a
+/// ledger belongs hangs on it.
+pub const PARTITION_COUNT: u8 = 64;

@@ -1,4 +1,4 @@
-//! Places in a ledger and in a stream.
+//! Places in a ledger and in a stream, and the reigns of those who work on them.
 
 use std::fmt;
 
@@ -40,6 +40,24 @@ impl Version {
 }
 
 impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The reign of whoever holds a partition: it grows each time that the partition is taken.
+///
+/// A cursor keeps the epoch that it was last written under and refuses whoever comes with an
+/// earlier one: who has lost a partition without knowing writes nothing more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Epoch(pub u64);
+
+impl Epoch {
+    /// The epoch of a process that shares its ledgers with nobody; taking gives later ones only.
+    pub const ALONE: Self = Self(0);
+}
+
+impl fmt::Display for Epoch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

@@ -7,5 +7,7 @@ pub(crate) mod cursors;
 pub(crate) mod feed;
 pub(crate) mod files;
 pub(crate) mod keys;
+pub(crate) mod leases;
 pub(crate) mod office;
+pub(crate) mod stops;
 pub(crate) mod store;

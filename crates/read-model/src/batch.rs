@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Cursor, Row, Table, TableRow};
+use crate::{ApplyError, Cursor, KeptCursor, Row, Table, TableRow};
 
 /// The changes that some events mean, for one ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,7 @@ pub struct Batch {
     ledger: String,
     expected: Cursor,
     next: Cursor,
+    epoch: u64,
     changes: BTreeMap<&'static str, TableChanges>,
     forgotten: Vec<String>,
 }
@@ -22,16 +23,24 @@ pub(crate) struct TableChanges {
 }
 
 impl Batch {
-    /// A batch that takes the rows of `ledger` from `expected` to `next`.
+    /// A batch that takes the rows of `ledger` from `expected` to `next`, moved by a process that
+    /// shares its ledgers with nobody: under epoch 0.
     #[must_use]
     pub fn new(ledger: &str, expected: Cursor, next: Cursor) -> Self {
         Self {
             ledger: ledger.to_owned(),
             expected,
             next,
+            epoch: 0,
             changes: BTreeMap::new(),
             forgotten: Vec::new(),
         }
+    }
+
+    /// The same batch, moved under the epoch of a lease.
+    #[must_use]
+    pub fn with_epoch(self, epoch: u64) -> Self {
+        Self { epoch, ..self }
     }
 
     /// Puts `row`, in place of one with the same key.
@@ -66,6 +75,33 @@ impl Batch {
     #[must_use]
     pub fn next(&self) -> Cursor {
         self.next
+    }
+
+    /// The epoch that the cursor will keep.
+    #[must_use]
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// Whether rows that stand at `kept` may be moved by this batch.
+    ///
+    /// # Errors
+    /// [`ApplyError::Fenced`] after a later epoch, else [`ApplyError::CursorMoved`] anywhere but
+    /// where the batch starts.
+    pub fn may_follow(&self, kept: KeptCursor) -> Result<(), ApplyError> {
+        if kept.epoch > self.epoch {
+            return Err(ApplyError::Fenced {
+                epoch: self.epoch,
+                kept: kept.epoch,
+            });
+        }
+        if kept.cursor != self.expected {
+            return Err(ApplyError::CursorMoved {
+                expected: self.expected,
+                actual: kept.cursor,
+            });
+        }
+        Ok(())
     }
 
     /// Whether values must be wiped before the cursor moves.

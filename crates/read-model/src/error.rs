@@ -29,6 +29,14 @@ pub enum ApplyError {
         /// Where the rows are.
         actual: Cursor,
     },
+    /// The rows were moved under a later epoch: the ledger is somebody else's now.
+    #[error("the rows are at epoch {kept}, later than {epoch}")]
+    Fenced {
+        /// The epoch of the batch.
+        epoch: u64,
+        /// The epoch that the cursor keeps.
+        kept: u64,
+    },
     /// The rows could not be reached.
     #[error("the rows are unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -7,7 +7,8 @@
 //!
 //! # Promises
 //!
-//! - Rows and the cursor of a ledger move together or not at all.
+//! - Rows and the cursor of a ledger move together or not at all, and never under an epoch earlier
+//!   than one before.
 //! - No row holds a clear personal value, except those of [`ClearValueRow`], which are removed
 //!   with their owner.
 //! - Nothing here counts: counts are taken at read. Units and clear names are joined at read.
@@ -39,7 +40,10 @@ mod write;
 pub use batch::Batch;
 pub use cell::{Cell, CellKind, Cells, Field, Row};
 pub use content::{ContentHash, ContentHasher, content_statement};
-pub use cursor::{Cursor, CursorTable, move_cursor, other_cursors, read_cursor};
+pub use cursor::{
+    Cursor, CursorTable, KeptCursor, all_cursors, move_cursor, other_cursors, read_cursor,
+    rewind_cursor,
+};
 pub use error::{ApplyError, QueryError};
 pub use load::load;
 pub use page::{Page, PageError, PageSize};

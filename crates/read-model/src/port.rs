@@ -1,6 +1,6 @@
 //! The ports of rows: asking, moving, waiting.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use async_trait::async_trait;
 use sea_query::SelectStatement;
@@ -26,8 +26,16 @@ pub trait RowReader: Send + Sync {
 /// Keeps rows. Only the room `workers` moves them.
 #[async_trait]
 pub trait RowStore: RowReader {
+    /// The cursor of every ledger that was ever followed, seen at one moment.
+    ///
+    /// # Errors
+    /// [`QueryError`].
+    async fn cursors(&self) -> Result<BTreeMap<String, Cursor>, QueryError>;
+
     /// Applies a batch whole or not at all, its cursor included. A batch that was applied before is
     /// refused by its cursor, so a second delivery changes nothing.
+    ///
+    /// The cursor keeps the epoch of the batch, and refuses every earlier one from then on.
     ///
     /// The values of owners that the batch forgets are wiped from the store's files before the
     /// cursor moves: forgetting twice is harmless, forgetting too late is not.
@@ -36,11 +44,12 @@ pub trait RowStore: RowReader {
     /// [`ApplyError`]; neither rows nor cursor moved.
     async fn apply(&self, batch: Batch) -> Result<(), ApplyError>;
 
-    /// Removes every row of `ledger` and puts its cursor at 0.
+    /// Removes every row of `ledger` and puts its cursor at 0. The cursor keeps its epoch, which is
+    /// answered: whoever fills the rows again does so under it.
     ///
     /// # Errors
     /// [`ApplyError::Unavailable`].
-    async fn reset(&self, ledger: &str) -> Result<(), ApplyError>;
+    async fn reset(&self, ledger: &str) -> Result<u64, ApplyError>;
 
     /// The cursor of `ledger` and the hash over all its rows, both seen at one moment.
     ///

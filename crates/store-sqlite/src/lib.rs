@@ -2,7 +2,7 @@
 //!
 //! [`SqliteLedger`] keeps `ledger.db`: one committer thread owns its only write connection and
 //! records whatever waits in one transaction. [`SqliteOffice`] keeps `office.db`: keys,
-//! credentials and the index of files. [`SqliteRows`] keeps `rows.db`. [`LocalBell`] is the doorbell within one process.
+//! credentials, the index of files, and the cursors, stops and leases of workers. [`SqliteRows`] keeps `rows.db`. [`LocalBell`] is the doorbell within one process.
 //! The README beside this crate tells the life of an append and the known limits.
 //!
 //! # Promises

@@ -1,9 +1,11 @@
-//! Keeps keys, credentials and the index of files in `office.db`.
+//! Keeps keys, credentials, the index of files, and what workers know of each other in `office.db`.
 
 mod credentials;
 mod cursors;
 mod files;
 mod keys;
+mod leases;
+mod stops;
 
 use std::path::Path;
 

@@ -9,14 +9,14 @@ use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use async_trait::async_trait;
 use rusqlite::{Connection, params_from_iter};
-use sea_query::{DeleteStatement, SelectStatement, SqliteQueryBuilder};
+use sea_query::{DeleteStatement, InsertStatement, SelectStatement, SqliteQueryBuilder};
 
 use self::bind::{Bound, bound, cells};
 use crate::{OpenError, connection::Purpose, database::Database, fault::Fault};
 use khen_read_model::{
-    ApplyError, Batch, ContentHash, ContentHasher, Cursor, Puts, QueryError, Row, RowReader,
-    RowStore, TABLES, content_statement, empty_statements, move_cursor, other_cursors,
-    put_statement, read_cursor, reset_statements,
+    ApplyError, Batch, ContentHash, ContentHasher, Cursor, KeptCursor, Puts, QueryError, Row,
+    RowReader, RowStore, TABLES, all_cursors, content_statement, empty_statements, move_cursor,
+    other_cursors, put_statement, read_cursor, reset_statements, rewind_cursor,
 };
 
 /// The statement that puts a row, by table.
@@ -42,22 +42,17 @@ impl SqliteRows {
         Ok(Self { database })
     }
 
-    /// Runs `writes` while the rows are where the batch expects them.
+    /// Runs `writes` where the batch may follow.
     async fn guarded(&self, batch: Batch, writes: Writes) -> Result<(), ApplyError> {
-        let expected = batch.expected();
         let writing = self.database.write(move |connection| {
-            let actual = cursor(connection, batch.ledger())?;
-            if actual == batch.expected() {
+            let kept = kept_cursor(connection, batch.ledger())?;
+            let allowed = batch.may_follow(kept);
+            if allowed.is_ok() {
                 writes(connection, &batch)?;
             }
-            Ok(actual)
+            Ok(allowed)
         });
-        let actual = writing.await?;
-        if actual == expected {
-            Ok(())
-        } else {
-            Err(ApplyError::CursorMoved { expected, actual })
-        }
+        writing.await?
     }
 }
 
@@ -79,13 +74,18 @@ impl RowReader for SqliteRows {
         let ledger = ledger.to_owned();
         let reading = self
             .database
-            .read(move |connection| cursor(connection, &ledger));
-        Ok(reading.await?)
+            .read(move |connection| kept_cursor(connection, &ledger));
+        Ok(reading.await?.cursor)
     }
 }
 
 #[async_trait]
 impl RowStore for SqliteRows {
+    async fn cursors(&self) -> Result<BTreeMap<String, Cursor>, QueryError> {
+        let rows = self.select(all_cursors()).await?;
+        rows.into_iter().map(Cursor::read_of_ledger).collect()
+    }
+
     async fn apply(&self, batch: Batch) -> Result<(), ApplyError> {
         if batch.forgets() {
             self.guarded(batch.clone(), |connection, batch| {
@@ -98,12 +98,15 @@ impl RowStore for SqliteRows {
         self.guarded(batch, |connection, batch| {
             remove(connection, &batch.removals())?;
             batch.puts().try_for_each(|puts| put(connection, &puts))?;
-            put_cursor(connection, batch.ledger(), batch.next())
+            put_cursor(
+                connection,
+                &move_cursor(batch.ledger(), batch.next(), batch.epoch()),
+            )
         })
         .await
     }
 
-    async fn reset(&self, ledger: &str) -> Result<(), ApplyError> {
+    async fn reset(&self, ledger: &str) -> Result<u64, ApplyError> {
         let ledger = ledger.to_owned();
         let writing = self.database.write(move |connection| {
             let statements = if is_alone(connection, &ledger)? {
@@ -112,10 +115,12 @@ impl RowStore for SqliteRows {
                 reset_statements(&ledger)
             };
             remove(connection, &statements)?;
-            put_cursor(connection, &ledger, Cursor(0))
+            put_cursor(connection, &rewind_cursor(&ledger))?;
+            Ok(kept_cursor(connection, &ledger)?.epoch)
         });
-        writing.await?;
-        Ok(self.database.empty_the_log().await?)
+        let epoch = writing.await?;
+        self.database.empty_the_log().await?;
+        Ok(epoch)
     }
 
     async fn content_hash(&self, ledger: &str) -> Result<(Cursor, ContentHash), QueryError> {
@@ -126,7 +131,7 @@ impl RowStore for SqliteRows {
                 let statement = content_statement(table, &ledger);
                 select(connection, &statement, |row| hasher.add(table, &row))?;
             }
-            Ok((cursor(connection, &ledger)?, hasher.finish()))
+            Ok((kept_cursor(connection, &ledger)?.cursor, hasher.finish()))
         });
         Ok(reading.await?)
     }
@@ -174,14 +179,14 @@ fn is_alone(connection: &Connection, ledger: &str) -> Result<bool, Fault> {
     Ok(is_alone)
 }
 
-fn cursor(connection: &Connection, ledger: &str) -> Result<Cursor, Fault> {
+fn kept_cursor(connection: &Connection, ledger: &str) -> Result<KeptCursor, Fault> {
     let mut found = None;
     select(connection, &read_cursor(ledger), |row| found = Some(row))?;
-    Cursor::read(found).map_err(Fault::Row)
+    KeptCursor::read(found).map_err(Fault::Row)
 }
 
-fn put_cursor(connection: &Connection, ledger: &str, to: Cursor) -> Result<(), Fault> {
-    let (sql, values) = move_cursor(ledger, to).build(SqliteQueryBuilder);
+fn put_cursor(connection: &Connection, statement: &InsertStatement) -> Result<(), Fault> {
+    let (sql, values) = statement.build(SqliteQueryBuilder);
     let mut statement = connection.prepare_cached(&sql)?;
     statement.execute(params_from_iter(bound(values)?))?;
     Ok(())

@@ -42,6 +42,16 @@ statements! {
     KEEP_FILE = "keep_file";
     FIND_FILE = "find_file";
     LIST_FILES = "list_files";
-    FIND_CURSOR = "find_cursor";
+    LIST_CURSORS = "list_cursors";
     MOVE_CURSOR = "move_cursor";
+    KEEP_STOP = "keep_stop";
+    CLEAR_STOP = "clear_stop";
+    LIST_STOPS = "list_stops";
+    KEEP_LEASE_HOLDER = "keep_lease_holder";
+    DELETE_LEASE_HOLDERS = "delete_lease_holders";
+    LIST_LEASE_HOLDERS = "list_lease_holders";
+    RENEW_LEASES = "renew_leases";
+    TAKE_LEASES = "take_leases";
+    GIVE_LEASE_BACK = "give_lease_back";
+    GIVE_LEASES_BACK = "give_leases_back";
 }

@@ -61,5 +61,7 @@ khen_contract::keys_contract!(fresh_office());
 khen_contract::credentials_contract!(fresh_office());
 khen_contract::files_contract!(fresh_office());
 khen_contract::cursors_contract!(fresh_office());
+khen_contract::stops_contract!(fresh_office());
+khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());
 khen_contract::doorbell_contract!(ready(Arc::new(LocalBell::default())), fresh_ledger());

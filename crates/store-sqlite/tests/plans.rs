@@ -91,6 +91,8 @@ fn statements_of_the_office_use_their_indexes() {
         (statement!("list_credentials"), "credential_by_ledger"),
         (statement!("list_files"), "stored_file USING PRIMARY KEY"),
         (statement!("find_file"), "stored_file USING PRIMARY KEY"),
+        (statement!("list_cursors"), "sink_cursor USING PRIMARY KEY"),
+        (statement!("clear_stop"), "sink_stop USING PRIMARY KEY"),
     ];
     for (statement, step) in cases {
         check(&connection, statement, &[step]);

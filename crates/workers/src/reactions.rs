@@ -9,7 +9,7 @@ use tracing::warn;
 use crate::{Sink, SinkError, names, rows::fact, sink::chain};
 use khen_desk::{Desk, DeskError, SYSTEM, Wish};
 use khen_domain::Command;
-use khen_eventlog::{CursorStore, EventFeed, LedgerId, Position, RecordedEvent};
+use khen_eventlog::{CursorStore, Epoch, EventFeed, LedgerId, Position, RecordedEvent};
 use khen_projections::Fact;
 
 /// What follows from an event, by a rule that knows nothing else.
@@ -115,7 +115,9 @@ impl ReactionSink {
 
     async fn keep(&self, ledger: &LedgerId, to: Position) -> Result<Position, SinkError> {
         let cursors = &self.parts.cursors;
-        let moved = cursors.move_cursor(self.reaction.name, ledger, to).await;
+        let moved = cursors
+            .move_cursor(self.reaction.name, ledger, to, Epoch::ALONE)
+            .await;
         moved.map_err(|failure| SinkError::Unavailable(Box::new(failure)))
     }
 }
@@ -127,10 +129,10 @@ impl Sink for ReactionSink {
     }
 
     async fn cursor(&self, ledger: &LedgerId) -> Result<Position, SinkError> {
-        let known = self.parts.cursors.cursor(self.reaction.name, ledger).await;
+        let known = self.parts.cursors.cursors(self.reaction.name).await;
         let known = known.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
-        if let Some(cursor) = known {
-            return Ok(cursor);
+        if let Some(cursor) = known.get(ledger) {
+            return Ok(*cursor);
         }
         let end = self.parts.feed.ledger(ledger).await;
         let end = end.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;

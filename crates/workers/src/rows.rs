@@ -113,7 +113,7 @@ impl Sink for RowsSink {
         match self.rows.apply(batch).await {
             Ok(()) => Ok(next),
             Err(ApplyError::CursorMoved { .. }) => Err(SinkError::Moved),
-            Err(failure @ ApplyError::Unavailable(_)) => {
+            Err(failure @ (ApplyError::Fenced { .. } | ApplyError::Unavailable(_))) => {
                 Err(SinkError::Unavailable(Box::new(failure)))
             }
         }

@@ -1,4 +1,4 @@
--- The office file: keys, credentials, files. Deleted values are overwritten (secure_delete).
+-- The office file: keys, credentials, files, and how far sinks have come. Deleted values are overwritten (secure_delete).
 
 -- A key of NULL is a destroyed key: the owner never gets another.
 CREATE TABLE owner_key (
@@ -52,9 +52,49 @@ CREATE TABLE stored_file (
     CONSTRAINT stored_file_pk PRIMARY KEY (ledger, sha256, owner)
 ) STRICT, WITHOUT ROWID;
 
+-- The epoch is that of whoever moved the cursor last; an earlier one is refused.
 CREATE TABLE sink_cursor (
     sink TEXT NOT NULL,
     ledger TEXT NOT NULL,
     position INTEGER NOT NULL CONSTRAINT sink_cursor_is_a_count CHECK (position >= 0),
+    epoch INTEGER NOT NULL CONSTRAINT sink_cursor_epoch_is_a_count CHECK (epoch >= 0),
     CONSTRAINT sink_cursor_pk PRIMARY KEY (sink, ledger)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sink_stop (
+    sink TEXT NOT NULL,
+    ledger TEXT NOT NULL,
+    position INTEGER NOT NULL CONSTRAINT sink_stop_is_at_a_position CHECK (position >= 0),
+    reason TEXT NOT NULL,
+    stopped_us INTEGER NOT NULL,
+    CONSTRAINT sink_stop_pk PRIMARY KEY (sink, ledger)
+) STRICT, WITHOUT ROWID;
+
+-- Processes that are at work, also those that hold nothing: each counts in the share of the others.
+CREATE TABLE lease_holder (
+    holder TEXT NOT NULL CONSTRAINT lease_holder_pk PRIMARY KEY,
+    expires_us INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Every partition of the ledgers, from the start; one that nobody holds has expired.
+CREATE TABLE lease (
+    partition INTEGER NOT NULL CONSTRAINT lease_pk PRIMARY KEY,
+    holder TEXT,
+    epoch INTEGER NOT NULL CONSTRAINT lease_epoch_is_a_count CHECK (epoch >= 0),
+    expires_us INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO lease (partition, holder, epoch, expires_us)
+WITH RECURSIVE numbers (number) AS (
+    SELECT 0
+    UNION ALL
+    SELECT number + 1
+    FROM numbers
+    WHERE number < 63
+)
+SELECT
+    number,
+    NULL,
+    0,
+    0
+FROM numbers;

@@ -4,7 +4,8 @@
 
 CREATE TABLE cursor_v1 (
     ledger TEXT NOT NULL CONSTRAINT cursor_v1_pk PRIMARY KEY,
-    position INTEGER NOT NULL CONSTRAINT cursor_v1_is_a_count CHECK (position >= 0)
+    position INTEGER NOT NULL CONSTRAINT cursor_v1_is_a_count CHECK (position >= 0),
+    epoch INTEGER NOT NULL CONSTRAINT cursor_v1_epoch_is_a_count CHECK (epoch >= 0)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE assignment_v1 (

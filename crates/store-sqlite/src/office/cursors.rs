@@ -1,21 +1,30 @@
 //! How far sinks have come.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Row, params};
 
 use super::SqliteOffice;
 use crate::{fault::Fault, parser::Parser, sql};
-use khen_eventlog::{CursorStore, LedgerId, OfficeError, Position};
+use khen_eventlog::{CursorError, CursorStore, Epoch, LedgerId, OfficeError, Position};
 
-const COLUMNS: [&str; 1] = ["position"];
+const COLUMNS: [&str; 2] = ["ledger", "position"];
 
 #[async_trait]
 impl CursorStore for SqliteOffice {
-    async fn cursor(&self, sink: &str, ledger: &LedgerId) -> Result<Option<Position>, OfficeError> {
-        let (sink, ledger) = (sink.to_owned(), ledger.clone());
-        let reading = self
-            .database
-            .read(move |connection| find(connection, &sink, &ledger));
+    async fn cursors(&self, sink: &str) -> Result<BTreeMap<LedgerId, Position>, OfficeError> {
+        let sink = sink.to_owned();
+        let reading = self.database.read(move |connection| {
+            let mut statement = connection.prepare_cached(sql::LIST_CURSORS)?;
+            let mut rows = statement.query([&sink])?;
+            let mut cursors = BTreeMap::new();
+            while let Some(row) = rows.next()? {
+                let (ledger, position) = cursor(&sink, row)?;
+                cursors.insert(ledger, position);
+            }
+            Ok(cursors)
+        });
         Ok(reading.await?)
     }
 
@@ -24,30 +33,28 @@ impl CursorStore for SqliteOffice {
         sink: &str,
         ledger: &LedgerId,
         to: Position,
-    ) -> Result<Position, OfficeError> {
+        epoch: Epoch,
+    ) -> Result<Position, CursorError> {
         let (sink, ledger) = (sink.to_owned(), ledger.clone());
         let writing = self.database.write(move |connection| {
             let mut statement = connection.prepare_cached(sql::MOVE_CURSOR)?;
-            statement.execute(params![sink, ledger.as_str(), to.0.cast_signed()])?;
-            let stands = find(connection, &sink, &ledger)?;
-            Ok(stands.expect("a cursor was put in this transaction"))
+            let (to, epoch) = (to.0.cast_signed(), epoch.0.cast_signed());
+            let mut rows = statement.query(params![sink, ledger.as_str(), to, epoch])?;
+            let stands: Option<i64> = rows.next()?.map(|row| row.get(0)).transpose()?;
+            Ok(stands.map(|position| Position(position.cast_unsigned())))
         });
-        Ok(writing.await?)
+        let stands = writing.await.map_err(OfficeError::from)?;
+        stands.ok_or(CursorError::Fenced)
     }
 }
 
-fn find(connection: &Connection, sink: &str, ledger: &LedgerId) -> Result<Option<Position>, Fault> {
-    let mut statement = connection.prepare_cached(sql::FIND_CURSOR)?;
-    let mut rows = statement.query(params![sink, ledger.as_str()])?;
-    rows.next()?.map(|row| position(sink, row)).transpose()
-}
-
-fn position(sink: &str, row: &Row<'_>) -> Result<Position, Fault> {
+fn cursor(sink: &str, row: &Row<'_>) -> Result<(LedgerId, Position), Fault> {
     let parser = Parser {
         table: "sink_cursor",
         columns: &COLUMNS,
         key: &sink,
         row,
     };
-    Ok(Position(parser.count(0)?))
+    let ledger = parser.text(0, |slug| LedgerId::parse(slug).ok())?;
+    Ok((ledger, Position(parser.count(1)?)))
 }

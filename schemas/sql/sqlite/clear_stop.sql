@@ -1,4 +1,3 @@
-SELECT position
-FROM sink_cursor
+DELETE FROM sink_stop
 WHERE sink = ?1
     AND ledger = ?2

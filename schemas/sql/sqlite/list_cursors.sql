@@ -1,0 +1,5 @@
+SELECT
+    ledger,
+    position
+FROM sink_cursor
+WHERE sink = ?1
