@@ -1,8 +1,9 @@
 //! Starts real services for tests.
 //!
 //! [`Postgres`] is a private server on a free port of this machine, with a folder of its own; it
-//! goes when the value goes, and when the process that made it dies. Nothing here is part of the
-//! product: tests and benchmarks lean on it, nobody else.
+//! goes when the value goes, and when the process that made it dies. [`NatsServer`] is the same for
+//! NATS. [`TcpProxy`] stands between a client and a service and cuts, freezes or slows the line.
+//! Nothing here is part of the product: tests and benchmarks lean on it, nobody else.
 //!
 //! # Promises
 //!
@@ -15,8 +16,13 @@
     reason = "a test that cannot have its service panics and says why"
 )]
 
+mod line;
+mod nats;
 mod postgres;
 mod process;
+mod proxy;
 
+pub use nats::NatsServer;
 pub use postgres::Postgres;
 pub use process::Process;
+pub use proxy::{Direction, TcpProxy};
