@@ -1,0 +1,106 @@
+//! Why a statement gave no usable answer, before a port words it.
+
+use thiserror::Error;
+
+use khen_eventlog::{AppendError, OfficeError, ReadError};
+use khen_read_model::{ApplyError, QueryError};
+
+#[derive(Debug, Error)]
+pub(crate) enum Fault {
+    /// The server refused a statement, or the connection broke.
+    #[error("Postgres could not carry out a statement")]
+    Sql(#[from] tokio_postgres::Error),
+    /// No connection was to be had.
+    #[error("no connection to Postgres")]
+    Pool(#[from] deadpool_postgres::PoolError),
+    /// A new connection could not be made.
+    #[error("no connection to Postgres")]
+    Connect(#[source] tokio_postgres::Error),
+    /// The server did not answer in time.
+    #[error("Postgres did not answer in time")]
+    Silent,
+    /// What is stored does not parse.
+    #[error("the store disagrees with itself at {place}")]
+    Corrupt { place: String },
+    /// A row is not what `read-model` says it is.
+    #[error("a row cannot be read")]
+    Row(#[source] QueryError),
+    /// The ledger exists with another source.
+    #[error("the ledger exists with another source")]
+    OtherSource,
+    /// The ledger has no place left for these events.
+    #[error("the ledger is full")]
+    Full,
+    /// A statement holds a value that `read-model` never binds.
+    #[error("a statement holds a value of an unknown kind")]
+    Value,
+    /// The work was given up: the store is closing.
+    #[error("the store has stopped")]
+    Stopped,
+}
+
+impl Fault {
+    /// Whether the connection is at fault rather than the statement: the same may succeed on another.
+    pub(crate) fn is_connection(&self) -> bool {
+        match self {
+            Self::Sql(error) => error.as_db_error().is_none_or(|error| {
+                // Class 57P: the server is shutting down or starting up, or ended the session.
+                let code = error.code().code();
+                code.starts_with("57P") || code.starts_with("08") || code == "25P03"
+            }),
+            Self::Connect(_) | Self::Silent | Self::Pool(_) => true,
+            Self::Corrupt { .. }
+            | Self::Row(_)
+            | Self::OtherSource
+            | Self::Full
+            | Self::Value
+            | Self::Stopped => false,
+        }
+    }
+}
+
+impl From<Fault> for AppendError {
+    fn from(fault: Fault) -> Self {
+        Self::Unavailable(Box::new(fault))
+    }
+}
+
+impl From<Fault> for ReadError {
+    fn from(fault: Fault) -> Self {
+        if let Fault::Corrupt { place } = fault {
+            Self::Corrupt { place }
+        } else {
+            Self::Unavailable(Box::new(fault))
+        }
+    }
+}
+
+impl From<Fault> for OfficeError {
+    fn from(fault: Fault) -> Self {
+        if let Fault::Corrupt { place } = fault {
+            Self::Corrupt { place }
+        } else {
+            Self::Unavailable(Box::new(fault))
+        }
+    }
+}
+
+impl From<Fault> for QueryError {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "whatever is not about one row is about the whole database"
+    )]
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Corrupt { place } => Self::Corrupt { place },
+            Fault::Row(error) => error,
+            other => Self::Unavailable(Box::new(other)),
+        }
+    }
+}
+
+impl From<Fault> for ApplyError {
+    fn from(fault: Fault) -> Self {
+        Self::Unavailable(Box::new(fault))
+    }
+}

@@ -1,0 +1,137 @@
+//! Keeps ledgers in the schema `ledger`.
+
+mod attempt;
+mod batch;
+mod columns;
+mod committer;
+mod connection;
+mod directory;
+mod memory;
+mod read;
+mod row;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use self::{committer::Committer, directory::Directory};
+use crate::{Database, limits::COMMITTER_COUNT, readers::Readers, session::Purpose};
+use khen_ambient::Clock;
+use khen_eventlog::{
+    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Position, ReadError,
+    Receipt, RecordedEvent, StreamName, Version, seat::LedgerNo,
+};
+
+/// All ledgers of a database. What has entered is finished after it is dropped.
+pub struct PostgresLedger {
+    committers: Vec<Committer>,
+    readers: Readers,
+    directory: Arc<Directory>,
+}
+
+impl PostgresLedger {
+    /// The ledgers of `database`, whose tables are there; `clock` says when events are recorded. Call it
+    /// inside a runtime, which the committers then live in.
+    #[must_use]
+    pub fn open(database: &Database, clock: &Arc<dyn Clock>) -> Self {
+        let readers = Readers::new(database, Purpose::Reader);
+        let directory = Arc::new(Directory::new(readers.clone()));
+        let start = |_| {
+            let directory = Arc::clone(&directory);
+            Committer::start(database.clone(), directory, Arc::clone(clock))
+        };
+        Self {
+            committers: (0..COMMITTER_COUNT).map(start).collect(),
+            directory,
+            readers,
+        }
+    }
+
+    async fn number(&self, ledger: &LedgerId) -> Result<LedgerNo, ReadError> {
+        let found = self.directory.find(ledger).await?;
+        let found = found.ok_or_else(|| ReadError::NoLedger {
+            ledger: ledger.clone(),
+        })?;
+        Ok(found.ledger_no)
+    }
+
+    /// A ledger is always written by the same committer of a process, which therefore remembers it.
+    fn committer(&self, ledger: &LedgerId) -> &Committer {
+        let letters = ledger.as_str().bytes();
+        let sum = letters.fold(0_usize, |sum, letter| {
+            sum.wrapping_mul(31).wrapping_add(usize::from(letter))
+        });
+        &self.committers[sum % self.committers.len()]
+    }
+}
+
+#[async_trait]
+impl EventStore for PostgresLedger {
+    async fn create_ledger(&self, ledger: &LedgerId, source: &str) -> Result<(), AppendError> {
+        Ok(self.directory.create(ledger, source).await?)
+    }
+
+    async fn append(&self, append: Append) -> Result<Receipt, AppendError> {
+        self.committer(append.ledger()).carry_out(append).await
+    }
+
+    async fn read_stream(
+        &self,
+        ledger: &LedgerId,
+        stream: &StreamName,
+        after: Version,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let ledger = self.number(ledger).await?;
+        Ok(read::read_stream(&self.readers, (ledger, stream), after, limit).await?)
+    }
+
+    async fn versions(
+        &self,
+        ledger: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<Version>, ReadError> {
+        let ledger = self.number(ledger).await?;
+        Ok(read::versions(&self.readers, ledger, streams).await?)
+    }
+
+    async fn read_command(
+        &self,
+        ledger: &LedgerId,
+        command: CommandId,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let ledger = self.number(ledger).await?;
+        let Some(first) = read::find_command(&self.readers, ledger, command).await? else {
+            return Ok(Vec::new());
+        };
+        Ok(read::read_command(&self.readers, ledger, command, first).await?)
+    }
+}
+
+#[async_trait]
+impl EventFeed for PostgresLedger {
+    async fn read_from(
+        &self,
+        ledger: &LedgerId,
+        from: Position,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let ledger = self.number(ledger).await?;
+        Ok(read::read_from(&self.readers, ledger, from, limit).await?)
+    }
+
+    async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {
+        Ok(read::list_ledgers(&self.readers).await?)
+    }
+
+    async fn ledger(&self, ledger: &LedgerId) -> Result<Option<Ledger>, ReadError> {
+        let Some(found) = self.directory.find(ledger).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Ledger {
+            id: ledger.clone(),
+            source: found.source,
+            size: read::size(&self.readers, found.ledger_no).await?,
+        }))
+    }
+}

@@ -1,0 +1,188 @@
+//! One transaction: lock, look, check, record, commit.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use tokio_postgres::{Row, error::SqlState};
+
+use super::{
+    batch::{Batch, FirstAnswer, Wanted, ledgers},
+    committer::Outcome,
+    connection::{Connection, Questions, Seen},
+    memory::{LastEvent, Memory},
+    read::{self, found_command, found_stream, prefix},
+};
+use crate::fault::Fault;
+use khen_ambient::Clock;
+use khen_eventlog::{CommandId, StreamName, seat::LedgerNo};
+
+/// Why a transaction came to nothing, which decides what is tried next.
+pub(super) enum Failure {
+    /// The connection broke or the server was not there. The transaction may have been committed.
+    Connection(Fault),
+    /// Another process holds a lock for too long. No append is at fault.
+    Locked(Fault),
+    /// A statement failed: one append may be at fault.
+    Statement(Fault),
+}
+
+impl Failure {
+    pub(super) fn into_fault(self) -> Fault {
+        let (Self::Connection(fault) | Self::Locked(fault) | Self::Statement(fault)) = self;
+        fault
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        if fault.is_connection() {
+            return Self::Connection(fault);
+        }
+        match &fault {
+            Fault::Sql(error) if error.code() == Some(&SqlState::LOCK_NOT_AVAILABLE) => {
+                Self::Locked(fault)
+            }
+            _ => Self::Statement(fault),
+        }
+    }
+}
+
+/// A stream of a ledger.
+type StreamOf<'a> = (LedgerNo, &'a StreamName);
+
+pub(super) struct Attempt<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) clock: &'a dyn Clock,
+    /// Commands that may have been recorded by a commit whose answer was lost.
+    pub(super) unsure: &'a mut HashSet<CommandId>,
+}
+
+impl Attempt<'_> {
+    /// Runs the transaction; answers with one outcome an append and what is remembered now.
+    pub(super) async fn run(
+        &mut self,
+        wanted: &[Wanted<'_>],
+        mut memory: Memory,
+    ) -> Result<(Vec<Outcome>, Memory), Failure> {
+        memory.trim();
+        let all: BTreeSet<StreamOf<'_>> = wanted.iter().flat_map(|it| it.streams()).collect();
+        let is_new = |(ledger, stream): &&StreamOf<'_>| !memory.knows(*ledger, stream);
+        let new: Vec<StreamOf<'_>> = all.iter().filter(is_new).copied().collect();
+        let seen = self.connection.begin(&questions(wanted, &new)).await?;
+        self.look(wanted, &mut memory, (&seen, &all, &new)).await?;
+        let known = self.first_answers(wanted, &seen.commands).await?;
+        let mut batch = Batch::new(memory, self.clock, known);
+        let outcomes: Vec<Outcome> = wanted.iter().map(|one| batch.append(*one)).collect();
+        if let Err(fault) = self.connection.record(&batch.streams, &batch.events).await {
+            if fault.is_connection() {
+                self.remember_unsure(wanted, &outcomes);
+            }
+            return Err(fault.into());
+        }
+        let outcomes = wanted.iter().zip(outcomes);
+        let outcomes = outcomes.map(|(one, outcome)| self.told(*one, outcome));
+        Ok((outcomes.collect(), batch.into_memory()))
+    }
+
+    /// Brings the memory up to this transaction: where the ledgers stand, and their streams.
+    async fn look(
+        &self,
+        wanted: &[Wanted<'_>],
+        memory: &mut Memory,
+        (seen, all, new): (&Seen, &BTreeSet<StreamOf<'_>>, &[StreamOf<'_>]),
+    ) -> Result<(), Fault> {
+        let last_events = last_events(&seen.last_events)?;
+        let mut moved = BTreeSet::new();
+        for ledger in ledgers(wanted).into_iter().map(LedgerNo) {
+            let last = last_events.get(&ledger).copied();
+            if !memory.refresh(ledger, last) {
+                moved.insert(ledger);
+            }
+        }
+        learn(memory, new, &seen.streams)?;
+        // Somebody else has written: what was remembered is to be looked at as well.
+        let again = |one: &&StreamOf<'_>| moved.contains(&one.0) && !new.contains(one);
+        let again: Vec<StreamOf<'_>> = all.iter().filter(again).copied().collect();
+        if !again.is_empty() {
+            let rows = self.connection.streams(&arrays(&again)).await?;
+            learn(memory, &again, &rows)?;
+        }
+        Ok(())
+    }
+
+    /// The first answers to those commands that are known.
+    async fn first_answers(
+        &self,
+        wanted: &[Wanted<'_>],
+        found: &[Row],
+    ) -> Result<HashMap<(LedgerNo, CommandId), FirstAnswer>, Fault> {
+        let mut answers = HashMap::with_capacity(wanted.len());
+        for row in found {
+            let (place, first) = found_command(row)?;
+            let Some((ledger, command)) = wanted.get(place).map(|it| it.command()) else {
+                continue;
+            };
+            let events = read::read_command(self.connection, ledger, command, first).await?;
+            answers.insert((ledger, command), FirstAnswer::of(events));
+        }
+        Ok(answers)
+    }
+
+    fn remember_unsure(&mut self, wanted: &[Wanted<'_>], outcomes: &[Outcome]) {
+        for (one, outcome) in wanted.iter().zip(outcomes) {
+            if matches!(outcome, Ok(receipt) if !receipt.is_repeat) {
+                self.unsure.insert(one.append.command());
+            }
+        }
+    }
+
+    /// A command of ours whose commit went through unheard was recorded by this very wish.
+    fn told(&self, one: Wanted<'_>, outcome: Outcome) -> Outcome {
+        outcome.map(|mut receipt| {
+            receipt.is_repeat &= !self.unsure.contains(&one.append.command());
+            receipt
+        })
+    }
+}
+
+fn questions<'a>(wanted: &[Wanted<'a>], new: &[StreamOf<'a>]) -> Questions<'a> {
+    let mut questions = Questions {
+        ledgers: ledgers(wanted),
+        streams: arrays(new),
+        commands: Default::default(),
+    };
+    let (of_ledgers, prefixes, ids) = &mut questions.commands;
+    for one in wanted {
+        let append = one.append;
+        of_ledgers.push(one.ledger.0);
+        prefixes.push(prefix(append.command()));
+        ids.push(append.command().as_bytes().to_vec());
+    }
+    questions
+}
+
+fn arrays<'a>(streams: &[StreamOf<'a>]) -> (Vec<i64>, Vec<&'a str>) {
+    let each = streams.iter();
+    each.map(|(ledger, stream)| (ledger.0, stream.as_str()))
+        .unzip()
+}
+
+fn last_events(rows: &[Row]) -> Result<HashMap<LedgerNo, LastEvent>, Fault> {
+    let one = |row: &Row| {
+        let last = LastEvent {
+            seat: row.try_get(1)?,
+            recorded_us: row.try_get(2)?,
+        };
+        Ok((LedgerNo(row.try_get(0)?), last))
+    };
+    rows.iter().map(one).collect()
+}
+
+fn learn(memory: &mut Memory, asked: &[StreamOf<'_>], rows: &[Row]) -> Result<(), Fault> {
+    for row in rows {
+        let (place, found) = found_stream(row)?;
+        if let Some((ledger, stream)) = asked.get(place) {
+            memory.ledger(*ledger).learn((*stream).clone(), found);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! The connection of a committer: a transaction in two round trips, each one bundle of statements.
+//!
+//! The first takes the locks and looks; each statement of it sees what was committed before the lock
+//! was had, because it begins after. (One statement that locks and looks would see older things.) The
+//! second records and commits.
+
+use std::future::Future;
+
+use deadpool_postgres::ClientWrapper;
+use futures::join;
+use tokio::time::timeout;
+use tokio_postgres::{Row, Statement};
+
+use super::{
+    columns::{EventColumns, StreamColumns},
+    read::Ask,
+};
+use crate::{
+    Database, fault::Fault, limits::ROUND_TRIP_PATIENCE, readers::Values, session::Purpose, sql,
+};
+
+/// Which rows to look at, in arrays of equal length each.
+#[derive(Debug, Default)]
+pub(super) struct Questions<'a> {
+    /// The ledgers to lock, in ascending order.
+    pub(super) ledgers: Vec<i64>,
+    /// Streams, each by ledger and name.
+    pub(super) streams: (Vec<i64>, Vec<&'a str>),
+    /// Commands, each by ledger, prefix and whole id.
+    pub(super) commands: (Vec<i64>, Vec<i64>, Vec<Vec<u8>>),
+}
+
+/// What the first round trip has seen.
+pub(super) struct Seen {
+    pub(super) last_events: Vec<Row>,
+    pub(super) streams: Vec<Row>,
+    pub(super) commands: Vec<Row>,
+}
+
+pub(super) struct Connection {
+    client: ClientWrapper,
+    lock: Statement,
+    last_events: Statement,
+    find_streams: Statement,
+    find_commands: Statement,
+    insert_streams: Statement,
+    insert_events: Statement,
+}
+
+impl Connection {
+    pub(super) async fn open(database: &Database) -> Result<Self, Fault> {
+        let client = database.client(Purpose::Committer).await?;
+        let opening = async {
+            Ok(Self {
+                lock: client.prepare(sql::LOCK_LEDGERS).await?,
+                last_events: client.prepare(sql::LAST_EVENTS).await?,
+                find_streams: client.prepare(sql::FIND_STREAMS).await?,
+                find_commands: client.prepare(sql::FIND_COMMANDS).await?,
+                insert_streams: client.prepare(sql::INSERT_STREAMS).await?,
+                insert_events: client.prepare(sql::INSERT_EVENTS).await?,
+                client,
+            })
+        };
+        in_time(opening).await
+    }
+
+    /// Whether the connection is known to be broken.
+    pub(super) fn is_closed(&self) -> bool {
+        self.client.is_closed()
+    }
+
+    /// Begins, locks and looks.
+    pub(super) async fn begin(&self, questions: &Questions<'_>) -> Result<Seen, Fault> {
+        let Questions {
+            ledgers,
+            streams: (of_ledgers, names),
+            commands: (command_ledgers, prefixes, ids),
+        } = questions;
+        let ledgers: Values<'_> = &[ledgers];
+        let streams: Values<'_> = &[of_ledgers, names];
+        let commands: Values<'_> = &[command_ledgers, prefixes, ids];
+        let looking = async {
+            let (begun, locked, last_events, streams, commands) = join!(
+                self.client.batch_execute("BEGIN"),
+                self.client.query(&self.lock, ledgers),
+                self.client.query(&self.last_events, ledgers),
+                self.client.query(&self.find_streams, streams),
+                self.client.query(&self.find_commands, commands),
+            );
+            begun?;
+            locked?;
+            Ok(Seen {
+                last_events: last_events?,
+                streams: streams?,
+                commands: commands?,
+            })
+        };
+        in_time(looking).await
+    }
+
+    /// Looks at streams once more, inside the transaction.
+    pub(super) async fn streams(
+        &self,
+        (of_ledgers, names): &(Vec<i64>, Vec<&str>),
+    ) -> Result<Vec<Row>, Fault> {
+        let values: Values<'_> = &[of_ledgers, names];
+        in_time(async { Ok(self.client.query(&self.find_streams, values).await?) }).await
+    }
+
+    /// Records and commits.
+    pub(super) async fn record(
+        &self,
+        streams: &StreamColumns<'_>,
+        events: &EventColumns<'_>,
+    ) -> Result<(), Fault> {
+        in_time(async {
+            // A statement that fails leaves the others failing and the commit undoing.
+            let (streams, events, committed) = join!(
+                self.insert_streams(streams),
+                self.insert_events(events),
+                self.client.batch_execute("COMMIT"),
+            );
+            streams?;
+            events?;
+            Ok(committed?)
+        })
+        .await
+    }
+
+    async fn insert_streams(&self, new: &StreamColumns<'_>) -> Result<(), tokio_postgres::Error> {
+        if new.stream_no.is_empty() {
+            return Ok(());
+        }
+        let values: Values<'_> = &[&new.stream_no, &new.ledger_no, &new.name];
+        self.client.execute(&self.insert_streams, values).await?;
+        Ok(())
+    }
+
+    async fn insert_events(&self, new: &EventColumns<'_>) -> Result<(), tokio_postgres::Error> {
+        if new.seat.is_empty() {
+            return Ok(());
+        }
+        let values: Values<'_> = &[
+            &new.seat,
+            &new.stream_no,
+            &new.version,
+            &new.occurred_us,
+            &new.recorded_us,
+            &new.command_prefix,
+            &new.id,
+            &new.event_type,
+            &new.assignment,
+            &new.correlation,
+            &new.command,
+            &new.salt,
+            &new.data_hash,
+            &new.data,
+        ];
+        self.client.execute(&self.insert_events, values).await?;
+        Ok(())
+    }
+
+    /// Undoes whatever the transaction has done.
+    pub(super) async fn roll_back(&self) -> Result<(), Fault> {
+        in_time(async { Ok(self.client.batch_execute("ROLLBACK").await?) }).await
+    }
+}
+
+impl Ask for Connection {
+    async fn ask(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault> {
+        in_time(async {
+            let statement = self.client.prepare_cached(sql).await?;
+            Ok(self.client.query(&statement, values).await?)
+        })
+        .await
+    }
+}
+
+/// A server that says nothing for so long counts as gone, with the connection to it.
+async fn in_time<T>(work: impl Future<Output = Result<T, Fault>>) -> Result<T, Fault> {
+    timeout(ROUND_TRIP_PATIENCE, work)
+        .await
+        .unwrap_or(Err(Fault::Silent))
+}

@@ -1,0 +1,92 @@
+//! Which ledgers there are, under which numbers. A ledger once found stays as it is for ever.
+
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+};
+
+use tokio_postgres::Row;
+
+use crate::{
+    fault::Fault,
+    parser::Parser,
+    readers::{Readers, Values},
+    sql,
+};
+use khen_eventlog::{LedgerId, seat::LedgerNo};
+
+/// A ledger as the tables know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct StoredLedger {
+    pub(super) ledger_no: LedgerNo,
+    pub(super) source: String,
+}
+
+/// Finds ledgers, and remembers those it found.
+pub(super) struct Directory {
+    readers: Readers,
+    known: RwLock<HashMap<LedgerId, StoredLedger>>,
+}
+
+impl Directory {
+    pub(super) fn new(readers: Readers) -> Self {
+        Self {
+            readers,
+            known: RwLock::default(),
+        }
+    }
+
+    pub(super) async fn find(&self, ledger: &LedgerId) -> Result<Option<StoredLedger>, Fault> {
+        if let Some(known) = self.known(ledger) {
+            return Ok(Some(known));
+        }
+        let rows = self
+            .readers
+            .query(sql::FIND_LEDGER, &[&ledger.as_str()])
+            .await?;
+        let found = rows.first().map(stored).transpose()?;
+        if let Some(found) = &found {
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            known.insert(ledger.clone(), found.clone());
+        }
+        Ok(found)
+    }
+
+    fn known(&self, ledger: &LedgerId) -> Option<StoredLedger> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        known.get(ledger).cloned()
+    }
+
+    /// Makes a ledger, unless it is there with the same source.
+    pub(super) async fn create(&self, ledger: &LedgerId, source: &str) -> Result<(), Fault> {
+        let mut client = self.readers.lend().await?;
+        let change = client.transaction().await?;
+        change.execute(sql::LOCK_LEDGERS_TABLE, &[]).await?;
+        let found = change
+            .query_opt(sql::FIND_LEDGER, &[&ledger.as_str()])
+            .await?;
+        match found.as_ref().map(stored).transpose()? {
+            Some(found) if found.source == source => {}
+            Some(_) => return Err(Fault::OtherSource),
+            None => {
+                let values: Values<'_> = &[&ledger.as_str(), &source];
+                change.execute(sql::INSERT_LEDGER, values).await?;
+            }
+        }
+        Ok(change.commit().await?)
+    }
+}
+
+fn stored(row: &Row) -> Result<StoredLedger, Fault> {
+    let ledger_no: i64 = row.try_get(0)?;
+    let parser = Parser {
+        table: "ledger",
+        columns: &["ledger_no", "source"],
+        key: &ledger_no,
+        row,
+    };
+    Ok(StoredLedger {
+        ledger_no: LedgerNo(ledger_no),
+        source: parser.value(1)?,
+    })
+}

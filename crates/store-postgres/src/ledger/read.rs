@@ -1,0 +1,201 @@
+//! Reads ledgers, streams and commands.
+
+use tokio_postgres::Row;
+
+use super::row;
+use crate::{
+    fault::Fault,
+    parser::Parser,
+    readers::{Readers, Values},
+    sql,
+};
+use khen_eventlog::{
+    CommandId, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
+    limits::PAGE_EVENT_COUNT_MAX,
+    seat::{self, LedgerNo},
+};
+
+/// Events of a command that are asked for at first: hardly any append has more.
+const COMMAND_EVENT_COUNT: usize = 64;
+
+/// A stream as the tables know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct StoredStream {
+    pub(super) stream_no: i64,
+    pub(super) version: Version,
+}
+
+/// Runs a statement: on any free connection, or inside the transaction of a committer.
+pub(super) trait Ask {
+    /// The rows of the answer.
+    async fn ask(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault>;
+}
+
+impl Ask for Readers {
+    async fn ask(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault> {
+        self.query(sql, values).await
+    }
+}
+
+pub(super) async fn list_ledgers(from: &impl Ask) -> Result<Vec<Ledger>, Fault> {
+    let rows = from.ask(sql::LIST_LEDGERS, &[]).await?;
+    rows.iter().map(listed).collect()
+}
+
+fn listed(row: &Row) -> Result<Ledger, Fault> {
+    let ledger_no: i64 = row.try_get(0)?;
+    let parser = Parser {
+        table: "ledger",
+        columns: &["ledger_no", "slug", "source", "seat"],
+        key: &ledger_no,
+        row,
+    };
+    let last: Option<i64> = parser.value(3)?;
+    Ok(Ledger {
+        id: parser.text(1, |slug| LedgerId::parse(slug).ok())?,
+        source: parser.value(2)?,
+        size: last.map_or(Position(0), |seat| seat::position(seat).next()),
+    })
+}
+
+/// The position that the next event will have.
+pub(super) async fn size(from: &impl Ask, ledger: LedgerNo) -> Result<Position, Fault> {
+    let rows = from.ask(sql::LAST_EVENTS, &[&vec![ledger.0]]).await?;
+    let Some(row) = rows.first() else {
+        return Ok(Position(0));
+    };
+    Ok(seat::position(row.try_get(1)?).next())
+}
+
+/// At most `limit` events at `from` and after; positions are checked to be dense.
+pub(super) async fn read_from(
+    readers: &Readers,
+    ledger: LedgerNo,
+    from: Position,
+    limit: usize,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let events = seats(readers, ledger, from, limit).await?;
+    for (index, event) in events.iter().enumerate() {
+        if event.position.0.checked_sub(from.0) != Some(index as u64) {
+            let seat = ledger.seat(event.position);
+            let place = format!("table event, column seat, row {seat}");
+            return Err(Fault::Corrupt { place });
+        }
+    }
+    Ok(events)
+}
+
+pub(super) async fn read_stream(
+    from: &impl Ask,
+    (ledger, stream): (LedgerNo, &StreamName),
+    after: Version,
+    limit: usize,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let after = i64::try_from(after.0).unwrap_or(i64::MAX);
+    let values: Values<'_> = &[&ledger.0, &stream.as_str(), &after, &page_limit(limit)];
+    events(&from.ask(sql::READ_STREAM, values).await?)
+}
+
+/// The versions of these streams, in the order asked.
+pub(super) async fn versions(
+    from: &impl Ask,
+    ledger: LedgerNo,
+    streams: &[StreamName],
+) -> Result<Vec<Version>, Fault> {
+    let ledgers = vec![ledger.0; streams.len()];
+    let names: Vec<&str> = streams.iter().map(StreamName::as_str).collect();
+    let mut versions = vec![Version::NONE; streams.len()];
+    for row in from.ask(sql::FIND_STREAMS, &[&ledgers, &names]).await? {
+        let (place, stream) = found_stream(&row)?;
+        if let Some(version) = versions.get_mut(place) {
+            *version = stream.version;
+        }
+    }
+    Ok(versions)
+}
+
+/// Which of the wanted streams a row of [`sql::FIND_STREAMS`] speaks of, and what it says.
+pub(super) fn found_stream(row: &Row) -> Result<(usize, StoredStream), Fault> {
+    let stream_no: i64 = row.try_get(1)?;
+    let parser = Parser {
+        table: "stream",
+        columns: &["place", "stream_no", "version"],
+        key: &stream_no,
+        row,
+    };
+    let version = Version(parser.count(2)?);
+    Ok((place(row)?, StoredStream { stream_no, version }))
+}
+
+/// Which of the wanted commands a row of [`sql::FIND_COMMANDS`] speaks of, and its first position.
+pub(super) fn found_command(row: &Row) -> Result<(usize, Position), Fault> {
+    Ok((place(row)?, seat::position(row.try_get(1)?)))
+}
+
+/// The place of what was wanted; the server counts from one.
+fn place(row: &Row) -> Result<usize, Fault> {
+    let place: i64 = row.try_get(0)?;
+    Ok(usize::try_from(place - 1).unwrap_or(usize::MAX))
+}
+
+/// Where the first event of a command stands, if the command is known.
+pub(super) async fn find_command(
+    from: &impl Ask,
+    ledger: LedgerNo,
+    command: CommandId,
+) -> Result<Option<Position>, Fault> {
+    let (prefix, whole) = (prefix(command), command.as_bytes().as_slice());
+    let values: Values<'_> = &[&vec![ledger.0], &vec![prefix], &vec![whole]];
+    let rows = from.ask(sql::FIND_COMMANDS, values).await?;
+    let found = rows.first().map(found_command).transpose()?;
+    Ok(found.map(|(_, first)| first))
+}
+
+/// The events of a command, which stand side by side from `first` on.
+pub(super) async fn read_command(
+    from: &impl Ask,
+    ledger: LedgerNo,
+    command: CommandId,
+    first: Position,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let (mut found, mut limit) = (Vec::new(), COMMAND_EVENT_COUNT);
+    loop {
+        let next = Position(first.0 + found.len() as u64);
+        let page = seats(from, ledger, next, limit).await?;
+        let known = found.len();
+        found.extend(
+            page.into_iter()
+                .take_while(|event| event.command == command),
+        );
+        if found.len() - known < limit {
+            return Ok(found);
+        }
+        limit = PAGE_EVENT_COUNT_MAX;
+    }
+}
+
+async fn seats(
+    from: &impl Ask,
+    ledger: LedgerNo,
+    first: Position,
+    limit: usize,
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let (start, end) = (ledger.seat(first), ledger.seats().end);
+    let values: Values<'_> = &[&start, &end, &page_limit(limit)];
+    events(&from.ask(sql::READ_SEATS, values).await?)
+}
+
+fn events(rows: &[Row]) -> Result<Vec<RecordedEvent>, Fault> {
+    rows.iter().map(row::event).collect()
+}
+
+fn page_limit(limit: usize) -> i64 {
+    i64::try_from(limit.min(PAGE_EVENT_COUNT_MAX)).unwrap_or(i64::MAX)
+}
+
+/// The first 8 bytes of a command's id, as the index keeps them.
+pub(super) fn prefix(command: CommandId) -> i64 {
+    let mut first = [0; 8];
+    first.copy_from_slice(&command.as_bytes()[..8]);
+    i64::from_be_bytes(first)
+}

@@ -1,0 +1,51 @@
+//! Parses stored events.
+
+use tokio_postgres::Row;
+use uuid::Uuid;
+
+use crate::{fault::Fault, parser::Parser};
+use khen_eventlog::{
+    CommandId, DataHash, EventId, EventType, RecordedEvent, StreamName, Version, seat,
+};
+
+/// The columns of the statements that read events, in their order.
+const COLUMNS: [&str; 13] = [
+    "seat",
+    "stream.name",
+    "version",
+    "id",
+    "event_type",
+    "occurred_us",
+    "recorded_us",
+    "assignment",
+    "command",
+    "correlation",
+    "salt",
+    "data",
+    "data_hash",
+];
+
+pub(super) fn event(row: &Row) -> Result<RecordedEvent, Fault> {
+    let seat: i64 = row.try_get(0)?;
+    let parser = Parser {
+        table: "event",
+        columns: &COLUMNS,
+        key: &seat,
+        row,
+    };
+    Ok(RecordedEvent {
+        position: seat::position(seat),
+        stream: parser.text(1, |text| StreamName::parse(text).ok())?,
+        version: Version(parser.count(2)?),
+        id: EventId(parser.value::<Uuid>(3)?),
+        event_type: parser.text(4, |text| EventType::parse(text).ok())?,
+        occurred_at: parser.time(5)?,
+        recorded_at: parser.time(6)?,
+        assignment: parser.value(7)?,
+        command: CommandId::from_bytes(parser.array(8)?),
+        correlation: parser.value(9)?,
+        salt: parser.array(10)?,
+        data: parser.value(11)?,
+        data_hash: DataHash(parser.array(12)?),
+    })
+}

@@ -1,0 +1,40 @@
+//! Bounds of this store, each with its unit and source.
+
+use std::time::Duration;
+
+/// Committers of a process; a ledger is always written by the same one.
+/// Source: architecture of the ledger; a second one pays while the first waits for the disk.
+pub const COMMITTER_COUNT: usize = 2;
+/// Appends that may wait for a committer before callers are held back.
+pub const QUEUE_APPEND_COUNT_MAX: usize = 1_024;
+/// Appends in one transaction: bounds how long the last of them waits for its answer.
+pub const BATCH_APPEND_COUNT_MAX: usize = 256;
+/// Bytes of event data after which a transaction takes no further append.
+pub const BATCH_DATA_BYTES_MAX: usize = 16 << 20;
+/// Turns of the scheduler that a committer waits for the writers it has just answered, while there is
+/// a crowd of them. A lone writer never waits.
+pub const CROWD_TURN_COUNT_MAX: usize = 16;
+/// Times that a batch is run again when its connection broke.
+pub const RETRY_COUNT_MAX: u32 = 6;
+/// The first pause before a broken connection is made again; each further one is twice as long.
+pub const RETRY_PAUSE: Duration = Duration::from_millis(50);
+/// Streams whose number and version a committer remembers, about 10 MB.
+pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;
+
+/// How long a new connection may take.
+pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a reader waits for a free connection.
+pub const POOL_PATIENCE: Duration = Duration::from_secs(5);
+/// Reading connections of one process, unless the configuration says otherwise.
+pub const POOL_SIZE: usize = 8;
+/// How long the server lets one statement of a reader or of the rows run.
+pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a statement waits for a lock. Longer than [`IDLE_IN_TRANSACTION_TIMEOUT`], so that a
+/// writer which stalled inside its transaction is ended by the server before others give up.
+pub const LOCK_TIMEOUT: Duration = Duration::from_secs(8);
+/// How long the server lets a transaction lie idle before it ends the connection.
+pub const IDLE_IN_TRANSACTION_TIMEOUT: Duration = Duration::from_secs(4);
+/// How long bytes may stay unacknowledged before the connection counts as dead.
+pub const TCP_USER_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long a committer waits for the answers of one round trip before it takes the connection for dead.
+pub const ROUND_TRIP_PATIENCE: Duration = Duration::from_secs(15);

@@ -1,0 +1,39 @@
+//! Connections for short work, lent to one piece of it at a time.
+
+use deadpool_postgres::{Object, Pool};
+use tokio_postgres::{Row, types::ToSql};
+
+use crate::{Database, fault::Fault, session::Purpose};
+
+/// Values of a statement.
+pub(crate) type Values<'a> = &'a [&'a (dyn ToSql + Sync)];
+
+/// Lends connections. Clones lend the same ones.
+#[derive(Clone)]
+pub(crate) struct Readers(Pool);
+
+impl Readers {
+    pub(crate) fn new(database: &Database, purpose: Purpose) -> Self {
+        Self(database.pool(purpose))
+    }
+
+    /// A connection that nobody else uses meanwhile.
+    pub(crate) async fn lend(&self) -> Result<Object, Fault> {
+        Ok(self.0.get().await?)
+    }
+
+    /// Runs one statement that may be run twice: if its connection turns out to be broken, as all of them
+    /// are after the server was started again, it is run on a new one.
+    pub(crate) async fn query(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault> {
+        match self.query_once(sql, values).await {
+            Err(fault) if fault.is_connection() => self.query_once(sql, values).await,
+            answer => answer,
+        }
+    }
+
+    async fn query_once(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault> {
+        let client = self.lend().await?;
+        let statement = client.prepare_cached(sql).await?;
+        Ok(client.query(&statement, values).await?)
+    }
+}

@@ -1,0 +1,29 @@
+//! The static statements, one file each under `schemas/sql/postgres/`.
+
+macro_rules! statements {
+    ($($name:ident = $file:literal;)+) => {
+        $(pub(crate) const $name: &str =
+            include_str!(concat!("../../../schemas/sql/postgres/", $file, ".sql"));)+
+    };
+}
+
+statements! {
+    LOCK_MIGRATIONS = "lock_migrations";
+    CREATE_SCHEMAS = "create_schemas";
+    GRANT = "grant";
+    FIND_HISTORY = "find_history";
+    LEDGER_VERSION = "ledger_version";
+
+    FIND_LEDGER = "find_ledger";
+    LIST_LEDGERS = "list_ledgers";
+    LOCK_LEDGERS_TABLE = "lock_ledgers_table";
+    INSERT_LEDGER = "insert_ledger";
+    LOCK_LEDGERS = "lock_ledgers";
+    LAST_EVENTS = "last_events";
+    FIND_STREAMS = "find_streams";
+    FIND_COMMANDS = "find_commands";
+    INSERT_STREAMS = "insert_streams";
+    INSERT_EVENTS = "insert_events";
+    READ_SEATS = "read_seats";
+    READ_STREAM = "read_stream";
+}

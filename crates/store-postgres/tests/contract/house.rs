@@ -1,0 +1,46 @@
+//! A server and a database of its own for every test.
+
+use std::{ops::Deref, sync::Arc};
+
+use khen_ambient::{Clock, SystemClock};
+use khen_store_postgres::{Database, Options, PostgresLedger};
+use khen_testbed::Postgres;
+
+/// A store in a database of its own, on a server that goes when the store goes.
+pub(crate) struct Fresh<T> {
+    store: T,
+    _server: Postgres,
+}
+
+impl<T> Deref for Fresh<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.store
+    }
+}
+
+/// A database with its tables, of a server of its own.
+pub(crate) async fn migrated() -> (Postgres, Database) {
+    let server = Postgres::start();
+    let options = Options::of(server.database("khen"));
+    let database = Database::connect(&options).await.expect("it is reached");
+    database.migrate().await.expect("the tables are made");
+    (server, database)
+}
+
+async fn fresh<T>(open: impl FnOnce(&Database) -> T) -> Fresh<T> {
+    let (server, database) = migrated().await;
+    Fresh {
+        store: open(&database),
+        _server: server,
+    }
+}
+
+pub(crate) async fn ledger_with(clock: Arc<dyn Clock>) -> Fresh<PostgresLedger> {
+    fresh(|database| PostgresLedger::open(database, &clock)).await
+}
+
+pub(crate) async fn fresh_ledger() -> Fresh<PostgresLedger> {
+    ledger_with(Arc::new(SystemClock)).await
+}

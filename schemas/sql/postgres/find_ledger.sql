@@ -1,0 +1,5 @@
+SELECT
+    ledger_no,
+    source
+FROM ledger.ledger
+WHERE slug = $1

@@ -1,0 +1,29 @@
+-- What each role needs, and no more; a role that the operator did not make is passed over.
+DO $$
+DECLARE
+    role text;
+    held text;
+BEGIN
+    FOR role, held IN VALUES
+        ('khen_app', 'USAGE ON SCHEMA ledger, office, rows'),
+        ('khen_app', 'SELECT, INSERT ON ledger.ledger, ledger.stream, ledger.event'),
+        ('khen_app', 'SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA office'),
+        ('khen_app', 'SELECT ON ALL TABLES IN SCHEMA rows'),
+        ('khen_app', 'SELECT ON ledger.migration'),
+        ('khen_worker', 'USAGE ON SCHEMA ledger, office, rows'),
+        ('khen_worker', 'SELECT, INSERT ON ledger.ledger, ledger.stream, ledger.event'),
+        ('khen_worker', 'SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA office'),
+        ('khen_worker', 'SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA rows'),
+        ('khen_worker', 'SELECT ON ledger.migration'),
+        ('khen_exporter', 'USAGE ON SCHEMA ledger'),
+        ('khen_exporter', 'SELECT ON ledger.ledger, ledger.stream, ledger.event'),
+        ('khen_auditor', 'USAGE ON SCHEMA ledger, rows'),
+        ('khen_auditor', 'SELECT ON ledger.ledger, ledger.stream, ledger.event'),
+        ('khen_auditor', 'SELECT ON ALL TABLES IN SCHEMA rows')
+    LOOP
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN
+            EXECUTE format('GRANT %s TO %I', held, role);
+        END IF;
+    END LOOP;
+END
+$$
