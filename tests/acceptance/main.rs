@@ -15,4 +15,5 @@ mod papers;
 mod season;
 mod secrecy;
 mod ticker;
+mod traces;
 mod walk;

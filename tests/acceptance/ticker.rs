@@ -11,7 +11,7 @@ fn internal(serving: &Serving) -> String {
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok());
     let address = logged
-        .filter(|line: &Value| line["message"] == "Serving health and metrics")
+        .filter(|line: &Value| line["msg"] == "Serving health and metrics")
         .find_map(|line| line["http.address"].as_str().map(str::to_owned));
     format!(
         "http://{}/metrics",

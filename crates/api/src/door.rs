@@ -34,6 +34,8 @@ impl FromRequestParts<Shared> for Caller {
         let span = Span::current();
         span.record("ledger", visitor.ledger.as_str());
         span.record("token.id", &visitor.token_id);
+        let actor = khen_desk::actor_hash(&visitor.ledger, visitor.assignment.as_str());
+        span.record("actor.hash", actor);
         api.rates.take(&visitor.token_id, Purpose::Request)?;
         Ok(Self(visitor))
     }

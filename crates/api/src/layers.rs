@@ -2,6 +2,7 @@
 
 mod language;
 mod request_id;
+mod trace;
 
 use std::any::Any;
 
@@ -12,7 +13,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use metrics::histogram;
-use tracing::{Instrument, error, field::Empty, info, info_span};
+use tracing::{Instrument, Span, error, field::Empty, info, info_span};
 
 use crate::{
     limits::REQUEST_TIME_MAX,
@@ -49,20 +50,15 @@ pub(crate) async fn accompany(
     next: Next,
 ) -> Response {
     let watch = Stopwatch::start();
-    let id = RequestId::of(request.headers(), &*api.parts.ids);
     let language = language::of(request.headers());
     let method = known(request.method());
     let route = request.extensions().get::<MatchedPath>();
     let route = route.map_or("", MatchedPath::as_str).to_owned();
+    let span = span(method, &route);
+    let trace = trace::take_up(&span, request.headers());
+    let id = RequestId::of(request.headers(), trace, &*api.parts.ids);
+    span.record("correlation.id", id.as_str());
     request.extensions_mut().insert(id.clone());
-    let span = info_span!(
-        "http.request",
-        correlation.id = id.as_str(),
-        http.method = method,
-        http.route = route,
-        ledger = Empty,
-        token.id = Empty,
-    );
     let response = next.run(request).instrument(span.clone()).await;
     let code = response
         .extensions()
@@ -77,14 +73,31 @@ pub(crate) async fn accompany(
         ("status", status.to_string()),
     ];
     histogram!(REQUEST_SECONDS, &labels).record(seconds);
+    // Signed, because OpenTelemetry knows no other whole numbers.
+    span.record("http.response.status_code", i64::from(status));
+    if response.status().is_server_error() {
+        span.record("otel.status_code", "ERROR");
+    }
     let _entered = span.enter();
-    info!(
-        http.status = status,
-        problem = code,
-        seconds,
-        "answered a request"
-    );
+    info!(problem = code, seconds, "answered a request");
     response
+}
+
+/// The span of a request. Names: OpenTelemetry semantic conventions for HTTP servers.
+fn span(method: &'static str, route: &str) -> Span {
+    info_span!(
+        "http.request",
+        otel.name = format!("{method} {route}").trim_end(),
+        otel.kind = "server",
+        otel.status_code = Empty,
+        correlation.id = Empty,
+        http.request.method = method,
+        http.route = route,
+        http.response.status_code = Empty,
+        ledger = Empty,
+        token.id = Empty,
+        actor.hash = Empty,
+    )
 }
 
 /// Headers that every answer carries; an answer is personal unless it says otherwise.

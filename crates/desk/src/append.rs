@@ -2,13 +2,17 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use metrics::{counter, histogram};
+
 use crate::{
     Desk, DeskError, Done, DoneEvent,
     cache::Folded,
     door::unavailable,
+    names,
     prepare::{Asked, Prepared, owner_of},
     sight::Sight,
 };
+use khen_ambient::Stopwatch;
 use khen_codec::{FirstOfAppend, stream_name};
 use khen_domain::{Access, Effect, LateReason, State, StreamKey, privacy};
 use khen_eventlog::{
@@ -37,7 +41,10 @@ impl Desk {
             .iter()
             .map(|event| event.event_type.clone())
             .collect();
-        match self.store.append(append).await {
+        let watch = Stopwatch::start();
+        let answer = self.store.append(append).await;
+        histogram!(names::APPEND_SECONDS).record(watch.elapsed().as_secs_f64());
+        match answer {
             Ok(receipt) if receipt.is_repeat => {
                 let events = self
                     .store
@@ -54,16 +61,19 @@ impl Desk {
                 stream,
                 expected,
                 actual,
-            }) => match &prepared.asked.wish.expected {
-                Some(named) if named.stream == stream && named.version == expected => {
-                    Err(DeskError::Stale {
-                        stream,
-                        expected,
-                        actual,
-                    })
+            }) => {
+                count_conflict(&stream);
+                match &prepared.asked.wish.expected {
+                    Some(named) if named.stream == stream && named.version == expected => {
+                        Err(DeskError::Stale {
+                            stream,
+                            expected,
+                            actual,
+                        })
+                    }
+                    Some(_) | None => Ok(Appended::Conflict),
                 }
-                Some(_) | None => Ok(Appended::Conflict),
-            },
+            }
             Err(AppendError::KeyReused { .. }) => Err(DeskError::KeyReused),
             Err(AppendError::NoLedger { ledger }) => Err(DeskError::NoLedger { ledger }),
             Err(error @ AppendError::Unavailable(_)) => Err(unavailable(error)),
@@ -171,6 +181,12 @@ impl Desk {
             self.cache.put(&prepared.asked.wish.ledger, stream, folded);
         }
     }
+}
+
+fn count_conflict(stream: &StreamName) {
+    let name = stream.as_str();
+    let aggregate = name.split_once('/').map_or(name, |(kind, _)| kind);
+    counter!(names::APPEND_CONFLICTS, "aggregate" => aggregate.to_owned()).increment(1);
 }
 
 /// More than a ledger takes at once is the caller's to divide; anything else is our own mistake.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use tokio::sync::Mutex;
-use tracing::instrument;
+use tracing::{field::Empty, instrument};
 
 use crate::{
     DeskError, Done, Wish,
@@ -14,10 +14,12 @@ use crate::{
     cache::Cache,
     limits::{PAUSE_MIN, TRIES_MAX},
     locks::Locks,
+    names,
     prepare::Prepared,
     sight::Sight,
+    told,
 };
-use khen_ambient::{Chance, Clock, IdSource};
+use khen_ambient::{Chance, Clock, IdSource, Stopwatch};
 use khen_domain::{Access, CommandKind, Refusal, Role, StreamKey, StreamKind, access, decide};
 use khen_eventlog::{Doorbell, EventStore, FileIndex, LedgerId, Version};
 use khen_privacy::{OwnerKey, Vault};
@@ -67,6 +69,7 @@ impl Desk {
             ids,
             chance,
         } = parts;
+        names::describe();
         Self {
             store,
             bell,
@@ -89,9 +92,24 @@ impl Desk {
     #[instrument(
         name = "desk.command.carry_out",
         skip_all,
-        fields(command.kind = wish.kind.as_str(), correlation.id = %wish.correlation)
+        fields(
+            command.kind = wish.kind.as_str(),
+            command.outcome = Empty,
+            correlation.id = wish.correlation,
+            ledger = wish.ledger.as_str(),
+            actor.hash = told::actor_hash(&wish.ledger, &wish.assignment),
+            event.first_position = Empty,
+            event.position = Empty,
+        )
     )]
     pub async fn carry_out(&self, wish: Wish) -> Result<Done, DeskError> {
+        let watch = Stopwatch::start();
+        let answer = self.answer(wish).await;
+        told::tell(&answer, watch.elapsed().as_secs_f64());
+        answer
+    }
+
+    async fn answer(&self, wish: Wish) -> Result<Done, DeskError> {
         let asked = self.identify(wish).await?;
         // Before anything is made or read on behalf of somebody who may never ask for it.
         let actor = self

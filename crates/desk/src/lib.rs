@@ -25,9 +25,12 @@ mod desk;
 mod door;
 pub mod limits;
 mod locks;
+mod names;
 mod prepare;
 mod sight;
+mod told;
 mod wish;
 
 pub use desk::{Desk, DeskParts};
+pub use told::actor_hash;
 pub use wish::{DeskError, Done, DoneEvent, SYSTEM, Wish};

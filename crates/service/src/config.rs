@@ -4,6 +4,7 @@ mod http;
 mod log;
 mod rates;
 mod rows;
+mod telemetry;
 mod timer;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
 pub(crate) use rates::RatesConfig;
 pub(crate) use rows::RowsConfig;
+pub(crate) use telemetry::TelemetryConfig;
 pub(crate) use timer::TimerConfig;
 
 /// Where the file is looked for when none is named.
@@ -35,6 +37,7 @@ const VARIABLES: &[&str] = &[
     "rates.requests_per_minute",
     "rates.uploads_per_hour",
     "rows.poll_ms",
+    "telemetry.otlp_endpoint",
     "timer.poll_ms",
 ];
 
@@ -56,6 +59,8 @@ pub(crate) struct Config {
     pub(crate) rates: RatesConfig,
     /// `[rows]`
     pub(crate) rows: RowsConfig,
+    /// `[telemetry]`
+    pub(crate) telemetry: TelemetryConfig,
     /// `[timer]`
     pub(crate) timer: TimerConfig,
 }
@@ -70,6 +75,7 @@ impl Config {
             log: LogConfig::default(),
             rates: RatesConfig::default(),
             rows: RowsConfig::default(),
+            telemetry: TelemetryConfig::default(),
             timer: TimerConfig::default(),
         }
     }

@@ -24,6 +24,7 @@ use std::{path::Path, process::ExitCode};
 use crate::{
     cli::{CampaignTask, Cli, ConfigTask, DemoArguments, Listen, OfficeTask, Task},
     config::{Config, LogFormat, RatesConfig},
+    telemetry::Telemetry,
 };
 
 fn main() -> ExitCode {
@@ -44,8 +45,10 @@ fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Task::Verb(verb) => runtime.block_on(verb.run()),
         Task::Office(task) => {
             let config = effective(cli.config.as_deref(), cli.data.as_deref(), &task)?;
-            telemetry::install_log(&config.log)?;
-            runtime.block_on(carry_out(task, &config))
+            let telemetry = Telemetry::start(&config)?;
+            let outcome = runtime.block_on(carry_out(task, &config));
+            telemetry.stop();
+            outcome
         }
     }
 }

@@ -1,38 +1,80 @@
-//! Log lines and metrics.
+//! Log lines, traces and measures.
+
+mod lines;
+mod measures;
+mod traces;
 
 use anyhow::Context as _;
-use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
-use tracing_subscriber::EnvFilter;
+use tracing::{Level, Metadata};
+use tracing_subscriber::{
+    EnvFilter, Layer, Registry,
+    filter::{FilterExt as _, FilterFn, filter_fn},
+    layer::SubscriberExt as _,
+    util::SubscriberInitExt as _,
+};
 
-use crate::config::{LogConfig, LogFormat};
+use self::{lines::Lines, traces::Traces};
+use crate::config::{Config, LogConfig, LogFormat};
 
-/// Upper bounds of the buckets of durations, seconds. Source: OpenTelemetry semantic conventions
-/// for `http.server.request.duration`.
-const SECONDS: &[f64] = &[
-    0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0,
-];
+pub(crate) use measures::install_metrics;
 
-/// Starts logging to stderr.
-pub(crate) fn install_log(config: &LogConfig) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&config.filter).context("log.filter does not parse")?;
-    let lines = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr);
-    match config.format {
-        LogFormat::Json => lines
-            .json()
-            .flatten_event(true)
-            .with_span_list(false)
-            .try_init(),
-        LogFormat::Text => lines.compact().with_target(false).try_init(),
-    }
-    .map_err(|error| anyhow::anyhow!(error).context("logging was installed already"))
+/// What runs beside the program to tell of it.
+pub(crate) struct Telemetry {
+    traces: Option<Traces>,
 }
 
-/// Starts counting; the handle renders the page of `/metrics`.
-pub(crate) fn install_metrics() -> anyhow::Result<PrometheusHandle> {
-    PrometheusBuilder::new()
-        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), SECONDS)?
-        .install_recorder()
-        .context("metrics were installed already")
+impl Telemetry {
+    /// Starts logging to stderr and, where a collector is named, tracing.
+    ///
+    /// To be called outside the async runtime: the exporter makes a blocking client.
+    pub(crate) fn start(config: &Config) -> anyhow::Result<Self> {
+        let endpoint = config.telemetry.otlp_endpoint.as_deref();
+        let traces = endpoint.map(Traces::start).transpose()?;
+        let spans = traces.as_ref().map(|traces| {
+            let layer = tracing_opentelemetry::layer().with_tracer(traces.tracer());
+            layer
+                .with_location(false)
+                .with_threads(false)
+                .with_target(false)
+                .with_filter(own_spans())
+        });
+        let installed = tracing_subscriber::registry()
+            .with(log(&config.log)?)
+            .with(spans)
+            .try_init();
+        installed
+            .map_err(|error| anyhow::anyhow!(error).context("logging was installed already"))?;
+        Ok(Self { traces })
+    }
+
+    /// Sends what is still to be sent. To be called outside the async runtime.
+    pub(crate) fn stop(self) {
+        if let Some(traces) = self.traces {
+            traces.stop();
+        }
+    }
+}
+
+fn log(config: &LogConfig) -> anyhow::Result<Box<dyn Layer<Registry> + Send + Sync>> {
+    let filter = EnvFilter::try_new(&config.filter).context("log.filter does not parse")?;
+    Ok(match config.format {
+        // A line tells of the spans around it, so they are there whatever is logged.
+        LogFormat::Json => Lines::new(std::io::stderr)
+            .with_filter(filter.or(own_spans()))
+            .boxed(),
+        LogFormat::Text => tracing_subscriber::fmt::layer()
+            .with_writer(std::io::stderr)
+            .compact()
+            .with_target(false)
+            .with_filter(filter)
+            .boxed(),
+    })
+}
+
+/// Spans of this program that are worth keeping, and nothing of the libraries below it.
+fn own_spans() -> FilterFn<fn(&Metadata<'_>) -> bool> {
+    filter_fn(|metadata| {
+        let is_own = metadata.target().starts_with("khen");
+        is_own && metadata.is_span() && *metadata.level() <= Level::INFO
+    })
 }

@@ -11,6 +11,7 @@ use std::{path::Path, sync::Arc};
 
 use async_trait::async_trait;
 use rusqlite::Connection;
+use tracing::instrument;
 
 use self::committer::{Committer, Work};
 use crate::{
@@ -96,6 +97,17 @@ impl EventStore for SqliteLedger {
         self.committer.carry_out(work).await.map(|_| ())
     }
 
+    #[instrument(
+        name = "log.events.append",
+        skip_all,
+        fields(
+            otel.kind = "client",
+            db.system.name = "sqlite",
+            db.operation.name = "append",
+            db.collection.name = "event",
+            batch.event_count = append.events().len().cast_signed(),
+        )
+    )]
     async fn append(&self, append: Append) -> Result<Receipt, AppendError> {
         self.committer.carry_out(Work::Append(append)).await
     }

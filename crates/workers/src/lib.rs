@@ -39,6 +39,7 @@ mod sink;
 mod status;
 mod step;
 mod ticker;
+mod traces;
 
 pub use arrivals::RowArrivals;
 pub use follower::{Follower, FollowerParts};
@@ -48,3 +49,4 @@ pub use rows::RowsSink;
 pub use sink::{Sink, SinkError};
 pub use status::{LedgerStatus, Status, Stop};
 pub use ticker::{TickError, Ticked, Ticker, TickerParts};
+pub use traces::root_of;

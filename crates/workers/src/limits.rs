@@ -11,6 +11,9 @@ pub const BATCH_EVENT_COUNT_MAX: usize = 8 * PAGE_EVENT_COUNT_MAX;
 /// Events of a batch that are understood before they are folded: enough to be worth waking a thread,
 /// few enough that folding begins soon.
 pub const UNDERSTOOD_EVENT_COUNT: usize = 2_048;
+/// Requests of a batch in whose traces the batch is shown, and whose ids stand on its span: a person
+/// looks for one, and a batch that catches up holds thousands.
+pub const TRACED_REQUEST_COUNT_MAX: usize = 32;
 /// How long a follower sleeps when no bell rings, unless it is told otherwise.
 pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
 /// How often a ticker looks at what falls due, unless it is told otherwise: deadlines are days and

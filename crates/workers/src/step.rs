@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 use thiserror::Error;
+use tracing::Instrument as _;
 
-use crate::{Sink, SinkError, pages::Pages};
+use crate::{Sink, SinkError, pages::Pages, traces::BatchSpans};
 use khen_eventlog::{EventFeed, LedgerId, Position, ReadError};
 
 /// What a step came to.
@@ -31,7 +32,8 @@ pub(crate) async fn step(
         });
     }
     let recorded: Vec<Timestamp> = events.iter().map(|event| event.recorded_at).collect();
-    let cursor = sink.apply(ledger, events).await?;
+    let spans = BatchSpans::begin(sink.name(), ledger, &events);
+    let cursor = sink.apply(ledger, events).instrument(spans.batch()).await?;
     let handled = cursor.0.saturating_sub(from.0);
     let last = usize::try_from(handled)
         .ok()

@@ -15,13 +15,15 @@ use khen_ambient::IdSource;
 pub(crate) struct RequestId(String);
 
 impl RequestId {
-    /// The id that the caller chose, if it is harmless in logs and for ever in the ledger.
-    pub(crate) fn of(headers: &HeaderMap, ids: &dyn IdSource) -> Self {
+    /// The id that the caller chose, if it is harmless in logs and for ever in the ledger; else the
+    /// trace that the request is in, so that its events lead there; else a fresh one.
+    pub(crate) fn of(headers: &HeaderMap, trace: Option<String>, ids: &dyn IdSource) -> Self {
         let chosen = headers
             .get(REQUEST_ID)
             .and_then(|value| value.to_str().ok());
         let chosen = chosen.filter(|text| is_harmless(text)).map(str::to_owned);
-        Self(chosen.unwrap_or_else(|| ids.event_id().simple().to_string()))
+        let id = chosen.or(trace);
+        Self(id.unwrap_or_else(|| ids.event_id().simple().to_string()))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -43,7 +45,7 @@ impl FromRequestParts<Shared> for RequestId {
 
     async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Infallible> {
         let known = parts.extensions.get::<Self>().cloned();
-        Ok(known.unwrap_or_else(|| Self::of(&parts.headers, &*api.parts.ids)))
+        Ok(known.unwrap_or_else(|| Self::of(&parts.headers, None, &*api.parts.ids)))
     }
 }
 
@@ -52,10 +54,12 @@ mod tests {
     use super::*;
     use khen_ambient::RandomIds;
 
+    const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     fn id_of(text: &'static str) -> RequestId {
         let mut headers = HeaderMap::new();
         headers.insert(REQUEST_ID, HeaderValue::from_static(text));
-        RequestId::of(&headers, &RandomIds)
+        RequestId::of(&headers, Some(TRACE.to_owned()), &RandomIds)
     }
 
     #[test]
@@ -64,10 +68,16 @@ mod tests {
     }
 
     #[test]
-    fn any_other_id_is_replaced() {
+    fn any_other_id_is_replaced_by_that_of_the_trace() {
         for odd in ["", "a b", "a\"b", "<script>"] {
-            let id = id_of(odd);
-            assert!(id.as_str() != odd && is_harmless(id.as_str()), "{odd}");
+            assert_eq!(id_of(odd).as_str(), TRACE, "{odd}");
         }
+    }
+
+    #[test]
+    fn without_choice_and_trace_the_id_is_fresh() {
+        let fresh = || RequestId::of(&HeaderMap::new(), None, &RandomIds);
+        assert!(is_harmless(fresh().as_str()));
+        assert_ne!(fresh(), fresh());
     }
 }

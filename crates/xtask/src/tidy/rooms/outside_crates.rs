@@ -39,6 +39,11 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
             "bench",
         ],
     ),
+    (
+        &["opentelemetry", "tracing-opentelemetry"],
+        &["api", "workers", "service"],
+    ),
+    (&["opentelemetry_sdk", "opentelemetry-otlp"], &["service"]),
     (&["zip", "percent-encoding"], &["api"]),
     (&["cargo_metadata"], &["xtask"]),
     (&["icu_collator", "icu_locale_core"], &["read-model"]),
