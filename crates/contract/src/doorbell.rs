@@ -69,10 +69,29 @@ pub async fn a_lost_ring_only_delays(
     assert_eq!(events.expect("the feed is read").len(), 1);
 }
 
+/// A ring in one process wakes whoever waits in another, and the other way round.
+pub async fn a_ring_in_one_process_is_heard_in_another(here: &dyn Doorbell, there: &dyn Doorbell) {
+    for (ringing, hearing) in [(here, there), (there, here)] {
+        let mut listener = hearing.listen();
+        ringing.ring(&ledger("hon-quan"));
+        heard(&mut *listener).await;
+    }
+}
+
+/// Each of many rings in one process is followed by a waking in another.
+pub async fn no_ring_in_another_process_stays_unheard(here: &dyn Doorbell, there: &dyn Doorbell) {
+    let mut listener = there.listen();
+    for _ in 0..50 {
+        here.ring(&ledger("hon-quan"));
+        heard(&mut *listener).await;
+    }
+}
+
 /// A clause added here runs for every adapter at its next build.
 ///
 /// The values of `$fresh_bell` and `$fresh_store` dereference to a [`Doorbell`] and to an
-/// [`EventStore`] that is an [`EventFeed`] too.
+/// [`EventStore`] that is an [`EventFeed`] too. A bell that is heard in other processes has a third
+/// value, whose fields 0 and 1 dereference to the [`Doorbell`]s of two of them.
 #[macro_export]
 macro_rules! doorbell_contract {
     ($fresh_bell:expr, $fresh_store:expr) => {
@@ -85,6 +104,13 @@ macro_rules! doorbell_contract {
         $crate::clauses!(doorbell: async { ($fresh_bell.await, $fresh_store.await) },
             |both| (&*both.0, &*both.1, &*both.1),
             a_lost_ring_only_delays,
+        );
+    };
+    ($fresh_bell:expr, $fresh_store:expr, $fresh_pair:expr) => {
+        $crate::doorbell_contract!($fresh_bell, $fresh_store);
+        $crate::clauses!(doorbell: $fresh_pair, |pair| (&*pair.0, &*pair.1),
+            a_ring_in_one_process_is_heard_in_another,
+            no_ring_in_another_process_stays_unheard,
         );
     };
 }
