@@ -121,15 +121,18 @@ impl Drop for TcpProxy {
 
 fn admit(listener: &TcpListener, server: SocketAddr, line: &Arc<Line>) {
     for client in listener.incoming().flatten() {
-        if line.change(|state| state.is_over) {
+        let (is_over, is_cut) = line.change(|state| (state.is_over, state.is_cut));
+        if is_over {
             return;
         }
-        // A client whose server is not there is dropped, as a client of a cut line is.
-        let _ = connect(client, server, line);
+        if !is_cut {
+            // A client whose server is not there is dropped, as a client of a cut line is.
+            let _ = connect(client, server, line);
+        }
     }
 }
 
-/// Starts the two threads that carry a connection's bytes, unless the line is cut.
+/// Starts the two threads that carry a connection's bytes, unless the line is cut meanwhile.
 fn connect(client: TcpStream, server: SocketAddr, line: &Arc<Line>) -> io::Result<()> {
     let server = TcpStream::connect(server)?;
     client.set_nodelay(true)?;
