@@ -44,7 +44,8 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
         &["api", "workers", "service"],
     ),
     (&["opentelemetry_sdk", "opentelemetry-otlp"], &["service"]),
-    (&["zip", "percent-encoding"], &["api"]),
+    (&["zip"], &["api"]),
+    (&["percent-encoding"], &["api", "bus-nats"]),
     (&["cargo_metadata"], &["xtask"]),
     (&["icu_collator", "icu_locale_core"], &["read-model"]),
 ];
