@@ -2,7 +2,7 @@
 
 import unittest
 
-from postgres_server import ROOT, SHIPPED, Postgres
+from clustered import DECIDED, PASSWORD, ROLES, SCHEMAS, Clustered
 
 RIGHTS = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"]
 # What every role may do with a table that khen_owner makes in a schema.
@@ -21,52 +21,9 @@ MAY = {
         "khen_auditor": "SELECT",
     },
 }
-PASSWORD = "made-up"
-# Everything that roles.sql decides, as text.
-DECIDED = """
-SELECT rolname, rolsuper, rolcreatedb, rolcreaterole, rolcanlogin, rolreplication, rolconnlimit, rolconfig
-FROM pg_roles WHERE rolname LIKE 'khen%' ORDER BY 1;
-SELECT nspname, nspowner::regrole, nspacl FROM pg_namespace
-WHERE nspname IN ('ledger', 'office', 'rows', 'public') ORDER BY 1;
-SELECT defaclrole::regrole, defaclnamespace::regnamespace, defaclobjtype, defaclacl FROM pg_default_acl ORDER BY 2, 3;
-SELECT datname, datacl, datcollate FROM pg_database WHERE datname = 'khen';
-"""
 
 
-class Clustered(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.server = Postgres()
-        cls.addClassCleanup(cls.server.stop)
-        cls.run_roles()
-        cls.decided = cls.server.answer(DECIDED, database="khen")
-        for role in ["khen_owner", *MAY["ledger"]]:
-            cls.server.answer(f"ALTER ROLE {role} PASSWORD '{PASSWORD}'")
-        for schema in MAY:
-            cls.come("khen_owner", f"CREATE TABLE {schema}.made_later (n int)")
-        cls.migrate()
-
-    @classmethod
-    def run_roles(cls):
-        cls.server.answer((SHIPPED / "roles.sql").read_text())
-
-    @classmethod
-    def migrate(cls):
-        """Makes the tables of this release as `khen migrate` does: its scripts, then its grants."""
-        cls.come("khen_owner", "CREATE TABLE ledger.migration (version int)")
-        for script in sorted((ROOT / "schemas" / "postgres").glob("*/*.sql")):
-            cls.come("khen_owner", f"BEGIN; {script.read_text()}; COMMIT")
-        cls.come("khen_owner", (ROOT / "schemas" / "sql" / "postgres" / "grant.sql").read_text())
-
-    @classmethod
-    def come(cls, role, script, **how):
-        return cls.server.answer(script, database="khen", role=role, password=PASSWORD, **how)
-
-    def refused(self, role, script, why, **how):
-        done = self.server.psql(script, database="khen", role=role, password=PASSWORD, **how)
-        self.assertNotEqual(done.returncode, 0, done.stdout)
-        self.assertIn(why, done.stderr)
-
+class Roles(Clustered):
     def test_roles_made_twice_are_the_same(self):
         self.run_roles()
         self.assertEqual(self.server.answer(DECIDED, database="khen"), self.decided)
@@ -74,7 +31,7 @@ class Clustered(unittest.TestCase):
     def test_each_role_has_what_it_needs_of_a_table_made_later_and_no_more(self):
         for schema, roles in MAY.items():
             for role, rights in roles.items():
-                held = [one for one in RIGHTS if self.holds(role, f"{schema}.made_later", one)]
+                held = self.held(role, f"{schema}.made_later")
                 with self.subTest(schema=schema, role=role):
                     self.assertEqual(held, rights.split())
 
@@ -82,18 +39,19 @@ class Clustered(unittest.TestCase):
         for role, rights in [("khen_app", "SELECT INSERT"), ("khen_worker", "SELECT INSERT"),
                              ("khen_exporter", "SELECT"), ("khen_auditor", "SELECT")]:
             for table in ["ledger", "stream", "event"]:
-                held = [one for one in RIGHTS if self.holds(role, f"ledger.{table}", one)]
+                held = self.held(role, f"ledger.{table}")
                 with self.subTest(role=role, table=table):
                     self.assertEqual(held, rights.split())
 
     def test_nobody_pretends_that_tables_were_made(self):
-        for role in MAY["ledger"]:
-            held = [one for one in RIGHTS if self.holds(role, "ledger.migration", one)]
-            self.assertEqual(held, ["SELECT"], role)
+        for role in ROLES:
+            self.assertEqual(self.held(role, "ledger.migration"), ["SELECT"], role)
 
-    def holds(self, role, table, right):
-        return self.server.answer(f"SELECT has_table_privilege('{role}', '{table}', '{right}')",
-                                  database="khen") == "t"
+    def held(self, role, table):
+        """What of RIGHTS the role has there."""
+        ask = ", ".join(f"has_table_privilege('{role}', '{table}', '{one}')" for one in RIGHTS)
+        answers = self.server.answer(f"SELECT {ask}", database="khen").split("|")
+        return [one for one, answer in zip(RIGHTS, answers, strict=True) if answer == "t"]
 
     def test_a_role_meets_no_schema_that_is_not_its_own(self):
         self.refused("khen_exporter", "SELECT * FROM rows.made_later", "permission denied for schema rows")
@@ -101,8 +59,8 @@ class Clustered(unittest.TestCase):
         self.refused("khen_auditor", "SELECT * FROM office.made_later", "permission denied for schema office")
 
     def test_nobody_but_the_owner_makes_tables(self):
-        for role in MAY["ledger"]:
-            for schema in [*MAY, "public"]:
+        for role in ROLES:
+            for schema in [*SCHEMAS, "public"]:
                 done = self.server.psql(f"SET default_transaction_read_only = off; CREATE TABLE {schema}.own (n int)",
                                         database="khen", role=role, password=PASSWORD)
                 with self.subTest(role=role, schema=schema):
