@@ -87,4 +87,4 @@ pub use tables::{
     unit::{UnitRow, UnitTable},
 };
 pub use text::{Folded, Search, Spelled, name_order, word_order};
-pub use write::{Puts, empty_statements, put_statement, reset_statements};
+pub use write::{Puts, empty_statements, put_columns_statement, put_statement, reset_statements};

@@ -68,6 +68,30 @@ pub fn put_statement(table: &Table) -> InsertStatement {
         .to_owned()
 }
 
+/// Puts many rows of `table` in one statement of Postgres, in place of those with the same keys: the
+/// parameter `$n` is the array of the values of the n-th column. SQLite has no arrays.
+#[must_use]
+pub fn put_columns_statement(table: &Table) -> InsertStatement {
+    let names = || table.columns.iter().map(|column| column.name);
+    let values = table.columns.iter().zip(1_usize..).map(|(column, place)| {
+        let element = match column.kind {
+            CellKind::Int => "bigint",
+            CellKind::Text => "text",
+        };
+        Expr::cust(format!("unnest(${place}::{element}[])"))
+    });
+    let conflict = OnConflict::columns(names().take(2))
+        .update_columns(names().skip(2))
+        .to_owned();
+    Query::insert()
+        .into_table(table.name)
+        .columns(names())
+        .select_from(Query::select().exprs(values).to_owned())
+        .expect("as many values are selected as there are columns")
+        .on_conflict(conflict)
+        .to_owned()
+}
+
 /// The statements that remove every row of `ledger`, without the cursor.
 #[must_use]
 pub fn reset_statements(ledger: &str) -> Vec<DeleteStatement> {
@@ -137,6 +161,12 @@ mod tests {
         let statement = put_statement(PersonRow::TABLE);
         assert_snapshot!(statement.build(PostgresQueryBuilder).0, @r#"INSERT INTO "person_v1" ("ledger", "person", "name_value", "category", "unit", "position") VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ("ledger", "person") DO UPDATE SET "name_value" = "excluded"."name_value", "category" = "excluded"."category", "unit" = "excluded"."unit", "position" = "excluded"."position""#);
         assert_snapshot!(statement.build(SqliteQueryBuilder).0, @r#"INSERT INTO "person_v1" ("ledger", "person", "name_value", "category", "unit", "position") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("ledger", "person") DO UPDATE SET "name_value" = "excluded"."name_value", "category" = "excluded"."category", "unit" = "excluded"."unit", "position" = "excluded"."position""#);
+    }
+
+    #[test]
+    fn postgres_puts_many_rows_column_by_column() {
+        let statement = put_columns_statement(PersonRow::TABLE);
+        assert_snapshot!(statement.to_string(PostgresQueryBuilder), @r#"INSERT INTO "person_v1" ("ledger", "person", "name_value", "category", "unit", "position") SELECT unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::text[]), unnest($5::text[]), unnest($6::bigint[]) ON CONFLICT ("ledger", "person") DO UPDATE SET "name_value" = "excluded"."name_value", "category" = "excluded"."category", "unit" = "excluded"."unit", "position" = "excluded"."position""#);
     }
 
     #[test]

@@ -43,6 +43,11 @@ pub enum OpenError {
     /// A statement of the set-up failed.
     #[error("the database cannot be set up")]
     SetUp(#[source] tokio_postgres::Error),
+    /// The rows are of another release than this program, or were never made.
+    #[error(
+        "the rows are not those of this program: run `khen migrate` as the owner of the database"
+    )]
+    NoRows,
     /// The tables are of another release than this program.
     #[error(
         "the tables of the schema {schema} are at version {found}, this program needs {needed}: run \

@@ -33,6 +33,12 @@ macro_rules! schema {
 
 const SCHEMAS: &[Schema] = &[schema!("ledger", LEDGER_VERSION: "V1__ledger" = "0001_ledger")];
 
+/// The script that makes the tables of the rows, in whichever schema comes first.
+pub(crate) const ROWS: &str = include_str!("../../../schemas/postgres/rows/rows.sql");
+
+/// A table of the rows, whose name tells their version.
+const ROWS_TABLE: &str = "rows.cursor_v1";
+
 impl Database {
     /// Makes or updates all tables and gives every role that exists what it needs. Safe to run from
     /// several processes at once, and while others serve.
@@ -50,8 +56,22 @@ impl Database {
         for schema in SCHEMAS {
             schema.migrate(&mut client).await?;
         }
+        let made = self.make_rows(&mut client).await;
+        made.map_err(OpenError::SetUp)?;
         let granted = client.batch_execute(sql::GRANT).await;
         granted.map_err(OpenError::SetUp)
+    }
+
+    /// Makes the tables of the rows, unless they are there. They are never changed: those of another
+    /// version have other names, and are filled from the ledgers.
+    async fn make_rows(&self, client: &mut Client) -> Result<(), tokio_postgres::Error> {
+        let change = client.transaction().await?;
+        let found = change.query_one(sql::IS_TABLE, &[&ROWS_TABLE]).await?;
+        if !found.try_get::<_, bool>(0)? {
+            change.execute(sql::SET_SCHEMA, &[&"rows"]).await?;
+            change.batch_execute(ROWS).await?;
+        }
+        change.commit().await
     }
 
     /// Looks whether the tables are those that this program was made for.
@@ -73,7 +93,11 @@ impl Database {
                 });
             }
         }
-        Ok(())
+        if is_table(&client, ROWS_TABLE).await? {
+            Ok(())
+        } else {
+            Err(OpenError::NoRows)
+        }
     }
 }
 
@@ -102,12 +126,7 @@ impl Schema {
     }
 
     async fn version(&self, client: &Client) -> Result<i32, OpenError> {
-        let asked = client
-            .query_one(sql::FIND_HISTORY, &[&self.history])
-            .await
-            .and_then(|row| row.try_get(0));
-        let is_there: bool = asked.map_err(OpenError::SetUp)?;
-        if !is_there {
+        if !is_table(client, self.history).await? {
             return Ok(0);
         }
         let asked = client.query_one(self.version, &[]).await;
@@ -115,4 +134,11 @@ impl Schema {
             .and_then(|row| row.try_get(0))
             .map_err(OpenError::SetUp)
     }
+}
+
+async fn is_table(client: &Client, name: &str) -> Result<bool, OpenError> {
+    let asked = client.query_one(sql::IS_TABLE, &[&name]).await;
+    asked
+        .and_then(|row| row.try_get(0))
+        .map_err(OpenError::SetUp)
 }

@@ -1,7 +1,10 @@
 //! Connections for short work, lent to one piece of it at a time.
 
 use deadpool_postgres::{Object, Pool};
-use tokio_postgres::{Row, types::ToSql};
+use tokio_postgres::{
+    Row,
+    types::{ToSql, Type},
+};
 
 use crate::{Database, fault::Fault, session::Purpose};
 
@@ -31,9 +34,30 @@ impl Readers {
         }
     }
 
+    /// [`Readers::query`] for a statement whose text differs from time to time and is therefore not kept
+    /// prepared: with the types given, it takes one round trip all the same.
+    pub(crate) async fn query_typed(
+        &self,
+        sql: &str,
+        values: &[(&(dyn ToSql + Sync), Type)],
+    ) -> Result<Vec<Row>, Fault> {
+        match self.query_typed_once(sql, values).await {
+            Err(fault) if fault.is_connection() => self.query_typed_once(sql, values).await,
+            answer => answer,
+        }
+    }
+
     async fn query_once(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault> {
         let client = self.lend().await?;
         let statement = client.prepare_cached(sql).await?;
         Ok(client.query(&statement, values).await?)
+    }
+
+    async fn query_typed_once(
+        &self,
+        sql: &str,
+        values: &[(&(dyn ToSql + Sync), Type)],
+    ) -> Result<Vec<Row>, Fault> {
+        Ok(self.lend().await?.query_typed(sql, values).await?)
     }
 }

@@ -11,7 +11,7 @@ statements! {
     LOCK_MIGRATIONS = "lock_migrations";
     CREATE_SCHEMAS = "create_schemas";
     GRANT = "grant";
-    FIND_HISTORY = "find_history";
+    IS_TABLE = "is_table";
     LEDGER_VERSION = "ledger_version";
 
     FIND_LEDGER = "find_ledger";
@@ -24,6 +24,9 @@ statements! {
     FIND_COMMANDS = "find_commands";
     INSERT_STREAMS = "insert_streams";
     INSERT_EVENTS = "insert_events";
+    SET_SCHEMA = "set_schema";
+    SHARE_ROWS = "share_rows";
+    LOCK_ROWS_OF_LEDGER = "lock_rows_of_ledger";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";
 }

@@ -3,7 +3,7 @@
 use std::{ops::Deref, sync::Arc};
 
 use khen_ambient::{Clock, SystemClock};
-use khen_store_postgres::{Database, Options, PostgresLedger};
+use khen_store_postgres::{Database, Options, PostgresLedger, PostgresRows};
 use khen_testbed::Postgres;
 
 /// A store in a database of its own, on a server that goes when the store goes.
@@ -43,4 +43,8 @@ pub(crate) async fn ledger_with(clock: Arc<dyn Clock>) -> Fresh<PostgresLedger> 
 
 pub(crate) async fn fresh_ledger() -> Fresh<PostgresLedger> {
     ledger_with(Arc::new(SystemClock)).await
+}
+
+pub(crate) async fn fresh_rows() -> Fresh<PostgresRows> {
+    fresh(PostgresRows::open).await
 }
