@@ -3,13 +3,13 @@
 //! `KHEN_BENCH_EVENTS` sets how many events are present (1,500,000 unless it is set),
 //! `KHEN_BENCH_ROUNDS` how many rounds are run.
 
-use std::{cell::RefCell, env, fs, io, io::Write, path::Path};
+use std::{cell::RefCell, fs, io, io::Write, path::Path};
 
 use tokio::runtime::Runtime;
 
 use khen_bench::{
     Bar, Bare, CROWD_APPEND_COUNT, Contender, Filled, LONE_APPEND_COUNT, Office, Plan, Planned,
-    ROUND_COUNT, Timed, WRITER_COUNT, at_once, filled, measure, print, reopened,
+    ROUND_COUNT, Timed, WRITER_COUNT, at_once, contender, filled, measure, number, print, reopened,
 };
 use khen_eventlog::{Append, EventFeed};
 use khen_store_sqlite::LEDGER_FILE;
@@ -65,8 +65,8 @@ const BARS: [Bar; 6] = [
 ];
 
 fn main() -> anyhow::Result<()> {
-    let event_count = number("KHEN_BENCH_EVENTS", 1_500_000)?;
-    let round_count = number("KHEN_BENCH_ROUNDS", ROUND_COUNT)?;
+    let event_count = number("KHEN_BENCH_EVENTS")?.unwrap_or(1_500_000);
+    let round_count = number("KHEN_BENCH_ROUNDS")?.unwrap_or(ROUND_COUNT);
     let runtime = Runtime::new()?;
     let folder = tempfile::tempdir()?;
     let mut out = io::stdout();
@@ -82,10 +82,6 @@ fn main() -> anyhow::Result<()> {
         "Events present: {event_count} at first, {size} at last; no sinks ran; median of {round_count} rounds"
     )?;
     Ok(())
-}
-
-fn number(name: &str, otherwise: usize) -> anyhow::Result<usize> {
-    Ok(env::var(name).map_or(Ok(otherwise), |text| text.parse())?)
 }
 
 /// What the contenders write to.
@@ -169,18 +165,6 @@ impl<'a> Race<'a> {
         let appends = appends(empty.plan.next(count));
         let race = at_once(&empty.store, appends, writer_count);
         self.runtime.block_on(race)
-    }
-}
-
-fn contender<'a>(
-    name: &'static str,
-    operation_count: usize,
-    run: impl FnMut() -> anyhow::Result<Timed> + 'a,
-) -> Contender<'a> {
-    Contender {
-        name,
-        operation_count,
-        run: Box::new(run),
     }
 }
 

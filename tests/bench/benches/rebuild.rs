@@ -5,13 +5,13 @@
 //! set), `KHEN_BENCH_MANY_EVENTS` how many a second ledger has, if it is set, and
 //! `KHEN_BENCH_ROUNDS` how many rounds are run.
 
-use std::{env, io, io::Write, path::Path};
+use std::{io, io::Write, path::Path};
 
 use tokio::runtime::Runtime;
 
 use khen_bench::{
-    Bar, BareRows, Contender, Folder, Least, Meter, ROUND_COUNT, Timed, measure, played, print,
-    print_least,
+    Bar, BareRows, Contender, Folder, Least, Meter, ROUND_COUNT, Timed, measure, number, played,
+    print, print_least,
 };
 use khen_read_model::ContentHash;
 
@@ -49,15 +49,21 @@ const RATIOS_MANY: [Bar; 2] = [
 ];
 
 fn main() -> anyhow::Result<()> {
-    let event_count = number("KHEN_BENCH_EVENTS")?.unwrap_or(200_000);
+    let event_count = number("KHEN_BENCH_EVENTS")?.unwrap_or(200_000) as u64;
     let many = number("KHEN_BENCH_MANY_EVENTS")?;
-    let round_count = number("KHEN_BENCH_ROUNDS")?.map(usize::try_from);
-    let round_count = round_count.transpose()?.unwrap_or(ROUND_COUNT);
+    let round_count = number("KHEN_BENCH_ROUNDS")?.unwrap_or(ROUND_COUNT);
     let runtime = Runtime::new()?;
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR"))?;
     let mut out = io::stdout();
     let few = Race::prepare(&runtime, &folder.path().join("few"), event_count, &mut out)?;
-    let prepare = |count| Race::prepare(&runtime, &folder.path().join("many"), count, &mut out);
+    let prepare = |count| {
+        Race::prepare(
+            &runtime,
+            &folder.path().join("many"),
+            count as u64,
+            &mut out,
+        )
+    };
     let many = many.map(prepare).transpose()?;
     let mut contenders = few.contenders(REBUILD, BARE);
     let mut bars = vec![RATIO];
@@ -73,10 +79,6 @@ fn main() -> anyhow::Result<()> {
         "Median of {round_count} rounds; nothing else followed the ledgers"
     )?;
     Ok(())
-}
-
-fn number(name: &str) -> anyhow::Result<Option<u64>> {
-    Ok(env::var(name).ok().map(|text| text.parse()).transpose()?)
 }
 
 /// A played folder, and what is measured on it.

@@ -24,31 +24,43 @@ pub struct Filled {
     pub plan: Plan,
 }
 
-/// Opens a fresh ledger in `folder` with a few campaigns and `event_count` events of cases, each
-/// recorded by an append of its own.
+/// Opens a fresh ledger in `folder` and fills it.
 ///
 /// # Errors
 /// When the store refuses.
 pub async fn filled(folder: &Path, event_count: usize) -> anyhow::Result<Filled> {
     let ledger = LedgerId::parse("hon-quan")?;
     let store = reopened(folder)?;
-    store
-        .create_ledger(&ledger, "https://khen.example/hon-quan")
-        .await?;
-    at_once(&store, campaigns(&ledger), 1).await?;
-    let mut plan = Plan::new(&ledger);
-    let mut rest = event_count;
-    while rest > 0 {
-        let count = rest.min(FILL_APPEND_COUNT);
-        let appends = plan.next(count).into_iter().map(|one| one.append);
-        at_once(&store, appends.collect(), WRITER_COUNT).await?;
-        rest -= count;
-    }
+    let plan = fill(&store, &ledger, event_count).await?;
     Ok(Filled {
         store,
         ledger,
         plan,
     })
+}
+
+/// Makes a ledger with a few campaigns and `event_count` events of cases, each recorded by an append
+/// of its own; answers with the plan that goes on from there.
+///
+/// # Errors
+/// When the store refuses.
+pub async fn fill<S: EventStore + 'static>(
+    store: &Arc<S>,
+    ledger: &LedgerId,
+    event_count: usize,
+) -> anyhow::Result<Plan> {
+    let source = format!("https://khen.example/{}", ledger.as_str());
+    store.create_ledger(ledger, &source).await?;
+    at_once(store, campaigns(ledger), 1).await?;
+    let mut plan = Plan::new(ledger);
+    let mut rest = event_count;
+    while rest > 0 {
+        let count = rest.min(FILL_APPEND_COUNT);
+        let appends = plan.next(count).into_iter().map(|one| one.append);
+        at_once(store, appends.collect(), WRITER_COUNT).await?;
+        rest -= count;
+    }
+    Ok(plan)
 }
 
 /// Opens the store in `folder`.

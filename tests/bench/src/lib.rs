@@ -6,30 +6,37 @@
 //!
 //! # See also
 //!
-//! `benches/ledger.rs` and `benches/rebuild.rs`, which list the contenders and the bars; `README.md`
-//! says how to run them and what they print.
+//! The files of `benches/`, which list the contenders and the bars; `README.md` says how to run them and
+//! what they print.
 
 mod bare;
 mod fill;
 mod machine;
 mod office;
 mod plan;
+mod postgres;
 mod rebuild;
 mod report;
 mod rounds;
 mod seasons;
+mod settings;
 mod store;
 
 pub use bare::Bare;
-pub use fill::{Filled, filled, reopened};
+pub use fill::{Filled, fill, filled, reopened};
 pub use machine::{Meter, Timed};
 pub use office::Office;
 pub use plan::{Plan, Planned};
+pub use postgres::{
+    BarePostgres, Bytes, MANY_LEDGER_COUNT, Many, Member, Server, Snapshot, feed_folded,
+    flush_time, ledgers, plain_query, race,
+};
 pub use rebuild::{BareRows, Folder};
 pub use report::{Bar, Least, print, print_least};
-pub use rounds::{Contender, Round, Sample, measure};
+pub use rounds::{Contender, Round, Sample, contender, measure};
 pub use seasons::{Played, played};
-pub use store::at_once;
+pub use settings::number;
+pub use store::{alone, at_once};
 
 /// Writers in a crowd.
 pub const WRITER_COUNT: usize = 64;

@@ -51,6 +51,16 @@ impl Plan {
         }
     }
 
+    /// A plan whose cases are numbered from `first_case` on, for one of several writers of a ledger.
+    #[must_use]
+    pub fn from_case(ledger: &LedgerId, first_case: usize) -> Self {
+        Self {
+            ledger: ledger.clone(),
+            append_count: first_case,
+            case_count: first_case,
+        }
+    }
+
     /// The ledger.
     #[must_use]
     pub fn ledger(&self) -> &LedgerId {

@@ -12,6 +12,19 @@ pub struct Contender<'a> {
     pub run: Box<dyn FnMut() -> anyhow::Result<Timed> + 'a>,
 }
 
+/// A contender that writes `operation_count` times a measurement.
+pub fn contender<'a>(
+    name: &'static str,
+    operation_count: usize,
+    run: impl FnMut() -> anyhow::Result<Timed> + 'a,
+) -> Contender<'a> {
+    Contender {
+        name,
+        operation_count,
+        run: Box::new(run),
+    }
+}
+
 /// One measurement.
 #[derive(Debug, Clone, Copy)]
 pub struct Sample {

@@ -1,0 +1,16 @@
+//! A Postgres of its own, and what is measured on it.
+
+mod bare;
+mod flush;
+mod many;
+mod processes;
+mod replay;
+mod rows;
+mod server;
+
+pub use bare::BarePostgres;
+pub use flush::flush_time;
+pub use many::{MANY_LEDGER_COUNT, Many};
+pub use processes::{Member, race};
+pub use replay::{Bytes, feed_folded, plain_query};
+pub use server::{Server, Snapshot, ledgers};
