@@ -7,10 +7,14 @@ use std::{
     sync::Arc,
 };
 
+use rusqlite::Connection;
 use tempfile::TempDir;
 
 use khen_ambient::{Clock, SystemClock};
-use khen_store_sqlite::{LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRows};
+use khen_contract::House;
+use khen_store_sqlite::{
+    LEDGER_FILE, LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRows,
+};
 
 /// A store in a folder of its own, which goes when the store goes.
 struct Fresh<T> {
@@ -50,6 +54,36 @@ fn fresh_rows() -> Ready<Fresh<SqliteRows>> {
     fresh(SqliteRows::open)
 }
 
+/// A folder that several stores share, as several processes do.
+struct Folder(TempDir);
+
+impl House for Folder {
+    type Store = SqliteLedger;
+
+    async fn another(&self) -> SqliteLedger {
+        SqliteLedger::open(self.0.path(), Arc::new(SystemClock)).expect("the folder opens")
+    }
+
+    async fn make_fives_fail(&self) {
+        let connection = Connection::open(self.0.path().join(LEDGER_FILE)).expect("it opens");
+        connection
+            .execute_batch(
+                "CREATE TRIGGER fives_fail BEFORE INSERT ON event
+                 WHEN NEW.correlation LIKE '%5'
+                 BEGIN
+                     SELECT RAISE(ABORT, 'a five');
+                 END;",
+            )
+            .expect("the trigger is made");
+    }
+}
+
+fn fresh_house() -> Ready<Folder> {
+    ready(Folder(
+        tempfile::tempdir().expect("there is a temporary folder"),
+    ))
+}
+
 khen_contract::append_contract!(fresh_ledger());
 khen_contract::commands_contract!(fresh_ledger());
 khen_contract::ledgers_contract!(fresh_ledger());
@@ -57,6 +91,8 @@ khen_contract::read_contract!(fresh_ledger());
 khen_contract::feed_contract!(fresh_ledger());
 khen_contract::crowd_contract!(fresh_ledger());
 khen_contract::clock_contract!(ledger_with);
+khen_contract::racing_contract!(fresh_house());
+khen_contract::faults_contract!(fresh_house());
 khen_contract::keys_contract!(fresh_office());
 khen_contract::credentials_contract!(fresh_office());
 khen_contract::files_contract!(fresh_office());

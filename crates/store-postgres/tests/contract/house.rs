@@ -1,9 +1,10 @@
-//! A server and a database of its own for every test.
+//! Stores of every kind, each in a database of its own.
 
 use std::{ops::Deref, sync::Arc};
 
+use crate::common::migrated;
 use khen_ambient::{Clock, SystemClock};
-use khen_store_postgres::{Database, Options, PostgresLedger, PostgresRows};
+use khen_store_postgres::{Database, PostgresLedger, PostgresRows};
 use khen_testbed::Postgres;
 
 /// A store in a database of its own, on a server that goes when the store goes.
@@ -18,15 +19,6 @@ impl<T> Deref for Fresh<T> {
     fn deref(&self) -> &T {
         &self.store
     }
-}
-
-/// A database with its tables, of a server of its own.
-pub(crate) async fn migrated() -> (Postgres, Database) {
-    let server = Postgres::start();
-    let options = Options::of(server.database("khen"));
-    let database = Database::connect(&options).await.expect("it is reached");
-    database.migrate().await.expect("the tables are made");
-    (server, database)
 }
 
 async fn fresh<T>(open: impl FnOnce(&Database) -> T) -> Fresh<T> {

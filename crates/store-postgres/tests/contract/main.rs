@@ -1,8 +1,12 @@
 //! Runs the contract against a real Postgres.
 
+#[path = "../common/mod.rs"]
+mod common;
 mod house;
+mod shared;
 
 use house::{fresh_ledger, fresh_rows, ledger_with};
+use shared::fresh_house;
 
 khen_contract::append_contract!(fresh_ledger());
 khen_contract::commands_contract!(fresh_ledger());
@@ -11,4 +15,6 @@ khen_contract::read_contract!(fresh_ledger());
 khen_contract::feed_contract!(fresh_ledger());
 khen_contract::crowd_contract!(fresh_ledger());
 khen_contract::clock_contract!(ledger_with);
+khen_contract::racing_contract!(fresh_house());
+khen_contract::faults_contract!(fresh_house());
 khen_contract::rows_contract!(fresh_rows());

@@ -1,0 +1,41 @@
+//! A database that several stores share, as several processes do.
+
+use std::sync::Arc;
+
+use crate::common::migrated;
+use khen_ambient::{Clock, SystemClock};
+use khen_contract::House;
+use khen_store_postgres::{Database, PostgresLedger};
+use khen_testbed::Postgres;
+
+pub(crate) struct Shared {
+    database: Database,
+    server: Postgres,
+}
+
+impl House for Shared {
+    type Store = PostgresLedger;
+
+    async fn another(&self) -> PostgresLedger {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        PostgresLedger::open(&self.database, &clock)
+    }
+
+    async fn make_fives_fail(&self) {
+        self.server.run_sql(
+            "khen",
+            "CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+             BEGIN
+                 RAISE EXCEPTION 'a five';
+             END
+             $$;
+             CREATE TRIGGER fives_fail BEFORE INSERT ON ledger.event
+             FOR EACH ROW WHEN (NEW.correlation LIKE '%5') EXECUTE FUNCTION fail();",
+        );
+    }
+}
+
+pub(crate) async fn fresh_house() -> Shared {
+    let (server, database) = migrated().await;
+    Shared { database, server }
+}
