@@ -2,7 +2,8 @@
 //!
 //! [`PostgresLedger`] keeps the schema `ledger`: two committers a process, each with a connection of
 //! its own, record whatever waits in one transaction. The README beside this crate tells the life of an
-//! append and the known limits.
+//! append and the known limits. [`PostgresOffice`] keeps the schema `office`: keys, credentials, the
+//! index of files, and what workers know of each other; its page says what is left of a destroyed key.
 //!
 //! # Promises
 //!
@@ -24,6 +25,7 @@ mod fault;
 mod ledger;
 pub mod limits;
 mod migrations;
+mod office;
 mod parser;
 mod readers;
 mod rows;
@@ -35,5 +37,6 @@ mod version;
 pub use connect::{Database, Options};
 pub use error::OpenError;
 pub use ledger::PostgresLedger;
+pub use office::PostgresOffice;
 pub use rows::PostgresRows;
 pub use version::{POSTGRES_VERSIONS, server_version};

@@ -31,7 +31,10 @@ macro_rules! schema {
     };
 }
 
-const SCHEMAS: &[Schema] = &[schema!("ledger", LEDGER_VERSION: "V1__ledger" = "0001_ledger")];
+const SCHEMAS: &[Schema] = &[
+    schema!("ledger", LEDGER_VERSION: "V1__ledger" = "0001_ledger"),
+    schema!("office", OFFICE_VERSION: "V1__office" = "0001_office"),
+];
 
 /// The script that makes the tables of the rows, in whichever schema comes first.
 pub(crate) const ROWS: &str = include_str!("../../../schemas/postgres/rows/rows.sql");

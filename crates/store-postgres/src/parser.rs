@@ -37,6 +37,15 @@ impl<'a> Parser<'a> {
         u64::try_from(number).map_err(|_| self.corrupt(index))
     }
 
+    /// A count that `read` understands.
+    pub(crate) fn number<T>(
+        &self,
+        index: usize,
+        read: impl FnOnce(u64) -> Option<T>,
+    ) -> Result<T, Fault> {
+        read(self.count(index)?).ok_or_else(|| self.corrupt(index))
+    }
+
     /// A time in microseconds.
     pub(crate) fn time(&self, index: usize) -> Result<Timestamp, Fault> {
         let time = Timestamp::from_microsecond(self.value(index)?);

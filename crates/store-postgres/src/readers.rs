@@ -47,7 +47,12 @@ impl Readers {
         }
     }
 
-    async fn query_once(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault> {
+    /// Runs one statement that must not run twice; a broken connection leaves open whether it did.
+    pub(crate) async fn query_once(
+        &self,
+        sql: &str,
+        values: Values<'_>,
+    ) -> Result<Vec<Row>, Fault> {
         let client = self.lend().await?;
         let statement = client.prepare_cached(sql).await?;
         Ok(client.query(&statement, values).await?)

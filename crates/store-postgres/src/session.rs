@@ -45,6 +45,8 @@ impl Purpose {
                 all.extend(pinned_plans());
             }
             Self::Reader => {
+                // A key must not be lost after values were sealed with it.
+                all.push(("synchronous_commit", "on".to_owned()));
                 all.push(("statement_timeout", milliseconds(STATEMENT_TIMEOUT)));
                 all.push(idle_in_transaction());
                 all.extend(pinned_plans());

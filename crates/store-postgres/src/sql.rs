@@ -13,6 +13,7 @@ statements! {
     GRANT = "grant";
     IS_TABLE = "is_table";
     LEDGER_VERSION = "ledger_version";
+    OFFICE_VERSION = "office_version";
 
     FIND_LEDGER = "find_ledger";
     LIST_LEDGERS = "list_ledgers";
@@ -29,4 +30,27 @@ statements! {
     LOCK_ROWS_OF_LEDGER = "lock_rows_of_ledger";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";
+
+    FIND_KEYS = "find_keys";
+    KEEP_KEY = "keep_key";
+    DESTROY_KEY = "destroy_key";
+    KEEP_REFERENCE = "keep_reference";
+    FIND_OWNERS = "find_owners";
+    KEEP_CREDENTIAL = "keep_credential";
+    FIND_CREDENTIAL = "find_credential";
+    LIST_CREDENTIALS = "list_credentials";
+    REVOKE_CREDENTIAL = "revoke_credential";
+    KEEP_FILE = "keep_file";
+    FIND_FILE = "find_file";
+    LIST_FILES = "list_files";
+    LIST_CURSORS = "list_cursors";
+    MOVE_CURSOR = "move_cursor";
+    KEEP_STOP = "keep_stop";
+    CLEAR_STOP = "clear_stop";
+    LIST_STOPS = "list_stops";
+    RENEW_LEASES = "renew_leases";
+    TAKE_LEASES = "take_leases";
+    GIVE_LEASES_BACK = "give_leases_back";
+    LEAVE = "leave";
+    LIST_LEASE_HOLDERS = "list_lease_holders";
 }

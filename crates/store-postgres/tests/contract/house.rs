@@ -4,7 +4,7 @@ use std::{ops::Deref, sync::Arc};
 
 use crate::common::migrated;
 use khen_ambient::{Clock, SystemClock};
-use khen_store_postgres::{Database, PostgresLedger, PostgresRows};
+use khen_store_postgres::{Database, PostgresLedger, PostgresOffice, PostgresRows};
 use khen_testbed::Postgres;
 
 /// A store in a database of its own, on a server that goes when the store goes.
@@ -39,4 +39,8 @@ pub(crate) async fn fresh_ledger() -> Fresh<PostgresLedger> {
 
 pub(crate) async fn fresh_rows() -> Fresh<PostgresRows> {
     fresh(PostgresRows::open).await
+}
+
+pub(crate) async fn fresh_office() -> Fresh<PostgresOffice> {
+    fresh(PostgresOffice::open).await
 }

@@ -5,7 +5,7 @@ mod common;
 mod house;
 mod shared;
 
-use house::{fresh_ledger, fresh_rows, ledger_with};
+use house::{fresh_ledger, fresh_office, fresh_rows, ledger_with};
 use shared::fresh_house;
 
 khen_contract::append_contract!(fresh_ledger());
@@ -17,4 +17,10 @@ khen_contract::crowd_contract!(fresh_ledger());
 khen_contract::clock_contract!(ledger_with);
 khen_contract::racing_contract!(fresh_house());
 khen_contract::faults_contract!(fresh_house());
+khen_contract::keys_contract!(fresh_office());
+khen_contract::credentials_contract!(fresh_office());
+khen_contract::files_contract!(fresh_office());
+khen_contract::cursors_contract!(fresh_office());
+khen_contract::stops_contract!(fresh_office());
+khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());

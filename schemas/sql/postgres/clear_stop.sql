@@ -1,0 +1,2 @@
+DELETE FROM office.sink_stop
+WHERE sink = $1 AND ledger = $2

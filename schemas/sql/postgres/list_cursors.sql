@@ -1,0 +1,5 @@
+SELECT
+    ledger,
+    position
+FROM office.sink_cursor
+WHERE sink = $1

@@ -1,0 +1,10 @@
+SELECT
+    sha256,
+    owner,
+    blob,
+    wrapped,
+    media_type,
+    size
+FROM office.stored_file
+WHERE ledger = $1 AND sha256 = $2
+ORDER BY owner

@@ -1,0 +1,10 @@
+SELECT
+    sink,
+    ledger,
+    position,
+    reason,
+    stopped_us
+FROM office.sink_stop
+ORDER BY
+    sink,
+    ledger
