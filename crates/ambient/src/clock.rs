@@ -48,7 +48,8 @@ impl Clock for MovableClock {
     }
 }
 
-/// Measures how long something takes; for telemetry, progress and benchmarks only.
+/// Measures how long something takes, by a clock that nobody can set; for telemetry, progress,
+/// benchmarks and the terms of leases only.
 #[derive(Debug, Clone, Copy)]
 pub struct Stopwatch(Instant);
 

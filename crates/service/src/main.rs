@@ -18,6 +18,7 @@ mod telemetry;
 mod verbs;
 mod wiring;
 mod worded;
+mod workers;
 
 use std::{path::Path, process::ExitCode};
 

@@ -1,14 +1,15 @@
 //! The reactions of this process: what follows from an event by itself.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use anyhow::anyhow;
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{probes::SinkProbe, wiring::Rooms};
+use crate::{wiring::Rooms, workers::Background};
 use khen_eventlog::{LedgerId, Position};
 use khen_projections::{close_revoked_awards, open_award_files};
-use khen_workers::{Follower, FollowerParts, Reaction, ReactionParts, ReactionSink, Status};
+use khen_workers::{
+    Follower, FollowerParts, Heads, Holdings, Reaction, ReactionParts, ReactionSink, Status,
+};
 
 /// Every reaction. A name stays as it is for ever: cursors and keys hang on it.
 const REACTIONS: &[Reaction] = &[
@@ -27,36 +28,34 @@ const REACTIONS: &[Reaction] = &[
 pub(crate) struct Reactions(Vec<(&'static str, Status)>);
 
 impl Reactions {
-    /// Starts one follower for each reaction.
+    /// Starts one follower for each reaction, woken by this watch, in the ledgers of these holdings.
     pub(crate) fn start(
         rooms: &Rooms,
-        poll: Duration,
-        (tasks, stop): (&TaskTracker, &CancellationToken),
+        (heads, holdings): (&Heads, &Holdings),
+        background: &Background,
     ) -> Self {
         let start = |reaction: &Reaction| {
             let parts = ReactionParts {
                 desk: Arc::clone(&rooms.desk),
-                feed: Arc::clone(&rooms.feed),
                 cursors: Arc::clone(&rooms.cursors),
             };
             let follower = Follower::new(FollowerParts {
-                feed: Arc::clone(&rooms.feed),
-                bell: Arc::clone(&rooms.bell),
+                heads: heads.clone(),
+                holdings: holdings.clone(),
                 sink: Arc::new(ReactionSink::new(*reaction, parts)),
+                stops: Arc::clone(&rooms.stops),
                 clock: Arc::clone(&rooms.clock),
-                poll,
             });
-            let (status, stop) = (follower.status(), stop.clone());
+            let (status, Background { tasks, stop }) = (follower.status(), background.clone());
             tasks.spawn(async move { follower.run(&stop).await });
             (reaction.name, status)
         };
         Self(REACTIONS.iter().map(start).collect())
     }
 
-    /// What readiness looks at.
-    pub(crate) fn probes(&self) -> impl Iterator<Item = SinkProbe> {
-        let all = self.0.iter();
-        all.map(|(name, status)| SinkProbe::new(name, status.clone()))
+    /// Each reaction, and how far it has come.
+    pub(crate) fn followed(&self) -> impl Iterator<Item = (&'static str, Status)> {
+        self.0.iter().cloned()
     }
 
     /// Waits until everything that follows from the events before this position is done.

@@ -5,22 +5,22 @@ use std::{sync::Arc, time::Duration};
 use anyhow::{Context as _, bail};
 use tokio_util::sync::CancellationToken;
 
-use crate::wiring::Rooms;
+use crate::{wiring::Rooms, workers::heads};
 use khen_eventlog::LedgerId;
 use khen_read_model::Arrivals as _;
-use khen_workers::{Follower, FollowerParts, RowArrivals, RowsSink};
+use khen_workers::{Follower, FollowerParts, Heads, Holdings, RowArrivals, RowsSink};
 
 /// How long a command of the operator waits for rows before it says that something is wrong.
 const PATIENCE: Duration = Duration::from_mins(10);
 
-/// The follower that keeps the rows of these rooms.
-pub(crate) fn follower(rooms: &Rooms, poll: Duration) -> Follower {
+/// The follower that keeps the rows of these rooms, in the ledgers of these holdings.
+pub(crate) fn follower(rooms: &Rooms, heads: Heads, holdings: Holdings) -> Follower {
     Follower::new(FollowerParts {
-        feed: Arc::clone(&rooms.feed),
-        bell: Arc::clone(&rooms.bell),
+        heads,
+        holdings,
         sink: Arc::new(RowsSink::new(Arc::clone(&rooms.rows), rooms.vault.clone())),
+        stops: Arc::clone(&rooms.stops),
         clock: Arc::clone(&rooms.clock),
-        poll,
     })
 }
 
@@ -33,11 +33,12 @@ pub(crate) async fn catch_up(rooms: &Rooms, ledger: &LedgerId) -> anyhow::Result
     let Some(last) = size.0.checked_sub(1) else {
         return Ok(());
     };
-    let follower = follower(rooms, Duration::from_secs(1));
+    let heads = heads(rooms, Duration::from_secs(1));
+    let follower = follower(rooms, heads.clone(), Holdings::all());
     let arrivals = RowArrivals::new(rooms.rows.clone(), follower.status());
     let stop = CancellationToken::new();
     let arrived = tokio::select! {
-        () = follower.run(&stop) => false,
+        ((), ()) = async { tokio::join!(heads.run(&stop), follower.run(&stop)) } => false,
         arrived = arrivals.wait_for(ledger.as_str(), last, PATIENCE) => arrived?,
     };
     if !arrived {

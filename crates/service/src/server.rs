@@ -1,24 +1,24 @@
-//! The running service: two listeners and the follower, stopped in order.
+//! The running service: two listeners and the followers, stopped in order.
 
-use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
 use tokio::net::TcpListener;
-use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
     config::Config,
-    probes::{SinkProbe, WriteProbe},
+    probes::WriteProbe,
     reactions::Reactions,
-    rows, telemetry,
+    telemetry,
     wiring::Rooms,
+    workers::{Background, Workers},
 };
 use khen_accounts::Accounts;
 use khen_ambient::{OsChance, RandomIds};
-use khen_api::{Allowance, ApiParts, Probe, Routers, routers};
+use khen_api::{Allowance, ApiParts, Probe, routers};
 use khen_history::History;
 use khen_texts::Texts;
-use khen_workers::{RowArrivals, Ticker, TickerParts};
+use khen_workers::{Holdings, RowArrivals};
 
 /// How long running requests and the batch in hand may take at a stop. Source: 30 s for the whole
 /// stop, less what the service manager needs.
@@ -27,72 +27,41 @@ const STOP_PATIENCE: Duration = Duration::from_secs(25);
 /// A service that runs.
 pub(crate) struct Server {
     url: String,
-    stop: CancellationToken,
-    tasks: TaskTracker,
-    reactions: Reactions,
+    background: Background,
+    workers: Workers,
 }
 
 impl Server {
-    /// Binds both listeners, starts the follower, and serves.
+    /// Binds both listeners, starts the followers of every ledger, and serves.
     pub(crate) async fn start(config: &Config, rooms: Rooms) -> anyhow::Result<Self> {
         let (public, address) = listen(config.http.listen, "public").await?;
         let (internal, internal_address) = listen(config.http.internal_listen, "internal").await?;
-        let stop = CancellationToken::new();
-        let tasks = TaskTracker::new();
-        let follower = Arc::new(rows::follower(&rooms, config.rows.poll()));
-        let reactions = Reactions::start(&rooms, config.rows.poll(), (&tasks, &stop));
-        let parts = parts(
-            &rooms,
-            (follower.status(), &reactions),
-            config.rates.allowance(),
-        )?;
+        let background = Background::default();
+        let poll = config.rows.poll();
+        let workers = Workers::start(&rooms, poll, Holdings::all(), &background);
+        let parts = parts(&rooms, &workers, config.rates.allowance())?;
         let routers = routers(parts);
-        let following = stop.clone();
-        tasks.spawn(async move { follower.run(&following).await });
-        let Routers {
-            public: public_router,
-            internal: internal_router,
-        } = routers;
-        serve(
-            &tasks,
-            public,
-            public_router,
-            stop.clone().cancelled_owned(),
-        );
-        serve(
-            &tasks,
-            internal,
-            internal_router,
-            stop.clone().cancelled_owned(),
-        );
-        tasks.close();
+        for (listener, router) in [(public, routers.public), (internal, routers.internal)] {
+            serve(&background, listener, router);
+        }
+        background.tasks.close();
         tracing::info!(http.address = %address, "Serving the API");
         tracing::info!(http.address = %internal_address, "Serving health and metrics");
         Ok(Self {
             url: format!("http://{address}"),
-            stop,
-            tasks,
-            reactions,
+            background,
+            workers,
         })
     }
 
     /// The reactions that run beside serving.
     pub(crate) fn reactions(&self) -> &Reactions {
-        &self.reactions
+        self.workers.reactions()
     }
 
     /// Tells what falls due, beside serving, until the stop.
     pub(crate) fn watch_deadlines(&self, rooms: &Rooms, poll: Duration) {
-        let ticker = Ticker::new(TickerParts {
-            feed: Arc::clone(&rooms.feed),
-            store: Arc::clone(&rooms.store),
-            rows: rooms.rows.clone(),
-            desk: Arc::clone(&rooms.desk),
-            clock: Arc::clone(&rooms.clock),
-            poll,
-        });
-        let stop = self.stop.clone();
-        self.tasks.spawn(async move { ticker.run(&stop).await });
+        self.workers.watch_deadlines(rooms, poll, &self.background);
     }
 
     /// Where the public API is.
@@ -102,8 +71,8 @@ impl Server {
 
     /// Stops accepting, finishes what is in hand, and returns.
     pub(crate) async fn stop(self) {
-        self.stop.cancel();
-        if tokio::time::timeout(STOP_PATIENCE, self.tasks.wait())
+        self.background.stop.cancel();
+        if tokio::time::timeout(STOP_PATIENCE, self.background.tasks.wait())
             .await
             .is_err()
         {
@@ -115,11 +84,7 @@ impl Server {
     }
 }
 
-fn parts(
-    rooms: &Rooms,
-    (status, reactions): (khen_workers::Status, &Reactions),
-    allowance: Allowance,
-) -> anyhow::Result<ApiParts> {
+fn parts(rooms: &Rooms, workers: &Workers, allowance: Allowance) -> anyhow::Result<ApiParts> {
     let metrics = telemetry::install_metrics()?;
     let texts = Arc::new(Texts::new());
     Ok(ApiParts {
@@ -128,7 +93,7 @@ fn parts(
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
         rows: rooms.rows.clone(),
-        arrivals: Arc::new(RowArrivals::new(rooms.rows.clone(), status.clone())),
+        arrivals: Arc::new(RowArrivals::new(rooms.rows.clone(), workers.rows())),
         vault: rooms.vault.clone(),
         documents: rooms.file_vault.clone(),
         files: Arc::clone(&rooms.files),
@@ -140,27 +105,21 @@ fn parts(
         texts,
         clock: Arc::clone(&rooms.clock),
         ids: Arc::new(RandomIds),
-        probes: probes(rooms, status, reactions),
+        probes: probes(rooms, workers),
         metrics: Arc::new(move || metrics.render()),
         allowance,
     })
 }
 
 /// What only this process can see of itself.
-fn probes(rooms: &Rooms, rows: khen_workers::Status, reactions: &Reactions) -> Vec<Arc<dyn Probe>> {
-    let mut probes: Vec<Arc<dyn Probe>> = vec![
-        Arc::new(SinkProbe::new("rows", rows)),
+fn probes(rooms: &Rooms, workers: &Workers) -> Vec<Arc<dyn Probe>> {
+    vec![
+        Arc::new(workers.probe()),
         Arc::new(WriteProbe {
             store: Arc::clone(&rooms.store),
             feed: Arc::clone(&rooms.feed),
         }),
-    ];
-    probes.extend(
-        reactions
-            .probes()
-            .map(|probe| Arc::new(probe) as Arc<dyn Probe>),
-    );
-    probes
+    ]
 }
 
 async fn listen(address: SocketAddr, what: &str) -> anyhow::Result<(TcpListener, SocketAddr)> {
@@ -174,15 +133,12 @@ async fn listen(address: SocketAddr, what: &str) -> anyhow::Result<(TcpListener,
     Ok((listener, bound))
 }
 
-fn serve(
-    tasks: &TaskTracker,
-    listener: TcpListener,
-    router: axum::Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) {
+/// Serves until the end of everything that runs in the background.
+fn serve(background: &Background, listener: TcpListener, router: axum::Router) {
+    let Background { tasks, stop } = background.clone();
     tasks.spawn(async move {
         if let Err(error) = axum::serve(listener, router)
-            .with_graceful_shutdown(stop)
+            .with_graceful_shutdown(stop.cancelled_owned())
             .await
         {
             tracing::error!(%error, "A listener failed");

@@ -8,7 +8,9 @@ use crate::config::Config;
 use khen_accounts::Accounts;
 use khen_ambient::Clock;
 use khen_desk::Desk;
-use khen_eventlog::{CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex};
+use khen_eventlog::{
+    CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, StopBook,
+};
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::RowStore;
 
@@ -20,6 +22,7 @@ pub(crate) struct Rooms {
     pub(crate) bell: Arc<dyn Doorbell>,
     pub(crate) credentials: Arc<dyn CredentialStore>,
     pub(crate) cursors: Arc<dyn CursorStore>,
+    pub(crate) stops: Arc<dyn StopBook>,
     pub(crate) files: Arc<dyn FileIndex>,
     pub(crate) rows: Arc<dyn RowStore>,
     pub(crate) vault: Vault,

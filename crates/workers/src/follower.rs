@@ -1,40 +1,46 @@
-//! Follows all ledgers and keeps one sink up to date.
+//! Follows ledgers and keeps one sink up to date.
 
-use std::{sync::Arc, time::Duration};
+mod told;
 
-use jiff::Timestamp;
-use metrics::gauge;
-use tokio::time::sleep;
+use std::sync::Arc;
+
 use tokio_util::sync::CancellationToken;
-use tracing::{Instrument, debug, debug_span, error, warn};
+use tracing::{Instrument, debug_span, warn};
 
 use crate::{
-    Sink, SinkError, Status, Stop, names,
+    Heads, Holdings, LedgerStatus, Sink, SinkError, Status,
     pages::Pages,
     sink::chain,
-    step::{Stepped, step},
+    step::{Start, Stepped, step},
+    stops::Stops,
 };
 use khen_ambient::Clock;
-use khen_eventlog::{Doorbell, EventFeed, Ledger};
+use khen_eventlog::{Ledger, Position, StopBook};
 
 /// What a follower is made of.
 pub struct FollowerParts {
-    /// Where events come from.
-    pub feed: Arc<dyn EventFeed>,
-    /// What wakes it.
-    pub bell: Arc<dyn Doorbell>,
+    /// What wakes it, and says which ledgers have grown.
+    pub heads: Heads,
+    /// Which of them are its own to follow.
+    pub holdings: Holdings,
     /// What it keeps up to date.
     pub sink: Arc<dyn Sink>,
+    /// Where it writes down why it stopped.
+    pub stops: Arc<dyn StopBook>,
     /// What tells how old an event is, for the measure of lag.
     pub clock: Arc<dyn Clock>,
-    /// How long it sleeps when no bell rings.
-    pub poll: Duration,
 }
 
-/// Keeps one sink up to date with all ledgers.
+/// Keeps one sink up to date with all ledgers that this process holds.
 pub struct Follower {
     parts: FollowerParts,
     status: Status,
+}
+
+/// What a follower carries from round to round.
+struct Work {
+    pages: Pages,
+    stops: Stops,
 }
 
 impl Follower {
@@ -55,114 +61,116 @@ impl Follower {
 
     /// Follows until `stop`; what is in hand is finished.
     pub async fn run(&self, stop: &CancellationToken) {
-        let mut ear = self.parts.bell.listen();
-        let mut pages = Pages::new(Arc::clone(&self.parts.feed));
+        let FollowerParts {
+            heads,
+            holdings,
+            stops,
+            ..
+        } = &self.parts;
+        let mut news = heads.news();
+        let mut work = Work {
+            pages: Pages::new(heads.feed()),
+            stops: Stops::new(Arc::clone(stops), self.name()),
+        };
         while !stop.is_cancelled() {
-            if self.round(&mut pages, stop).await {
+            let version = holdings.version();
+            work.stops.read(version).await;
+            let ledgers = Arc::clone(&news.borrow_and_update());
+            if self.round(&mut work, &ledgers, stop).await {
                 continue;
             }
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = ear.wait() => {}
-                () = sleep(self.parts.poll) => {}
+                // The watch lives as long as this follower.
+                _ = news.changed() => {}
+                () = holdings.changed(version) => {}
             }
         }
     }
 
-    /// One batch of every ledger, so that a long one starves nobody. Says whether anything moved.
-    async fn round(&self, pages: &mut Pages, stop: &CancellationToken) -> bool {
-        let ledgers = match self.parts.feed.ledgers().await {
-            Ok(ledgers) => ledgers,
+    /// One batch of every ledger that is behind, so that a long one starves nobody. Says whether
+    /// anything moved.
+    async fn round(&self, work: &mut Work, ledgers: &[Ledger], stop: &CancellationToken) -> bool {
+        if ledgers.is_empty() {
+            return false;
+        }
+        let cursors = match self.parts.sink.cursors().await {
+            Ok(cursors) => cursors,
             Err(failure) => {
-                warn!(
-                    worker.sink = self.name(),
-                    reason = chain(&failure),
-                    "Could not list ledgers"
-                );
+                let reason = chain(&failure);
+                warn!(worker.sink = self.name(), reason, "Could not read cursors");
                 return false;
             }
         };
         let mut has_moved = false;
-        for ledger in &ledgers {
+        for ledger in ledgers {
             if stop.is_cancelled() {
                 break;
             }
-            let known = self.status.ledger(&ledger.id);
-            if known.is_none_or(|known| known.stopped.is_none()) {
-                let span = debug_span!("worker.follower.batch", worker.sink = self.name(), ledger = %ledger.id);
-                has_moved |= self.batch(pages, ledger).instrument(span).await;
-            }
+            let cursor = cursors.get(&ledger.id).copied();
+            has_moved |= self.visit(work, ledger, cursor).await;
         }
         has_moved
     }
 
-    async fn batch(&self, pages: &mut Pages, ledger: &Ledger) -> bool {
-        match step(pages, &*self.parts.sink, &ledger.id).await {
-            Ok(stepped) => self.arrived(ledger, &stepped),
+    /// Hands over one batch of a ledger, if it is held, goes on, and is behind.
+    async fn visit(&self, work: &mut Work, ledger: &Ledger, cursor: Option<Position>) -> bool {
+        let Some(epoch) = self.parts.holdings.epoch(&ledger.id) else {
+            self.left(&ledger.id);
+            return false;
+        };
+        let known = self.status.ledger(&ledger.id).unwrap_or_default();
+        if rests(&known, cursor) {
+            self.write_down(work, ledger, &known).await;
+            return false;
+        }
+        let size = ledger.size.max(known.size);
+        if cursor == Some(size) {
+            self.arrived(ledger, &Stepped::nowhere(size));
+            work.stops.clear(&ledger.id).await;
+            return false;
+        }
+        let start = Start {
+            ledger,
+            cursor,
+            epoch,
+        };
+        let span =
+            debug_span!("worker.follower.batch", worker.sink = self.name(), ledger = %ledger.id);
+        let stepped = step(&mut work.pages, &*self.parts.sink, &start).instrument(span);
+        match stepped.await {
+            Ok(stepped) => {
+                let has_moved = self.arrived(ledger, &stepped);
+                work.stops.clear(&ledger.id).await;
+                has_moved
+            }
             Err(SinkError::Moved) => true,
+            Err(SinkError::Fenced) => {
+                self.fenced(ledger, epoch);
+                false
+            }
             Err(SinkError::Stuck { position, source }) => {
-                let reason = chain(&*source);
-                error!(event.position = %position, reason, "Stopped following ledger {}", ledger.id);
-                self.status.report(&ledger.id, |status| {
-                    status.size = ledger.size;
-                    status.stopped = Some(Stop { position, reason });
-                });
-                self.measure(ledger, None);
+                let stopped = self.stopped((ledger, cursor), position, chain(&*source));
+                self.write_down(work, ledger, &stopped).await;
                 false
             }
             Err(failure @ SinkError::Unavailable(_)) => {
-                let reason = chain(&failure);
-                warn!(reason, "Could not follow ledger {}", ledger.id);
-                self.status.report(&ledger.id, |status| {
-                    status.size = ledger.size;
-                    status.trouble = Some(reason);
-                });
+                self.troubled(ledger, chain(&failure));
                 false
             }
         }
-    }
-
-    fn arrived(&self, ledger: &Ledger, stepped: &Stepped) -> bool {
-        let is_news = stepped.last_recorded.is_some();
-        if is_news {
-            debug!(event.position = %stepped.cursor, "Followed ledger {}", ledger.id);
-        }
-        let known = self.status.ledger(&ledger.id);
-        let is_known =
-            known.is_some_and(|known| (known.cursor, known.trouble) == (stepped.cursor, None));
-        if !is_known {
-            self.status.report(&ledger.id, |status| {
-                status.cursor = stepped.cursor;
-                status.size = ledger.size.max(stepped.cursor);
-                status.trouble = None;
-            });
-        }
-        self.measure(ledger, stepped.last_recorded);
-        is_news
-    }
-
-    fn measure(&self, ledger: &Ledger, last_recorded: Option<Timestamp>) {
-        let status = self.status.ledger(&ledger.id).unwrap_or_default();
-        let is_behind = status.lag() > 0;
-        let age = last_recorded.filter(|_| is_behind).map_or(0.0, |recorded| {
-            let now = self.parts.clock.now();
-            now.duration_since(recorded).as_secs_f64()
-        });
-        let id = ledger.id.as_str();
-        let labels = || {
-            [
-                ("projection", self.name().to_owned()),
-                ("ledger", id.to_owned()),
-            ]
-        };
-        let lag = u32::try_from(status.lag()).unwrap_or(u32::MAX);
-        gauge!(names::LAG_EVENTS, &labels()).set(lag);
-        gauge!(names::LAG_SECONDS, &labels()).set(age);
-        let labels = [("sink", self.name().to_owned()), ("ledger", id.to_owned())];
-        gauge!(names::SINK_STOPPED, &labels).set(u32::from(status.stopped.is_some()));
     }
 
     fn name(&self) -> &'static str {
         self.parts.sink.name()
     }
+}
+
+/// Whether a sink that has stopped has still to: somebody else may have moved its cursor since, by
+/// making everything anew.
+fn rests(known: &LedgerStatus, cursor: Option<Position>) -> bool {
+    known.stopped.as_ref().is_some_and(|stop| {
+        let cursor = cursor.unwrap_or_default();
+        cursor == known.cursor || cursor == stop.position
+    })
 }

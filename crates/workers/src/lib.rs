@@ -1,8 +1,11 @@
 //! Keeps sinks caught up with the ledger.
 //!
-//! A [`Follower`] reads each ledger in order from the sink's own cursor, hands each batch to its
-//! [`Sink`], and sleeps until the doorbell rings or the poll interval passes. Where a
-//! full batch was read there is more, and the next is read while the sink handles the last. [`RowsSink`] is the
+//! [`Heads`] wakes when the doorbell rings or the poll interval passes, and asks once for the sizes of
+//! all ledgers. A [`Follower`] compares them with the cursors of its [`Sink`], asked for once as well;
+//! of each ledger that is behind and that this process holds, it reads the next events and hands them
+//! to the sink, batch by batch. Where a full batch was read there is more, and the next is read while
+//! the sink handles the last. [`Holdings`] says which ledgers those are: all of them, or the
+//! partitions that a [`LeaseKeeper`] has leased. [`RowsSink`] is the
 //! sink that keeps rows; [`Rebuild`] empties them and follows from the beginning; [`RowArrivals`]
 //! lets a reader wait for the own write. [`ReactionSink`] turns events into further commands, and a
 //! [`Ticker`] tells what falls due. [`Status`] says how far every ledger is.
@@ -10,25 +13,33 @@
 //! # Promises
 //!
 //! - The cursor never runs ahead of the sink.
+//! - Nothing is asked for per ledger while nothing happens: thousands of them cost two questions a poll.
 //! - The bell carries no data: losing one costs latency, never events.
 //! - There is no separate rebuild path: a rebuild takes the same steps from another start.
 //! - An event that a sink cannot handle stops that ledger only, with its cursor unmoved and its
-//!   reason in [`Status`]; other ledgers go on. Nothing is ever skipped.
+//!   reason in [`Status`] and in the office; other ledgers go on. Nothing is ever skipped. The event is
+//!   tried again after a restart, a takeover, or when somebody else has moved the cursor.
 //! - A reaction or a reminder is given to the desk under a key that follows from its cause: nothing
 //!   repeats, and a rebuild of rows repeats nothing at all.
-//! - Several processes may follow one ledger: the cursor lets one of them apply each batch.
+//! - Of several processes one follows a ledger, by lease. Who has lost it without knowing writes nothing
+//!   once its successor has: every cursor keeps the epoch of the lease and refuses an earlier one. Should
+//!   two follow all the same, the cursor lets one of them apply each batch.
 //!
 //! # Limits
 //!
-//! At most [`limits::BATCH_EVENT_COUNT_MAX`] events a batch. The reason of a stop is kept in memory:
-//! a restart meets the same event and says the same again.
+//! At most [`limits::BATCH_EVENT_COUNT_MAX`] events a batch. A lease lasts
+//! [`limits::LEASE_TERM_DEFAULT`] and is renewed every [`limits::LEASE_BEAT_DEFAULT`].
 //!
 //! # See also
 //!
-//! `a_sink_catches_up_without_any_bell` in `tests/follow`, and the contract's chapter `rows`.
+//! `a_sink_catches_up_without_any_bell` and `a_zombie_writes_nothing` in `tests/follow`, and the
+//! contract's chapters `rows`, `cursors` and `leases`.
 
 mod arrivals;
 mod follower;
+mod heads;
+mod holdings;
+mod leases;
 pub mod limits;
 mod names;
 mod pages;
@@ -38,11 +49,15 @@ mod rows;
 mod sink;
 mod status;
 mod step;
+mod stops;
 mod ticker;
 mod traces;
 
 pub use arrivals::RowArrivals;
 pub use follower::{Follower, FollowerParts};
+pub use heads::{Heads, HeadsParts};
+pub use holdings::Holdings;
+pub use leases::{LeaseKeeper, LeaseKeeperParts};
 pub use reactions::{Reaction, ReactionParts, ReactionSink};
 pub use rebuild::{Progress, Rebuild, RebuildError, Rebuilt};
 pub use rows::RowsSink;

@@ -1,6 +1,6 @@
 //! The sink that turns an event into a further command.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
 use metrics::counter;
@@ -9,7 +9,7 @@ use tracing::warn;
 use crate::{Sink, SinkError, names, rows::fact, sink::chain};
 use khen_desk::{Desk, DeskError, SYSTEM, Wish};
 use khen_domain::Command;
-use khen_eventlog::{CursorStore, Epoch, EventFeed, LedgerId, Position, RecordedEvent};
+use khen_eventlog::{CursorError, CursorStore, Epoch, Ledger, LedgerId, Position, RecordedEvent};
 use khen_projections::Fact;
 
 /// What follows from an event, by a rule that knows nothing else.
@@ -26,14 +26,12 @@ pub struct Reaction {
 pub struct ReactionParts {
     /// Carries out what follows.
     pub desk: Arc<Desk>,
-    /// Tells where a ledger ends, for a reaction that begins.
-    pub feed: Arc<dyn EventFeed>,
     /// Keeps how far it has come.
     pub cursors: Arc<dyn CursorStore>,
 }
 
-/// Follows with one reaction. A new reaction begins at the end of the ledger: what was recorded
-/// before it existed is not its to answer.
+/// Follows with one reaction. A new reaction begins at the end of the ledger as it was last seen:
+/// what was recorded before it existed is not its to answer.
 ///
 /// It acts first and moves its cursor then. Acting twice is harmless: the key of a command is that of
 /// the event it answers, so the desk knows it again.
@@ -113,12 +111,18 @@ impl ReactionSink {
         counter!(names::REACTIONS, &labels).increment(1);
     }
 
-    async fn keep(&self, ledger: &LedgerId, to: Position) -> Result<Position, SinkError> {
+    async fn keep(
+        &self,
+        ledger: &LedgerId,
+        to: Position,
+        epoch: Epoch,
+    ) -> Result<Position, SinkError> {
         let cursors = &self.parts.cursors;
-        let moved = cursors
-            .move_cursor(self.reaction.name, ledger, to, Epoch::ALONE)
-            .await;
-        moved.map_err(|failure| SinkError::Unavailable(Box::new(failure)))
+        let moved = cursors.move_cursor(self.reaction.name, ledger, to, epoch);
+        moved.await.map_err(|failure| match failure {
+            CursorError::Fenced => SinkError::Fenced,
+            CursorError::Office(failure) => SinkError::Unavailable(Box::new(failure)),
+        })
     }
 }
 
@@ -128,31 +132,29 @@ impl Sink for ReactionSink {
         self.reaction.name
     }
 
-    async fn cursor(&self, ledger: &LedgerId) -> Result<Position, SinkError> {
-        let known = self.parts.cursors.cursors(self.reaction.name).await;
-        let known = known.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
-        if let Some(cursor) = known.get(ledger) {
-            return Ok(*cursor);
-        }
-        let end = self.parts.feed.ledger(ledger).await;
-        let end = end.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
-        let end = end.map_or(Position(0), |ledger| ledger.size);
-        self.keep(ledger, end).await
+    async fn cursors(&self) -> Result<BTreeMap<LedgerId, Position>, SinkError> {
+        let cursors = self.parts.cursors.cursors(self.reaction.name).await;
+        cursors.map_err(|failure| SinkError::Unavailable(Box::new(failure)))
+    }
+
+    async fn begin(&self, ledger: &Ledger, epoch: Epoch) -> Result<Position, SinkError> {
+        self.keep(&ledger.id, ledger.size, epoch).await
     }
 
     async fn apply(
         &self,
         ledger: &LedgerId,
         events: Vec<RecordedEvent>,
+        epoch: Epoch,
     ) -> Result<Position, SinkError> {
         let mut next = events.first().map_or(Position(0), |event| event.position);
         for event in &events {
             if let Err(failure) = self.answer(ledger, event).await {
-                self.keep(ledger, next).await?;
+                self.keep(ledger, next, epoch).await?;
                 return Err(failure);
             }
             next = event.position.next();
         }
-        self.keep(ledger, next).await
+        self.keep(ledger, next, epoch).await
     }
 }

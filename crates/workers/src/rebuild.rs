@@ -4,9 +4,13 @@ use std::{sync::Arc, time::Duration};
 
 use thiserror::Error;
 
-use crate::{RowsSink, SinkError, pages::Pages, step::step};
+use crate::{
+    RowsSink, SinkError,
+    pages::Pages,
+    step::{Start, step},
+};
 use khen_ambient::Stopwatch;
-use khen_eventlog::{EventFeed, LedgerId, Position, ReadError};
+use khen_eventlog::{Epoch, EventFeed, Ledger, LedgerId, Position, ReadError};
 use khen_read_model::{ApplyError, ContentHash, QueryError, RowStore};
 
 /// How far a rebuild is.
@@ -49,13 +53,15 @@ pub enum RebuildError {
     /// The rows could not be followed.
     #[error("the rows could not be brought up to date")]
     Sink(#[from] SinkError),
-    /// The rows could not be hashed.
+    /// The cursor or the content of the rows could not be read.
     #[error("the rows could not be read")]
     Content(#[from] QueryError),
 }
 
 /// Empties the rows of a ledger and follows it from the beginning, by the steps of every follower:
-/// one that runs elsewhere meanwhile only helps. Until it is done, readers see a part of the rows.
+/// one that runs elsewhere meanwhile only helps. It works under the epoch that the rows keep, and ends
+/// early when the ledger is taken over meanwhile: whoever took it goes on. Until the rows are complete,
+/// readers see a part of them.
 pub struct Rebuild {
     feed: Arc<dyn EventFeed>,
     rows: Arc<dyn RowStore>,
@@ -83,22 +89,31 @@ impl Rebuild {
         report: &mut (dyn FnMut(Progress) + Send),
     ) -> Result<Rebuilt, RebuildError> {
         let watch = Stopwatch::start();
-        let mut total = self.size(ledger).await?;
+        let mut seen = self.seen(ledger).await?;
         let mut pages = Pages::new(Arc::clone(&self.feed));
         // The first events are read while the rows are emptied, which mostly waits for the disk.
         pages.begin(ledger, Position(0));
-        self.rows.reset(ledger.as_str()).await?;
+        let epoch = Epoch(self.rows.reset(ledger.as_str()).await?);
+        let mut cursor = Position(0);
         loop {
-            let applied = match step(&mut pages, &self.sink, ledger).await {
-                Ok(stepped) => stepped.cursor.0,
-                Err(SinkError::Moved) => continue,
-                Err(failure) => return Err(failure.into()),
+            let start = Start {
+                ledger: &seen,
+                cursor: Some(cursor),
+                epoch,
             };
-            if applied >= total {
-                total = self.size(ledger).await?;
+            match step(&mut pages, &self.sink, &start).await {
+                Ok(stepped) => cursor = stepped.cursor,
+                Err(SinkError::Moved) => {
+                    cursor = Position(self.rows.cursor(ledger.as_str()).await?.0);
+                    continue;
+                }
+                Err(failure) => return Err(failure.into()),
             }
-            report(progress(applied, total, watch.elapsed()));
-            if applied >= total {
+            if cursor >= seen.size {
+                seen = self.seen(ledger).await?;
+            }
+            report(progress(cursor.0, seen.size.0, watch.elapsed()));
+            if cursor >= seen.size {
                 break;
             }
         }
@@ -109,12 +124,11 @@ impl Rebuild {
         })
     }
 
-    async fn size(&self, ledger: &LedgerId) -> Result<u64, RebuildError> {
+    async fn seen(&self, ledger: &LedgerId) -> Result<Ledger, RebuildError> {
         let found = self.feed.ledger(ledger).await?;
-        let found = found.ok_or_else(|| RebuildError::NoLedger {
+        found.ok_or_else(|| RebuildError::NoLedger {
             ledger: ledger.clone(),
-        });
-        found.map(|ledger| ledger.size.0)
+        })
     }
 }
 

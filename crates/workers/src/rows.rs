@@ -4,7 +4,7 @@ mod fold;
 mod names;
 mod understand;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
 
@@ -15,7 +15,7 @@ use self::{
     understand::{Understood, understood},
 };
 use crate::{Sink, SinkError};
-use khen_eventlog::{LedgerId, Position, RecordedEvent};
+use khen_eventlog::{Epoch, Ledger, LedgerId, Position, RecordedEvent};
 use khen_privacy::Vault;
 use khen_projections::{
     Assignments, Awards, Campaigns, Decisions, Eligibilities, FundEntries, Holds, Nominations,
@@ -97,23 +97,34 @@ impl Sink for RowsSink {
         "rows"
     }
 
-    async fn cursor(&self, ledger: &LedgerId) -> Result<Position, SinkError> {
-        let cursor = self.rows.cursor(ledger.as_str()).await;
-        let cursor = cursor.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
-        Ok(Position(cursor.0))
+    async fn cursors(&self) -> Result<BTreeMap<LedgerId, Position>, SinkError> {
+        let cursors = self.rows.cursors().await;
+        let cursors = cursors.map_err(|failure| SinkError::Unavailable(Box::new(failure)))?;
+        // Rows of something that is no ledger are nobody's to follow.
+        let known = cursors.into_iter().filter_map(|(slug, cursor)| {
+            let ledger = LedgerId::parse(&slug).ok()?;
+            Some((ledger, Position(cursor.0)))
+        });
+        Ok(known.collect())
+    }
+
+    async fn begin(&self, _ledger: &Ledger, _epoch: Epoch) -> Result<Position, SinkError> {
+        Ok(Position(0))
     }
 
     async fn apply(
         &self,
         ledger: &LedgerId,
         events: Vec<RecordedEvent>,
+        epoch: Epoch,
     ) -> Result<Position, SinkError> {
-        let batch = self.batch(ledger, events).await?;
+        let batch = self.batch(ledger, events).await?.with_epoch(epoch.0);
         let next = Position(batch.next().0);
         match self.rows.apply(batch).await {
             Ok(()) => Ok(next),
             Err(ApplyError::CursorMoved { .. }) => Err(SinkError::Moved),
-            Err(failure @ (ApplyError::Fenced { .. } | ApplyError::Unavailable(_))) => {
+            Err(ApplyError::Fenced { .. }) => Err(SinkError::Fenced),
+            Err(failure @ ApplyError::Unavailable(_)) => {
                 Err(SinkError::Unavailable(Box::new(failure)))
             }
         }

@@ -1,24 +1,33 @@
 //! What follows a ledger.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use thiserror::Error;
 
-use khen_eventlog::{LedgerId, Position, RecordedEvent};
+use khen_eventlog::{Epoch, Ledger, LedgerId, Position, RecordedEvent};
 
 /// Keeps something up to date with ledgers.
 ///
 /// Where there is a transaction, `apply` moves the cursor in it; where there is none, it acts first,
-/// and acting twice is harmless.
+/// and acting twice is harmless. What moves a cursor carries the epoch under which the ledger is held.
 #[async_trait]
 pub trait Sink: Send + Sync {
     /// Its name, for logs and measures.
     fn name(&self) -> &'static str;
 
-    /// The first position of `ledger` that it has not handled.
+    /// The first position that it has not handled, of every ledger in which it has begun: one
+    /// question for all of them.
     ///
     /// # Errors
     /// [`SinkError`].
-    async fn cursor(&self, ledger: &LedgerId) -> Result<Position, SinkError>;
+    async fn cursors(&self) -> Result<BTreeMap<LedgerId, Position>, SinkError>;
+
+    /// Where it begins in a ledger in which it has no cursor.
+    ///
+    /// # Errors
+    /// [`SinkError`].
+    async fn begin(&self, ledger: &Ledger, epoch: Epoch) -> Result<Position, SinkError>;
 
     /// Handles a prefix of `events`, which begin at the cursor, and answers with the new cursor. A
     /// prefix without any event is an error.
@@ -29,6 +38,7 @@ pub trait Sink: Send + Sync {
         &self,
         ledger: &LedgerId,
         events: Vec<RecordedEvent>,
+        epoch: Epoch,
     ) -> Result<Position, SinkError>;
 }
 
@@ -46,6 +56,9 @@ pub enum SinkError {
     /// Somebody else moved the cursor: it is to be read again.
     #[error("the cursor was moved by somebody else")]
     Moved,
+    /// The cursor was moved under a later epoch: the ledger is somebody else's now.
+    #[error("the ledger is followed by somebody else now")]
+    Fenced,
     /// Something could not be reached: to be tried again later.
     #[error("the sink is unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -9,7 +9,8 @@ use khen_eventlog::{LedgerId, Position};
 /// Where one ledger stands with a sink.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LedgerStatus {
-    /// The first position that the sink has not handled.
+    /// The first position that the sink has not handled; where it stopped, the cursor that it stopped
+    /// with.
     pub cursor: Position,
     /// The size of the ledger, as it was last seen.
     pub size: Position,
@@ -47,7 +48,7 @@ impl Default for Status {
 }
 
 impl Status {
-    /// All ledgers that the follower has met.
+    /// All ledgers that the follower follows.
     #[must_use]
     pub fn ledgers(&self) -> BTreeMap<LedgerId, LedgerStatus> {
         self.0.borrow().clone()
@@ -81,6 +82,12 @@ impl Status {
     /// Resolves at each report after the last one seen.
     pub(crate) fn news(&self) -> watch::Receiver<BTreeMap<LedgerId, LedgerStatus>> {
         self.0.subscribe()
+    }
+
+    /// Says nothing of a ledger any more; answers whether something was said of it.
+    pub(crate) fn forget(&self, ledger: &LedgerId) -> bool {
+        self.0
+            .send_if_modified(|ledgers| ledgers.remove(ledger).is_some())
     }
 
     pub(crate) fn report(&self, ledger: &LedgerId, change: impl FnOnce(&mut LedgerStatus)) {

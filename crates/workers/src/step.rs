@@ -5,7 +5,17 @@ use thiserror::Error;
 use tracing::Instrument as _;
 
 use crate::{Sink, SinkError, pages::Pages, traces::BatchSpans};
-use khen_eventlog::{EventFeed, LedgerId, Position, ReadError};
+use khen_eventlog::{Epoch, EventFeed, Ledger, LedgerId, Position, ReadError};
+
+/// Where a step begins.
+pub(crate) struct Start<'a> {
+    /// The ledger, as it was last seen.
+    pub(crate) ledger: &'a Ledger,
+    /// The cursor of the sink; `None` where it has not begun.
+    pub(crate) cursor: Option<Position>,
+    /// The epoch under which the ledger is held.
+    pub(crate) epoch: Epoch,
+}
 
 /// What a step came to.
 pub(crate) struct Stepped {
@@ -15,25 +25,40 @@ pub(crate) struct Stepped {
     pub(crate) last_recorded: Option<Timestamp>,
 }
 
-/// Hands the next events of `ledger` to the sink.
+impl Stepped {
+    /// There was nothing to do.
+    pub(crate) fn nowhere(cursor: Position) -> Self {
+        Self {
+            cursor,
+            last_recorded: None,
+        }
+    }
+}
+
+/// Hands the next events of a ledger to the sink.
 pub(crate) async fn step(
     pages: &mut Pages,
     sink: &dyn Sink,
-    ledger: &LedgerId,
+    start: &Start<'_>,
 ) -> Result<Stepped, SinkError> {
-    let from = sink.cursor(ledger).await?;
+    let (ledger, epoch) = (&start.ledger.id, start.epoch);
+    let from = match start.cursor {
+        Some(cursor) => cursor,
+        None => sink.begin(start.ledger, epoch).await?,
+    };
+    if start.cursor.is_none() && from == start.ledger.size {
+        return Ok(Stepped::nowhere(from));
+    }
     let events = pages.read(ledger, from).await;
     let events = events.map_err(|error| unread(error, from))?;
     if events.is_empty() {
         must_not_be_ahead(pages.feed(), ledger, from).await?;
-        return Ok(Stepped {
-            cursor: from,
-            last_recorded: None,
-        });
+        return Ok(Stepped::nowhere(from));
     }
     let recorded: Vec<Timestamp> = events.iter().map(|event| event.recorded_at).collect();
     let spans = BatchSpans::begin(sink.name(), ledger, &events);
-    let cursor = sink.apply(ledger, events).instrument(spans.batch()).await?;
+    let applying = sink.apply(ledger, events, epoch);
+    let cursor = applying.instrument(spans.batch()).await?;
     let handled = cursor.0.saturating_sub(from.0);
     let last = usize::try_from(handled)
         .ok()

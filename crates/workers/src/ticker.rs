@@ -11,7 +11,7 @@ use tokio::{sync::Mutex, time::sleep};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
-use crate::{names, sink::chain};
+use crate::{Holdings, names, sink::chain};
 use khen_ambient::Clock;
 use khen_desk::{Desk, DeskError, SYSTEM, Wish};
 use khen_domain::{Command, Moment, timer};
@@ -31,6 +31,8 @@ pub struct TickerParts {
     pub desk: Arc<Desk>,
     /// The present, the same as the desk's.
     pub clock: Arc<dyn Clock>,
+    /// Which ledgers are its own to look at.
+    pub holdings: Holdings,
     /// How long it sleeps between two looks.
     pub poll: Duration,
 }
@@ -101,6 +103,9 @@ impl Ticker {
     pub async fn tick(&self, now: Timestamp) -> Result<Ticked, TickError> {
         let mut ticked = Ticked::default();
         for ledger in self.parts.feed.ledgers().await? {
+            if self.parts.holdings.epoch(&ledger.id).is_none() {
+                continue;
+            }
             for plan in self.plans(&ledger.id, Moment::new(now)).await? {
                 let timer::Plan { reminders, missed } = plan;
                 if let Some(reminders) = reminders {

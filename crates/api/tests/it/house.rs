@@ -21,7 +21,7 @@ use khen_history::History;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
 use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows};
 use khen_texts::Texts;
-use khen_workers::{Follower, FollowerParts, RowArrivals, RowsSink};
+use khen_workers::{Follower, FollowerParts, Heads, HeadsParts, Holdings, RowArrivals, RowsSink};
 
 /// The code of I1, a person of `van-phong`.
 pub(crate) const I1: &str = "HQ-CCHC-2024-0002";
@@ -91,18 +91,23 @@ impl House {
         let vault = Vault::new(office.clone(), master, Arc::new(OsChance));
         let size = seed(&*store, &vault, &ledger(), wanted.stage.history()).await;
         let bell = Arc::new(LocalBell::default());
-        let follower = Follower::new(FollowerParts {
+        let heads = Heads::new(HeadsParts {
             feed: store.clone(),
             bell: bell.clone(),
-            sink: Arc::new(RowsSink::new(rows.clone(), vault.clone())),
-            clock: Arc::new(clock.clone()),
             poll: Duration::from_millis(20),
+        });
+        let follower = Follower::new(FollowerParts {
+            heads: heads.clone(),
+            holdings: Holdings::all(),
+            sink: Arc::new(RowsSink::new(rows.clone(), vault.clone())),
+            stops: office.clone(),
+            clock: Arc::new(clock.clone()),
         });
         let arrivals = Arc::new(RowArrivals::new(rows.clone(), follower.status()));
         let stop = CancellationToken::new();
         if wanted.follows {
             let stop = stop.clone();
-            tokio::spawn(async move { follower.run(&stop).await });
+            tokio::spawn(async move { tokio::join!(heads.run(&stop), follower.run(&stop)) });
         }
         let texts = Arc::new(Texts::new());
         let accounts = Accounts::new(office.clone(), Arc::new(OsChance));

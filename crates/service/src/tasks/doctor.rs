@@ -146,6 +146,12 @@ async fn office(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
     if ledgers.is_empty() {
         findings.push(wrong("there is no ledger: load an authority (`khen load`)"));
     }
+    findings.extend(rooms.stops.stops().await?.into_iter().map(|stop| {
+        wrong(format!(
+            "ledger {}: {} has stopped at position {}, on {}: {}",
+            stop.ledger, stop.sink, stop.position, stop.at, stop.reason
+        ))
+    }));
     for ledger in ledgers {
         let cursor = rooms.rows.cursor(ledger.id.as_str()).await?.0;
         let behind = ledger.size.0.saturating_sub(cursor);

@@ -51,6 +51,7 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
         bell,
         credentials: office.clone(),
         cursors: office.clone(),
+        stops: office.clone(),
         files: office.clone(),
         rows,
         vault,

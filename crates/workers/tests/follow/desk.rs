@@ -16,16 +16,10 @@ use khen_domain::{
 };
 use khen_eventlog::{LedgerId, OwnerId};
 use khen_privacy::OwnerWord;
-use khen_store_sqlite::SqliteOffice;
 
 /// The ledger of all stories here.
 pub(crate) fn hon_quan() -> LedgerId {
     ledger("hon-quan")
-}
-
-/// The office records of the house, opened once more.
-pub(crate) fn office(house: &House) -> Arc<SqliteOffice> {
-    Arc::new(SqliteOffice::open(house.folder.path()).expect("the office opens"))
 }
 
 /// A desk that shows the time of `clock`.
@@ -37,7 +31,7 @@ pub(crate) async fn desk(house: &House, clock: &MovableClock) -> Arc<Desk> {
         store: house.store.clone(),
         bell: Arc::new(house.bell.clone()),
         vault: house.vault.clone(),
-        files: office(house),
+        files: house.office.clone(),
         clock: Arc::new(clock.clone()),
         ids: Arc::new(RandomIds),
         chance: Arc::new(OsChance),

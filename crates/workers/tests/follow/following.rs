@@ -3,12 +3,11 @@
 use crate::{
     arriving::arrived,
     history::{established, season},
-    house::{House, NEVER, SOON, fresh_rows, ledger},
+    house::{House, NEVER, SOON, cursor_of, fresh_rows, ledger},
 };
 use khen_contract::Wish;
 use khen_eventlog::{Doorbell, EventStore, Position};
 use khen_read_model::{Batch, Cursor, PageSize, RowReader, RowStore, UnitFilter, units};
-use khen_workers::Sink;
 
 #[tokio::test]
 async fn a_sink_catches_up_without_any_bell() {
@@ -101,7 +100,7 @@ async fn a_restart_goes_on_where_the_cursor_stands() {
     at_work.stop().await;
     let second = house.record_all(&here, vec![established("noi-vu")]).await;
     house.rows = fresh_rows(&house.folder);
-    assert_eq!(house.sink().cursor(&here).await.unwrap(), Position(1));
+    assert_eq!(cursor_of(&house.sink(), &here).await, Position(1));
     let at_work = house.follow(SOON);
     assert!(arrived(&house, &at_work, &here, second).await);
     at_work.stop().await;

@@ -17,7 +17,7 @@ use khen_eventlog::{
 use khen_privacy::{ClearValue, FieldClass as Class, MasterKey, OwnerWord, Vault};
 use khen_read_model::RowStore;
 use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows};
-use khen_workers::{Follower, FollowerParts, RowsSink};
+use khen_workers::{Follower, FollowerParts, Heads, HeadsParts, Holdings, RowsSink, Sink};
 
 /// Long enough for anything that works; nothing that works waits so long.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
@@ -29,6 +29,7 @@ pub(crate) const SOON: Duration = Duration::from_millis(1);
 pub(crate) struct House {
     pub(crate) folder: TempDir,
     pub(crate) store: Arc<SqliteLedger>,
+    pub(crate) office: Arc<SqliteOffice>,
     pub(crate) rows: Arc<SqliteRows>,
     pub(crate) vault: Vault,
     pub(crate) bell: LocalBell,
@@ -56,10 +57,12 @@ impl House {
         let master = MasterKey::create(&key, &OsChance).expect("the key is made");
         let store = SqliteLedger::open(folder.path(), Arc::new(SystemClock));
         let office = SqliteOffice::open(folder.path()).expect("the office opens");
+        let office = Arc::new(office);
         let house = Self {
             store: Arc::new(store.expect("the ledger opens")),
             rows: fresh_rows(&folder),
-            vault: Vault::new(Arc::new(office), master, Arc::new(OsChance)),
+            office: office.clone(),
+            vault: Vault::new(office, master, Arc::new(OsChance)),
             bell: LocalBell::default(),
             folder,
         };
@@ -78,18 +81,40 @@ impl House {
         RowsSink::new(self.rows.clone(), self.vault.clone())
     }
 
-    /// A follower that begins to work.
-    pub(crate) fn follow(&self, poll: Duration) -> AtWork {
-        let follower = Arc::new(Follower::new(FollowerParts {
+    /// The ledgers, watched.
+    pub(crate) fn heads(&self, poll: Duration) -> Heads {
+        Heads::new(HeadsParts {
             feed: self.store.clone(),
             bell: Arc::new(self.bell.clone()),
-            sink: Arc::new(self.sink()),
-            clock: Arc::new(SystemClock),
             poll,
+        })
+    }
+
+    /// A follower of rows, alone in the house, that begins to work.
+    pub(crate) fn follow(&self, poll: Duration) -> AtWork {
+        let heads = self.heads(poll);
+        self.follow_with(heads, Holdings::all(), Arc::new(self.sink()))
+    }
+
+    /// A follower that begins to work.
+    pub(crate) fn follow_with(
+        &self,
+        heads: Heads,
+        holdings: Holdings,
+        sink: Arc<dyn Sink>,
+    ) -> AtWork {
+        let follower = Arc::new(Follower::new(FollowerParts {
+            heads: heads.clone(),
+            holdings,
+            sink,
+            stops: self.office.clone(),
+            clock: Arc::new(SystemClock),
         }));
         let stop = CancellationToken::new();
         let (worker, token) = (follower.clone(), stop.clone());
-        let task = tokio::spawn(async move { worker.run(&token).await });
+        let task = tokio::spawn(async move {
+            tokio::join!(heads.run(&token), worker.run(&token));
+        });
         AtWork {
             follower,
             stop,
@@ -164,6 +189,12 @@ impl House {
         let sealed = sealed.expect("the value is sealed").to_json();
         serde_json::from_value(sealed).expect("the domain reads what privacy seals")
     }
+}
+
+/// The cursor of a sink in a ledger; the beginning where it has none.
+pub(crate) async fn cursor_of(sink: &dyn Sink, ledger: &LedgerId) -> Position {
+    let cursors = sink.cursors().await.expect("the cursors are read");
+    cursors.get(ledger).copied().unwrap_or_default()
 }
 
 /// Rows of their own, in a folder beside the others.

@@ -5,6 +5,7 @@ use crate::{
     house::{House, ledger},
 };
 use khen_domain::{Event, FieldClass, StaffCategory, org::Event as Org};
+use khen_eventlog::Epoch;
 use khen_privacy::OwnerWord;
 use khen_read_model::{Nomination, nomination};
 use khen_workers::{Sink, SinkError};
@@ -42,13 +43,15 @@ async fn an_erased_persons_name_is_gone_and_the_case_stays() {
         .await;
     let sink = house.sink();
     let events = house.events(&here).await;
-    sink.apply(&here, events.clone()).await.unwrap();
+    sink.apply(&here, events, Epoch::ALONE).await.unwrap();
     assert_eq!(first(&house).await.name.as_deref(), Some(NOMINEE));
     house
         .record_all(&here, erased(&house, &here, "1").await)
         .await;
     let events = house.events(&here).await;
-    sink.apply(&here, events[2..].to_vec()).await.unwrap();
+    sink.apply(&here, events[2..].to_vec(), Epoch::ALONE)
+        .await
+        .unwrap();
     let found = first(&house).await;
     assert_eq!((found.name, found.title), (None, None));
     assert_eq!(found.row.gate, "drafted");
@@ -90,7 +93,7 @@ async fn a_value_that_does_not_open_under_its_own_key_stops_the_sink() {
     };
     house.record(&here, &two, &Event::from(mixed_up)).await;
     let events = house.events(&here).await;
-    let stuck = house.sink().apply(&here, events).await;
+    let stuck = house.sink().apply(&here, events, Epoch::ALONE).await;
     assert!(matches!(stuck, Err(SinkError::Stuck { .. })));
     assert_eq!(house.content(&here).await.0, 0);
 }

@@ -1,7 +1,7 @@
 //! A reaction answers an event with a command, once.
 
 use crate::{
-    desk::{at, desk, file_feedback, hon_quan, launch, office, recorded},
+    desk::{at, desk, file_feedback, hon_quan, launch, recorded},
     house::House,
 };
 use khen_ambient::MovableClock;
@@ -9,7 +9,7 @@ use khen_domain::{
     CampaignId, Command, Dong, Event, InstrumentId, SourceDocument, legal_basis::RecordBaseWage,
     stories_kit::day, timer::RecordReminders,
 };
-use khen_eventlog::{EventFeed as _, Position};
+use khen_eventlog::{Epoch, EventFeed as _, Ledger, Position};
 use khen_projections::Fact;
 use khen_workers::{Reaction, ReactionParts, ReactionSink, Sink};
 
@@ -53,30 +53,35 @@ async fn sink(house: &House, reaction: Reaction) -> ReactionSink {
     clock.move_to(at("2024-11-06T08:00"));
     let parts = ReactionParts {
         desk: desk(house, &clock).await,
-        feed: house.store.clone(),
-        cursors: office(house),
+        cursors: house.office.clone(),
     };
     ReactionSink::new(reaction, parts)
 }
 
 /// Follows to the end of what is there now; answers where it stands.
 async fn follow(house: &House, sink: &dyn Sink) -> Position {
-    let cursor = sink.cursor(&hon_quan()).await.expect("there is a cursor");
+    let cursors = sink.cursors().await.expect("the cursors are read");
+    let Some(cursor) = cursors.get(&hon_quan()).copied() else {
+        let ledger = seen(house).await;
+        let begun = sink.begin(&ledger, Epoch::ALONE).await;
+        return begun.expect("the reaction begins");
+    };
     let events = house.store.read_from(&hon_quan(), cursor, 4_096).await;
     let events = events.expect("the ledger is read");
     if events.is_empty() {
         return cursor;
     }
-    let applied = sink.apply(&hon_quan(), events).await;
+    let applied = sink.apply(&hon_quan(), events, Epoch::ALONE).await;
     applied.expect("the reaction goes on")
 }
 
-async fn end(house: &House) -> Position {
+async fn seen(house: &House) -> Ledger {
     let known = house.store.ledger(&hon_quan()).await;
-    known
-        .expect("the ledgers are read")
-        .expect("there is one")
-        .size
+    known.expect("the ledgers are read").expect("there is one")
+}
+
+async fn end(house: &House) -> Position {
+    seen(house).await.size
 }
 
 #[tokio::test]
@@ -99,7 +104,7 @@ async fn an_event_is_answered_once_even_when_it_is_handled_twice() {
     follow(&house, &sink).await;
     assert_eq!(recorded(&house, "legal_basis/").await.len(), 1);
     let all = house.events(&hon_quan()).await;
-    let again = sink.apply(&hon_quan(), all).await;
+    let again = sink.apply(&hon_quan(), all, Epoch::ALONE).await;
     again.expect("what was answered is answered again");
     assert_eq!(recorded(&house, "legal_basis/").await.len(), 1);
 }

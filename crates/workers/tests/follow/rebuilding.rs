@@ -8,7 +8,7 @@ use crate::{
     history::season,
     house::{House, SOON, fresh_rows, ledger},
 };
-use khen_eventlog::{LedgerId, RecordedEvent};
+use khen_eventlog::{Epoch, LedgerId, RecordedEvent};
 use khen_read_model::RowStore;
 use khen_workers::{Progress, Rebuild, RebuildError, Rebuilt, RowsSink, Sink};
 
@@ -51,7 +51,7 @@ async fn fresh_fold(house: &House, of: &LedgerId, events: &[RecordedEvent]) -> S
     let folder = tempfile::tempdir().expect("there is a temporary folder");
     let rows = fresh_rows(&folder);
     let sink = RowsSink::new(rows.clone(), house.vault.clone());
-    let applied = sink.apply(of, events.to_vec()).await;
+    let applied = sink.apply(of, events.to_vec(), Epoch::ALONE).await;
     applied.expect("the events are applied");
     let content = rows.content_hash(of.as_str()).await;
     content.expect("the content is read").1.to_string()
@@ -67,7 +67,8 @@ async fn apply_in_pieces(sizes: &[usize]) {
     while done < events.len() {
         let size = sizes.next().expect("a cycle does not end");
         let next = events.len().min(done + size);
-        let cursor = sink.apply(&here, events[done..next].to_vec()).await;
+        let piece = events[done..next].to_vec();
+        let cursor = sink.apply(&here, piece, Epoch::ALONE).await;
         done = next;
         assert_eq!(cursor.expect("the events are applied").0, done as u64);
         let live = house.content(&here).await.1;

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use crate::{
     desk::{at, desk, file_feedback, hon_quan, launch, recorded},
-    house::{House, NEVER},
+    house::{House, NEVER, cursor_of},
+    leasing::keeper,
 };
 use khen_ambient::MovableClock;
 use khen_domain::{Event, Role, timer};
+use khen_eventlog::Epoch;
 use khen_read_model::RowStore as _;
-use khen_workers::{Sink as _, Ticked, Ticker, TickerParts};
+use khen_workers::{Holdings, Sink as _, Ticked, Ticker, TickerParts};
 
 /// A house where feedback of 5 November waits, rows that know it, a clock and a ticker.
 async fn stage() -> (House, MovableClock, Ticker) {
@@ -23,12 +25,17 @@ async fn stage() -> (House, MovableClock, Ticker) {
 }
 
 async fn ticker(house: &House, clock: &MovableClock) -> Ticker {
+    ticker_under(house, clock, Holdings::all()).await
+}
+
+async fn ticker_under(house: &House, clock: &MovableClock, holdings: Holdings) -> Ticker {
     Ticker::new(TickerParts {
         feed: house.store.clone(),
         store: house.store.clone(),
         rows: house.rows.clone(),
         desk: desk(house, clock).await,
         clock: Arc::new(clock.clone()),
+        holdings,
         poll: NEVER,
     })
 }
@@ -36,11 +43,11 @@ async fn ticker(house: &House, clock: &MovableClock) -> Ticker {
 /// Rows learn all that the ledger holds.
 async fn follow(house: &House) {
     let sink = house.sink();
-    let cursor = sink.cursor(&hon_quan()).await.expect("there is a cursor");
+    let cursor = cursor_of(&sink, &hon_quan()).await;
     let mut events = house.events(&hon_quan()).await;
     events.retain(|event| event.position >= cursor);
     if !events.is_empty() {
-        let applied = sink.apply(&hon_quan(), events).await;
+        let applied = sink.apply(&hon_quan(), events, Epoch::ALONE).await;
         applied.expect("the rows take what happened");
     }
 }
@@ -106,5 +113,15 @@ async fn what_comes_later_is_told_of_beside_what_was_told() {
     look(&clock, &ticker, "2024-11-08T08:00").await;
     file_feedback(&house, 2).await;
     follow(&house).await;
+    assert_eq!(look(&clock, &ticker, "2024-11-08T09:00").await, told(1));
+}
+
+#[tokio::test]
+async fn a_ledger_that_is_not_held_is_not_told_of() {
+    let (house, clock, _) = stage().await;
+    let keeper = keeper(&house, "one");
+    let ticker = ticker_under(&house, &clock, keeper.holdings()).await;
+    assert_eq!(look(&clock, &ticker, "2024-11-08T08:00").await, told(0));
+    keeper.beat().await.expect("leases are taken");
     assert_eq!(look(&clock, &ticker, "2024-11-08T09:00").await, told(1));
 }

@@ -1,0 +1,96 @@
+//! What works beside serving: the rows, the reactions and the deadlines of the ledgers that this
+//! process holds.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{probes::SinksProbe, reactions::Reactions, rows, wiring::Rooms};
+use khen_eventlog::StopBook;
+use khen_workers::{Heads, HeadsParts, Holdings, Status, Ticker, TickerParts};
+
+/// What runs in the background, and when it is to end.
+#[derive(Clone, Default)]
+pub(crate) struct Background {
+    /// Everything that runs.
+    pub(crate) tasks: TaskTracker,
+    /// Cancelled when it is to end; what is in hand is finished.
+    pub(crate) stop: CancellationToken,
+}
+
+/// The followers of this process, at work.
+#[derive(Clone)]
+pub(crate) struct Workers {
+    rows: Status,
+    reactions: Reactions,
+    holdings: Holdings,
+    stops: Arc<dyn StopBook>,
+}
+
+impl Workers {
+    /// Starts one watch over the ledgers, and a follower for the rows and for each reaction, in the
+    /// ledgers of these holdings.
+    pub(crate) fn start(
+        rooms: &Rooms,
+        poll: Duration,
+        holdings: Holdings,
+        background: &Background,
+    ) -> Self {
+        let heads = heads(rooms, poll);
+        let reactions = Reactions::start(rooms, (&heads, &holdings), background);
+        let follower = rows::follower(rooms, heads.clone(), holdings.clone());
+        let rows = follower.status();
+        let Background { tasks, stop } = background.clone();
+        tasks.spawn(async move { tokio::join!(heads.run(&stop), follower.run(&stop)) });
+        Self {
+            rows,
+            reactions,
+            holdings,
+            stops: Arc::clone(&rooms.stops),
+        }
+    }
+
+    /// Tells what falls due, until the end.
+    pub(crate) fn watch_deadlines(&self, rooms: &Rooms, poll: Duration, background: &Background) {
+        let ticker = Ticker::new(TickerParts {
+            feed: Arc::clone(&rooms.feed),
+            store: Arc::clone(&rooms.store),
+            rows: rooms.rows.clone(),
+            desk: Arc::clone(&rooms.desk),
+            clock: Arc::clone(&rooms.clock),
+            holdings: self.holdings.clone(),
+            poll,
+        });
+        let Background { tasks, stop } = background.clone();
+        tasks.spawn(async move { ticker.run(&stop).await });
+    }
+
+    /// How far the rows are.
+    pub(crate) fn rows(&self) -> Status {
+        self.rows.clone()
+    }
+
+    /// The reactions.
+    pub(crate) fn reactions(&self) -> &Reactions {
+        &self.reactions
+    }
+
+    /// What readiness looks at.
+    pub(crate) fn probe(&self) -> SinksProbe {
+        let mut followed = vec![("rows", self.rows.clone())];
+        followed.extend(self.reactions.followed());
+        SinksProbe {
+            book: Arc::clone(&self.stops),
+            followed,
+        }
+    }
+}
+
+/// A watch over all ledgers of these rooms.
+pub(crate) fn heads(rooms: &Rooms, poll: Duration) -> Heads {
+    Heads::new(HeadsParts {
+        feed: Arc::clone(&rooms.feed),
+        bell: Arc::clone(&rooms.bell),
+        poll,
+    })
+}
