@@ -17,10 +17,9 @@ impl Partition {
     #[must_use]
     pub fn of(ledger: &LedgerId) -> Self {
         let digest: [u8; 32] = Sha256::digest(ledger.as_str()).into();
-        let mut first = [0; 8];
-        first.copy_from_slice(&digest[..8]);
-        let number = u64::from_be_bytes(first) % u64::from(PARTITION_COUNT);
-        Self(u8::try_from(number).expect("a remainder is below its divisor"))
+        // The count divides 256, so the last of the 8 bytes alone decides the remainder.
+        const { assert!(256 % PARTITION_COUNT as u16 == 0) };
+        Self(digest[7] % PARTITION_COUNT)
     }
 
     /// The partition of this number, or `None` from [`PARTITION_COUNT`] on.

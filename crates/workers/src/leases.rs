@@ -82,7 +82,8 @@ impl LeaseKeeper {
             term,
             ..
         } = &self.parts;
-        let until = self.holdings.now() + (*term - *term / LEASE_MARGIN_DIVISOR);
+        let margin = *term / LEASE_MARGIN_DIVISOR;
+        let until = self.holdings.now() + term.saturating_sub(margin);
         let mut held = leases.renew(holder, *term).await?;
         self.holdings.replace(&held, until);
         let share = share(leases.holders().await?.len());
