@@ -38,3 +38,6 @@ pub const IDLE_IN_TRANSACTION_TIMEOUT: Duration = Duration::from_secs(4);
 pub const TCP_USER_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a committer waits for the answers of one round trip before it takes the connection for dead.
 pub const ROUND_TRIP_PATIENCE: Duration = Duration::from_secs(15);
+/// How long a reader waits for an answer before it takes the connection for dead. Longer than
+/// [`STATEMENT_TIMEOUT`], after which a server that can still be reached says so itself.
+pub const READ_PATIENCE: Duration = Duration::from_secs(35);

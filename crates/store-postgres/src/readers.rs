@@ -1,12 +1,13 @@
 //! Connections for short work, lent to one piece of it at a time.
 
 use deadpool_postgres::{Object, Pool};
+use tokio::time::{error::Elapsed, timeout};
 use tokio_postgres::{
     Row,
     types::{ToSql, Type},
 };
 
-use crate::{Database, fault::Fault, session::Purpose};
+use crate::{Database, fault::Fault, limits::READ_PATIENCE, session::Purpose};
 
 /// Values of a statement.
 pub(crate) type Values<'a> = &'a [&'a (dyn ToSql + Sync)];
@@ -54,8 +55,12 @@ impl Readers {
         values: Values<'_>,
     ) -> Result<Vec<Row>, Fault> {
         let client = self.lend().await?;
-        let statement = client.prepare_cached(sql).await?;
-        Ok(client.query(&statement, values).await?)
+        let asking = async {
+            let statement = client.prepare_cached(sql).await?;
+            client.query(&statement, values).await
+        };
+        let answer = timeout(READ_PATIENCE, asking).await;
+        heard(client, answer)
     }
 
     async fn query_typed_once(
@@ -63,6 +68,20 @@ impl Readers {
         sql: &str,
         values: &[(&(dyn ToSql + Sync), Type)],
     ) -> Result<Vec<Row>, Fault> {
-        Ok(self.lend().await?.query_typed(sql, values).await?)
+        let client = self.lend().await?;
+        let answer = timeout(READ_PATIENCE, client.query_typed(sql, values)).await;
+        heard(client, answer)
     }
+}
+
+/// The answer, if there was one in time. A connection that stays silent is lent to nobody again.
+fn heard<T>(
+    client: Object,
+    answer: Result<Result<T, tokio_postgres::Error>, Elapsed>,
+) -> Result<T, Fault> {
+    let Ok(answer) = answer else {
+        drop(Object::take(client));
+        return Err(Fault::Silent);
+    };
+    Ok(answer?)
 }

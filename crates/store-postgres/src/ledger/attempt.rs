@@ -13,7 +13,7 @@ use super::{
 };
 use crate::fault::Fault;
 use khen_ambient::Clock;
-use khen_eventlog::{CommandId, StreamName, seat::LedgerNo};
+use khen_eventlog::{CommandId, EventId, StreamName, seat::LedgerNo};
 
 /// Why a transaction came to nothing, which decides what is tried next.
 pub(super) enum Failure {
@@ -52,8 +52,8 @@ type StreamOf<'a> = (LedgerNo, &'a StreamName);
 pub(super) struct Attempt<'a> {
     pub(super) connection: &'a Connection,
     pub(super) clock: &'a dyn Clock,
-    /// Commands that may have been recorded by a commit whose answer was lost.
-    pub(super) unsure: &'a mut HashSet<CommandId>,
+    /// First events of the appends that a commit whose answer was lost may have recorded.
+    pub(super) unsure: &'a mut HashSet<EventId>,
 }
 
 impl Attempt<'_> {
@@ -70,7 +70,7 @@ impl Attempt<'_> {
         let seen = self.connection.begin(&questions(wanted, &new)).await?;
         self.look(wanted, &mut memory, (&seen, &all, &new)).await?;
         let known = self.first_answers(wanted, &seen.commands).await?;
-        let mut batch = Batch::new(memory, self.clock, known);
+        let mut batch = Batch::new(memory, self.clock, (known, &*self.unsure));
         let outcomes: Vec<Outcome> = wanted.iter().map(|one| batch.append(*one)).collect();
         if let Err(fault) = self.connection.record(&batch.streams, &batch.events).await {
             if fault.is_connection() {
@@ -78,9 +78,7 @@ impl Attempt<'_> {
             }
             return Err(fault.into());
         }
-        let outcomes = wanted.iter().zip(outcomes);
-        let outcomes = outcomes.map(|(one, outcome)| self.told(*one, outcome));
-        Ok((outcomes.collect(), batch.into_memory()))
+        Ok((outcomes, batch.into_memory()))
     }
 
     /// Brings the memory up to this transaction: where the ledgers stand, and their streams.
@@ -130,17 +128,9 @@ impl Attempt<'_> {
     fn remember_unsure(&mut self, wanted: &[Wanted<'_>], outcomes: &[Outcome]) {
         for (one, outcome) in wanted.iter().zip(outcomes) {
             if matches!(outcome, Ok(receipt) if !receipt.is_repeat) {
-                self.unsure.insert(one.append.command());
+                self.unsure.extend(one.first_event());
             }
         }
-    }
-
-    /// A command of ours whose commit went through unheard was recorded by this very wish.
-    fn told(&self, one: Wanted<'_>, outcome: Outcome) -> Outcome {
-        outcome.map(|mut receipt| {
-            receipt.is_repeat &= !self.unsure.contains(&one.append.command());
-            receipt
-        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Checks appends one after the other against what the store holds and what the batch has accepted.
 //! Nothing here waits: what has to be looked up was looked up before.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{
     columns::{EventColumns, StreamColumns},
@@ -11,8 +11,8 @@ use super::{
 use crate::fault::Fault;
 use khen_ambient::Clock;
 use khen_eventlog::{
-    Append, AppendError, CommandId, Fingerprint, Receipt, RecordedAs, RecordedEvent, StreamName,
-    Version, seat::LedgerNo,
+    Append, AppendError, CommandId, EventId, Fingerprint, Receipt, RecordedAs, RecordedEvent,
+    StreamName, Version, seat::LedgerNo,
 };
 
 /// An append, and the ledger that it is for.
@@ -32,6 +32,11 @@ impl<'a> Wanted<'a> {
     pub(super) fn command(self) -> (LedgerNo, CommandId) {
         (self.ledger, self.append.command())
     }
+
+    /// The id of the first event, which no other append has, of the same command or not.
+    pub(super) fn first_event(self) -> Option<EventId> {
+        self.append.events().first().map(|event| event.id)
+    }
 }
 
 /// The ledgers of these appends, in ascending order, each once.
@@ -43,6 +48,8 @@ pub(super) fn ledgers(wanted: &[Wanted<'_>]) -> Vec<i64> {
 /// What was answered to a command that is known.
 #[derive(Debug, Clone)]
 pub(super) struct FirstAnswer {
+    /// The first event as it is stored; none if this batch is about to store it.
+    stored: Option<EventId>,
     fingerprint: Option<Fingerprint>,
     receipt: Receipt,
 }
@@ -51,6 +58,7 @@ impl FirstAnswer {
     /// The answer that led to these events.
     pub(super) fn of(events: Vec<RecordedEvent>) -> Self {
         let first = events.first();
+        let stored = first.map(|first| first.id);
         let fingerprint = first.and_then(|first| Fingerprint::of_first_event(&first.data));
         let places = events.into_iter().map(|event| RecordedAs {
             stream: event.stream,
@@ -58,6 +66,7 @@ impl FirstAnswer {
             position: event.position,
         });
         Self {
+            stored,
             fingerprint,
             receipt: Receipt {
                 events: places.collect(),
@@ -84,6 +93,7 @@ pub(super) struct Batch<'a> {
     memory: Memory,
     clock: &'a dyn Clock,
     known: HashMap<(LedgerNo, CommandId), FirstAnswer>,
+    unsure: &'a HashSet<EventId>,
     pub(super) streams: StreamColumns<'a>,
     pub(super) events: EventColumns<'a>,
 }
@@ -92,12 +102,16 @@ impl<'a> Batch<'a> {
     pub(super) fn new(
         memory: Memory,
         clock: &'a dyn Clock,
-        known: HashMap<(LedgerNo, CommandId), FirstAnswer>,
+        (known, unsure): (
+            HashMap<(LedgerNo, CommandId), FirstAnswer>,
+            &'a HashSet<EventId>,
+        ),
     ) -> Self {
         Self {
             memory,
             clock,
             known,
+            unsure,
             streams: StreamColumns::default(),
             events: EventColumns::default(),
         }
@@ -112,11 +126,17 @@ impl<'a> Batch<'a> {
     pub(super) fn append(&mut self, wanted: Wanted<'a>) -> Result<Receipt, AppendError> {
         let Wanted { ledger, append } = wanted;
         if let Some(first) = self.known.get(&wanted.command()) {
-            return first.to(append);
+            let mut receipt = first.to(append)?;
+            // A commit of ours that went through unheard has recorded this very append.
+            let is_ours = first.stored == wanted.first_event();
+            let is_unsure = first.stored.is_some_and(|id| self.unsure.contains(&id));
+            receipt.is_repeat = !(is_ours && is_unsure);
+            return Ok(receipt);
         }
         check(self.memory.ledger(ledger), append)?;
         let receipt = self.record(ledger, append)?;
         let first = FirstAnswer {
+            stored: None,
             fingerprint: Some(append.fingerprint()),
             receipt: receipt.clone(),
         };

@@ -28,7 +28,7 @@ use crate::{
     },
 };
 use khen_ambient::Clock;
-use khen_eventlog::{Append, AppendError, CommandId, Receipt};
+use khen_eventlog::{Append, AppendError, EventId, Receipt};
 
 /// The answer to an append.
 pub(super) type Outcome = Result<Receipt, AppendError>;
@@ -84,8 +84,8 @@ struct Writer {
     clock: Arc<dyn Clock>,
     connection: Option<Connection>,
     memory: Memory,
-    /// Commands of a commit whose answer was lost: found recorded, they are no repeats.
-    unsure: HashSet<CommandId>,
+    /// First events of a commit whose answer was lost: found recorded, they are no repeats.
+    unsure: HashSet<EventId>,
 }
 
 impl Writer {

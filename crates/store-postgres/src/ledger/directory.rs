@@ -5,10 +5,12 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
+use tokio::time::timeout;
 use tokio_postgres::Row;
 
 use crate::{
     fault::Fault,
+    limits::READ_PATIENCE,
     parser::Parser,
     readers::{Readers, Values},
     sql,
@@ -59,6 +61,11 @@ impl Directory {
 
     /// Makes a ledger, unless it is there with the same source.
     pub(super) async fn create(&self, ledger: &LedgerId, source: &str) -> Result<(), Fault> {
+        let made = timeout(READ_PATIENCE, self.make(ledger, source)).await;
+        made.unwrap_or(Err(Fault::Silent))
+    }
+
+    async fn make(&self, ledger: &LedgerId, source: &str) -> Result<(), Fault> {
         let mut client = self.readers.lend().await?;
         let change = client.transaction().await?;
         change.execute(sql::LOCK_LEDGERS_TABLE, &[]).await?;

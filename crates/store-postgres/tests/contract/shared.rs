@@ -1,9 +1,6 @@
 //! A database that several stores share, as several processes do.
 
-use std::sync::Arc;
-
-use crate::common::migrated;
-use khen_ambient::{Clock, SystemClock};
+use crate::common::{migrated, opened};
 use khen_contract::House;
 use khen_store_postgres::{Database, PostgresLedger};
 use khen_testbed::Postgres;
@@ -17,8 +14,7 @@ impl House for Shared {
     type Store = PostgresLedger;
 
     async fn another(&self) -> PostgresLedger {
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        PostgresLedger::open(&self.database, &clock)
+        opened(&self.database)
     }
 
     async fn make_fives_fail(&self) {

@@ -1,0 +1,35 @@
+//! Ways to a database: through a line that breaks, and past every store.
+
+use tokio_postgres::{Client, NoTls};
+
+use crate::common::connected;
+use khen_store_postgres::Database;
+use khen_testbed::{Postgres, TcpProxy};
+
+/// The proxy in front of the server, and the database behind it.
+pub(crate) async fn behind_a_proxy(server: &Postgres) -> (TcpProxy, Database) {
+    let proxy = TcpProxy::start(server.port());
+    let url = format!("postgres://postgres@127.0.0.1:{}/khen", proxy.port());
+    let database = connected(&url).await;
+    (proxy, database)
+}
+
+/// A plain connection to the database.
+pub(crate) async fn raw(server: &Postgres) -> Client {
+    let connected = tokio_postgres::connect(&server.url("khen"), NoTls).await;
+    let (client, connection) = connected.expect("the server is reached");
+    tokio::spawn(connection);
+    client
+}
+
+/// Returns once this many committers wait for the lock of a ledger.
+pub(crate) async fn committers_wait(client: &Client, count: i64) {
+    let waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    loop {
+        let asked = client.query_one(waiting, &[]).await;
+        let asked = asked.expect("the server is asked");
+        if asked.get::<_, i64>(0) == count {
+            return;
+        }
+    }
+}
