@@ -3,15 +3,14 @@
 use std::{
     ffi::OsStr,
     fs,
-    io::Read as _,
-    net::TcpStream,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use tempfile::TempDir;
 
-use crate::{postgres::free_port, process::Process};
+use crate::process::Process;
 
 /// Names the program to start, where it is neither installed by `tests/run` nor in `PATH`.
 const VARIABLE: &str = "KHEN_NATS_SERVER";
@@ -43,21 +42,12 @@ impl NatsServer {
     pub fn start_with(arguments: &[&str]) -> Self {
         let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
         let folder = tempfile::tempdir().expect("there is a temporary folder");
-        loop {
-            let port = free_port();
-            match launch(folder.path(), port, &arguments) {
-                Ok(process) => {
-                    return Self {
-                        process,
-                        folder,
-                        port,
-                        arguments,
-                    };
-                }
-                // Somebody was faster to take the port that was free.
-                Err(said) if said.contains("address already in use") => {}
-                Err(said) => panic!("the NATS server ended: {said}"),
-            }
+        let (process, port) = launch(folder.path(), None, &arguments);
+        Self {
+            process,
+            folder,
+            port,
+            arguments,
         }
     }
 
@@ -93,32 +83,43 @@ impl NatsServer {
     /// Starts it again on the same port, after [`NatsServer::kill`]; it remembers nothing.
     pub fn restart(&mut self) {
         self.kill();
-        self.process = launch(self.folder.path(), self.port, &self.arguments)
-            .unwrap_or_else(|said| panic!("the NATS server ended: {said}"));
+        (self.process, _) = launch(self.folder.path(), Some(self.port), &self.arguments);
     }
 }
 
-/// A server that answers, or what it said before it ended.
-fn launch(folder: &Path, port: u16, arguments: &[String]) -> Result<Process, String> {
-    let port_text = port.to_string();
-    let fixed = ["--addr", "127.0.0.1", "--port", &port_text];
-    let further = arguments.iter().map(String::as_str);
-    let all = fixed.into_iter().chain(further).map(OsStr::new);
-    let mut process = Process::start(&program(), all, None, &folder.join("log"));
-    while !greets(port) {
-        if !process.is_running() {
-            return Err(said(folder));
+/// A server that listens, and its port: this one, or one that it finds free itself.
+fn launch(folder: &Path, port: Option<u16>, arguments: &[String]) -> (Process, u16) {
+    let wanted = port.map_or_else(|| "-1".to_owned(), |port| port.to_string());
+    let fixed = ["--addr", "127.0.0.1", "--port", &wanted, "--ports_file_dir"];
+    let further = arguments.iter().map(OsStr::new);
+    let all = fixed
+        .map(OsStr::new)
+        .into_iter()
+        .chain([folder.as_os_str()]);
+    let program = program();
+    let mut process = Process::start(&program, all.chain(further), None, &folder.join("log"));
+    let name = program.file_name().unwrap_or_default().to_string_lossy();
+    let ports = folder.join(format!("{name}_{}.ports", process.id()));
+    // It writes the file once it listens; until the file is whole, there is no port in it.
+    loop {
+        let text = fs::read_to_string(&ports).unwrap_or_default();
+        if let Some(port) = port_in(&text) {
+            return (process, port);
         }
-        std::thread::yield_now();
+        assert!(
+            process.is_running(),
+            "the NATS server ended: {}",
+            said(folder)
+        );
+        thread::yield_now();
     }
-    Ok(process)
 }
 
-/// Whether a server on this port says the first word, as every NATS server does.
-fn greets(port: u16) -> bool {
-    let mut word = [0; 5];
-    let read = TcpStream::connect(("127.0.0.1", port)).and_then(|mut s| s.read_exact(&mut word));
-    read.is_ok() && word == *b"INFO "
+/// The port in `{"nats":["nats://127.0.0.1:42135"]}`.
+fn port_in(text: &str) -> Option<u16> {
+    let (_, rest) = text.split_once("nats://127.0.0.1:")?;
+    let (port, _) = rest.split_once('"')?;
+    port.parse().ok()
 }
 
 fn said(folder: &Path) -> String {
