@@ -8,7 +8,8 @@
 //!
 //! - A ring neither waits nor fails, whatever the server does; listeners of the same process hear
 //!   it without the server.
-//! - Rings that come faster than they are carried become one message per ledger.
+//! - Rings that come faster than they are carried, or without a server, become one message per
+//!   ledger. A message on its way when the connection breaks is lost.
 //! - A lost server is looked for again for ever; once its subscription is in force again, every
 //!   listener is woken once, for what it may have missed.
 //! - A server older than [`OLDEST_SERVER`] is refused, also when it turns up later.

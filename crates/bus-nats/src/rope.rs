@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeSet,
     sync::{
-        Mutex, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -32,30 +32,36 @@ impl Rope {
         self.pulled.notify_one();
     }
 
+    /// Says whether the server that is connected now may be rung through, and rings for what waits.
     pub(crate) fn trust(&self, is_trusted: bool) {
         self.is_trusted.store(is_trusted, Ordering::Relaxed);
+        self.pulled.notify_one();
     }
 
     /// Rings at the server for whatever waits, for as long as the client lives.
     pub(crate) async fn ring_through(&self, client: &Client) {
         loop {
             self.pulled.notified().await;
-            let ledgers = std::mem::take(&mut *self.waiting());
-            // What cannot be rung now is dropped: at the next connection everybody looks anyway.
             let is_there = client.connection_state() == State::Connected;
+            // What cannot be rung now waits for the next server that is trusted.
             if is_there && self.is_trusted.load(Ordering::Relaxed) {
-                for ledger in ledgers {
-                    let subject = format!("khen.bell.{}", ledger.as_str());
-                    // It fails when the client has ended, and then there is nobody to ring for.
-                    let _ = client.publish(subject, "".into()).await;
-                }
-                let _ = client.flush().await;
+                self.ring_once(client).await;
             }
             sleep(REST).await;
         }
     }
 
-    fn waiting(&self) -> std::sync::MutexGuard<'_, BTreeSet<LedgerId>> {
+    async fn ring_once(&self, client: &Client) {
+        let ledgers = std::mem::take(&mut *self.waiting());
+        for ledger in ledgers {
+            let subject = format!("khen.bell.{}", ledger.as_str());
+            // It fails when the client has ended, and then there is nobody to ring for.
+            let _ = client.publish(subject, "".into()).await;
+        }
+        let _ = client.flush().await;
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, BTreeSet<LedgerId>> {
         // A set of names is whole at every moment, whoever panicked.
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -75,3 +75,18 @@ async fn a_bell_hangs_before_its_server_is_there() {
     here.ring(&ledger("hon-quan"));
     heard(&mut *far).await;
 }
+
+#[tokio::test]
+async fn a_ring_without_a_line_is_heard_once_there_is_one() {
+    let server = NatsServer::start();
+    let proxy = TcpProxy::start(server.port());
+    proxy.cut();
+    let url = format!("nats://127.0.0.1:{}", proxy.port());
+    let here = NatsBell::connect(&url, None).await.unwrap();
+    let there = bell_on(&server).await;
+    let mut far = there.listen();
+    here.ring(&ledger("hon-quan"));
+
+    proxy.mend();
+    heard(&mut *far).await;
+}
