@@ -40,7 +40,8 @@ class Clustered(unittest.TestCase):
         """Makes the tables of this release as `khen migrate` does: its scripts, then its grants."""
         cls.come("khen_owner", "CREATE TABLE ledger.migration (version int)")
         for script in sorted((ROOT / "schemas" / "postgres").glob("*/*.sql")):
-            cls.come("khen_owner", f"BEGIN; {script.read_text()}; COMMIT")
+            here = f"SET LOCAL search_path = {script.parent.name}"
+            cls.come("khen_owner", f"BEGIN; {here}; {script.read_text()}; COMMIT")
         cls.come("khen_owner", (ROOT / "schemas" / "sql" / "postgres" / "grant.sql").read_text())
 
     @classmethod
