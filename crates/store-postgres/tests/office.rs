@@ -1,10 +1,11 @@
 //! What the contract cannot say of the office: guards against foreign statements, and races.
 
-mod common;
+#[path = "common/database.rs"]
+mod database;
 
 use tokio_postgres::{Client, NoTls, error::DbError};
 
-use common::migrated;
+use database::migrated;
 use khen_eventlog::{KeyRecord, KeyStore, LedgerId, OwnerId, WrappedKey};
 use khen_store_postgres::PostgresOffice;
 use khen_testbed::Postgres;

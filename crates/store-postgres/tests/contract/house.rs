@@ -2,7 +2,7 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use crate::common::migrated;
+use crate::database::migrated;
 use khen_ambient::{Clock, SystemClock};
 use khen_store_postgres::{Database, PostgresLedger, PostgresOffice, PostgresRows};
 use khen_testbed::Postgres;

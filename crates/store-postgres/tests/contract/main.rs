@@ -1,9 +1,11 @@
 //! Runs the contract against a real Postgres.
 
-#[path = "../common/mod.rs"]
-mod common;
+#[path = "../common/database.rs"]
+mod database;
 mod house;
 mod shared;
+#[path = "../common/stores.rs"]
+mod stores;
 
 use house::{fresh_ledger, fresh_office, fresh_rows, ledger_with};
 use shared::fresh_house;

@@ -1,6 +1,6 @@
 //! A database that several stores share, as several processes do.
 
-use crate::common::{migrated, opened};
+use crate::{database::migrated, stores::opened};
 use khen_contract::House;
 use khen_store_postgres::{Database, PostgresLedger};
 use khen_testbed::Postgres;

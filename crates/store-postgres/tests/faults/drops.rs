@@ -3,11 +3,7 @@
 use futures::future::join_all;
 use tokio::task::yield_now;
 
-use crate::{
-    book::Book,
-    common::{migrated, opened},
-    line::behind_a_proxy,
-};
+use crate::{book::Book, database::migrated, line::behind_a_proxy, stores::opened};
 use khen_contract::made_ledger;
 use khen_eventlog::EventStore;
 use khen_testbed::{Direction, TcpProxy};

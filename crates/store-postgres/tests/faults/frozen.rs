@@ -4,10 +4,7 @@ use std::time::Duration;
 
 use tokio::time::{pause, resume, timeout};
 
-use crate::{
-    common::{migrated, opened},
-    line::behind_a_proxy,
-};
+use crate::{database::migrated, line::behind_a_proxy, stores::opened};
 use khen_contract::{Wish, made_ledger, recorded};
 use khen_eventlog::{AppendError, EventFeed, EventStore, Position, ReadError};
 

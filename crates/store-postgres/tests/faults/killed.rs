@@ -3,10 +3,7 @@
 use futures::future::join_all;
 use tokio::task::yield_now;
 
-use crate::{
-    book::Book,
-    common::{connected, opened},
-};
+use crate::{book::Book, database::connected, stores::opened};
 use khen_contract::made_ledger;
 use khen_eventlog::EventStore;
 use khen_testbed::Postgres;

@@ -2,7 +2,7 @@
 
 use tokio_postgres::{Client, NoTls};
 
-use crate::common::connected;
+use crate::database::connected;
 use khen_store_postgres::Database;
 use khen_testbed::{Postgres, TcpProxy};
 

@@ -1,9 +1,6 @@
 //! A commit whose answer is lost.
 
-use crate::{
-    common::{migrated, opened},
-    line::behind_a_proxy,
-};
+use crate::{database::migrated, line::behind_a_proxy, stores::opened};
 use khen_contract::{Wish, made_ledger, recorded};
 use khen_eventlog::{EventFeed, EventStore, Position};
 use khen_testbed::Direction;

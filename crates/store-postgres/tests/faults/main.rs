@@ -1,8 +1,8 @@
 //! What hurts a cluster: writers that stall, lines that break, a server that dies.
 
 mod book;
-#[path = "../common/mod.rs"]
-mod common;
+#[path = "../common/database.rs"]
+mod database;
 mod drops;
 mod frozen;
 mod killed;
@@ -10,3 +10,5 @@ mod line;
 mod lost;
 mod snapshot;
 mod stalls;
+#[path = "../common/stores.rs"]
+mod stores;

@@ -2,11 +2,7 @@
 
 use futures::future::join_all;
 
-use crate::{
-    book::Book,
-    common::{migrated, opened},
-    line::raw,
-};
+use crate::{book::Book, database::migrated, line::raw, stores::opened};
 use khen_contract::made_ledger;
 
 const WRITER_COUNT: usize = 50;

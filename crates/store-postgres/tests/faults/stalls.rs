@@ -3,8 +3,9 @@
 use futures::poll;
 
 use crate::{
-    common::{migrated, opened},
+    database::migrated,
     line::{behind_a_proxy, committers_wait, raw},
+    stores::opened,
 };
 use khen_contract::{Wish, made_ledger, recorded};
 use khen_eventlog::{EventFeed, EventStore, LedgerId, Position};
