@@ -37,12 +37,12 @@ impl From<Fault> for Failure {
         if fault.is_connection() {
             return Self::Connection(fault);
         }
-        match &fault {
-            Fault::Sql(error) if error.code() == Some(&SqlState::LOCK_NOT_AVAILABLE) => {
-                Self::Locked(fault)
-            }
-            _ => Self::Statement(fault),
+        let is_held =
+            |error: &tokio_postgres::Error| error.code() == Some(&SqlState::LOCK_NOT_AVAILABLE);
+        if matches!(&fault, Fault::Sql(error) if is_held(error)) {
+            return Self::Locked(fault);
         }
+        Self::Statement(fault)
     }
 }
 
