@@ -9,7 +9,7 @@ use khen_accounts::Accounts;
 use khen_ambient::Clock;
 use khen_desk::Desk;
 use khen_eventlog::{
-    CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, StopBook,
+    CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, Leases, StopBook,
 };
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::RowStore;
@@ -23,6 +23,7 @@ pub(crate) struct Rooms {
     pub(crate) credentials: Arc<dyn CredentialStore>,
     pub(crate) cursors: Arc<dyn CursorStore>,
     pub(crate) stops: Arc<dyn StopBook>,
+    pub(crate) leases: Arc<dyn Leases>,
     pub(crate) files: Arc<dyn FileIndex>,
     pub(crate) rows: Arc<dyn RowStore>,
     pub(crate) vault: Vault,

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::{config::Config, directory, output, wiring, wiring::Rooms};
 use khen_ambient::SystemClock;
 use khen_domain::Moment;
-use khen_eventlog::LedgerId;
+use khen_eventlog::{LedgerId, limits::PARTITION_COUNT};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,18 +140,30 @@ fn open_to_others(path: &Path, what: &str) -> Finding {
     good(format!("{what} {} is there", path.display()))
 }
 
-async fn office(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
-    let mut findings = Vec::new();
-    let ledgers = rooms.feed.ledgers().await?;
-    if ledgers.is_empty() {
-        findings.push(wrong("there is no ledger: load an authority (`khen load`)"));
-    }
-    findings.extend(rooms.stops.stops().await?.into_iter().map(|stop| {
+/// Who works on the ledgers, and where work has stopped.
+async fn workers(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
+    let holders = rooms.leases.holders().await?.into_iter().map(|holder| {
+        let count = holder.leases.len();
+        good(format!(
+            "{} is at work on {count} of {PARTITION_COUNT} partitions",
+            holder.name
+        ))
+    });
+    let stops = rooms.stops.stops().await?.into_iter().map(|stop| {
         wrong(format!(
             "ledger {}: {} has stopped at position {}, on {}: {}",
             stop.ledger, stop.sink, stop.position, stop.at, stop.reason
         ))
-    }));
+    });
+    Ok(holders.chain(stops).collect())
+}
+
+async fn office(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
+    let mut findings = workers(rooms).await?;
+    let ledgers = rooms.feed.ledgers().await?;
+    if ledgers.is_empty() {
+        findings.push(wrong("there is no ledger: load an authority (`khen load`)"));
+    }
     for ledger in ledgers {
         let cursor = rooms.rows.cursor(ledger.id.as_str()).await?.0;
         let behind = ledger.size.0.saturating_sub(cursor);

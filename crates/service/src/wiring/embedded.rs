@@ -52,6 +52,7 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
         credentials: office.clone(),
         cursors: office.clone(),
         stops: office.clone(),
+        leases: office.clone(),
         files: office.clone(),
         rows,
         vault,

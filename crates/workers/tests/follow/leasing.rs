@@ -1,29 +1,27 @@
 //! Two processes share the ledgers, by lease. Their beats are given by hand.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
-use async_trait::async_trait;
-use tokio::sync::{Semaphore, mpsc};
+use tokio_util::sync::CancellationToken;
 
 use crate::{
     arriving::arrived,
     history::established,
     house::{AtWork, House, NEVER, SOON, ledger},
 };
-use khen_eventlog::{
-    Epoch, Leases as _, Ledger, LedgerId, Partition, Position, RecordedEvent,
-    limits::PARTITION_COUNT,
-};
+use khen_eventlog::{Epoch, Leases as _, Partition, limits::PARTITION_COUNT};
 use khen_read_model::RowReader as _;
-use khen_workers::{Holdings, LeaseKeeper, LeaseKeeperParts, RowsSink, Sink, SinkError};
+use khen_workers::{Holdings, LeaseKeeper, LeaseKeeperParts};
 
-const ALL: usize = PARTITION_COUNT as usize;
+/// Every partition.
+pub(crate) const ALL: usize = PARTITION_COUNT as usize;
 
 /// A keeper whose leases outlive every test.
 pub(crate) fn keeper(house: &House, name: &str) -> LeaseKeeper {
     keeper_for(house, name, NEVER)
 }
 
+/// A keeper whose leases last for `term`.
 fn keeper_for(house: &House, name: &str, term: Duration) -> LeaseKeeper {
     LeaseKeeper::new(LeaseKeeperParts {
         leases: house.office.clone(),
@@ -33,12 +31,14 @@ fn keeper_for(house: &House, name: &str, term: Duration) -> LeaseKeeper {
     })
 }
 
-async fn beat(keeper: &LeaseKeeper) -> usize {
+/// Gives a beat; answers how much is held then.
+pub(crate) async fn beat(keeper: &LeaseKeeper) -> usize {
     keeper.beat().await.expect("the office answers");
     keeper.holdings().leases().len()
 }
 
-fn follow(house: &House, holdings: Holdings) -> AtWork {
+/// A follower of rows under these holdings.
+pub(crate) fn follow(house: &House, holdings: Holdings) -> AtWork {
     let sink = Arc::new(house.sink());
     house.follow_with(house.heads(SOON), holdings, sink)
 }
@@ -76,7 +76,7 @@ async fn who_leaves_gives_everything_back() {
 async fn a_keeper_that_is_stopped_leaves() {
     let house = House::open().await;
     let one = keeper(&house, "one");
-    let stop = tokio_util::sync::CancellationToken::new();
+    let stop = CancellationToken::new();
     let holdings = one.holdings();
     let ((), ()) = tokio::join!(one.run(&stop), async {
         while holdings.leases().is_empty() {
@@ -126,84 +126,6 @@ async fn what_a_dead_process_held_is_taken_over() {
     assert_eq!(alive.holdings().epoch(&here), Some(Epoch(2)));
     assert!(arrived(&house, &at_work, &here, 0).await);
     at_work.stop().await;
-}
-
-/// A sink that waits for a sign before it applies, and tells what came of it.
-struct Paused {
-    sink: RowsSink,
-    begun: mpsc::UnboundedSender<()>,
-    sign: Arc<Semaphore>,
-    outcome: mpsc::UnboundedSender<Result<Position, SinkError>>,
-}
-
-#[async_trait]
-impl Sink for Paused {
-    fn name(&self) -> &'static str {
-        "paused"
-    }
-
-    async fn cursors(&self) -> Result<BTreeMap<LedgerId, Position>, SinkError> {
-        self.sink.cursors().await
-    }
-
-    async fn begin(&self, ledger: &Ledger, epoch: Epoch) -> Result<Position, SinkError> {
-        self.sink.begin(ledger, epoch).await
-    }
-
-    async fn apply(
-        &self,
-        ledger: &LedgerId,
-        events: Vec<RecordedEvent>,
-        epoch: Epoch,
-    ) -> Result<Position, SinkError> {
-        self.begun.send(()).expect("the test listens");
-        let _sign = self.sign.acquire().await.expect("the sign is given");
-        let applied = self.sink.apply(ledger, events, epoch).await;
-        let told = match &applied {
-            Ok(cursor) => Ok(*cursor),
-            Err(SinkError::Fenced) => Err(SinkError::Fenced),
-            Err(_) => Err(SinkError::Moved),
-        };
-        self.outcome.send(told).expect("the test listens");
-        applied
-    }
-}
-
-#[tokio::test]
-async fn a_zombie_writes_nothing() {
-    let house = House::open().await;
-    let here = ledger("hon-quan");
-    house.record_all(&here, vec![established("tu-phap")]).await;
-    let (zombie, heir) = (keeper(&house, "zombie"), keeper(&house, "heir"));
-    beat(&zombie).await;
-    let (begun, mut has_begun) = mpsc::unbounded_channel();
-    let (outcome, mut came_of_it) = mpsc::unbounded_channel();
-    let sign = Arc::new(Semaphore::new(0));
-    let paused = Arc::new(Paused {
-        sink: house.sink(),
-        begun,
-        sign: sign.clone(),
-        outcome,
-    });
-    let asleep = house.follow_with(house.heads(SOON), zombie.holdings(), paused);
-    has_begun.recv().await.expect("the zombie begins");
-
-    // In the store its term is over; the zombie does not know.
-    let over = house.office.renew("zombie", Duration::ZERO).await;
-    assert_eq!(over.unwrap().len(), ALL);
-    assert_eq!(beat(&heir).await, ALL);
-    let awake = follow(&house, heir.holdings());
-    let later = house.record_all(&here, vec![established("noi-vu")]).await;
-    assert!(arrived(&house, &awake, &here, later).await);
-    let before = house.content(&here).await;
-
-    sign.add_permits(1);
-    let refused = came_of_it.recv().await.expect("the zombie wakes");
-    assert!(matches!(refused, Err(SinkError::Fenced)), "{refused:?}");
-    asleep.stop().await;
-    assert_eq!(zombie.holdings().epoch(&here), None);
-    assert_eq!(house.content(&here).await, before);
-    awake.stop().await;
 }
 
 #[tokio::test]

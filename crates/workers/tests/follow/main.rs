@@ -1,6 +1,7 @@
 //! Following, rebuilding and waiting over the SQLite stores.
 
 mod arriving;
+mod away;
 mod desk;
 mod following;
 mod history;
@@ -12,3 +13,4 @@ mod reacting;
 mod rebuilding;
 mod stopping;
 mod ticking;
+mod zombie;

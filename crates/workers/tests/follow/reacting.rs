@@ -11,7 +11,7 @@ use khen_domain::{
 };
 use khen_eventlog::{Epoch, EventFeed as _, Ledger, Position};
 use khen_projections::Fact;
-use khen_workers::{Reaction, ReactionParts, ReactionSink, Sink};
+use khen_workers::{Reaction, ReactionParts, ReactionSink, Sink, SinkError};
 
 /// A made-up reaction that leaves something behind.
 const WAGE: Reaction = Reaction {
@@ -129,4 +129,21 @@ async fn a_refused_reaction_is_passed_over() {
     follow(&house, &sink).await;
     file_feedback(&house, 1).await;
     assert_eq!(follow(&house, &sink).await, end(&house).await);
+}
+
+#[tokio::test]
+async fn a_reaction_of_an_earlier_epoch_moves_no_cursor() {
+    let house = House::open().await;
+    launch(&house).await;
+    let sink = sink(&house, WAGE).await;
+    let begun = sink.begin(&seen(&house).await, Epoch(2)).await;
+    let begun = begun.expect("the reaction begins");
+    file_feedback(&house, 1).await;
+    let events = house.events(&hon_quan()).await;
+    let late = events.into_iter().filter(|event| event.position >= begun);
+    let late = late.collect();
+    let refused = sink.apply(&hon_quan(), late, Epoch(1)).await;
+    assert!(matches!(refused, Err(SinkError::Fenced)), "{refused:?}");
+    let cursors = sink.cursors().await.expect("the cursors are read");
+    assert_eq!(cursors.get(&hon_quan()), Some(&begun));
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 use khen_eventlog::{Epoch, LedgerId, RecordedEvent};
 use khen_read_model::RowStore;
-use khen_workers::{Progress, Rebuild, RebuildError, Rebuilt, RowsSink, Sink};
+use khen_workers::{Progress, Rebuild, RebuildError, Rebuilt, RowsSink, Sink, SinkError};
 
 impl House {
     pub(crate) async fn rebuilt(&self, of: &LedgerId) -> (Rebuilt, Vec<Progress>) {
@@ -36,6 +36,21 @@ async fn a_rebuild_gives_the_same_content() {
     assert_eq!((rebuilt.events, rebuilt.content.to_string()), live);
     let end = reports.last().unwrap();
     assert_eq!((end.applied, end.total), (last + 1, last + 1));
+}
+
+#[tokio::test]
+async fn rows_that_are_followed_by_lease_are_rebuilt_under_their_epoch() {
+    let house = House::open().await;
+    let here = ledger("hon-quan");
+    house.record_all(&here, season(&house, &here).await).await;
+    let events = house.events(&here).await;
+    let applied = house.sink().apply(&here, events.clone(), Epoch(3)).await;
+    applied.expect("the events are applied");
+    let live = house.content(&here).await;
+    house.rebuilt(&here).await;
+    assert_eq!(house.content(&here).await, live);
+    let refused = house.sink().apply(&here, events, Epoch(2)).await;
+    assert!(matches!(refused, Err(SinkError::Fenced)), "{refused:?}");
 }
 
 #[tokio::test]
