@@ -8,6 +8,7 @@ use std::{
     sync::Arc,
 };
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use khen_ambient::SystemClock;
@@ -174,6 +175,21 @@ pub(crate) struct Serving {
 }
 
 impl Serving {
+    /// Where the measures are, by its own log, which is in JSON.
+    pub(crate) fn metrics(&self) -> String {
+        let log = std::fs::read_to_string(&self.log).unwrap();
+        let logged = log
+            .lines()
+            .filter_map(|line| serde_json::from_str(line).ok());
+        let address = logged
+            .filter(|line: &Value| line["msg"] == "Serving health and metrics")
+            .find_map(|line| line["http.address"].as_str().map(str::to_owned));
+        format!(
+            "http://{}/metrics",
+            address.expect("the log names the address")
+        )
+    }
+
     /// Asks it to stop as systemd would, and waits; answers whether it left in good order.
     pub(crate) fn stop(mut self) -> bool {
         let pid = self.child.id().to_string();

@@ -1,27 +1,10 @@
 //! `khen serve` tells what is overdue, once, whoever starts it again.
 
-use serde_json::Value;
-
 use crate::house::{House, Serving};
-
-/// Where health and metrics are, by the server's own log.
-fn internal(serving: &Serving) -> String {
-    let log = std::fs::read_to_string(&serving.log).unwrap();
-    let logged = log
-        .lines()
-        .filter_map(|line| serde_json::from_str(line).ok());
-    let address = logged
-        .filter(|line: &Value| line["msg"] == "Serving health and metrics")
-        .find_map(|line| line["http.address"].as_str().map(str::to_owned));
-    format!(
-        "http://{}/metrics",
-        address.expect("the log names the address")
-    )
-}
 
 /// How many commands of the ticker were carried out, once there are some.
 fn looked(serving: &Serving) -> u64 {
-    let metrics = internal(serving);
+    let metrics = serving.metrics();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         loop {

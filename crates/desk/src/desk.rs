@@ -14,7 +14,6 @@ use crate::{
     cache::Cache,
     limits::{PAUSE_MIN, TRIES_MAX},
     locks::Locks,
-    names,
     prepare::Prepared,
     sight::Sight,
     told,
@@ -69,7 +68,6 @@ impl Desk {
             ids,
             chance,
         } = parts;
-        names::describe();
         Self {
             store,
             bell,

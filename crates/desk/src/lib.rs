@@ -32,5 +32,6 @@ mod told;
 mod wish;
 
 pub use desk::{Desk, DeskParts};
+pub use names::describe_measures;
 pub use told::actor_hash;
 pub use wish::{DeskError, Done, DoneEvent, SYSTEM, Wish};

@@ -37,6 +37,7 @@ const VARIABLES: &[&str] = &[
     "rates.requests_per_minute",
     "rates.uploads_per_hour",
     "rows.poll_ms",
+    "telemetry.count_ms",
     "telemetry.otlp_endpoint",
     "timer.poll_ms",
 ];

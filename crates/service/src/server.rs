@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::Context as _;
+use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
 
 use crate::{
@@ -36,10 +37,13 @@ impl Server {
     pub(crate) async fn start(config: &Config, rooms: Rooms) -> anyhow::Result<Self> {
         let (public, address) = listen(config.http.listen, "public").await?;
         let (internal, internal_address) = listen(config.http.internal_listen, "internal").await?;
+        // Before anything is measured.
+        let metrics = telemetry::install_metrics()?;
         let background = Background::default();
         let poll = config.rows.poll();
         let workers = Workers::start(&rooms, poll, Holdings::all(), &background);
-        let parts = parts(&rooms, &workers, config.rates.allowance())?;
+        workers.count(&rooms, config.telemetry.count_pause(), &background);
+        let parts = parts(&rooms, &workers, config.rates.allowance(), metrics);
         let routers = routers(parts);
         for (listener, router) in [(public, routers.public), (internal, routers.internal)] {
             serve(&background, listener, router);
@@ -84,10 +88,14 @@ impl Server {
     }
 }
 
-fn parts(rooms: &Rooms, workers: &Workers, allowance: Allowance) -> anyhow::Result<ApiParts> {
-    let metrics = telemetry::install_metrics()?;
+fn parts(
+    rooms: &Rooms,
+    workers: &Workers,
+    allowance: Allowance,
+    metrics: PrometheusHandle,
+) -> ApiParts {
     let texts = Arc::new(Texts::new());
-    Ok(ApiParts {
+    ApiParts {
         desk: Arc::clone(&rooms.desk),
         accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
         store: Arc::clone(&rooms.store),
@@ -108,7 +116,7 @@ fn parts(rooms: &Rooms, workers: &Workers, allowance: Allowance) -> anyhow::Resu
         probes: probes(rooms, workers),
         metrics: Arc::new(move || metrics.render()),
         allowance,
-    })
+    }
 }
 
 /// What only this process can see of itself.

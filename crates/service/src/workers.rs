@@ -7,7 +7,7 @@ use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{probes::SinksProbe, reactions::Reactions, rows, wiring::Rooms};
 use khen_eventlog::StopBook;
-use khen_workers::{Heads, HeadsParts, Holdings, Status, Ticker, TickerParts};
+use khen_workers::{Census, CensusParts, Heads, HeadsParts, Holdings, Status, Ticker, TickerParts};
 
 /// What runs in the background, and when it is to end.
 #[derive(Clone, Default)]
@@ -63,6 +63,17 @@ impl Workers {
         });
         let Background { tasks, stop } = background.clone();
         tasks.spawn(async move { ticker.run(&stop).await });
+    }
+
+    /// Counts what there is, for measures, until the end.
+    pub(crate) fn count(&self, rooms: &Rooms, pause: Duration, background: &Background) {
+        let census = Census::new(CensusParts {
+            rows: rooms.rows.clone(),
+            status: self.rows.clone(),
+            pause,
+        });
+        let Background { tasks, stop } = background.clone();
+        tasks.spawn(async move { census.run(&stop).await });
     }
 
     /// How far the rows are.

@@ -7,7 +7,8 @@
 //! the sink handles the last. [`Holdings`] says which ledgers those are: all of them, or the
 //! partitions that a [`LeaseKeeper`] has leased. [`RowsSink`] is the
 //! sink that keeps rows; [`Rebuild`] empties them and follows from the beginning; [`RowArrivals`]
-//! lets a reader wait for the own write. [`ReactionSink`] turns events into further commands, and a
+//! lets a reader wait for the own write, and a [`Census`] counts them for
+//! measures. [`ReactionSink`] turns events into further commands, and a
 //! [`Ticker`] tells what falls due. [`Status`] says how far every ledger is.
 //!
 //! # Promises
@@ -36,6 +37,7 @@
 //! contract's chapters `rows`, `cursors` and `leases`.
 
 mod arrivals;
+mod census;
 mod follower;
 mod heads;
 mod holdings;
@@ -54,10 +56,12 @@ mod ticker;
 mod traces;
 
 pub use arrivals::RowArrivals;
+pub use census::{Census, CensusParts};
 pub use follower::{Follower, FollowerParts};
 pub use heads::{Heads, HeadsParts};
 pub use holdings::Holdings;
 pub use leases::{LeaseKeeper, LeaseKeeperParts};
+pub use names::describe_measures;
 pub use reactions::{Reaction, ReactionParts, ReactionSink};
 pub use rebuild::{Progress, Rebuild, RebuildError, Rebuilt};
 pub use rows::RowsSink;

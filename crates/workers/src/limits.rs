@@ -14,6 +14,14 @@ pub const UNDERSTOOD_EVENT_COUNT: usize = 2_048;
 /// Requests of a batch in whose traces the batch is shown, and whose ids stand on its span: a person
 /// looks for one, and a batch that catches up holds thousands.
 pub const TRACED_REQUEST_COUNT_MAX: usize = 32;
+/// Ledgers counted in one look of the census; those that have waited longest come first. A look at one
+/// is a few queries of milliseconds.
+pub const CENSUS_LEDGER_COUNT_MAX: usize = 256;
+/// Campaigns of a ledger that the census counts, the last by their ids: an office has one or two a year,
+/// and older ones do not move.
+pub const CENSUS_CAMPAIGN_COUNT_MAX: usize = 4;
+/// The least time between two looks of the census, unless it is told otherwise.
+pub const CENSUS_PAUSE: Duration = Duration::from_secs(30);
 /// How long followers sleep when no bell rings, unless they are told otherwise.
 pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
 /// How long a partition is leased, unless it is renewed. With a beat of a third of it, the partitions of

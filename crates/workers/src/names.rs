@@ -1,5 +1,7 @@
 //! Names of measures. They are an interface.
 
+use metrics::{Unit, describe_counter, describe_gauge, describe_histogram};
+
 /// Events that a sink has still to handle, by `projection` and `ledger`.
 pub(crate) const LAG_EVENTS: &str = "khen_projection_lag_events";
 /// Age of the last event handled while more wait, else 0, by `projection` and `ledger`.
@@ -12,3 +14,45 @@ pub(crate) const PARTITIONS_HELD: &str = "khen_partitions_held";
 pub(crate) const REACTIONS: &str = "khen_reactions_total";
 /// Commands that the ticker gave, by `outcome`.
 pub(crate) const TIMER_COMMANDS: &str = "khen_timer_commands_total";
+/// Events of a ledger, by `ledger`.
+pub(crate) const LOG_SIZE: &str = "khen_log_size";
+/// Nominations, by `ledger`, `campaign` and `state`.
+pub(crate) const NOMINATIONS: &str = "khen_nominations";
+/// Places that are approved or used up, by `ledger`, `campaign` and `kind`.
+pub(crate) const QUOTA_USED: &str = "khen_quota_used";
+/// Places that there are, by `ledger`, `campaign` and `kind`.
+pub(crate) const QUOTA_LIMIT: &str = "khen_quota_limit";
+/// How long a nomination waited at a gate that it has passed, by `gate`.
+pub(crate) const GATE_WAIT_SECONDS: &str = "khen_gate_wait_seconds";
+
+/// Tells the operator what is measured; to be called once the recorder is there.
+pub fn describe_measures() {
+    describe_gauge!(LAG_EVENTS, "Events that a projection has still to handle.");
+    describe_gauge!(
+        LAG_SECONDS,
+        Unit::Seconds,
+        "Age of the last event handled while more wait, else 0."
+    );
+    describe_gauge!(
+        SINK_STOPPED,
+        "1 where a sink has met an event that it cannot handle."
+    );
+    describe_gauge!(
+        PARTITIONS_HELD,
+        "Partitions of all ledgers that this process holds."
+    );
+    describe_counter!(REACTIONS, "Commands that reactions gave, by outcome.");
+    describe_counter!(TIMER_COMMANDS, "Commands that the ticker gave, by outcome.");
+    describe_gauge!(LOG_SIZE, "Events of a ledger.");
+    describe_gauge!(NOMINATIONS, "Nominations of a campaign, by state.");
+    describe_gauge!(
+        QUOTA_USED,
+        "Places of a quota that are approved or used up."
+    );
+    describe_gauge!(QUOTA_LIMIT, "Places of a quota.");
+    describe_histogram!(
+        GATE_WAIT_SECONDS,
+        Unit::Seconds,
+        "How long nominations waited at a gate that they have passed."
+    );
+}

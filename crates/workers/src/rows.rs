@@ -3,6 +3,7 @@
 mod fold;
 mod names;
 mod understand;
+mod waits;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -13,13 +14,14 @@ use self::{
     fold::{Fold, Folding},
     names::Names,
     understand::{Understood, understood},
+    waits::Waits,
 };
 use crate::{Sink, SinkError};
 use khen_eventlog::{Epoch, Ledger, LedgerId, Position, RecordedEvent};
 use khen_privacy::Vault;
 use khen_projections::{
-    Assignments, Awards, Campaigns, Decisions, Eligibilities, FundEntries, Holds, Nominations,
-    Persons, Queue, Quotas, Slots, Tickets, Units,
+    Assignments, Awards, Campaigns, Decisions, Eligibilities, FundEntries, Holds, Persons, Queue,
+    Quotas, Slots, Tickets, Units,
 };
 use khen_read_model::{ApplyError, Batch, Cursor, QueryError, RowStore};
 
@@ -47,13 +49,15 @@ impl RowsSink {
         &self,
         ledger: &LedgerId,
         events: Vec<RecordedEvent>,
-    ) -> Result<Batch, SinkError> {
+    ) -> Result<(Batch, Waits), SinkError> {
         let from = events.first().map_or(Position(0), |event| event.position);
         let (mut names, mut folds) = (Names::default(), folds());
+        let mut waits = Waits::new();
         let (mut next, mut parts) = (Cursor(from.0), understood(events));
         while let Some(Understood { facts, failure }) = parts.recv().await {
             names.take(&*self.rows, &self.vault, ledger, &facts).await?;
-            for fold in &mut folds {
+            let all = folds.iter_mut().map(|fold| &mut **fold);
+            for fold in all.chain([&mut waits as &mut dyn Folding]) {
                 let taken = fold.take(&*self.rows, ledger.as_str(), &facts).await;
                 taken.map_err(|failure| unread(failure, from))?;
             }
@@ -67,18 +71,18 @@ impl RowsSink {
         for fold in folds {
             fold.put(&mut batch);
         }
-        Ok(batch)
+        waits.put(&mut batch);
+        Ok((batch, waits))
     }
 }
 
-/// Every projection that keeps a table.
+/// Every projection that keeps a table, but for that of the nominations: see [`Waits`].
 fn folds() -> Vec<Box<dyn Folding>> {
     vec![
         Box::new(Fold::<Units>::new()),
         Box::new(Fold::<Persons>::new()),
         Box::new(Fold::<Assignments>::new()),
         Box::new(Fold::<Campaigns>::new()),
-        Box::new(Fold::<Nominations>::new()),
         Box::new(Fold::<Queue>::new()),
         Box::new(Fold::<Decisions>::new()),
         Box::new(Fold::<Quotas>::new()),
@@ -118,10 +122,14 @@ impl Sink for RowsSink {
         events: Vec<RecordedEvent>,
         epoch: Epoch,
     ) -> Result<Position, SinkError> {
-        let batch = self.batch(ledger, events).await?.with_epoch(epoch.0);
+        let (batch, waits) = self.batch(ledger, events).await?;
+        let batch = batch.with_epoch(epoch.0);
         let next = Position(batch.next().0);
         match self.rows.apply(batch).await {
-            Ok(()) => Ok(next),
+            Ok(()) => {
+                waits.tell();
+                Ok(next)
+            }
             Err(ApplyError::CursorMoved { .. }) => Err(SinkError::Moved),
             Err(ApplyError::Fenced { .. }) => Err(SinkError::Fenced),
             Err(failure @ ApplyError::Unavailable(_)) => {

@@ -37,7 +37,13 @@ impl<P: Projection> Fold<P> {
         Self(HashMap::new())
     }
 
-    async fn meet(
+    /// The row of this key as it stands, if there is one and it was met.
+    pub(super) fn row(&self, key: &str) -> Option<&P::Row> {
+        self.0.get(key).and_then(|folded| folded.row.as_ref())
+    }
+
+    /// Loads the rows of `keys` that were not met yet.
+    pub(super) async fn meet(
         &mut self,
         rows: &dyn RowStore,
         ledger: &str,
