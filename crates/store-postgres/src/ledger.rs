@@ -13,6 +13,7 @@ mod row;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use tracing::instrument;
 
 use self::{committer::Committer, directory::Directory};
 use crate::{Database, limits::COMMITTER_COUNT, readers::Readers, session::Purpose};
@@ -71,6 +72,17 @@ impl EventStore for PostgresLedger {
         Ok(self.directory.create(ledger, source).await?)
     }
 
+    #[instrument(
+        name = "log.events.append",
+        skip_all,
+        fields(
+            otel.kind = "client",
+            db.system.name = "postgresql",
+            db.operation.name = "append",
+            db.collection.name = "event",
+            batch.event_count = append.events().len().cast_signed(),
+        )
+    )]
     async fn append(&self, append: Append) -> Result<Receipt, AppendError> {
         self.committer(append.ledger()).carry_out(append).await
     }
