@@ -29,7 +29,7 @@ pub use office::Office;
 pub use plan::{Plan, Planned};
 pub use postgres::{
     BarePostgres, Bytes, MANY_LEDGER_COUNT, Many, Member, Server, Snapshot, feed_folded,
-    flush_time, ledgers, plain_query, race,
+    flush_time, ledgers, plain_data, plain_events, race,
 };
 pub use rebuild::{BareRows, Folder};
 pub use report::{Bar, Least, print, print_least};

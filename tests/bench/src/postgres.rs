@@ -12,5 +12,5 @@ pub use bare::BarePostgres;
 pub use flush::flush_time;
 pub use many::{MANY_LEDGER_COUNT, Many};
 pub use processes::{Member, race};
-pub use replay::{Bytes, feed_folded, plain_query};
+pub use replay::{Bytes, feed_folded, plain_data, plain_events};
 pub use server::{Server, Snapshot, ledgers};

@@ -3,6 +3,7 @@
 use std::{
     hash::{DefaultHasher, Hasher as _},
     pin::pin,
+    sync::Arc,
 };
 
 use futures::TryStreamExt as _;
@@ -13,6 +14,12 @@ use khen_eventlog::{EventFeed, LedgerId, Position, limits::PAGE_EVENT_COUNT_MAX}
 
 /// The data of every event, in order.
 const DATA: &str = "SELECT data FROM ledger.event ORDER BY seat";
+/// Every event whole, in order, its data first.
+const WHOLE: &str = "
+    SELECT data, seat, stream_no, version, id, event_type, occurred_us, recorded_us, assignment,
+        command, correlation, salt, data_hash
+    FROM ledger.event
+    ORDER BY seat";
 
 /// How many events there were, and a hash of their data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,37 +50,54 @@ impl Fold {
     }
 }
 
-/// Reads the ledger page by page, as everything does that follows it.
+/// Reads the ledger page by page, one page ahead of the fold, as everything does that follows it.
 ///
 /// # Errors
 /// When the store refuses.
-pub async fn feed_folded(
-    feed: &impl EventFeed,
+pub async fn feed_folded<F: EventFeed + 'static>(
+    feed: &Arc<F>,
     ledger: &LedgerId,
 ) -> anyhow::Result<(Timed, Bytes)> {
+    let read = |from| {
+        let (feed, ledger) = (Arc::clone(feed), ledger.clone());
+        tokio::spawn(async move { feed.read_from(&ledger, from, PAGE_EVENT_COUNT_MAX).await })
+    };
     let meter = Meter::start();
     let mut fold = Fold::default();
+    let mut reading = read(Position(0));
     loop {
-        let from = Position(fold.event_count);
-        let page = feed.read_from(ledger, from, PAGE_EVENT_COUNT_MAX).await?;
+        let page = reading.await??;
+        let Some(last) = page.last() else {
+            return Ok((meter.stop(), fold.bytes()));
+        };
+        reading = read(last.position.next());
         for event in &page {
             fold.add(&event.data);
-        }
-        if page.len() < PAGE_EVENT_COUNT_MAX {
-            return Ok((meter.stop(), fold.bytes()));
         }
     }
 }
 
-/// Reads the data of all events with one query.
+/// Reads the data of all events with one query, and nothing else of them.
 ///
 /// # Errors
 /// When Postgres refuses.
-pub async fn plain_query(client: &Client) -> anyhow::Result<(Timed, Bytes)> {
+pub async fn plain_data(client: &Client) -> anyhow::Result<(Timed, Bytes)> {
+    plain_query(client, DATA).await
+}
+
+/// Reads all columns of all events with one query, and looks at the data only.
+///
+/// # Errors
+/// When Postgres refuses.
+pub async fn plain_events(client: &Client) -> anyhow::Result<(Timed, Bytes)> {
+    plain_query(client, WHOLE).await
+}
+
+async fn plain_query(client: &Client, sql: &str) -> anyhow::Result<(Timed, Bytes)> {
     let meter = Meter::start();
     let mut fold = Fold::default();
     let nothing: [&(dyn ToSql + Sync); 0] = [];
-    let mut rows = pin!(client.query_raw(DATA, nothing).await?);
+    let mut rows = pin!(client.query_raw(sql, nothing).await?);
     while let Some(row) = rows.try_next().await? {
         fold.add(row.try_get(0)?);
     }
