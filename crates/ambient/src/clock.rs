@@ -1,6 +1,8 @@
 //! Time.
 
 use std::{
+    fs,
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
@@ -45,6 +47,41 @@ impl MovableClock {
 impl Clock for MovableClock {
     fn now(&self) -> Timestamp {
         from_microseconds(machine_microseconds() + self.offset_microseconds.load(Ordering::SeqCst))
+    }
+}
+
+/// A clock that several processes of this machine share and that one of them moves: how far it is from
+/// the machine's lies in a file. For a season that is played against several processes.
+#[derive(Debug, Clone)]
+pub struct FileClock {
+    file: PathBuf,
+}
+
+impl FileClock {
+    /// The clock of this file; without the file it shows the machine's time.
+    #[must_use]
+    pub fn new(file: PathBuf) -> Self {
+        Self { file }
+    }
+
+    /// Moves the clock of every process that has this file, so that it now shows `time`.
+    ///
+    /// # Errors
+    /// The file could not be written.
+    pub fn move_to(&self, time: Timestamp) -> std::io::Result<()> {
+        let offset = time.as_microsecond() - machine_microseconds();
+        let new = self.file.with_extension("new");
+        // Readers find the old number or the new one, never half of it.
+        fs::write(&new, offset.to_string())?;
+        fs::rename(new, &self.file)
+    }
+}
+
+impl Clock for FileClock {
+    fn now(&self) -> Timestamp {
+        let text = fs::read_to_string(&self.file).ok();
+        let offset: Option<i64> = text.and_then(|text| text.trim().parse().ok());
+        from_microseconds(machine_microseconds().saturating_add(offset.unwrap_or(0)))
     }
 }
 
@@ -95,5 +132,22 @@ mod tests {
         clock.move_to(launch);
         assert!(other.now() >= launch);
         assert!(other.now() < SystemClock.now());
+    }
+
+    #[test]
+    fn a_clock_in_a_file_moves_for_everybody_who_has_the_file() {
+        let folder = std::env::temp_dir().join(format!("khen-clock-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let (clock, other) = (
+            FileClock::new(folder.join("clock")),
+            FileClock::new(folder.join("clock")),
+        );
+        let before = SystemClock.now();
+        assert!(other.now() >= before);
+        let launch: Timestamp = "2024-03-15T01:00:00Z".parse().unwrap();
+        clock.move_to(launch).unwrap();
+        assert!(other.now() >= launch);
+        assert!(other.now() < before);
+        fs::remove_dir_all(folder).unwrap();
     }
 }

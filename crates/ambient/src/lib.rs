@@ -9,5 +9,5 @@ mod clock;
 mod ids;
 
 pub use chance::{Chance, OsChance, SeededChance};
-pub use clock::{Clock, MovableClock, Stopwatch, SystemClock};
+pub use clock::{Clock, FileClock, MovableClock, Stopwatch, SystemClock};
 pub use ids::{IdSource, RandomIds};

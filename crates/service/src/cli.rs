@@ -43,7 +43,7 @@ pub(crate) struct Cli {
 
 /// What a script may rely on.
 const EXIT_CODES: &str = "\
-On the server's machine: demo, season, serve, load, campaign, migrate, rebuild, config, doctor, token.
+On the server's machine: demo, season, serve, work, load, campaign, migrate, rebuild, config, doctor, token.
 Everything else is asked of a running server, by a person with a token.
 
 Results go to stdout, everything else to stderr. Exit codes:
@@ -95,6 +95,12 @@ pub(crate) enum OfficeTask {
     Season(SeasonArguments),
     /// Serve a real office: JSON over HTTP
     Serve(Listen),
+    /// Follow the ledgers of a database, beside as many other workers as there are
+    Work {
+        /// Internal address: health and metrics [default: 127.0.0.1:9090]
+        #[arg(long, value_name = "ADDRESS")]
+        internal_listen: Option<std::net::SocketAddr>,
+    },
     /// Load definitions (TOML) into the ledger: an authority, its people, a campaign
     Load(Load),
     /// What a campaign's definition means, before it is loaded
@@ -137,6 +143,9 @@ pub(crate) struct SeasonArguments {
     /// At least so many nominations, up to 5,000: the season is played as many times over, at once
     #[arg(long, value_name = "NOMINATIONS", value_parser = clap::value_parser!(u32).range(1..=5_000))]
     pub(crate) scale: Option<u32>,
+    /// Servers over a database that run already, with workers beside them: played against in turn
+    #[arg(long, value_name = "URL", value_delimiter = ',')]
+    pub(crate) against: Vec<String>,
 }
 
 /// Whose season.

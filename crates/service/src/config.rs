@@ -1,9 +1,13 @@
 //! What the program is told: command line over environment over file over defaults.
 
+mod bell;
+mod database;
+mod demo;
 mod http;
 mod log;
 mod rates;
 mod rows;
+mod secret;
 mod telemetry;
 mod timer;
 
@@ -15,6 +19,9 @@ use figment::{
 };
 use serde::{Deserialize, Serialize};
 
+pub(crate) use bell::BellConfig;
+pub(crate) use database::DatabaseConfig;
+pub(crate) use demo::DemoConfig;
 pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
 pub(crate) use rates::RatesConfig;
@@ -30,6 +37,14 @@ const DEFAULT_FILE: &str = "/etc/khen/khen.toml";
 const VARIABLES: &[&str] = &[
     "data",
     "master_key_file",
+    "bell.nats_url",
+    "bell.nats_url_file",
+    "bell.credentials_file",
+    "database.url",
+    "database.url_file",
+    "database.ca_file",
+    "database.pool_size",
+    "demo.clock_file",
     "http.listen",
     "http.internal_listen",
     "log.format",
@@ -52,6 +67,12 @@ pub(crate) struct Config {
     /// File of the master key; made at the first start if it is missing. `KHEN_MASTER_KEY_FILE`,
     /// default `secrets/master.key` in the data folder. Back it up apart from the data.
     pub(crate) master_key_file: Option<PathBuf>,
+    /// `[bell]`
+    pub(crate) bell: BellConfig,
+    /// `[database]`
+    pub(crate) database: DatabaseConfig,
+    /// `[demo]`
+    pub(crate) demo: DemoConfig,
     /// `[http]`
     pub(crate) http: HttpConfig,
     /// `[log]`
@@ -72,6 +93,9 @@ impl Config {
         Self {
             data: data.to_path_buf(),
             master_key_file: None,
+            bell: BellConfig::default(),
+            database: DatabaseConfig::default(),
+            demo: DemoConfig::default(),
             http: HttpConfig::default(),
             log: LogConfig::default(),
             rates: RatesConfig::default(),

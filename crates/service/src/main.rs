@@ -2,6 +2,7 @@
 
 mod cli;
 mod client;
+mod clock;
 mod config;
 mod definitions;
 mod directory;
@@ -92,6 +93,12 @@ fn effective(
         config.http.listen = listen.unwrap_or(config.http.listen);
         config.http.internal_listen = internal_listen.unwrap_or(config.http.internal_listen);
     }
+    if let OfficeTask::Work {
+        internal_listen: Some(address),
+    } = task
+    {
+        config.http.internal_listen = *address;
+    }
     Ok(config)
 }
 
@@ -100,11 +107,12 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
         OfficeTask::Demo(arguments) => tasks::demo::run(config, &arguments).await?,
         OfficeTask::Season(arguments) => tasks::season::run(config, &arguments).await?,
         OfficeTask::Serve(_) => tasks::serve::run(config).await?,
+        OfficeTask::Work { .. } => tasks::work::run(config).await?,
         OfficeTask::Load(arguments) => tasks::load::run(config, &arguments).await?,
         OfficeTask::Campaign(CampaignTask::Check(arguments)) => {
             return tasks::campaign_check::run(&arguments);
         }
-        OfficeTask::Migrate => tasks::migrate::run(config)?,
+        OfficeTask::Migrate => tasks::migrate::run(config).await?,
         OfficeTask::Rebuild(arguments) => tasks::rebuild::run(config, &arguments).await?,
         OfficeTask::Config(ConfigTask::Show) => tasks::config_show::run(config)?,
         OfficeTask::Doctor => return tasks::doctor::run(config).await,

@@ -23,6 +23,11 @@ const REACTIONS: &[Reaction] = &[
     },
 ];
 
+/// The names of all reactions.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    REACTIONS.iter().map(|reaction| reaction.name)
+}
+
 /// Reactions that run, and how far each has come.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Reactions(Vec<(&'static str, Status)>);

@@ -32,7 +32,7 @@ mod until;
 
 pub(crate) use outcome::{Outcome, outcome};
 pub(crate) use people::{Cast, Part, Who, who};
-pub(crate) use player::{Player, Settled, local};
+pub(crate) use player::{MoveClock, Player, Settled, local};
 pub(crate) use report::{Played, report, say};
 pub(crate) use script::Script;
 pub(crate) use stage::{Season, at_once};

@@ -8,42 +8,54 @@ use tokio::net::TcpListener;
 
 use crate::{
     config::Config,
-    probes::WriteProbe,
+    probes::{SinksProbe, WriteProbe},
     reactions::Reactions,
     telemetry,
     wiring::Rooms,
     workers::{Background, Workers},
 };
 use khen_accounts::Accounts;
-use khen_ambient::{OsChance, RandomIds};
+use khen_ambient::{IdSource as _, OsChance, RandomIds};
 use khen_api::{Allowance, ApiParts, Probe, routers};
 use khen_history::History;
 use khen_texts::Texts;
-use khen_workers::{Holdings, RowArrivals};
+use khen_workers::{Holdings, LeaseKeeper, LeaseKeeperParts, RowArrivals};
 
 /// How long running requests and the batch in hand may take at a stop. Source: 30 s for the whole
 /// stop, less what the service manager needs.
 const STOP_PATIENCE: Duration = Duration::from_secs(25);
 
+/// How long a lease of ledgers lasts unless it is renewed: a worker that dies is replaced after it.
+const LEASE_TERM: Duration = Duration::from_secs(6);
+/// How often leases are renewed.
+const LEASE_BEAT: Duration = Duration::from_secs(2);
+
 /// A service that runs.
 pub(crate) struct Server {
     url: String,
+    rooms: Rooms,
     background: Background,
-    workers: Workers,
+    /// None where other processes follow the ledgers.
+    workers: Option<Workers>,
+    /// Ends after everything that works under the leases.
+    keeping: Background,
 }
 
 impl Server {
-    /// Binds both listeners, starts the followers of every ledger, and serves.
+    /// Binds both listeners and serves; follows every ledger, unless they are shared out by lease.
     pub(crate) async fn start(config: &Config, rooms: Rooms) -> anyhow::Result<Self> {
         let (public, address) = listen(config.http.listen, "public").await?;
         let (internal, internal_address) = listen(config.http.internal_listen, "internal").await?;
         // Before anything is measured.
         let metrics = telemetry::install_metrics()?;
         let background = Background::default();
-        let poll = config.rows.poll();
-        let workers = Workers::start(&rooms, poll, Holdings::all(), &background);
-        workers.count(&rooms, config.telemetry.count_pause(), &background);
-        let parts = parts(&rooms, &workers, config.rates.allowance(), metrics);
+        let workers = (!rooms.is_shared).then(|| {
+            let poll = config.rows.poll();
+            let workers = Workers::start(&rooms, poll, Holdings::all(), &background);
+            workers.count(&rooms, config.telemetry.count_pause(), &background);
+            workers
+        });
+        let parts = parts(&rooms, workers.as_ref(), config.rates.allowance(), metrics);
         let routers = routers(parts);
         for (listener, router) in [(public, routers.public), (internal, routers.internal)] {
             serve(&background, listener, router);
@@ -53,33 +65,70 @@ impl Server {
         tracing::info!(http.address = %internal_address, "Serving health and metrics");
         Ok(Self {
             url: format!("http://{address}"),
+            rooms,
             background,
             workers,
+            keeping: Background::default(),
         })
     }
 
-    /// The reactions that run beside serving.
-    pub(crate) fn reactions(&self) -> &Reactions {
-        self.workers.reactions()
+    /// Binds the internal listener and follows the ledgers of which it gets a lease; tells what falls
+    /// due in them.
+    pub(crate) async fn start_working(config: &Config, rooms: Rooms) -> anyhow::Result<Self> {
+        let (internal, address) = listen(config.http.internal_listen, "internal").await?;
+        // Before anything is measured.
+        let metrics = telemetry::install_metrics()?;
+        let (background, keeping) = (Background::default(), Background::default());
+        let keeper = LeaseKeeper::new(LeaseKeeperParts {
+            leases: Arc::clone(&rooms.leases),
+            holder: RandomIds.event_id().to_string(),
+            term: LEASE_TERM,
+            beat: LEASE_BEAT,
+        });
+        let workers = Workers::start(&rooms, config.rows.poll(), keeper.holdings(), &background);
+        workers.watch_deadlines(&rooms, config.timer.poll(), &background);
+        workers.count(&rooms, config.telemetry.count_pause(), &background);
+        let parts = parts(&rooms, Some(&workers), config.rates.allowance(), metrics);
+        serve(&background, internal, routers(parts).internal);
+        background.tasks.close();
+        let stop = keeping.stop.clone();
+        keeping.tasks.spawn(async move { keeper.run(&stop).await });
+        keeping.tasks.close();
+        tracing::info!(http.address = %address, "Working, and serving health and metrics");
+        Ok(Self {
+            url: format!("http://{address}"),
+            rooms,
+            background,
+            workers: Some(workers),
+            keeping,
+        })
     }
 
-    /// Tells what falls due, beside serving, until the stop.
-    pub(crate) fn watch_deadlines(&self, rooms: &Rooms, poll: Duration) {
-        self.workers.watch_deadlines(rooms, poll, &self.background);
+    /// The reactions that run beside serving; none where other processes follow.
+    pub(crate) fn reactions(&self) -> Option<&Reactions> {
+        self.workers.as_ref().map(Workers::reactions)
     }
 
-    /// Where the public API is.
+    /// Tells what falls due, beside serving, until the stop; where other processes follow, they do.
+    pub(crate) fn watch_deadlines(&self, poll: Duration) {
+        if let Some(workers) = &self.workers {
+            workers.watch_deadlines(&self.rooms, poll, &self.background);
+        }
+    }
+
+    /// Where it listens.
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
 
-    /// Stops accepting, finishes what is in hand, and returns.
+    /// Stops accepting, finishes what is in hand, gives its leases back, and returns.
     pub(crate) async fn stop(self) {
         self.background.stop.cancel();
-        if tokio::time::timeout(STOP_PATIENCE, self.background.tasks.wait())
-            .await
-            .is_err()
-        {
+        let is_finished = tokio::time::timeout(STOP_PATIENCE, self.background.tasks.wait()).await;
+        self.keeping.stop.cancel();
+        self.keeping.tasks.close();
+        self.keeping.tasks.wait().await;
+        if is_finished.is_err() {
             // A client that never finished its request; every acknowledged command is recorded.
             tracing::warn!("Stopped while some connections were still open");
         } else {
@@ -90,18 +139,19 @@ impl Server {
 
 fn parts(
     rooms: &Rooms,
-    workers: &Workers,
+    workers: Option<&Workers>,
     allowance: Allowance,
     metrics: PrometheusHandle,
 ) -> ApiParts {
     let texts = Arc::new(Texts::new());
+    let followed = workers.map(Workers::rows).unwrap_or_default();
     ApiParts {
         desk: Arc::clone(&rooms.desk),
         accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
         rows: rooms.rows.clone(),
-        arrivals: Arc::new(RowArrivals::new(rooms.rows.clone(), workers.rows())),
+        arrivals: Arc::new(RowArrivals::new(rooms.rows.clone(), followed)),
         vault: rooms.vault.clone(),
         documents: rooms.file_vault.clone(),
         files: Arc::clone(&rooms.files),
@@ -120,9 +170,13 @@ fn parts(
 }
 
 /// What only this process can see of itself.
-fn probes(rooms: &Rooms, workers: &Workers) -> Vec<Arc<dyn Probe>> {
+fn probes(rooms: &Rooms, workers: Option<&Workers>) -> Vec<Arc<dyn Probe>> {
+    let followed = workers.map(Workers::followed).unwrap_or_default();
     vec![
-        Arc::new(workers.probe()),
+        Arc::new(SinksProbe {
+            book: Arc::clone(&rooms.stops),
+            followed,
+        }),
         Arc::new(WriteProbe {
             store: Arc::clone(&rooms.store),
             feed: Arc::clone(&rooms.feed),

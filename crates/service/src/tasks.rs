@@ -10,3 +10,4 @@ pub(crate) mod rebuild;
 pub(crate) mod season;
 pub(crate) mod serve;
 pub(crate) mod token;
+pub(crate) mod work;

@@ -1,17 +1,20 @@
 //! The only place that names an adapter.
 
+mod clustered;
 mod embedded;
+mod folder;
 
 use std::sync::Arc;
 
 use crate::config::Config;
 use khen_accounts::Accounts;
-use khen_ambient::Clock;
-use khen_desk::Desk;
+use khen_ambient::{Clock, OsChance, RandomIds};
+use khen_desk::{Desk, DeskParts};
 use khen_eventlog::{
-    CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, Leases, StopBook,
+    BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, KeyStore,
+    Leases, StopBook,
 };
-use khen_privacy::{FileVault, Vault};
+use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
 use khen_read_model::RowStore;
 
 /// The rooms of one office, wired.
@@ -24,6 +27,8 @@ pub(crate) struct Rooms {
     pub(crate) cursors: Arc<dyn CursorStore>,
     pub(crate) stops: Arc<dyn StopBook>,
     pub(crate) leases: Arc<dyn Leases>,
+    /// Whether other processes follow the ledgers, each under its leases.
+    pub(crate) is_shared: bool,
     pub(crate) files: Arc<dyn FileIndex>,
     pub(crate) rows: Arc<dyn RowStore>,
     pub(crate) vault: Vault,
@@ -33,14 +38,76 @@ pub(crate) struct Rooms {
     pub(crate) clock: Arc<dyn Clock>,
 }
 
-/// Opens the office of this configuration, with its tables made or updated.
-pub(crate) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
-    embedded::open(config, clock)
+/// What a profile chooses.
+struct Adapters<L, O> {
+    ledger: Arc<L>,
+    office: Arc<O>,
+    rows: Arc<dyn RowStore>,
+    bell: Arc<dyn Doorbell>,
+    blobs: Arc<dyn BlobStore>,
+}
+
+impl<L, O> Adapters<L, O>
+where
+    L: EventStore + EventFeed + 'static,
+    O: KeyStore + CredentialStore + FileIndex + CursorStore + StopBook + Leases + 'static,
+{
+    /// The rooms, of one process that has all ledgers to itself.
+    fn wired(self, master: MasterKey, clock: Arc<dyn Clock>) -> Rooms {
+        let Self {
+            ledger,
+            office,
+            rows,
+            bell,
+            blobs,
+        } = self;
+        let chance = Arc::new(OsChance);
+        let vault = Vault::new(office.clone(), master, chance.clone());
+        let file_vault = FileVault::new(FileVaultParts {
+            vault: vault.clone(),
+            blobs,
+            index: office.clone(),
+        });
+        let desk = Desk::new(DeskParts {
+            store: ledger.clone(),
+            bell: bell.clone(),
+            vault: vault.clone(),
+            files: office.clone(),
+            clock: Arc::clone(&clock),
+            ids: Arc::new(RandomIds),
+            chance: chance.clone(),
+        });
+        Rooms {
+            store: ledger.clone(),
+            feed: ledger,
+            bell,
+            credentials: office.clone(),
+            cursors: office.clone(),
+            stops: office.clone(),
+            leases: office.clone(),
+            is_shared: false,
+            files: office.clone(),
+            rows,
+            vault,
+            file_vault,
+            accounts: Arc::new(Accounts::new(office, chance)),
+            desk: Arc::new(desk),
+            clock,
+        }
+    }
+}
+
+/// Opens the office of this configuration; one in a folder with its tables made or updated.
+pub(crate) async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
+    match config.database.url()? {
+        Some(url) => clustered::open(config, url, clock).await,
+        None => embedded::open(config, clock),
+    }
 }
 
 /// Opens an office that is there already: a mistyped folder must not become a new office.
-pub(crate) fn open_existing(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
-    if !embedded::exists(config) {
+pub(crate) async fn open_existing(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
+    if config.database.url()?.is_none() && !embedded::exists(config) {
         let folder = config.data.display();
         anyhow::bail!(
             "{folder} không có dữ liệu của đơn vị nào: hãy nạp đơn vị (`khen load`) hoặc chỉ thư mục \
@@ -48,10 +115,27 @@ pub(crate) fn open_existing(config: &Config, clock: Arc<dyn Clock>) -> anyhow::R
              name another folder with --data"
         );
     }
-    open(config, clock)
+    open(config, clock).await
 }
 
-/// Version of the database engine.
-pub(crate) fn engine() -> &'static str {
-    embedded::engine()
+/// Makes or updates the tables, and says where they are.
+pub(crate) async fn migrate(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<String> {
+    match config.database.url()? {
+        Some(url) => {
+            clustered::migrate(config, url, clock).await?;
+            Ok("the database".to_owned())
+        }
+        None => {
+            embedded::open(config, clock)?;
+            Ok(config.data.display().to_string())
+        }
+    }
+}
+
+/// Name and version of the database engine.
+pub(crate) async fn engine(config: &Config) -> anyhow::Result<String> {
+    match config.database.url()? {
+        Some(url) => clustered::engine(config, url).await,
+        None => Ok(embedded::engine()),
+    }
 }

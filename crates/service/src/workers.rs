@@ -5,8 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{probes::SinksProbe, reactions::Reactions, rows, wiring::Rooms};
-use khen_eventlog::StopBook;
+use crate::{reactions::Reactions, rows, wiring::Rooms};
 use khen_workers::{Census, CensusParts, Heads, HeadsParts, Holdings, Status, Ticker, TickerParts};
 
 /// What runs in the background, and when it is to end.
@@ -24,7 +23,6 @@ pub(crate) struct Workers {
     rows: Status,
     reactions: Reactions,
     holdings: Holdings,
-    stops: Arc<dyn StopBook>,
 }
 
 impl Workers {
@@ -46,7 +44,6 @@ impl Workers {
             rows,
             reactions,
             holdings,
-            stops: Arc::clone(&rooms.stops),
         }
     }
 
@@ -86,14 +83,11 @@ impl Workers {
         &self.reactions
     }
 
-    /// What readiness looks at.
-    pub(crate) fn probe(&self) -> SinksProbe {
+    /// The sinks, and how far each is.
+    pub(crate) fn followed(&self) -> Vec<(&'static str, Status)> {
         let mut followed = vec![("rows", self.rows.clone())];
         followed.extend(self.reactions.followed());
-        SinksProbe {
-            book: Arc::clone(&self.stops),
-            followed,
-        }
+        followed
     }
 }
 

@@ -1,6 +1,9 @@
 //! Plays steps over the public HTTP API, each at its own time.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use futures::future::BoxFuture;
@@ -10,7 +13,6 @@ use tokio::sync::Semaphore;
 
 use super::people::{Cast, Who};
 use crate::client;
-use khen_ambient::MovableClock;
 
 /// Uploads sent at once: what the API takes at once.
 const UPLOADS_AT_ONCE: usize = 4;
@@ -18,8 +20,10 @@ const UPLOADS_AT_ONCE: usize = 4;
 /// People at the door: knows tokens, moves the clock, remembers how far the ledger has come.
 pub(crate) struct Player {
     http: reqwest::Client,
-    base: String,
-    clock: MovableClock,
+    servers: Vec<String>,
+    /// Whose turn it is among the servers.
+    turn: AtomicUsize,
+    clock: MoveClock,
     cast: Cast,
     /// Told after each step; the season prints it as progress.
     on_step: Box<dyn Fn(&str) + Send + Sync>,
@@ -34,6 +38,9 @@ pub(crate) struct Player {
 
 /// Waits for what follows from the events before a position by itself.
 pub(crate) type Settled = Box<dyn Fn(u64) -> BoxFuture<'static, anyhow::Result<()>> + Send + Sync>;
+
+/// Moves the clock of all servers.
+pub(crate) type MoveClock = Arc<dyn Fn(jiff::Timestamp) -> anyhow::Result<()> + Send + Sync>;
 
 /// Commands from whose events something follows by itself: the next step may build on it.
 const REACTED_TO: &[&str] = &["issue_decision"];
@@ -60,15 +67,17 @@ impl Step<'_> {
 }
 
 impl Player {
+    /// A player who sends one request after the other to these servers in turn; `clock` is theirs.
     pub(crate) fn new(
-        base: String,
-        clock: MovableClock,
+        servers: Vec<String>,
+        clock: MoveClock,
         cast: Cast,
         on_step: Box<dyn Fn(&str) + Send + Sync>,
     ) -> Self {
         Self {
             http: reqwest::Client::new(),
-            base,
+            servers,
+            turn: AtomicUsize::new(0),
             clock,
             cast,
             on_step,
@@ -88,6 +97,11 @@ impl Player {
         }
     }
 
+    fn server(&self) -> &str {
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed);
+        &self.servers[turn % self.servers.len()]
+    }
+
     /// The people and their tokens.
     pub(crate) fn cast(&self) -> &Cast {
         &self.cast
@@ -100,8 +114,7 @@ impl Player {
 
     /// Moves the clock to a local time in Viet Nam, `2024-03-15T08:00`.
     pub(crate) fn at(&self, time: &str) -> anyhow::Result<()> {
-        self.clock.move_to(local(time)?);
-        Ok(())
+        (self.clock)(local(time)?)
     }
 
     /// Carries out one step.
@@ -161,7 +174,7 @@ impl Player {
         if let Some(principal) = principal {
             body["on_behalf_of"] = json!(self.cast.assignment(principal)?);
         }
-        let url = format!("{}/api/v1/commands/{}", self.base, step.command);
+        let url = format!("{}/api/v1/commands/{}", self.server(), step.command);
         let request = self
             .http
             .post(url)
@@ -184,7 +197,7 @@ impl Player {
         let permit = self.uploads.acquire().await?;
         let request = self
             .http
-            .post(format!("{}/api/v1/documents?owner={owner}", self.base))
+            .post(format!("{}/api/v1/documents?owner={owner}", self.server()))
             .bearer_auth(&self.cast.part(who)?.token)
             .header("Content-Type", "application/pdf")
             .body(super::papers::paper(title));
@@ -208,7 +221,7 @@ impl Player {
     pub(crate) async fn ask(&self, who: &Who, path: &str) -> anyhow::Result<Value> {
         let joint = if path.contains('?') { '&' } else { '?' };
         let position = self.min_position.load(Ordering::Relaxed);
-        let url = format!("{}{path}{joint}min_position={position}", self.base);
+        let url = format!("{}{path}{joint}min_position={position}", self.server());
         let request = self.http.get(url).bearer_auth(&self.cast.part(who)?.token);
         let (status, answer) = answer(request).await?;
         ensure!(

@@ -10,7 +10,7 @@ use std::{
 use anyhow::Context as _;
 use serde_json::{Value, json};
 
-use super::season::{Demo, PlayedBy, played};
+use super::season::{Demo, PlayedBy, Theatre, played};
 use crate::{
     cli::DemoArguments,
     config::Config,
@@ -31,13 +31,15 @@ pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::R
         copies: 1,
         beside: script.beside()?,
     };
-    let demo = played(config, script, played_by).await?;
+    let demo = played(config, script, played_by, Vec::new()).await?;
+    let url = demo.theatre.servers().concat();
     let texts = Texts::new();
     let folder = config.data.join(TOKENS);
     write_tokens(&demo, &folder)?;
     let program = std::env::args().next().unwrap_or_else(|| "khen".to_owned());
     let told = Told {
         demo: &demo,
+        url: &url,
         texts: &texts,
         folder: &folder,
         program: &program,
@@ -48,12 +50,11 @@ pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::R
         output::line(&lines)?;
     }
     let stop = lifecycle::stop_signal();
-    output::line(&format!(
-        "Serving on {} (Ctrl-C: dừng / stop)",
-        demo.server.url()
-    ))?;
+    output::line(&format!("Serving on {} (Ctrl-C: dừng / stop)", url))?;
     stop.await;
-    demo.server.stop().await;
+    if let Theatre::Here(server) = demo.theatre {
+        server.stop().await;
+    }
     Ok(())
 }
 
@@ -81,6 +82,7 @@ fn token_file(folder: &Path, who: &Who) -> PathBuf {
 /// What the demo tells after the report.
 struct Told<'a> {
     demo: &'a Demo,
+    url: &'a str,
     texts: &'a Texts,
     folder: &'a Path,
     program: &'a str,
@@ -165,7 +167,7 @@ impl Told<'_> {
             "KHEN_TOKEN_FILE={} {} {what} --url {}",
             file.display(),
             self.program,
-            self.demo.server.url()
+            self.url
         )
     }
 

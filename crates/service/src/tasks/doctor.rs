@@ -45,14 +45,14 @@ fn wrong(text: impl Into<String>) -> Finding {
 
 /// Exits with 1 when something is wrong, 0 when it is only unsafe.
 pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
-    let mut findings = vec![folder(&config.data), engine()];
+    let mut findings = vec![folder(&config.data), engine(config).await];
     if config.data.is_dir() {
         findings.push(master_key(config));
         findings.push(unsafe_here(
             "no witness holds a copy of this ledger's head: a rollback of the whole folder to an \
              older state cannot be noticed from here; keep the size printed below with your backups",
         ));
-        match wiring::open_existing(config, Arc::new(SystemClock)) {
+        match wiring::open_existing(config, Arc::new(SystemClock)).await {
             Ok(rooms) => findings.extend(office(&rooms).await?),
             Err(error) => findings.push(wrong(format!("the office does not open: {error:#}"))),
         }
@@ -76,9 +76,12 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn engine() -> Finding {
+async fn engine(config: &Config) -> Finding {
     // Opening refuses one that is unsafe; said here so that a report tells the version.
-    good(format!("SQLite {}", wiring::engine()))
+    match wiring::engine(config).await {
+        Ok(engine) => good(engine),
+        Err(error) => wrong(format!("the database does not answer: {error:#}")),
+    }
 }
 
 fn folder(data: &Path) -> Finding {

@@ -28,7 +28,7 @@ pub(crate) async fn run(config: &Config, arguments: &Load) -> anyhow::Result<()>
     if arguments.check {
         return output::line("Không có lỗi. / No mistakes found; nothing was changed.");
     }
-    let rooms = wiring::open(config, Arc::new(SystemClock))?;
+    let rooms = wiring::open(config, Arc::new(SystemClock)).await?;
     let ledger = ledger_of(&rooms, &definitions).await?;
     let directory = load_directory(&rooms, &ledger, &definitions, IN_ORDER).await?;
     let loaders = Loaders {

@@ -9,7 +9,7 @@ use khen_ambient::SystemClock;
 use khen_workers::{Progress, Rebuild, RowsSink};
 
 pub(crate) async fn run(config: &Config, arguments: &cli::Rebuild) -> anyhow::Result<()> {
-    let rooms = wiring::open_existing(config, Arc::new(SystemClock))?;
+    let rooms = wiring::open_existing(config, Arc::new(SystemClock)).await?;
     for ledger in rooms.feed.ledgers().await? {
         if arguments.hash_only {
             rows::catch_up(&rooms, &ledger.id).await?;

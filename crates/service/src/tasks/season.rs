@@ -1,38 +1,40 @@
 //! `khen season`, and what it shares with `khen demo`.
 
+mod theatre;
+
 use std::{
     fs,
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{Context as _, bail};
 
+use self::theatre::StageClock;
+pub(super) use self::theatre::Theatre;
 use crate::{
     cli::SeasonArguments,
+    clock::DEMO_MARKER,
     config::Config,
     definitions::{Definitions, IdKind, People, Seat},
     directory::{DirectoryIds, ledger_of, load_directory},
     output,
     profile::Profile,
     season::{
-        Cast, Outcome, Part, Played, Player, Script, Season, Settled, Until, at_once, outcome,
-        report, who,
+        Cast, Outcome, Part, Played, Player, Script, Season, Until, at_once, outcome, report, who,
     },
-    server::Server,
     wiring,
     wiring::Rooms,
 };
-use khen_ambient::{MovableClock, Stopwatch};
-use khen_eventlog::{LedgerId, Position};
+use khen_ambient::Stopwatch;
+use khen_eventlog::LedgerId;
 use khen_texts::Texts;
 
 /// Tokens of the demo end by themselves soon: every start issues new ones.
 const TOKEN_DAYS: u16 = 7;
 /// Tokens issued at once.
 const TOKENS_AT_ONCE: usize = 16;
-/// Tells that a folder is a demo's, and whose season is played there how many times over.
-const MARKER: &str = "DEMO";
 /// Seasons up to this many nominations tell every step.
 const TOLD_NOMINATIONS_MAX: usize = 50;
 
@@ -56,14 +58,17 @@ pub(crate) async fn run(config: &Config, arguments: &SeasonArguments) -> anyhow:
         copies,
         beside: None,
     };
-    let demo = played(&config, script, played_by).await?;
-    demo.server.stop().await;
+    let against = arguments.against.clone();
+    let demo = played(&config, script, played_by, against).await?;
+    if let Theatre::Here(server) = demo.theatre {
+        server.stop().await;
+    }
     Ok(())
 }
 
-/// A played season whose server goes on serving.
+/// A played season whose servers go on serving.
 pub(super) struct Demo {
-    pub(super) server: Server,
+    pub(super) theatre: Theatre,
     pub(super) season: Season,
     pub(super) outcome: Outcome,
 }
@@ -81,11 +86,13 @@ pub(super) struct PlayedBy {
     pub(super) beside: Option<&'static Profile>,
 }
 
-/// Plays the season against a server on this configuration and prints the report.
+/// Plays the season against a server on this configuration, or against those that are named, and prints
+/// the report.
 pub(super) async fn played(
     config: &Config,
     script: Script,
     played_by: PlayedBy,
+    against: Vec<String>,
 ) -> anyhow::Result<Demo> {
     let PlayedBy {
         profile,
@@ -94,30 +101,30 @@ pub(super) async fn played(
         beside,
     } = played_by;
     let watch = Stopwatch::start();
-    let clock = MovableClock::default();
+    let StageClock { clock, move_to } = StageClock::of(config, &against)?;
     let earlier = beside.map(Script::of).transpose()?;
     let first = earlier.as_ref().unwrap_or(&script);
-    clock.move_to(crate::season::local(first.loaded_at())?);
-    let rooms = wiring::open(config, std::sync::Arc::new(clock.clone()))?;
+    move_to(crate::season::local(first.loaded_at())?)?;
+    let rooms = wiring::open(config, clock).await?;
     demo_only(&rooms, &config.data, &played_by).await?;
     let units: Vec<&str> = script.nominating_units().collect();
     let definitions = Definitions::of_profile(profile)?.in_copies(copies, &units)?;
     let ledger = ledger_of(&rooms, &definitions).await?;
     let cast = load(&rooms, (&ledger, &definitions), copies).await?;
-    let server = Server::start(config, rooms).await?;
+    let theatre = Theatre::open(config, rooms, against).await?;
     let is_told = copies * script.nominee_count() <= TOLD_NOMINATIONS_MAX;
     let on_step = Box::new(move |step: &str| {
         // Progress is for people; a closed stderr stops nothing.
         let _ = is_told.then(|| output::note(step));
     });
     if let Some((profile, script)) = beside.zip(earlier) {
-        let url = server.url().to_owned();
-        let player = Player::new(url, clock.clone(), cast.clone(), Box::new(|_: &str| ()))
-            .settling(settled(&server, &ledger));
+        let (servers, clock) = (theatre.servers(), Arc::clone(&move_to));
+        let player = Player::new(servers, clock, cast.clone(), Box::new(|_: &str| ()))
+            .settling(theatre.settled(&ledger));
         play_to_its_end(player, profile, script).await?;
     }
-    let player = Player::new(server.url().to_owned(), clock, cast, on_step);
-    let player = player.settling(settled(&server, &ledger));
+    let player = Player::new(theatre.servers(), move_to, cast, on_step);
+    let player = player.settling(theatre.settled(&ledger));
     let season = Season::new(player, script, (definitions, copies));
     season.play(until).await?;
     let outcome = outcome(&season).await?;
@@ -132,7 +139,7 @@ pub(super) async fn played(
     };
     output::line(&report(&season, &outcome, &told)?)?;
     Ok(Demo {
-        server,
+        theatre,
         season,
         outcome,
     })
@@ -146,19 +153,10 @@ async fn play_to_its_end(player: Player, profile: &Profile, script: Script) -> a
     outcome(&season).await?.must_hold(&season)
 }
 
-/// Waits for the reactions of this server.
-fn settled(server: &Server, ledger: &LedgerId) -> Settled {
-    let (reactions, ledger) = (server.reactions().clone(), ledger.clone());
-    Box::new(move |position| {
-        let (reactions, ledger) = (reactions.clone(), ledger.clone());
-        Box::pin(async move { reactions.settled(&ledger, Position(position)).await })
-    })
-}
-
 /// Made-up people must never get into the ledger of a real office, and one season not into that of
 /// another profile or size.
 async fn demo_only(rooms: &Rooms, data: &Path, played_by: &PlayedBy) -> anyhow::Result<()> {
-    let marker = data.join(MARKER);
+    let marker = data.join(DEMO_MARKER);
     let wanted = format!(
         "Made by `khen demo` or `khen season`. Everything here is made up.\nProfile: {}\nCopies: {}\n",
         played_by.profile.name, played_by.copies

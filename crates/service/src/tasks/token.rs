@@ -12,7 +12,7 @@ use khen_eventlog::LedgerId;
 use khen_read_model::{AssignmentFilter, PageSize, assignments};
 
 pub(crate) async fn run(config: &Config, task: TokenTask) -> anyhow::Result<()> {
-    let rooms = wiring::open_existing(config, Arc::new(SystemClock))?;
+    let rooms = wiring::open_existing(config, Arc::new(SystemClock)).await?;
     match task {
         TokenTask::Issue {
             ledger,
