@@ -11,6 +11,11 @@ PAGES = sorted(DEPLOY.rglob("*.md"))
 MEASURE = re.compile(r"\b(?:khen|http_server)_\w+_(?:total|seconds|events|size|stopped|held|used|limit|info)\b"
                      r"|\bkhen_nominations\b")
 
+# Read by scripts and the build.
+NOT_OF_THE_PROGRAM = {"KHEN_OFFICE_DAYS", "KHEN_BELL_PASSWORD", "KHEN_COMMIT", "KHEN_BIN"}
+# URLs themselves, which the runbook advises against, and what only a demonstration may set.
+NOT_FOR_OPERATORS = {"KHEN_DATABASE__URL", "KHEN_BELL__NATS_URL", "KHEN_DEMO__CLOCK_FILE"}
+
 
 def listed():
     """The names in the table of metrics.md, in order."""
@@ -22,6 +27,13 @@ def counted():
     """The names that the program gives to its measures."""
     source = "\n".join(path.read_text() for path in ROOT.glob("crates/*/src/**/*.rs"))
     return {name for name in re.findall(r'"(\w+)"', source) if MEASURE.fullmatch(name)}
+
+
+def variables():
+    """The variables that the program reads into its configuration."""
+    source = (ROOT / "crates" / "service" / "src" / "config.rs").read_text()
+    keys = re.search(r"const VARIABLES: &\[&str\] = &\[(.*?)\];", source, re.DOTALL)[1]
+    return {"KHEN_" + key.replace(".", "__").upper() for key in re.findall(r'"([\w.]+)"', keys)}
 
 
 def alerts():
@@ -47,6 +59,17 @@ class Pages(unittest.TestCase):
                     self.assertTrue(there.exists())
                     if anchor:
                         self.assertIn(anchor, anchors(there))
+
+    def test_every_variable_that_is_set_is_one_that_the_program_reads(self):
+        for path in DEPLOY.rglob("*"):
+            if path.is_file() and path.parent.name != "secrets":
+                named = set(re.findall(r"\bKHEN_[A-Z_]+[A-Z]\b", path.read_text()))
+                with self.subTest(file=path.name):
+                    self.assertLessEqual(named - NOT_OF_THE_PROGRAM, variables())
+
+    def test_every_variable_is_told_of(self):
+        told = set(re.findall(r"`(KHEN_\w+)`", (DEPLOY / "runbook.md").read_text()))
+        self.assertLessEqual(variables() - NOT_FOR_OPERATORS, told)
 
     def test_every_measure_is_told_of_once(self):
         self.assertLessEqual(counted(), set(listed()))
