@@ -73,18 +73,17 @@ impl Connection {
     pub(super) async fn begin(&self, questions: &Questions<'_>) -> Result<Seen, Fault> {
         let Questions {
             ledgers,
-            streams: (of_ledgers, names),
+            streams,
             commands: (command_ledgers, prefixes, ids),
         } = questions;
         let ledgers: Values<'_> = &[ledgers];
-        let streams: Values<'_> = &[of_ledgers, names];
         let commands: Values<'_> = &[command_ledgers, prefixes, ids];
         let looking = async {
             let (begun, locked, last_events, streams, commands) = join!(
                 self.client.batch_execute("BEGIN"),
                 self.client.query(&self.lock, ledgers),
                 self.client.query(&self.last_events, ledgers),
-                self.client.query(&self.find_streams, streams),
+                self.find_streams(streams),
                 self.client.query(&self.find_commands, commands),
             );
             begun?;
@@ -99,12 +98,20 @@ impl Connection {
     }
 
     /// Looks at streams once more, inside the transaction.
-    pub(super) async fn streams(
+    pub(super) async fn streams(&self, streams: &(Vec<i64>, Vec<&str>)) -> Result<Vec<Row>, Fault> {
+        in_time(async { Ok(self.find_streams(streams).await?) }).await
+    }
+
+    /// Asks for nothing where nothing is new, which is most often so.
+    async fn find_streams(
         &self,
         (of_ledgers, names): &(Vec<i64>, Vec<&str>),
-    ) -> Result<Vec<Row>, Fault> {
+    ) -> Result<Vec<Row>, tokio_postgres::Error> {
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
         let values: Values<'_> = &[of_ledgers, names];
-        in_time(async { Ok(self.client.query(&self.find_streams, values).await?) }).await
+        self.client.query(&self.find_streams, values).await
     }
 
     /// Records and commits.
