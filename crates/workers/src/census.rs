@@ -2,7 +2,7 @@
 
 mod series;
 
-use std::{cmp::Reverse, collections::BTreeMap, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -40,7 +40,7 @@ pub struct Census {
 struct Counted {
     /// What the rows knew then.
     cursor: Position,
-    /// At which look, from 1; 0 for never.
+    /// At which look; 0 for none.
     look: u64,
     series: Vec<Series>,
 }
@@ -62,10 +62,11 @@ impl Census {
         // What is known already counts as news.
         news.mark_changed();
         loop {
+            let has_counted = !self.known.is_empty();
             tokio::select! {
                 () = stop.cancelled() => return,
                 // The sender lives as long as the status in the parts.
-                _ = news.wait_for(|ledgers| !ledgers.is_empty()) => {}
+                _ = news.wait_for(|ledgers| has_counted || !ledgers.is_empty()) => {}
             }
             let is_done = self.look().await;
             tokio::select! {
@@ -89,6 +90,7 @@ impl Census {
         self.leave(&followed);
         for (ledger, status) in &followed {
             Series::log_size(ledger, status.size).show();
+            self.known.entry(ledger.clone()).or_default();
         }
         let moved = self.moved(&followed);
         let is_done = moved.len() <= CENSUS_LEDGER_COUNT_MAX;
@@ -122,14 +124,16 @@ impl Census {
 
     /// Ledgers whose rows have moved since they were counted; those that have waited longest first.
     fn moved(&self, followed: &BTreeMap<LedgerId, LedgerStatus>) -> Vec<LedgerId> {
-        let counted = |ledger: &LedgerId| self.known.get(ledger).map(|one| (one.look, one.cursor));
-        let moved = followed
-            .iter()
-            .filter(|(ledger, status)| counted(ledger).is_none_or(|(_, at)| at != status.cursor));
-        let mut moved: Vec<LedgerId> = moved.map(|(ledger, _)| ledger.clone()).collect();
-        let waited = |ledger: &LedgerId| self.looks - counted(ledger).map_or(0, |(look, _)| look);
-        moved.sort_by_key(|ledger| Reverse(waited(ledger)));
+        let moved = self.known.iter().filter(|(ledger, counted)| {
+            let status = followed.get(*ledger);
+            status.is_some_and(|status| status.cursor != counted.cursor)
+        });
+        let mut moved: Vec<_> = moved.collect();
+        moved.sort_by_key(|(_, counted)| counted.look);
         moved
+            .into_iter()
+            .map(|(ledger, _)| ledger.clone())
+            .collect()
     }
 
     async fn count(&self, ledger: &LedgerId) -> Result<Vec<Series>, QueryError> {

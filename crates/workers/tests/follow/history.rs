@@ -104,6 +104,15 @@ pub(crate) async fn drafted(house: &House, at: &LedgerId, of: &str, serial: u32)
     vec![(case(serial), drafted.into())]
 }
 
+/// The nomination of this serial is proposed to its unit.
+pub(crate) fn proposed(serial: u32) -> (StreamKey, Event) {
+    let proposed = Nomination::NomineeProposed {
+        declares_no_discipline: true,
+        criteria_version: 1,
+    };
+    (case(serial), proposed.into())
+}
+
 fn case(serial: u32) -> StreamKey {
     StreamKey::nomination(&NominationId::new(campaign(), serial))
 }

@@ -2,6 +2,7 @@
 
 mod arriving;
 mod away;
+mod counting;
 mod desk;
 mod following;
 mod history;
