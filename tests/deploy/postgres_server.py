@@ -107,6 +107,7 @@ class Postgres:
     def _certificate(self):
         command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
                    "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+                   "-addext", "basicConstraints=critical,CA:FALSE",
                    "-keyout", self.folder / "server.key", "-out", self.folder / "server.crt"]
         subprocess.run(command, check=True, capture_output=True)
         (self.folder / "server.key").chmod(0o600)

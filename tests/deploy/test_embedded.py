@@ -10,9 +10,9 @@ import unittest
 from pathlib import Path
 
 from postgres_server import ROOT
+from program import KHEN
 
 BACKUP = ROOT / "deploy" / "embedded" / "khen-backup"
-KHEN = Path(os.environ.get("KHEN_BINARY", ROOT / "target" / "debug" / "khen"))
 DAY_SECONDS = 86_400
 
 
@@ -26,7 +26,6 @@ def khen(*arguments):
 class Backup(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        assert KHEN.exists(), f"{KHEN} is missing: cargo build --package khen"
         assert shutil.which("sqlite3"), "sqlite3 is missing (Debian: apt-get install sqlite3)"
         cls.folder = Path(tempfile.mkdtemp(prefix="khen-deploy-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
