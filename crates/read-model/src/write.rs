@@ -70,6 +70,9 @@ pub fn put_statement(table: &Table) -> InsertStatement {
 
 /// Puts many rows of `table` in one statement of Postgres, in place of those with the same keys: the
 /// parameter `$n` is the array of the values of the n-th column. SQLite has no arrays.
+///
+/// # Panics
+/// Never: as many values are selected as there are columns.
 #[must_use]
 pub fn put_columns_statement(table: &Table) -> InsertStatement {
     let names = || table.columns.iter().map(|column| column.name);

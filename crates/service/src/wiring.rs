@@ -120,16 +120,12 @@ pub(crate) async fn open_existing(config: &Config, clock: Arc<dyn Clock>) -> any
 
 /// Makes or updates the tables, and says where they are.
 pub(crate) async fn migrate(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<String> {
-    match config.database.url()? {
-        Some(url) => {
-            clustered::migrate(config, url, clock).await?;
-            Ok("the database".to_owned())
-        }
-        None => {
-            embedded::open(config, clock)?;
-            Ok(config.data.display().to_string())
-        }
+    if let Some(url) = config.database.url()? {
+        clustered::migrate(config, url, clock).await?;
+        return Ok("the database".to_owned());
     }
+    embedded::open(config, clock)?;
+    Ok(config.data.display().to_string())
 }
 
 /// Name and version of the database engine.

@@ -7,6 +7,7 @@ mod committer;
 mod connection;
 mod directory;
 mod memory;
+mod names;
 mod read;
 mod row;
 
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use tracing::instrument;
 
-use self::{committer::Committer, directory::Directory};
+use self::{committer::Committer, directory::Directory, names::Names};
 use crate::{Database, limits::COMMITTER_COUNT, readers::Readers, session::Purpose};
 use khen_ambient::Clock;
 use khen_eventlog::{
@@ -28,6 +29,7 @@ pub struct PostgresLedger {
     committers: Vec<Committer>,
     readers: Readers,
     directory: Arc<Directory>,
+    names: Names,
 }
 
 impl PostgresLedger {
@@ -44,6 +46,7 @@ impl PostgresLedger {
         Self {
             committers: (0..COMMITTER_COUNT).map(start).collect(),
             directory,
+            names: Names::default(),
             readers,
         }
     }
@@ -129,7 +132,7 @@ impl EventFeed for PostgresLedger {
         limit: usize,
     ) -> Result<Vec<RecordedEvent>, ReadError> {
         let ledger = self.number(ledger).await?;
-        Ok(read::read_from(&self.readers, ledger, from, limit).await?)
+        Ok(read::read_from((&self.readers, &self.names), ledger, from, limit).await?)
     }
 
     async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {

@@ -20,6 +20,8 @@ pub const RETRY_COUNT_MAX: u32 = 6;
 pub const RETRY_PAUSE: Duration = Duration::from_millis(50);
 /// Streams whose number and version a committer remembers, about 10 MB.
 pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;
+/// Names of streams that the readers of a process remember, about 30 MB.
+pub const REMEMBERED_NAME_COUNT_MAX: usize = 262_144;
 
 /// How long a new connection may take.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);

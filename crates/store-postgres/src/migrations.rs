@@ -37,7 +37,7 @@ const SCHEMAS: &[Schema] = &[
 ];
 
 /// The script that makes the tables of the rows, in whichever schema comes first.
-pub(crate) const ROWS: &str = include_str!("../../../schemas/postgres/rows/rows.sql");
+pub(crate) const ROWS: &str = include_str!("../../../schemas/postgres/rows/0001_rows.sql");
 
 /// A table of the rows, whose name tells their version.
 const ROWS_TABLE: &str = "rows.cursor_v1";

@@ -28,6 +28,8 @@ statements! {
     SET_SCHEMA = "set_schema";
     SHARE_ROWS = "share_rows";
     LOCK_ROWS_OF_LEDGER = "lock_rows_of_ledger";
+    READ_PAGE = "read_page";
+    NAME_STREAMS = "name_streams";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";
 

@@ -125,6 +125,8 @@ async fn cases(season: &Season, auditor: &Who) -> anyhow::Result<BTreeMap<String
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use serde_json::json;
 
     use super::*;
@@ -133,13 +135,12 @@ mod tests {
         profile,
         season::{Cast, Player, Script, script::HoldsRow},
     };
-    use khen_ambient::MovableClock;
 
     /// A season whose nominees stand as they must, `standing_wrongly` at another gate.
     fn ended(standing_wrongly: &str) -> (Season, Outcome) {
         let nobody_listens = Box::new(|_: &str| ());
-        let clock = MovableClock::default();
-        let player = Player::new(String::new(), clock, Cast::default(), nobody_listens);
+        let clock = Arc::new(|_| Ok(()));
+        let player = Player::new(Vec::new(), clock, Cast::default(), nobody_listens);
         let script = Script::of(profile::named(profile::DEFAULT).unwrap()).unwrap();
         let season = Season::new(player, script, (Definitions::default(), 1));
         let mut cases = BTreeMap::new();

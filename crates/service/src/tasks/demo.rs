@@ -50,7 +50,7 @@ pub(crate) async fn run(config: &Config, arguments: &DemoArguments) -> anyhow::R
         output::line(&lines)?;
     }
     let stop = lifecycle::stop_signal();
-    output::line(&format!("Serving on {} (Ctrl-C: dừng / stop)", url))?;
+    output::line(&format!("Serving on {url} (Ctrl-C: dừng / stop)"))?;
     stop.await;
     if let Theatre::Here(server) = demo.theatre {
         server.stop().await;

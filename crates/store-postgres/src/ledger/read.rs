@@ -2,7 +2,7 @@
 
 use tokio_postgres::Row;
 
-use super::row;
+use super::{names::Names, row};
 use crate::{
     fault::Fault,
     parser::Parser,
@@ -69,12 +69,15 @@ pub(super) async fn size(from: &impl Ask, ledger: LedgerNo) -> Result<Position, 
 
 /// At most `limit` events at `from` and after; positions are checked to be dense.
 pub(super) async fn read_from(
-    readers: &Readers,
+    (readers, names): (&Readers, &Names),
     ledger: LedgerNo,
     from: Position,
     limit: usize,
 ) -> Result<Vec<RecordedEvent>, Fault> {
-    let events = seats(readers, ledger, from, limit).await?;
+    let (start, end) = (ledger.seat(from), ledger.seats().end);
+    let values: Values<'_> = &[&start, &end, &page_limit(limit)];
+    let rows = readers.query(sql::READ_PAGE, values).await?;
+    let events = names.events(readers, &rows).await?;
     for (index, event) in events.iter().enumerate() {
         if event.position.0.checked_sub(from.0) != Some(index as u64) {
             let seat = ledger.seat(event.position);
@@ -186,7 +189,7 @@ async fn seats(
 }
 
 fn events(rows: &[Row]) -> Result<Vec<RecordedEvent>, Fault> {
-    rows.iter().map(row::event).collect()
+    rows.iter().map(|one| row::event(one, row::name)).collect()
 }
 
 fn page_limit(limit: usize) -> i64 {

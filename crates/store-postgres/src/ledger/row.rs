@@ -25,7 +25,11 @@ const COLUMNS: [&str; 13] = [
     "data_hash",
 ];
 
-pub(super) fn event(row: &Row) -> Result<RecordedEvent, Fault> {
+/// Parses one event; the name of its stream is `named` by the second column.
+pub(super) fn event(
+    row: &Row,
+    named: impl FnOnce(&Parser<'_>) -> Result<StreamName, Fault>,
+) -> Result<RecordedEvent, Fault> {
     let seat: i64 = row.try_get(0)?;
     let parser = Parser {
         table: "event",
@@ -35,7 +39,7 @@ pub(super) fn event(row: &Row) -> Result<RecordedEvent, Fault> {
     };
     Ok(RecordedEvent {
         position: seat::position(seat),
-        stream: parser.text(1, |text| StreamName::parse(text).ok())?,
+        stream: named(&parser)?,
         version: Version(parser.count(2)?),
         id: EventId(parser.value::<Uuid>(3)?),
         event_type: parser.text(4, |text| EventType::parse(text).ok())?,
@@ -48,4 +52,9 @@ pub(super) fn event(row: &Row) -> Result<RecordedEvent, Fault> {
         data: parser.value(11)?,
         data_hash: DataHash(parser.array(12)?),
     })
+}
+
+/// The name that stands in the second column.
+pub(super) fn name(parser: &Parser<'_>) -> Result<StreamName, Fault> {
+    parser.text(1, |text| StreamName::parse(text).ok())
 }

@@ -60,7 +60,7 @@ impl StageClock {
 /// Who answers the players, and who carries out what follows by itself.
 pub(crate) enum Theatre {
     /// A server of this process, which follows as well.
-    Here(Server),
+    Here(Box<Server>),
     /// Servers at these addresses; workers follow.
     Elsewhere {
         servers: Vec<String>,
@@ -76,7 +76,8 @@ impl Theatre {
         against: Vec<String>,
     ) -> anyhow::Result<Self> {
         if against.is_empty() {
-            return Ok(Self::Here(Server::start(config, rooms).await?));
+            let server = Server::start(config, rooms).await?;
+            return Ok(Self::Here(Box::new(server)));
         }
         Ok(Self::Elsewhere {
             servers: against,

@@ -15,7 +15,8 @@ pub(in crate::tidy) const RULE: Rule = Rule {
 
 /// The only rooms that may meet these crates.
 const MEETINGS: &[(&[&str], &[&str])] = &[
-    (&["rusqlite", "refinery"], &["store-sqlite", "bench"]),
+    (&["rusqlite"], &["store-sqlite", "bench"]),
+    (&["refinery"], &["store-sqlite", "store-postgres", "bench"]),
     (
         &["tokio-postgres", "deadpool-postgres"],
         &["store-postgres", "bench"],
