@@ -45,6 +45,7 @@ pub mod ledgers;
 pub mod racing;
 pub mod read;
 pub mod rows;
+pub mod sets;
 pub mod stops;
 mod wish;
 

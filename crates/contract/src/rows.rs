@@ -1,7 +1,7 @@
 //! The contract's chapter on rows: they move with their cursor, and answer what they are asked.
 
 mod ask;
-mod made;
+pub(crate) mod made;
 
 use khen_read_model::{
     ApplyError, AssignmentRow, Batch, ClearValueRow, ContentHash, Cursor, PageSize, RowStore,

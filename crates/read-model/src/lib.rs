@@ -3,7 +3,8 @@
 //! A [`Table`] is kept by one projection of the room `projections` and never by anybody else; its
 //! typed row knows its own columns. A query takes a filter, builds one statement with sea-query,
 //! hands it to the [`RowReader`] port and parses the dialect-free [`Row`]s that come back.
-//! Whoever moves rows does it by a [`Batch`] through [`RowStore`].
+//! Whoever moves rows does it by a [`Batch`] through [`RowStore`]; whoever makes all of them anew fills
+//! another of the [`RowSets`].
 //!
 //! # Promises
 //!
@@ -17,7 +18,7 @@
 //!
 //! # See also
 //!
-//! The chapter `rows` of the room `contract`.
+//! The chapters `rows` and `sets` of the room `contract`.
 
 mod batch;
 mod cell;
@@ -31,6 +32,7 @@ mod load;
 mod page;
 mod port;
 mod queries;
+mod sets;
 #[macro_use]
 mod table;
 mod tables;
@@ -68,6 +70,7 @@ pub use queries::{
     tickets::{TicketFilter, tickets},
     units::{UnitFilter, unit, units},
 };
+pub use sets::{HeldRows, RowSets, Set, SetError};
 pub use table::{Column, TABLES, Table, TableRow};
 pub use tables::{
     assignment::{AssignmentRow, AssignmentTable},

@@ -1,9 +1,10 @@
 //! Why a statement gave no usable answer, before a port words it.
 
 use thiserror::Error;
+use tokio_postgres::error::SqlState;
 
 use khen_eventlog::{AppendError, OfficeError, ReadError};
-use khen_read_model::{ApplyError, QueryError};
+use khen_read_model::{ApplyError, QueryError, SetError};
 
 #[derive(Debug, Error)]
 pub(crate) enum Fault {
@@ -102,5 +103,25 @@ impl From<Fault> for QueryError {
 impl From<Fault> for ApplyError {
     fn from(fault: Fault) -> Self {
         Self::Unavailable(Box::new(fault))
+    }
+}
+
+impl From<Fault> for SetError {
+    fn from(fault: Fault) -> Self {
+        match &fault {
+            Fault::Sql(error) if error.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
+                Self::Forbidden(Box::new(fault))
+            }
+            Fault::Sql(_)
+            | Fault::Pool(_)
+            | Fault::Connect(_)
+            | Fault::Silent
+            | Fault::Corrupt { .. }
+            | Fault::Row(_)
+            | Fault::OtherSource
+            | Fault::Full
+            | Fault::Value
+            | Fault::Stopped => Self::Unavailable(Box::new(fault)),
+        }
     }
 }

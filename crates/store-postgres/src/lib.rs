@@ -5,6 +5,9 @@
 //! append and the known limits. [`PostgresOffice`] keeps the schema `office`: keys, credentials, the
 //! index of files, and what workers know of each other; its page says what is left of a destroyed key.
 //!
+//! [`PostgresRows`] keeps the schema `rows`; [`PostgresRowSets`] makes others beside it and puts them in its
+//! place.
+//!
 //! # Promises
 //!
 //! - What was answered is on the server's disk (`synchronous_commit`), whatever happens to this process
@@ -38,5 +41,5 @@ pub use connect::{Database, Options};
 pub use error::OpenError;
 pub use ledger::PostgresLedger;
 pub use office::PostgresOffice;
-pub use rows::PostgresRows;
+pub use rows::{PostgresRowSets, PostgresRows};
 pub use version::{POSTGRES_VERSIONS, server_version};

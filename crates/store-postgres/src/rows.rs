@@ -1,9 +1,11 @@
-//! Keeps rows in the schema `rows`, which can be thrown away and made again.
+//! Keeps rows in the schema `rows`, which can be thrown away and made again. Other sets of rows lie in
+//! schemas beside it.
 //!
 //! Which tables there are and what stands in them is the business of `read-model`: here its
 //! statements are bound, run and read back, nothing more.
 
 mod bind;
+mod sets;
 mod write;
 
 use std::collections::BTreeMap;
@@ -14,11 +16,19 @@ use futures::{TryStreamExt as _, pin_mut};
 use sea_query::{PostgresQueryBuilder, SelectStatement};
 use tokio_postgres::IsolationLevel;
 
+pub use self::sets::PostgresRowSets;
 use self::{
     bind::{bound, cells},
+    sets::forget_elsewhere,
     write::{put, put_cursor, remove},
 };
-use crate::{Database, fault::Fault, readers::Readers, session::Purpose, sql};
+use crate::{
+    Database,
+    fault::Fault,
+    readers::Readers,
+    session::{Purpose, RowSet},
+    sql,
+};
 use khen_read_model::{
     ApplyError, Batch, ContentHash, ContentHasher, Cursor, KeptCursor, QueryError, Row, RowReader,
     RowStore, TABLES, all_cursors, content_statement, empty_statements, move_cursor, other_cursors,
@@ -29,25 +39,35 @@ use khen_read_model::{
 #[derive(Clone)]
 pub struct PostgresRows {
     readers: Readers,
+    set: RowSet,
 }
 
 impl PostgresRows {
     /// The rows of `database`, whose tables are there.
     #[must_use]
     pub fn open(database: &Database) -> Self {
+        Self::open_set(database, RowSet::Served)
+    }
+
+    fn open_set(database: &Database, set: RowSet) -> Self {
         Self {
-            readers: Readers::new(database, Purpose::Rows),
+            readers: Readers::new(database, Purpose::Rows(set)),
+            set,
         }
     }
 
     async fn try_apply(&self, batch: &Batch) -> Result<Result<(), ApplyError>, Fault> {
         let mut client = self.readers.lend().await?;
         let change = client.transaction().await?;
-        let kept = locked(&change, batch.ledger()).await?;
+        let kept = locked(&change, self.set, batch.ledger()).await?;
         if let Err(refusal) = batch.may_follow(kept) {
             return Ok(Err(refusal));
         }
         remove(&change, &batch.forgetting()).await?;
+        match self.set {
+            RowSet::Served if batch.forgets() => forget_elsewhere(&change, batch).await?,
+            RowSet::Served | RowSet::Next | RowSet::Previous => {}
+        }
         remove(&change, &batch.removals()).await?;
         for puts in batch.puts() {
             put(&change, &puts).await?;
@@ -61,7 +81,7 @@ impl PostgresRows {
     async fn try_reset(&self, ledger: &str) -> Result<u64, Fault> {
         let mut client = self.readers.lend().await?;
         let change = client.transaction().await?;
-        let kept = locked(&change, ledger).await?;
+        let kept = locked(&change, self.set, ledger).await?;
         let others = select(&change, &other_cursors(ledger)).await?;
         let statements = if others.is_empty() {
             empty_statements()
@@ -137,10 +157,17 @@ impl RowStore for PostgresRows {
 }
 
 /// Where the rows of a ledger stand, from now on moved by this transaction alone.
-async fn locked(change: &Transaction<'_>, ledger: &str) -> Result<KeptCursor, Fault> {
-    let share = change.prepare_cached(sql::SHARE_ROWS).await?;
-    change.execute(&share, &[]).await?;
-    let lock = change.prepare_cached(sql::LOCK_ROWS_OF_LEDGER).await?;
+async fn locked(change: &Transaction<'_>, set: RowSet, ledger: &str) -> Result<KeptCursor, Fault> {
+    let lock = match set {
+        RowSet::Served => {
+            let share = change.prepare_cached(sql::SHARE_ROWS).await?;
+            change.execute(&share, &[]).await?;
+            sql::LOCK_ROWS_OF_LEDGER
+        }
+        // They are brought up to date while those that serve are held.
+        RowSet::Next | RowSet::Previous => sql::LOCK_OTHER_ROWS_OF_LEDGER,
+    };
+    let lock = change.prepare_cached(lock).await?;
     change.execute(&lock, &[&ledger]).await?;
     kept_cursor(change, ledger).await
 }

@@ -8,6 +8,28 @@ use crate::limits::{
     CONNECT_TIMEOUT, IDLE_IN_TRANSACTION_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT, TCP_USER_TIMEOUT,
 };
 
+/// A set of rows, which is a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowSet {
+    /// The rows that serve.
+    Served,
+    /// Those that are filled beside them.
+    Next,
+    /// Those that served before.
+    Previous,
+}
+
+impl RowSet {
+    /// The name of the schema.
+    pub(crate) fn schema(self) -> &'static str {
+        match self {
+            Self::Served => "rows",
+            Self::Next => "rows_next",
+            Self::Previous => "rows_previous",
+        }
+    }
+}
+
 /// What a connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -15,8 +37,10 @@ pub(crate) enum Purpose {
     Committer,
     /// Reads events and office records, writes office records.
     Reader,
-    /// Reads and writes rows.
-    Rows,
+    /// Reads and writes the rows of one set.
+    Rows(RowSet),
+    /// Makes sets of rows and switches between them.
+    Sets,
     /// Makes and updates tables.
     Migration,
 }
@@ -26,7 +50,8 @@ impl Purpose {
         match self {
             Self::Committer => "khen committer",
             Self::Reader => "khen",
-            Self::Rows => "khen rows",
+            Self::Rows(_) => "khen rows",
+            Self::Sets => "khen rebuild",
             Self::Migration => "khen migrate",
         }
     }
@@ -51,14 +76,14 @@ impl Purpose {
                 all.push(idle_in_transaction());
                 all.extend(pinned_plans());
             }
-            Self::Rows => {
+            Self::Rows(set) => {
                 all.push(("statement_timeout", milliseconds(STATEMENT_TIMEOUT)));
                 // Thrown away and made again: a flush for every batch would pay for nothing. The
                 // cursor lies in the same transaction, so what is lost is followed once more.
                 all.push(("synchronous_commit", "off".to_owned()));
-                all.push(("search_path", "rows".to_owned()));
+                all.push(("search_path", set.schema().to_owned()));
             }
-            Self::Migration => {}
+            Self::Sets | Self::Migration => {}
         }
         all
     }

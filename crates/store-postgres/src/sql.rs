@@ -30,6 +30,20 @@ statements! {
     LOCK_ROWS_OF_LEDGER = "lock_rows_of_ledger";
     READ_PAGE = "read_page";
     NAME_STREAMS = "name_streams";
+    LOCK_OTHER_ROWS_OF_LEDGER = "lock_other_rows_of_ledger";
+    LIST_OTHER_ROWS = "list_other_rows";
+    BEGIN = "begin";
+    COMMIT = "commit";
+    LOCK_ROW_SETS = "lock_row_sets";
+    MAKE_NEXT_ROWS = "make_next_rows";
+    GRANT_NEXT_ROWS = "grant_next_rows";
+    TAKE_PREVIOUS_ROWS = "take_previous_rows";
+    ANALYZE_OTHER_ROWS = "analyze_other_rows";
+    HOLD_ROWS = "hold_rows";
+    NEXT_ROWS_BEHIND = "next_rows_behind";
+    NEXT_ROWS_TAKE_EPOCHS = "next_rows_take_epochs";
+    LOCK_SERVED_ROWS = "lock_served_rows";
+    SWITCH_ROWS = "switch_rows";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";
 

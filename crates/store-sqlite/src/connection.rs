@@ -1,4 +1,4 @@
-//! Opens the three files, each with the promises it has to keep.
+//! Opens the files, each with the promises it has to keep.
 
 use std::{
     fs::{self, File},
@@ -23,15 +23,21 @@ pub const LEDGER_FILE: &str = "ledger.db";
 pub const OFFICE_FILE: &str = "office.db";
 /// The file of rows in a folder; it can be thrown away and made again.
 pub const ROWS_FILE: &str = "rows.db";
+/// The file of the rows that are filled beside those of [`ROWS_FILE`].
+pub(crate) const NEXT_ROWS_FILE: &str = "rows.next.db";
+/// The file of the rows that served before.
+pub(crate) const PREVIOUS_ROWS_FILE: &str = "rows.previous.db";
 /// Held while a file's tables are brought up to date, by one process at a time.
 const LOCK_FILE: &str = "migrate.lock";
 
-/// Which of the three files.
+/// Which of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     Ledger,
     Office,
     Rows,
+    NextRows,
+    PreviousRows,
 }
 
 impl Purpose {
@@ -40,6 +46,8 @@ impl Purpose {
             Self::Ledger => LEDGER_FILE,
             Self::Office => OFFICE_FILE,
             Self::Rows => ROWS_FILE,
+            Self::NextRows => NEXT_ROWS_FILE,
+            Self::PreviousRows => PREVIOUS_ROWS_FILE,
         })
     }
 
@@ -60,7 +68,7 @@ impl Purpose {
                 set("synchronous", "FULL")?;
                 set("secure_delete", "ON")
             }
-            Self::Rows => {
+            Self::Rows | Self::NextRows | Self::PreviousRows => {
                 set("synchronous", "NORMAL")?;
                 set("secure_delete", "ON")?;
                 connection.pragma_update(None, "wal_autocheckpoint", ROWS_CHECKPOINT_PAGE_COUNT)?;
@@ -86,7 +94,7 @@ pub(crate) fn open_writer(folder: &Path, purpose: Purpose) -> Result<Connection,
     let scripts = match purpose {
         Purpose::Ledger => migrations::LEDGER,
         Purpose::Office => migrations::OFFICE,
-        Purpose::Rows => migrations::ROWS,
+        Purpose::Rows | Purpose::NextRows | Purpose::PreviousRows => migrations::ROWS,
     };
     migrate(&mut connection, scripts).map_err(|source| OpenError::Migration {
         file,

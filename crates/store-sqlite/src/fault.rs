@@ -2,8 +2,9 @@
 
 use thiserror::Error;
 
+use crate::OpenError;
 use khen_eventlog::{AppendError, OfficeError, ReadError};
-use khen_read_model::{ApplyError, QueryError};
+use khen_read_model::{ApplyError, QueryError, SetError};
 
 #[derive(Debug, Error)]
 pub(crate) enum Fault {
@@ -25,6 +26,12 @@ pub(crate) enum Fault {
     /// The log still holds what was deleted, because somebody reads an old state.
     #[error("the write-ahead log still holds what was deleted: a reader is in the way")]
     LogHeld,
+    /// Another set of rows does not open.
+    #[error("another set of rows cannot be opened")]
+    Open(#[from] OpenError),
+    /// The file of another set of rows cannot be removed, or closed to others.
+    #[error("the file of another set of rows cannot be changed")]
+    File(#[from] std::io::Error),
     /// The work was given up: the store is closing, or a thread died.
     #[error("the store has stopped")]
     Stopped,
@@ -71,6 +78,12 @@ impl From<Fault> for QueryError {
 }
 
 impl From<Fault> for ApplyError {
+    fn from(fault: Fault) -> Self {
+        Self::Unavailable(Box::new(fault))
+    }
+}
+
+impl From<Fault> for SetError {
     fn from(fault: Fault) -> Self {
         Self::Unavailable(Box::new(fault))
     }

@@ -2,7 +2,8 @@
 //!
 //! [`SqliteLedger`] keeps `ledger.db`: one committer thread owns its only write connection and
 //! records whatever waits in one transaction. [`SqliteOffice`] keeps `office.db`: keys,
-//! credentials, the index of files, and the cursors, stops and leases of workers. [`SqliteRows`] keeps `rows.db`. [`LocalBell`] is the doorbell within one process.
+//! credentials, the index of files, and the cursors, stops and leases of workers. [`SqliteRows`] keeps `rows.db`, and [`SqliteRowSets`] the files of the rows
+//! that may take its place. [`LocalBell`] is the doorbell within one process.
 //! The README beside this crate tells the life of an append and the known limits.
 //!
 //! # Promises
@@ -36,5 +37,5 @@ pub use connection::{LEDGER_FILE, OFFICE_FILE, ROWS_FILE};
 pub use error::OpenError;
 pub use ledger::SqliteLedger;
 pub use office::SqliteOffice;
-pub use rows::SqliteRows;
+pub use rows::{SqliteRowSets, SqliteRows};
 pub use version::{SQLITE_VERSION_MIN, sqlite_version};

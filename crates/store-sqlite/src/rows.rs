@@ -1,17 +1,28 @@
-//! Keeps rows in `rows.db`, which can be thrown away and made again.
+//! Keeps rows in `rows.db`, which can be thrown away and made again. Other sets of rows lie in files
+//! beside it.
 //!
 //! Which tables there are and what stands in them is the business of `read-model`: here its
 //! statements are bound, run and read back, nothing more.
 
 mod bind;
+mod copy;
+mod sets;
 
-use std::{collections::BTreeMap, path::Path, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 use async_trait::async_trait;
 use rusqlite::{Connection, params_from_iter};
 use sea_query::{DeleteStatement, InsertStatement, SelectStatement, SqliteQueryBuilder};
 
-use self::bind::{Bound, bound, cells};
+pub use self::sets::SqliteRowSets;
+use self::{
+    bind::{Bound, bound, cells},
+    sets::forget_elsewhere,
+};
 use crate::{OpenError, connection::Purpose, database::Database, fault::Fault};
 use khen_read_model::{
     ApplyError, Batch, ContentHash, ContentHasher, Cursor, KeptCursor, Puts, QueryError, Row,
@@ -30,6 +41,8 @@ static PUT: LazyLock<BTreeMap<&str, String>> = LazyLock::new(|| {
 #[derive(Clone)]
 pub struct SqliteRows {
     database: Database,
+    /// Where the other sets lie, which forget what this one forgets; they themselves have no others.
+    others: Option<PathBuf>,
 }
 
 impl SqliteRows {
@@ -38,8 +51,28 @@ impl SqliteRows {
     /// # Errors
     /// [`OpenError`].
     pub fn open(folder: &Path) -> Result<Self, OpenError> {
-        let database = Database::open(folder, Purpose::Rows)?;
-        Ok(Self { database })
+        Ok(Self {
+            database: Database::open(folder, Purpose::Rows)?,
+            others: Some(folder.to_owned()),
+        })
+    }
+
+    /// Opens a set that does not serve.
+    fn open_other(folder: &Path, purpose: Purpose) -> Result<Self, OpenError> {
+        Ok(Self {
+            database: Database::open(folder, purpose)?,
+            others: None,
+        })
+    }
+
+    /// Wipes what `batch` forgets from the file and its log.
+    async fn forget(&self, batch: &Batch) -> Result<(), Fault> {
+        let forgetting = batch.forgetting();
+        self.database
+            .write(move |connection| remove(connection, &forgetting))
+            .await?;
+        // `secure_delete` overwrites the pages of the file; the log still holds their old state.
+        self.database.empty_the_log().await
     }
 
     /// Runs `writes` where the batch may follow.
@@ -94,6 +127,9 @@ impl RowStore for SqliteRows {
             .await?;
             // `secure_delete` overwrites the pages of the file; the log still holds their old state.
             self.database.empty_the_log().await?;
+            if let Some(folder) = &self.others {
+                forget_elsewhere(folder, &batch).await?;
+            }
         }
         self.guarded(batch, |connection, batch| {
             remove(connection, &batch.removals())?;

@@ -28,6 +28,11 @@ statements! {
     INSERT_EVENT = "insert_event";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";
+    HOLD_ROWS = "hold_rows";
+    ATTACH_OTHER_ROWS = "attach_other_rows";
+    ATTACH_KEPT_ROWS = "attach_kept_rows";
+    OTHER_ROWS_BEHIND = "other_rows_behind";
+    OTHER_ROWS_TAKE_EPOCHS = "other_rows_take_epochs";
 
     FIND_KEY = "find_key";
     KEEP_KEY = "keep_key";

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use khen_ambient::{Clock, SystemClock};
 use khen_contract::House;
 use khen_store_sqlite::{
-    LEDGER_FILE, LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRows,
+    LEDGER_FILE, LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRowSets, SqliteRows,
 };
 
 /// A store in a folder of its own, which goes when the store goes.
@@ -52,6 +52,10 @@ fn fresh_office() -> Ready<Fresh<SqliteOffice>> {
 
 fn fresh_rows() -> Ready<Fresh<SqliteRows>> {
     fresh(SqliteRows::open)
+}
+
+fn fresh_sets() -> Ready<Fresh<SqliteRowSets>> {
+    fresh(SqliteRowSets::open)
 }
 
 /// A folder that several stores share, as several processes do.
@@ -100,4 +104,5 @@ khen_contract::cursors_contract!(fresh_office());
 khen_contract::stops_contract!(fresh_office());
 khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());
+khen_contract::sets_contract!(fresh_sets());
 khen_contract::doorbell_contract!(ready(Arc::new(LocalBell::default())), fresh_ledger());

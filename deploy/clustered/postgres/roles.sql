@@ -13,9 +13,9 @@ FROM unnest(ARRAY['khen_owner', 'khen_app', 'khen_worker', 'khen_exporter', 'khe
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted)
 \gexec
 
--- Migrates; nothing that serves or follows runs as this role.
+-- Migrates, and makes all rows again; nothing that serves or follows runs as this role.
 ALTER ROLE khen_owner LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
-    CONNECTION LIMIT 5;
+    CONNECTION LIMIT 20;
 -- `khen serve`, and the tasks of an operator.
 ALTER ROLE khen_app LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
 -- `khen work`.
@@ -41,6 +41,8 @@ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'khen')
 
 REVOKE ALL ON DATABASE khen FROM PUBLIC;
 GRANT CONNECT ON DATABASE khen TO khen_owner, khen_app, khen_worker, khen_exporter, khen_auditor;
+-- `khen rebuild` fills a schema beside `rows` and puts it in its place.
+GRANT CREATE ON DATABASE khen TO khen_owner;
 
 \connect khen
 

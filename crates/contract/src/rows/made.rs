@@ -17,7 +17,7 @@ pub(super) fn hour(hours: i64) -> Timestamp {
     Timestamp::from_microsecond(time).expect("the hour is in range")
 }
 
-pub(super) fn unit(unit: &str, name: &str) -> UnitRow {
+pub(crate) fn unit(unit: &str, name: &str) -> UnitRow {
     UnitRow {
         unit: unit.to_owned(),
         name: name.to_owned(),
@@ -33,7 +33,7 @@ pub(super) fn unit(unit: &str, name: &str) -> UnitRow {
     }
 }
 
-pub(super) fn name_of(owner: &str, value: &str, text: &str) -> ClearValueRow {
+pub(crate) fn name_of(owner: &str, value: &str, text: &str) -> ClearValueRow {
     ClearValueRow::of(value, owner, text)
 }
 

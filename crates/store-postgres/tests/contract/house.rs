@@ -4,7 +4,9 @@ use std::{ops::Deref, sync::Arc};
 
 use crate::database::migrated;
 use khen_ambient::{Clock, SystemClock};
-use khen_store_postgres::{Database, PostgresLedger, PostgresOffice, PostgresRows};
+use khen_store_postgres::{
+    Database, PostgresLedger, PostgresOffice, PostgresRowSets, PostgresRows,
+};
 use khen_testbed::Postgres;
 
 /// A store in a database of its own, on a server that goes when the store goes.
@@ -43,4 +45,8 @@ pub(crate) async fn fresh_rows() -> Fresh<PostgresRows> {
 
 pub(crate) async fn fresh_office() -> Fresh<PostgresOffice> {
     fresh(PostgresOffice::open).await
+}
+
+pub(crate) async fn fresh_sets() -> Fresh<PostgresRowSets> {
+    fresh(PostgresRowSets::open).await
 }

@@ -1,0 +1,2 @@
+DROP SCHEMA IF EXISTS rows_next CASCADE;
+CREATE SCHEMA rows_next;
