@@ -31,6 +31,8 @@ pub struct ApiParts {
     pub feed: Arc<dyn EventFeed>,
     /// The rows.
     pub rows: Arc<dyn RowReader>,
+    /// Whether this process moves the rows: far behind, they make it unfit; else only degraded.
+    pub moves_rows: bool,
     /// Says when rows have arrived.
     pub arrivals: Arc<dyn Arrivals>,
     /// Tells how cases came to be.

@@ -12,10 +12,13 @@ pub async fn a_ledger_knows_its_source_and_size(store: &dyn EventStore, feed: &d
         &Wish::new(&id, "1").writing("slot/1", 0, &["a", "b"]),
     )
     .await;
+    let last = feed.read_from(&id, Position(1), 1).await;
+    let last = last.expect("the feed is read");
     let expected = Ledger {
         id: id.clone(),
         source: "https://khen.example/hon-quan".into(),
         size: Position(2),
+        last_recorded: last.first().map(|last| last.recorded_at),
     };
     let found = feed.ledger(&id).await.expect("the ledger is read");
     assert_eq!(found.as_ref(), Some(&expected));

@@ -151,6 +151,7 @@ fn parts(
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
         rows: rooms.rows.clone(),
+        moves_rows: workers.is_some(),
         arrivals: Arc::new(RowArrivals::new(rooms.rows.clone(), followed)),
         vault: rooms.vault.clone(),
         documents: rooms.file_vault.clone(),

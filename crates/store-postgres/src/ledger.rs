@@ -143,10 +143,12 @@ impl EventFeed for PostgresLedger {
         let Some(found) = self.directory.find(ledger).await? else {
             return Ok(None);
         };
+        let (size, last_recorded) = read::end(&self.readers, found.ledger_no).await?;
         Ok(Some(Ledger {
             id: ledger.clone(),
             source: found.source,
-            size: read::size(&self.readers, found.ledger_no).await?,
+            size,
+            last_recorded,
         }))
     }
 }

@@ -176,10 +176,12 @@ impl EventFeed for SqliteLedger {
             let Some(found) = read::find_ledger(connection, &id)? else {
                 return Ok(None);
             };
+            let (size, last_recorded) = read::end(connection, found.ledger_no)?;
             Ok(Some(Ledger {
-                size: read::size(connection, found.ledger_no)?,
-                source: found.source,
                 id,
+                source: found.source,
+                size,
+                last_recorded,
             }))
         });
         Ok(reading.await?)

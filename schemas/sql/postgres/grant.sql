@@ -27,5 +27,11 @@ BEGIN
             EXECUTE format('GRANT %s TO %I', held, role);
         END IF;
     END LOOP;
+    -- The history of the tables is the owner's alone to write.
+    FOREACH role IN ARRAY ARRAY['khen_app', 'khen_worker'] LOOP
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN
+            EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON office.migration FROM %I', role);
+        END IF;
+    END LOOP;
 END
 $$

@@ -1,12 +1,15 @@
--- Every ledger with the seat of its last event: one probe of the index for each.
+-- Every ledger with its last event: one probe of the index for each.
 SELECT
     ledger.ledger_no,
     ledger.slug,
     ledger.source,
-    last.seat
+    last.seat,
+    last.recorded_us
 FROM ledger.ledger
 LEFT JOIN LATERAL (
-    SELECT event.seat
+    SELECT
+        event.seat,
+        event.recorded_us
     FROM ledger.event
     WHERE event.seat >= ledger.ledger_no << 40
         AND event.seat < (ledger.ledger_no + 1) << 40

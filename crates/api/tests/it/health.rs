@@ -33,7 +33,7 @@ async fn a_fit_process_says_what_it_looked_at() {
         .iter()
         .map(|one| &one["name"])
         .collect();
-    assert_eq!(names, ["store", "rows.made-up", "clock.made-up"]);
+    assert_eq!(names, ["store", "rows", "clock"]);
 }
 
 #[tokio::test]

@@ -75,6 +75,14 @@ pub(crate) fn ledger() -> LedgerId {
     LedgerId::parse("made-up").unwrap()
 }
 
+fn heads(store: &Arc<SqliteLedger>, bell: &Arc<LocalBell>) -> Heads {
+    Heads::new(HeadsParts {
+        feed: store.clone(),
+        bell: bell.clone(),
+        poll: Duration::from_millis(20),
+    })
+}
+
 impl House {
     pub(crate) async fn open() -> Self {
         Self::with(Wanted::default()).await
@@ -91,11 +99,7 @@ impl House {
         let vault = Vault::new(office.clone(), master, Arc::new(OsChance));
         let size = seed(&*store, &vault, &ledger(), wanted.stage.history()).await;
         let bell = Arc::new(LocalBell::default());
-        let heads = Heads::new(HeadsParts {
-            feed: store.clone(),
-            bell: bell.clone(),
-            poll: Duration::from_millis(20),
-        });
+        let heads = heads(&store, &bell);
         let follower = Follower::new(FollowerParts {
             heads: heads.clone(),
             holdings: Holdings::all(),
@@ -132,6 +136,7 @@ impl House {
             feed: store.clone(),
             store,
             rows,
+            moves_rows: true,
             arrivals,
             vault: vault.clone(),
             documents,

@@ -1,6 +1,7 @@
 //! The port of those who follow.
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 
 use crate::{LedgerId, Position, ReadError, RecordedEvent};
 
@@ -13,6 +14,8 @@ pub struct Ledger {
     pub source: String,
     /// Its size: the position that the next event will have.
     pub size: Position,
+    /// When its last event was recorded; none of an empty ledger.
+    pub last_recorded: Option<Timestamp>,
 }
 
 /// Reads a ledger in its one total order.

@@ -1,5 +1,6 @@
 //! Reads ledgers, streams and commands.
 
+use jiff::Timestamp;
 use tokio_postgres::Row;
 
 use super::{names::Names, row};
@@ -46,7 +47,7 @@ fn listed(row: &Row) -> Result<Ledger, Fault> {
     let ledger_no: i64 = row.try_get(0)?;
     let parser = Parser {
         table: "ledger",
-        columns: &["ledger_no", "slug", "source", "seat"],
+        columns: &["ledger_no", "slug", "source", "seat", "recorded_us"],
         key: &ledger_no,
         row,
     };
@@ -55,16 +56,27 @@ fn listed(row: &Row) -> Result<Ledger, Fault> {
         id: parser.text(1, |slug| LedgerId::parse(slug).ok())?,
         source: parser.value(2)?,
         size: last.map_or(Position(0), |seat| seat::position(seat).next()),
+        last_recorded: last.map(|_| parser.time(4)).transpose()?,
     })
 }
 
-/// The position that the next event will have.
-pub(super) async fn size(from: &impl Ask, ledger: LedgerNo) -> Result<Position, Fault> {
+/// The position that the next event will have, and when the last one was recorded.
+pub(super) async fn end(
+    from: &impl Ask,
+    ledger: LedgerNo,
+) -> Result<(Position, Option<Timestamp>), Fault> {
     let rows = from.ask(sql::LAST_EVENTS, &[&vec![ledger.0]]).await?;
     let Some(row) = rows.first() else {
-        return Ok(Position(0));
+        return Ok((Position(0), None));
     };
-    Ok(seat::position(row.try_get(1)?).next())
+    let seat: i64 = row.try_get(1)?;
+    let parser = Parser {
+        table: "event",
+        columns: &["ledger_no", "seat", "recorded_us"],
+        key: &seat,
+        row,
+    };
+    Ok((seat::position(seat).next(), Some(parser.time(2)?)))
 }
 
 /// At most `limit` events at `from` and after; positions are checked to be dense.

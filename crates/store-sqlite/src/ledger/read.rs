@@ -1,5 +1,6 @@
 //! Reads ledgers, streams and commands. The caller's transaction makes it one moment.
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Rows, params};
 
 use super::{commands, row};
@@ -55,19 +56,32 @@ pub(super) fn list_ledgers(connection: &Connection) -> Result<Vec<Ledger>, Fault
             key: &ledger_no,
             row,
         };
+        let (size, last_recorded) = end(connection, LedgerNo(ledger_no))?;
         ledgers.push(Ledger {
             id: parser.text(1, |slug| LedgerId::parse(slug).ok())?,
             source: parser.string(2)?,
-            size: size(connection, LedgerNo(ledger_no))?,
+            size,
+            last_recorded,
         });
     }
     Ok(ledgers)
 }
 
-/// The position that the next event will have.
-pub(super) fn size(connection: &Connection, ledger: LedgerNo) -> Result<Position, Fault> {
-    let last = last_event(connection, ledger)?;
-    Ok(last.map_or(Position(0), |last| last.position.next()))
+/// The position that the next event will have, and when the last one was recorded.
+pub(super) fn end(
+    connection: &Connection,
+    ledger: LedgerNo,
+) -> Result<(Position, Option<Timestamp>), Fault> {
+    let Some(last) = last_event(connection, ledger)? else {
+        return Ok((Position(0), None));
+    };
+    let recorded = Timestamp::from_microsecond(last.recorded_us).map_err(|_| Fault::Corrupt {
+        place: format!(
+            "table event, column recorded_us, row {}",
+            ledger.seat(last.position)
+        ),
+    })?;
+    Ok((last.position.next(), Some(recorded)))
 }
 
 pub(super) fn last_event(
