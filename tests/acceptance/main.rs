@@ -13,6 +13,7 @@ mod lines;
 mod measures;
 mod office;
 mod papers;
+mod province;
 mod season;
 mod secrecy;
 mod ticker;

@@ -43,7 +43,7 @@ pub(crate) struct Cli {
 
 /// What a script may rely on.
 const EXIT_CODES: &str = "\
-On the server's machine: demo, season, serve, work, load, campaign, migrate, rebuild, config, doctor, token.
+On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, token.
 Everything else is asked of a running server, by a person with a token.
 
 Results go to stdout, everything else to stderr. Exit codes:
@@ -93,6 +93,8 @@ pub(crate) enum OfficeTask {
     Demo(DemoArguments),
     /// Play the demo season, print its report, and exit; 1 when it did not come out as it must
     Season(SeasonArguments),
+    /// Load many made-up authorities, each with people and campaigns, to see how a province goes
+    Province(Province),
     /// Serve a real office: JSON over HTTP
     Serve(Listen),
     /// Follow the ledgers of a database, beside as many other workers as there are
@@ -146,6 +148,23 @@ pub(crate) struct SeasonArguments {
     /// Servers over a database that run already, with workers beside them: played against in turn
     #[arg(long, value_name = "URL", value_delimiter = ',')]
     pub(crate) against: Vec<String>,
+}
+
+/// How large the province is.
+#[derive(Debug, Args)]
+pub(crate) struct Province {
+    /// Authorities: `xa-0001` and so on; Đồng Nai has 95 communes and wards, the country 3,321
+    #[arg(long, default_value_t = 95, value_parser = at_most::<9_999>)]
+    pub(crate) authorities: usize,
+    /// Campaigns of each
+    #[arg(long, default_value_t = 2, value_parser = at_most::<2>)]
+    pub(crate) campaigns: usize,
+}
+
+/// A number from 0 to `MAX`.
+fn at_most<const MAX: usize>(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| *number <= MAX);
+    number.ok_or_else(|| format!("a number from 0 to {MAX}"))
 }
 
 /// Whose season.

@@ -61,7 +61,10 @@ fn effective(
     data: Option<&Path>,
     task: &OfficeTask,
 ) -> anyhow::Result<Config> {
-    let is_demo = matches!(task, OfficeTask::Demo(_) | OfficeTask::Season(_));
+    let is_demo = matches!(
+        task,
+        OfficeTask::Demo(_) | OfficeTask::Season(_) | OfficeTask::Province(_)
+    );
     let folder = if is_demo {
         "khen-data/demo"
     } else {
@@ -106,6 +109,7 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
     match task {
         OfficeTask::Demo(arguments) => tasks::demo::run(config, &arguments).await?,
         OfficeTask::Season(arguments) => tasks::season::run(config, &arguments).await?,
+        OfficeTask::Province(arguments) => tasks::province::run(config, &arguments).await?,
         OfficeTask::Serve(_) => tasks::serve::run(config).await?,
         OfficeTask::Work { .. } => tasks::work::run(config).await?,
         OfficeTask::Load(arguments) => tasks::load::run(config, &arguments).await?,

@@ -6,6 +6,7 @@ pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod load;
 pub(crate) mod migrate;
+pub(crate) mod province;
 pub(crate) mod rebuild;
 pub(crate) mod season;
 pub(crate) mod serve;
