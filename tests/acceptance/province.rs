@@ -1,4 +1,4 @@
-//! Many made-up authorities in one office.
+//! Many made-up authorities in one office, under its one master key.
 
 use crate::house::House;
 
@@ -26,4 +26,19 @@ fn a_province_is_made_once_and_each_authority_has_a_ledger() {
     assert_eq!(before.len(), 3);
     made();
     assert_eq!(sizes(&house), before);
+}
+
+#[test]
+fn the_master_key_of_another_office_is_refused() {
+    let (house, other) = (House::new(), House::new());
+    for one in [&house, &other] {
+        one.succeed(&["province", "--authorities", "1", "--campaigns", "0"]);
+    }
+    let key = |house: &House| house.data().join("secrets/master.key");
+    std::fs::copy(key(&other), key(&house)).unwrap();
+    let told = house.fail(&["rebuild", "--hash-only"]);
+    assert!(
+        told.contains("is not the master key of this office"),
+        "{told}"
+    );
 }

@@ -10,11 +10,12 @@ use crate::config::Config;
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, OsChance, RandomIds};
 use khen_desk::{Desk, DeskParts};
+use khen_domain::StreamKey;
 use khen_eventlog::{
     BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, KeyStore,
-    Leases, StopBook,
+    Leases, OwnerId, StopBook,
 };
-use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
+use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
 use khen_read_model::RowStore;
 
 /// The rooms of one office, wired.
@@ -99,9 +100,30 @@ where
 
 /// Opens the office of this configuration; one in a folder with its tables made or updated.
 pub(crate) async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
-    match config.database.url()? {
-        Some(url) => clustered::open(config, url, clock).await,
-        None => embedded::open(config, clock),
+    let rooms = match config.database.url()? {
+        Some(url) => clustered::open(config, url, clock).await?,
+        None => embedded::open(config, clock)?,
+    };
+    must_fit(config, &rooms).await?;
+    Ok(rooms)
+}
+
+/// Another master key would open nothing old, and wrap what is new so that no other process opens it.
+async fn must_fit(config: &Config, rooms: &Rooms) -> anyhow::Result<()> {
+    let Some(ledger) = rooms.feed.ledgers().await?.into_iter().next() else {
+        return Ok(());
+    };
+    let owner = OwnerId(StreamKey::authority().to_string());
+    match rooms.vault.owner_key(&ledger.id, &owner).await {
+        Err(PrivacyError::WrongMasterKey) => anyhow::bail!(
+            "{} không phải là khóa chính của dữ liệu này: hãy dùng đúng khóa từ bản sao lưu hoặc từ máy \
+             khác / {} is not the master key of this office: use the one from its backup or from another \
+             machine",
+            config.master_key_file().display(),
+            config.master_key_file().display()
+        ),
+        // An authority that is not loaded yet has no key; whatever else is wrong is met where it matters.
+        Ok(_) | Err(_) => Ok(()),
     }
 }
 
