@@ -35,8 +35,14 @@ impl Postgres {
     /// Starts a server with these settings, each `name=value`.
     #[must_use]
     pub fn start_with(settings: &[&str]) -> Self {
+        Self::start_in(&std::env::temp_dir(), settings)
+    }
+
+    /// Starts a server whose folder lies in `place`: on another disk, for example.
+    #[must_use]
+    pub fn start_in(place: &Path, settings: &[&str]) -> Self {
         let programs = programs();
-        let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let folder = TempDir::new_in(place).expect("there is a temporary folder");
         copy(&template(&programs), &folder.path().join("data"));
         let port = free_port();
         let settings: Vec<String> = settings.iter().map(ToString::to_string).collect();
@@ -87,6 +93,11 @@ impl Postgres {
     #[must_use]
     pub fn process(&self) -> &Process {
         &self.process
+    }
+
+    /// Whether it still runs: some faults it answers by ending.
+    pub fn is_running(&mut self) -> bool {
+        self.process.is_running()
     }
 
     /// What the server has said.

@@ -1,0 +1,18 @@
+//! What a cluster survives: two web processes and two workers over Postgres and NATS, clients that
+//! never stop sending commands, and faults at moments that nobody chose. See `README.md`.
+#![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
+
+mod book;
+mod checks;
+mod clock;
+mod cluster;
+mod disk;
+mod kills;
+mod load;
+mod network;
+mod people;
+mod running;
+mod seed;
+mod stopped;
+mod takeover;
+mod truth;
