@@ -78,6 +78,8 @@ impl Purpose {
             }
             Self::Rows(set) => {
                 all.push(("statement_timeout", milliseconds(STATEMENT_TIMEOUT)));
+                // A worker that sleeps in the middle of a batch must not keep its successor waiting.
+                all.push(idle_in_transaction());
                 // Thrown away and made again: a flush for every batch would pay for nothing. The
                 // cursor lies in the same transaction, so what is lost is followed once more.
                 all.push(("synchronous_commit", "off".to_owned()));

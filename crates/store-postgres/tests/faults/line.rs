@@ -22,8 +22,8 @@ pub(crate) async fn raw(server: &Postgres) -> Client {
     client
 }
 
-/// Returns once this many committers wait for the lock of a ledger.
-pub(crate) async fn committers_wait(client: &Client, count: i64) {
+/// Returns once this many others wait for the lock of a ledger, or of its rows.
+pub(crate) async fn others_wait(client: &Client, count: i64) {
     let waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
     loop {
         let asked = client.query_one(waiting, &[]).await;

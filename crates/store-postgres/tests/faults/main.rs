@@ -1,5 +1,6 @@
 //! What hurts a cluster: writers that stall, lines that break, a server that dies.
 
+mod asleep;
 mod book;
 #[path = "../common/database.rs"]
 mod database;

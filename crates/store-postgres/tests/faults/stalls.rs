@@ -4,7 +4,7 @@ use futures::poll;
 
 use crate::{
     database::migrated,
-    line::{behind_a_proxy, committers_wait, raw},
+    line::{behind_a_proxy, others_wait, raw},
     stores::opened,
 };
 use khen_contract::{Wish, made_ledger, recorded};
@@ -41,7 +41,7 @@ async fn writers_wait_for_one_that_stalls_and_readers_do_not() {
     stalled.batch_execute(RECORD).await.expect("it records");
     let mut waiting = store.append(Wish::new(&ledger, "2").writing("slot/2", 0, &["b"]).build());
     assert!(poll!(&mut waiting).is_pending());
-    committers_wait(&raw(&server).await, 1).await;
+    others_wait(&raw(&server).await, 1).await;
     assert!(poll!(&mut waiting).is_pending());
     assert_eq!(positions(&other, &ledger).await, [0]);
     stalled.batch_execute("COMMIT").await.expect("it commits");
@@ -62,11 +62,11 @@ async fn a_writer_that_stalls_for_good_is_ended_and_the_others_go_on() {
     holder.batch_execute(LOCK).await.expect("the lock is free");
     let mut stalled = stalls.append(wish(1).build());
     assert!(poll!(&mut stalled).is_pending());
-    committers_wait(&witness, 1).await;
+    others_wait(&witness, 1).await;
     // It is given the lock now and never hears of it.
     proxy.freeze();
     holder.batch_execute("COMMIT").await.expect("it commits");
-    committers_wait(&witness, 0).await;
+    others_wait(&witness, 0).await;
     let faster = Wish::new(&ledger, "faster").writing("slot/2", 0, &["b"]);
     let receipt = recorded(&store, &faster).await;
     assert_eq!(receipt.events[0].position, Position(1));
