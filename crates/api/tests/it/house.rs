@@ -75,6 +75,14 @@ pub(crate) fn ledger() -> LedgerId {
     LedgerId::parse("made-up").unwrap()
 }
 
+fn documents(folder: &TempDir, vault: &Vault, office: &Arc<SqliteOffice>) -> FileVault {
+    FileVault::new(FileVaultParts {
+        vault: vault.clone(),
+        blobs: Arc::new(FolderBlobs::open(&folder.path().join("files")).unwrap()),
+        index: office.clone(),
+    })
+}
+
 fn heads(store: &Arc<SqliteLedger>, bell: &Arc<LocalBell>) -> Heads {
     Heads::new(HeadsParts {
         feed: store.clone(),
@@ -115,11 +123,7 @@ impl House {
         }
         let texts = Arc::new(Texts::new());
         let accounts = Accounts::new(office.clone(), Arc::new(OsChance));
-        let documents = FileVault::new(FileVaultParts {
-            vault: vault.clone(),
-            blobs: Arc::new(FolderBlobs::open(&folder.path().join("files")).unwrap()),
-            index: office.clone(),
-        });
+        let documents = documents(&folder, &vault, &office);
         let desk = Desk::new(DeskParts {
             store: (wanted.between)(store.clone()),
             bell,
