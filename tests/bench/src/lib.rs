@@ -10,6 +10,7 @@
 //! what they print.
 
 mod bare;
+mod cluster;
 mod fill;
 mod machine;
 mod office;
@@ -23,6 +24,7 @@ mod settings;
 mod store;
 
 pub use bare::Bare;
+pub use cluster::{Cluster, Spread, Used, below, percent_of_a_core};
 pub use fill::{Filled, fill, filled, reopened};
 pub use machine::{Meter, Timed};
 pub use office::Office;
