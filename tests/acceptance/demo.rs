@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::house::{House, Serving};
 
-fn get(serving: &Serving, path: &str, token: Option<&str>) -> (u16, Value, String) {
+pub(crate) fn get(serving: &Serving, path: &str, token: Option<&str>) -> (u16, Value, String) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let mut request = reqwest::Client::new().get(format!("{}{path}", serving.url));
@@ -22,7 +22,7 @@ fn get(serving: &Serving, path: &str, token: Option<&str>) -> (u16, Value, Strin
 }
 
 /// The token and the code of a line to paste, `KHEN_TOKEN_FILE=FILE khen status CODE`.
-fn token_and_code(serving: &Serving) -> (String, String) {
+pub(crate) fn token_and_code(serving: &Serving) -> (String, String) {
     let line = serving
         .said
         .iter()

@@ -14,6 +14,7 @@ mod measures;
 mod office;
 mod papers;
 mod province;
+mod rebuild;
 mod season;
 mod secrecy;
 mod ticker;

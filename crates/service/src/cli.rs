@@ -50,7 +50,8 @@ Results go to stdout, everything else to stderr. Exit codes:
   0  done
   1  refused: a rule, or the server, says no, and why
   2  this line is wrong, and nothing more was sent
-  3  no answer, or not at the moment: repeat the line with the key that was told";
+  3  no answer, or not at the moment: repeat the line with the key that was told
+  4  rows were made again, but those that had served were not what the ledger says";
 
 /// Examples teach more than options do, so they stand above them.
 const EXAMPLES_FIRST: &str =
@@ -110,7 +111,10 @@ pub(crate) enum OfficeTask {
     Campaign(CampaignTask),
     /// Make or update the tables of the office, and exit
     Migrate,
-    /// Make the rows again from the ledger
+    /// Make the rows again from the ledger, beside those that serve, and put them in their place
+    ///
+    /// Servers and workers may run meanwhile. Over Postgres it needs the rights of the database's owner, as
+    /// `migrate` does.
     Rebuild(Rebuild),
     /// The effective configuration
     #[command(subcommand)]
@@ -230,8 +234,11 @@ pub(crate) struct CampaignCheck {
 #[derive(Debug, Args)]
 pub(crate) struct Rebuild {
     /// Change nothing; print the hash of the rows as they stand
-    #[arg(long)]
+    #[arg(long, conflicts_with = "back")]
     pub(crate) hash_only: bool,
+    /// Put the rows back that served before the last rebuild, brought up to date
+    #[arg(long)]
+    pub(crate) back: bool,
 }
 
 /// Configuration.

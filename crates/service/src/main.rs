@@ -117,7 +117,7 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
             return tasks::campaign_check::run(&arguments);
         }
         OfficeTask::Migrate => tasks::migrate::run(config).await?,
-        OfficeTask::Rebuild(arguments) => tasks::rebuild::run(config, &arguments).await?,
+        OfficeTask::Rebuild(arguments) => return tasks::rebuild::run(config, &arguments).await,
         OfficeTask::Config(ConfigTask::Show) => tasks::config_show::run(config)?,
         OfficeTask::Doctor => return tasks::doctor::run(config).await,
         OfficeTask::Token(task) => tasks::token::run(config, task).await?,

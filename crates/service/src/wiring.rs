@@ -16,7 +16,7 @@ use khen_eventlog::{
     Leases, OwnerId, StopBook,
 };
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
-use khen_read_model::RowStore;
+use khen_read_model::{RowSets, RowStore};
 
 /// The rooms of one office, wired.
 #[derive(Clone)]
@@ -32,6 +32,8 @@ pub(crate) struct Rooms {
     pub(crate) is_shared: bool,
     pub(crate) files: Arc<dyn FileIndex>,
     pub(crate) rows: Arc<dyn RowStore>,
+    /// Those rows, and the sets that may take their place.
+    pub(crate) row_sets: Arc<dyn RowSets>,
     pub(crate) vault: Vault,
     pub(crate) file_vault: FileVault,
     pub(crate) accounts: Arc<Accounts>,
@@ -43,7 +45,7 @@ pub(crate) struct Rooms {
 struct Adapters<L, O> {
     ledger: Arc<L>,
     office: Arc<O>,
-    rows: Arc<dyn RowStore>,
+    row_sets: Arc<dyn RowSets>,
     bell: Arc<dyn Doorbell>,
     blobs: Arc<dyn BlobStore>,
 }
@@ -58,7 +60,7 @@ where
         let Self {
             ledger,
             office,
-            rows,
+            row_sets,
             bell,
             blobs,
         } = self;
@@ -88,7 +90,8 @@ where
             leases: office.clone(),
             is_shared: false,
             files: office.clone(),
-            rows,
+            rows: row_sets.served(),
+            row_sets,
             vault,
             file_vault,
             accounts: Arc::new(Accounts::new(office, chance)),

@@ -133,6 +133,7 @@ impl Follower {
         let start = Start {
             ledger,
             cursor,
+            until: None,
             epoch,
         };
         let span =

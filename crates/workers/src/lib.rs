@@ -6,7 +6,8 @@
 //! to the sink, batch by batch. Where a full batch was read there is more, and the next is read while
 //! the sink handles the last. [`Holdings`] says which ledgers those are: all of them, or the
 //! partitions that a [`LeaseKeeper`] has leased. [`RowsSink`] is the
-//! sink that keeps rows; [`Rebuild`] empties them and follows from the beginning; [`RowArrivals`]
+//! sink that keeps rows; [`Rebuild`] fills another set of them from the beginning and puts it in their
+//! place; [`RowArrivals`]
 //! lets a reader wait for the own write, and a [`Census`] counts them for
 //! measures. [`ReactionSink`] turns events into further commands, and a
 //! [`Ticker`] tells what falls due. [`Status`] says how far every ledger is.
@@ -63,7 +64,7 @@ pub use holdings::Holdings;
 pub use leases::{LeaseKeeper, LeaseKeeperParts};
 pub use names::describe_measures;
 pub use reactions::{Reaction, ReactionParts, ReactionSink};
-pub use rebuild::{Progress, Rebuild, RebuildError, Rebuilt};
+pub use rebuild::{Agreement, Progress, Rebuild, RebuildError, Rebuilt};
 pub use rows::RowsSink;
 pub use sink::{Sink, SinkError};
 pub use status::{LedgerStatus, Status, Stop};

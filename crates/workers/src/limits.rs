@@ -37,3 +37,9 @@ pub const LEASE_MARGIN_DIVISOR: u32 = 6;
 pub const TICK_INTERVAL_DEFAULT: Duration = Duration::from_mins(1);
 /// How often a waiting reader looks at the rows when no follower of its own process reports.
 pub const ARRIVAL_POLL_INTERVAL: Duration = Duration::from_millis(50);
+/// Events that may be missing in a set of rows when those that serve are held to be switched: followed
+/// in a few milliseconds, in which nobody moves rows.
+pub const APPROACH_EVENT_COUNT: u64 = 256;
+/// Times that a set of rows is brought to the ends of all ledgers before those that serve are held
+/// anyway. Each time leaves what was recorded meanwhile, a small part of the last.
+pub const APPROACH_COUNT_MAX: usize = 8;

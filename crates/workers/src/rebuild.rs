@@ -1,163 +1,151 @@
-//! Makes the rows of a ledger anew.
+//! Makes all rows anew beside those that serve, and puts them in their place.
 
-use std::{sync::Arc, time::Duration};
+mod comparing;
+mod error;
+mod filling;
+mod progress;
 
-use thiserror::Error;
+use std::{collections::BTreeMap, sync::Arc};
 
-use crate::{
-    RowsSink, SinkError,
-    pages::Pages,
-    step::{Start, step},
+pub use self::{comparing::Agreement, error::RebuildError, progress::Progress};
+use self::{
+    comparing::{Compared, SECOND_LOOK_AFTER},
+    filling::{Filling, Report},
 };
-use khen_ambient::Stopwatch;
-use khen_eventlog::{Epoch, EventFeed, Ledger, LedgerId, Position, ReadError};
-use khen_read_model::{ApplyError, ContentHash, QueryError, RowStore};
+use crate::{RowsSink, Sink as _, limits};
+use khen_eventlog::{EventFeed, LedgerId};
+use khen_privacy::Vault;
+use khen_read_model::{ContentHash, RowSets, Set};
 
-/// How far a rebuild is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
-    /// Events applied.
-    pub applied: u64,
-    /// Events that the ledger had at the last look.
-    pub total: u64,
-    /// Events a second since the start; 0 until that can be said.
-    pub events_per_second: u64,
-    /// Time left at that rate, if that can be said.
-    pub left: Option<Duration>,
-}
-
-/// What a rebuild came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a rebuild came to, for one ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rebuilt {
-    /// Events that the rows know.
+    /// The ledger.
+    pub ledger: LedgerId,
+    /// Events that the rows knew when they were hashed.
     pub events: u64,
-    /// The hash over all rows: equal to the hash before, if rows and ledger agreed.
+    /// The hash over all its rows.
     pub content: ContentHash,
+    /// What the rows that served had in common with them.
+    pub agreement: Agreement,
 }
 
-/// Why a rebuild ended early. What it has applied stays, and following goes on from there.
-#[derive(Debug, Error)]
-pub enum RebuildError {
-    /// There is no such ledger.
-    #[error("there is no ledger {ledger}")]
-    NoLedger {
-        /// The ledger.
-        ledger: LedgerId,
-    },
-    /// The ledger could not be read.
-    #[error("the ledger could not be read")]
-    Ledger(#[from] ReadError),
-    /// The rows could not be emptied.
-    #[error("the rows could not be emptied")]
-    Reset(#[from] ApplyError),
-    /// The rows could not be followed.
-    #[error("the rows could not be brought up to date")]
-    Sink(#[from] SinkError),
-    /// The cursor or the content of the rows could not be read.
-    #[error("the rows could not be read")]
-    Content(#[from] QueryError),
-}
-
-/// Empties the rows of a ledger and follows it from the beginning, by the steps of every follower:
-/// one that runs elsewhere meanwhile only helps. It works under the epoch that the rows keep, and ends
-/// early when the ledger is taken over meanwhile: whoever took it goes on. Until the rows are complete,
-/// readers see a part of them.
+/// Fills another set of rows by the steps of every follower, compares it with the rows that serve, and
+/// puts it in their place. Until then the rows that serve are read and moved as ever; to be switched they
+/// stand still for a moment, in which nobody misses an answer.
 pub struct Rebuild {
     feed: Arc<dyn EventFeed>,
-    rows: Arc<dyn RowStore>,
-    sink: RowsSink,
+    sets: Arc<dyn RowSets>,
+    vault: Vault,
 }
 
 impl Rebuild {
-    /// A rebuild of the rows that `sink` keeps.
+    /// A rebuild of the rows in `sets`; `vault` opens the names in events.
     #[must_use]
-    pub fn new(feed: Arc<dyn EventFeed>, sink: RowsSink) -> Self {
-        Self {
-            feed,
-            rows: sink.store(),
-            sink,
-        }
+    pub fn new(feed: Arc<dyn EventFeed>, sets: Arc<dyn RowSets>, vault: Vault) -> Self {
+        Self { feed, sets, vault }
     }
 
-    /// Rebuilds the rows of `ledger`; `report` is told after every batch.
+    /// Makes the rows of all ledgers anew; `report` is told after every batch. Rows that differ from
+    /// those that served take their place all the same: the ledger is the truth.
     ///
     /// # Errors
     /// [`RebuildError`].
-    pub async fn run(
-        &self,
-        ledger: &LedgerId,
-        report: &mut (dyn FnMut(Progress) + Send),
-    ) -> Result<Rebuilt, RebuildError> {
-        let watch = Stopwatch::start();
-        let mut seen = self.seen(ledger).await?;
-        let mut pages = Pages::new(Arc::clone(&self.feed));
-        // The first events are read while the rows are emptied, which mostly waits for the disk.
-        pages.begin(ledger, Position(0));
-        let epoch = Epoch(self.rows.reset(ledger.as_str()).await?);
-        let mut cursor = Position(0);
-        loop {
-            let start = Start {
-                ledger: &seen,
-                cursor: Some(cursor),
-                epoch,
-            };
-            match step(&mut pages, &self.sink, &start).await {
-                Ok(stepped) => cursor = stepped.cursor,
-                Err(SinkError::Moved) => {
-                    cursor = Position(self.rows.cursor(ledger.as_str()).await?.0);
-                    continue;
-                }
-                Err(failure) => return Err(failure.into()),
+    pub async fn run(&self, report: Report<'_>) -> Result<Vec<Rebuilt>, RebuildError> {
+        self.empty_what_is_ahead().await?;
+        let sink = RowsSink::new(self.sets.beside().await?, self.vault.clone());
+        let mut filling = Filling::begin(Arc::clone(&self.feed), sink, report).await?;
+        let agreements = self.compare_all(&mut filling).await?;
+        let rebuilt = hash_all(&mut filling, agreements).await?;
+        self.put_in_place(&mut filling, Set::Beside).await?;
+        Ok(rebuilt)
+    }
+
+    /// Brings the rows that served before up to date and puts them back in place.
+    ///
+    /// # Errors
+    /// [`RebuildError`].
+    pub async fn back(&self, report: Report<'_>) -> Result<(), RebuildError> {
+        let previous = self.sets.previous().await?;
+        let previous = previous.ok_or(RebuildError::NoPrevious)?;
+        let sink = RowsSink::new(previous, self.vault.clone());
+        let mut filling = Filling::begin(Arc::clone(&self.feed), sink, report).await?;
+        self.put_in_place(&mut filling, Set::Previous).await
+    }
+
+    /// Rows that know more than their ledger holds are those of another: it was restored from a backup,
+    /// say. No set could ever take the place of those.
+    async fn empty_what_is_ahead(&self) -> Result<(), RebuildError> {
+        let served = self.sets.served();
+        let ledgers = self.feed.ledgers().await?;
+        let sizes = ledgers
+            .iter()
+            .map(|ledger| (ledger.id.as_str(), ledger.size));
+        let sizes: BTreeMap<_, _> = sizes.collect();
+        for (slug, cursor) in served.cursors().await? {
+            let size = sizes.get(slug.as_str()).map_or(0, |size| size.0);
+            if cursor.0 > size {
+                served.reset(&slug).await?;
             }
-            if cursor >= seen.size {
-                seen = self.seen(ledger).await?;
+        }
+        Ok(())
+    }
+
+    /// Compares ledger by ledger; what differs is compared once more in the end.
+    async fn compare_all(&self, filling: &mut Filling<'_>) -> Result<Vec<Compared>, RebuildError> {
+        let served = self.sets.served();
+        let (ledgers, _) = filling.look().await?;
+        let mut all = Vec::with_capacity(ledgers.len());
+        for ledger in ledgers {
+            let compared = Compared::of(filling, &*served, ledger).await?;
+            if !compared.is_different() {
+                filling.follow_to_end(&compared.ledger).await?;
             }
-            report(progress(cursor.0, seen.size.0, watch.elapsed()));
-            if cursor >= seen.size {
+            all.push(compared);
+        }
+        if all.iter().any(Compared::is_different) {
+            tokio::time::sleep(SECOND_LOOK_AFTER).await;
+        }
+        for compared in all.iter_mut().filter(|compared| compared.is_different()) {
+            *compared = Compared::of(filling, &*served, compared.ledger.clone()).await?;
+        }
+        Ok(all)
+    }
+
+    /// Brings the set as near to the ends of all ledgers as they let it, then holds whoever moves the
+    /// rows that serve, goes the last step and switches.
+    async fn put_in_place(&self, filling: &mut Filling<'_>, to: Set) -> Result<(), RebuildError> {
+        for _ in 0..limits::APPROACH_COUNT_MAX {
+            let (ledgers, missing) = filling.look().await?;
+            for ledger in &ledgers {
+                filling.follow_to_end(ledger).await?;
+            }
+            if missing <= limits::APPROACH_EVENT_COUNT {
                 break;
             }
         }
-        let (cursor, content) = self.rows.content_hash(ledger.as_str()).await?;
-        Ok(Rebuilt {
+        let held = self.sets.hold().await?;
+        let served = RowsSink::new(self.sets.served(), self.vault.clone());
+        filling.reach(&served.cursors().await?).await?;
+        Ok(held.switch(to).await?)
+    }
+}
+
+/// Takes the rows to the ends of the ledgers and hashes them there.
+async fn hash_all(
+    filling: &mut Filling<'_>,
+    all: Vec<Compared>,
+) -> Result<Vec<Rebuilt>, RebuildError> {
+    let mut rebuilt = Vec::with_capacity(all.len());
+    for compared in all {
+        filling.follow_to_end(&compared.ledger).await?;
+        let (cursor, content) = compared.content(filling).await?;
+        rebuilt.push(Rebuilt {
+            ledger: compared.ledger.id,
             events: cursor.0,
             content,
-        })
+            agreement: compared.agreement,
+        });
     }
-
-    async fn seen(&self, ledger: &LedgerId) -> Result<Ledger, RebuildError> {
-        let found = self.feed.ledger(ledger).await?;
-        found.ok_or_else(|| RebuildError::NoLedger {
-            ledger: ledger.clone(),
-        })
-    }
-}
-
-fn progress(applied: u64, total: u64, elapsed: Duration) -> Progress {
-    let per_second = (u128::from(applied) * 1_000_000).checked_div(elapsed.as_micros());
-    let per_second = u64::try_from(per_second.unwrap_or(0)).unwrap_or(u64::MAX);
-    let left = total.saturating_sub(applied);
-    Progress {
-        applied,
-        total,
-        events_per_second: per_second,
-        left: left.checked_div(per_second).map(Duration::from_secs),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_rate_is_taken_over_the_whole_rebuild() {
-        let progress = progress(500, 2_000, Duration::from_secs(2));
-        assert_eq!(progress.events_per_second, 250);
-        assert_eq!(progress.left, Some(Duration::from_secs(6)));
-    }
-
-    #[test]
-    fn nothing_is_said_of_a_rate_before_time_passes() {
-        let progress = progress(500, 2_000, Duration::ZERO);
-        assert_eq!((progress.events_per_second, progress.left), (0, None));
-    }
+    Ok(rebuilt)
 }

@@ -13,6 +13,8 @@ pub(crate) struct Start<'a> {
     pub(crate) ledger: &'a Ledger,
     /// The cursor of the sink; `None` where it has not begun.
     pub(crate) cursor: Option<Position>,
+    /// The first position that is not handled, if it does not go to the end.
+    pub(crate) until: Option<Position>,
     /// The epoch under which the ledger is held.
     pub(crate) epoch: Epoch,
 }
@@ -50,7 +52,10 @@ pub(crate) async fn step(
         return Ok(Stepped::nowhere(from));
     }
     let events = pages.read(ledger, from).await;
-    let events = events.map_err(|error| unread(error, from))?;
+    let mut events = events.map_err(|error| unread(error, from))?;
+    if let Some(until) = start.until {
+        events.retain(|event| event.position < until);
+    }
     if events.is_empty() {
         must_not_be_ahead(pages.feed(), ledger, from).await?;
         return Ok(Stepped::nowhere(from));

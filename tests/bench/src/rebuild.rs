@@ -11,12 +11,12 @@ use crate::{
     machine::{Meter, Timed},
 };
 use khen_eventlog::limits::PAGE_EVENT_COUNT_MAX;
-use khen_read_model::{ContentHash, RowStore, TABLES, Table, put_statement};
+use khen_read_model::{ContentHash, RowSets as _, TABLES, Table, put_statement};
 use khen_store_sqlite::{
-    LEDGER_FILE, ROWS_FILE, SqliteRows,
+    LEDGER_FILE, ROWS_FILE, SqliteRowSets, SqliteRows,
     limits::{ROWS_CACHE_KIB, ROWS_CHECKPOINT_PAGE_COUNT},
 };
-use khen_workers::{Rebuild, RowsSink};
+use khen_workers::Rebuild;
 
 const READ_EVENTS: &str = include_str!("../../../schemas/sql/sqlite/read_seats.sql");
 
@@ -28,7 +28,7 @@ const DATA: usize = 11;
 pub struct Folder {
     path: PathBuf,
     played: Played,
-    rows: Arc<SqliteRows>,
+    sets: Arc<SqliteRowSets>,
 }
 
 impl Folder {
@@ -37,8 +37,8 @@ impl Folder {
     /// # Errors
     /// When the rows do not open.
     pub fn open(path: PathBuf, played: Played) -> anyhow::Result<Self> {
-        let rows = Arc::new(SqliteRows::open(&path)?);
-        Ok(Self { path, played, rows })
+        let sets = Arc::new(SqliteRowSets::open(&path)?);
+        Ok(Self { path, played, sets })
     }
 
     /// How many events there are.
@@ -58,11 +58,14 @@ impl Folder {
     /// # Errors
     /// When the rebuild ends early.
     pub async fn rebuild(&self) -> anyhow::Result<(Timed, ContentHash)> {
-        let sink = RowsSink::new(self.rows.clone(), self.played.vault.clone());
-        let rebuild = Rebuild::new(self.played.store.clone(), sink);
+        let Played { store, vault, .. } = &self.played;
+        let rebuild = Rebuild::new(store.clone(), self.sets.clone(), vault.clone());
         let meter = Meter::start();
-        let rebuilt = rebuild.run(&self.played.ledger, &mut |_| {}).await?;
+        let rebuilt = rebuild.run(&mut |_| {}).await?;
         let timed = meter.stop();
+        let [rebuilt] = &rebuilt[..] else {
+            anyhow::bail!("there is one ledger");
+        };
         anyhow::ensure!(
             rebuilt.events == self.played.event_count,
             "events are missing"
@@ -76,7 +79,7 @@ impl Folder {
     /// When they cannot be read.
     pub async fn content(&self) -> anyhow::Result<ContentHash> {
         let ledger = self.played.ledger.as_str();
-        Ok(self.rows.content_hash(ledger).await?.1)
+        Ok(self.sets.served().content_hash(ledger).await?.1)
     }
 }
 

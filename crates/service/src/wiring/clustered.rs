@@ -13,7 +13,7 @@ use crate::config::Config;
 use khen_ambient::Clock;
 use khen_bus_nats::NatsBell;
 use khen_eventlog::{Doorbell, EventFeed as _};
-use khen_store_postgres::{Database, Options, PostgresLedger, PostgresOffice, PostgresRows};
+use khen_store_postgres::{Database, Options, PostgresLedger, PostgresOffice, PostgresRowSets};
 use khen_store_sqlite::LocalBell;
 
 /// Opens what is there; its tables were made before, by their owner.
@@ -30,7 +30,7 @@ pub(super) async fn open(
     let adapters = Adapters {
         ledger: Arc::new(PostgresLedger::open(&database, &clock)),
         office: Arc::new(PostgresOffice::open(&database)),
-        rows: Arc::new(PostgresRows::open(&database)),
+        row_sets: Arc::new(PostgresRowSets::open(&database)),
         bell: bell(config).await?,
         blobs: Arc::new(blobs(config)?),
     };

@@ -12,7 +12,7 @@ use crate::config::Config;
 use khen_ambient::Clock;
 use khen_privacy::MasterKey;
 use khen_store_sqlite::{
-    LEDGER_FILE, LocalBell, OFFICE_FILE, ROWS_FILE, SqliteLedger, SqliteOffice, SqliteRows,
+    LEDGER_FILE, LocalBell, OFFICE_FILE, ROWS_FILE, SqliteLedger, SqliteOffice, SqliteRowSets,
     sqlite_version,
 };
 
@@ -23,7 +23,7 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
     let adapters = Adapters {
         ledger: Arc::new(SqliteLedger::open(folder, Arc::clone(&clock))?),
         office: Arc::new(SqliteOffice::open(folder)?),
-        rows: Arc::new(SqliteRows::open(folder)?),
+        row_sets: Arc::new(SqliteRowSets::open(folder)?),
         bell: Arc::new(LocalBell::default()),
         blobs: Arc::new(blobs(config)?),
     };

@@ -117,7 +117,7 @@ async fn two_followers_of_one_ledger_do_not_disturb_each_other() {
     two.stop().await;
     let (cursor, live) = house.content(&here).await;
     assert_eq!(cursor, last + 1);
-    house.rebuilt(&here).await;
+    house.rebuilt().await;
     assert_eq!(house.content(&here).await, (cursor, live));
 }
 

@@ -16,7 +16,7 @@ use khen_eventlog::{
 };
 use khen_privacy::{ClearValue, FieldClass as Class, MasterKey, OwnerWord, Vault};
 use khen_read_model::RowStore;
-use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows};
+use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRowSets, SqliteRows};
 use khen_workers::{Follower, FollowerParts, Heads, HeadsParts, Holdings, RowsSink, Sink};
 
 /// Long enough for anything that works; nothing that works waits so long.
@@ -79,6 +79,12 @@ impl House {
 
     pub(crate) fn sink(&self) -> RowsSink {
         RowsSink::new(self.rows.clone(), self.vault.clone())
+    }
+
+    /// The rows that serve, and the others.
+    pub(crate) fn sets(&self) -> Arc<SqliteRowSets> {
+        let sets = SqliteRowSets::open(self.folder.path());
+        Arc::new(sets.expect("the rows open"))
     }
 
     /// The ledgers, watched.

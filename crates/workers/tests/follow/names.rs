@@ -23,7 +23,7 @@ async fn a_nominees_name_and_title_are_opened() {
     house
         .record_all(&here, drafted(&house, &here, "1", 1).await)
         .await;
-    house.rebuilt(&here).await;
+    house.rebuilt().await;
     let found = first(&house).await;
     assert_eq!(
         (found.name.as_deref(), found.title.as_deref()),
@@ -56,7 +56,7 @@ async fn an_erased_persons_name_is_gone_and_the_case_stays() {
     assert_eq!((found.name, found.title), (None, None));
     assert_eq!(found.row.gate, "drafted");
     let live = house.content(&here).await;
-    house.rebuilt(&here).await;
+    house.rebuilt().await;
     assert_eq!(house.content(&here).await, live);
 }
 
@@ -70,7 +70,7 @@ async fn an_erasure_in_the_same_batch_leaves_no_name() {
     house
         .record_all(&here, erased(&house, &here, "1").await)
         .await;
-    house.rebuilt(&here).await;
+    house.rebuilt().await;
     assert_eq!(first(&house).await.name, None);
 }
 
