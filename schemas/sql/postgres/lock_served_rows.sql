@@ -4,6 +4,7 @@
 DO $$
 DECLARE
     attempts_left int := 200;
+    patience text := current_setting('lock_timeout');
     served regclass[] := ARRAY(
         SELECT oid::regclass FROM pg_class
         WHERE relkind = 'r' AND relnamespace = to_regnamespace('rows')
@@ -29,5 +30,6 @@ BEGIN
         END;
         PERFORM pg_sleep(0.02);
     END LOOP;
+    PERFORM set_config('lock_timeout', patience, true);
 END
 $$

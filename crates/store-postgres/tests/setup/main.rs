@@ -6,6 +6,7 @@ mod database;
 mod guards;
 mod migrations;
 mod roles;
+mod sets;
 #[path = "../common/stores.rs"]
 mod stores;
 mod tls;

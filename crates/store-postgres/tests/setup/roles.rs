@@ -7,7 +7,7 @@ use khen_testbed::Postgres;
 
 /// A server whose database belongs to `khen_owner`, who has made the tables; it holds one event, which
 /// `khen_app` has recorded.
-async fn with_roles() -> Postgres {
+pub(crate) async fn with_roles() -> Postgres {
     let server = Postgres::start();
     for role in ["owner", "app", "worker", "exporter", "auditor"] {
         server.run_sql("postgres", &format!("CREATE ROLE khen_{role} LOGIN"));
@@ -29,7 +29,7 @@ async fn with_roles() -> Postgres {
     server
 }
 
-fn url(server: &Postgres, role: &str) -> String {
+pub(crate) fn url(server: &Postgres, role: &str) -> String {
     format!("postgres://{role}@127.0.0.1:{}/khen", server.port())
 }
 
