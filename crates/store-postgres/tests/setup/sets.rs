@@ -14,6 +14,9 @@ use khen_store_postgres::{PostgresRowSets, PostgresRows};
 use khen_testbed::Postgres;
 
 const LEDGER: &str = "hon-quan";
+const SERVED: &str = "SELECT count(*) FROM rows.clear_value_v1";
+const NEXT: &str = "SELECT count(*) FROM rows_next.clear_value_v1";
+const PREVIOUS: &str = "SELECT count(*) FROM rows_previous.clear_value_v1";
 
 fn named(from: u64, to: u64) -> Batch {
     let mut batch = Batch::new(LEDGER, Cursor(from), Cursor(to));
@@ -59,10 +62,10 @@ async fn the_owner_switches_and_everybody_goes_on() {
         .await
         .expect("the batch is applied");
     let auditor = raw(&url(&server, "khen_auditor")).await;
-    assert_eq!(count(&auditor, "rows.clear_value_v1").await, 0);
+    assert_eq!(count(&auditor, SERVED).await, 0);
     let owner = raw(&url(&server, "khen_owner")).await;
-    assert_eq!(count(&owner, "rows_next.clear_value_v1").await, 0);
-    assert_eq!(count(&owner, "rows_previous.clear_value_v1").await, 0);
+    assert_eq!(count(&owner, NEXT).await, 0);
+    assert_eq!(count(&owner, PREVIOUS).await, 0);
 }
 
 #[tokio::test]
@@ -92,14 +95,14 @@ async fn a_switch_waits_for_whoever_reads() {
     moved.expect("the batch is applied");
     let held = sets.hold().await.expect("the rows are held");
     let switching = tokio::spawn(held.switch(Set::Beside));
-    assert_eq!(count(&reader, "rows.clear_value_v1").await, 1);
+    assert_eq!(count(&reader, SERVED).await, 1);
     assert!(!switching.is_finished());
     reader.batch_execute("COMMIT").await.unwrap();
     switching.await.unwrap().expect("the sets are switched");
-    assert_eq!(count(&reader, "rows.clear_value_v1").await, 0);
+    assert_eq!(count(&reader, SERVED).await, 0);
 }
 
-async fn count(client: &Client, table: &str) -> i64 {
-    let sql = format!("SELECT count(*) FROM {table}");
-    client.query_one(&sql, &[]).await.unwrap().get(0)
+async fn count(client: &Client, statement: &str) -> i64 {
+    let counted = client.query_one(statement, &[]).await;
+    counted.expect("the rows are counted").get(0)
 }
