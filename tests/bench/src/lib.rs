@@ -30,8 +30,8 @@ pub use machine::{Meter, Timed};
 pub use office::Office;
 pub use plan::{Plan, Planned};
 pub use postgres::{
-    BarePostgres, Bytes, MANY_LEDGER_COUNT, Many, Member, Server, Snapshot, feed_folded,
-    flush_time, ledgers, plain_data, plain_events, race,
+    BarePostgres, Bytes, MANY_LEDGER_COUNT, Many, Member, PlayedPostgres, Server, Snapshot,
+    feed_folded, flush_time, ledgers, plain_data, plain_events, race,
 };
 pub use rebuild::{BareRows, Folder};
 pub use report::{Bar, Least, print, print_least};
