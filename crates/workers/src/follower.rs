@@ -9,13 +9,14 @@ use tracing::{Instrument, debug_span, warn};
 
 use crate::{
     Heads, Holdings, LedgerStatus, Sink, SinkError, Status,
+    glance::Settled,
     pages::Pages,
     sink::chain,
     step::{Start, Stepped, step},
     stops::Stops,
 };
 use khen_ambient::Clock;
-use khen_eventlog::{Ledger, Position, StopBook};
+use khen_eventlog::{Ledger, LedgerId, Position, StopBook};
 
 /// What a follower is made of.
 pub struct FollowerParts {
@@ -41,6 +42,8 @@ pub struct Follower {
 struct Work {
     pages: Pages,
     stops: Stops,
+    /// What the last round left behind, if nothing.
+    settled: Option<Settled>,
 }
 
 impl Follower {
@@ -71,12 +74,13 @@ impl Follower {
         let mut work = Work {
             pages: Pages::new(heads.feed()),
             stops: Stops::new(Arc::clone(stops), self.name()),
+            settled: None,
         };
         while !stop.is_cancelled() {
             let version = holdings.version();
             work.stops.read(version).await;
             let ledgers = Arc::clone(&news.borrow_and_update());
-            if self.round(&mut work, &ledgers, stop).await {
+            if self.round(&mut work, (&ledgers, version), stop).await {
                 continue;
             }
             tokio::select! {
@@ -90,27 +94,61 @@ impl Follower {
 
     /// One batch of every ledger that is behind, so that a long one starves nobody. Says whether
     /// anything moved.
-    async fn round(&self, work: &mut Work, ledgers: &[Ledger], stop: &CancellationToken) -> bool {
-        if ledgers.is_empty() {
-            return false;
-        }
-        let cursors = match self.parts.sink.cursors().await {
-            Ok(cursors) => cursors,
-            Err(failure) => {
-                let reason = chain(&failure);
-                warn!(worker.sink = self.name(), reason, "Could not read cursors");
-                return false;
+    async fn round(
+        &self,
+        work: &mut Work,
+        (ledgers, version): (&Arc<[Ledger]>, u64),
+        stop: &CancellationToken,
+    ) -> bool {
+        let mut settled = work.settled.take();
+        let glance = settled
+            .as_mut()
+            .and_then(|settled| settled.glance(ledgers, version));
+        let (has_moved, is_settled) = match glance {
+            Some(grown) => {
+                let cursor = |id: &LedgerId| self.status.ledger(id).map(|known| known.cursor);
+                self.visit_all(work, &grown, cursor, stop).await
+            }
+            None if ledgers.is_empty() => return false,
+            None => {
+                let cursors = match self.parts.sink.cursors().await {
+                    Ok(cursors) => cursors,
+                    Err(failure) => {
+                        let reason = chain(&failure);
+                        warn!(worker.sink = self.name(), reason, "Could not read cursors");
+                        return false;
+                    }
+                };
+                settled = Some(Settled::new(Arc::clone(ledgers), version));
+                let cursor = |id: &LedgerId| cursors.get(id).copied();
+                self.visit_all(work, ledgers, cursor, stop).await
             }
         };
-        let mut has_moved = false;
+        // While a lease is over but not yet lost, nothing was visited, and there may be work.
+        work.settled = settled.filter(|_| is_settled && !self.parts.holdings.is_over());
+        has_moved
+    }
+
+    /// Says whether anything moved, and whether nothing is left to do in any of these ledgers.
+    async fn visit_all(
+        &self,
+        work: &mut Work,
+        ledgers: &[Ledger],
+        cursor: impl Fn(&LedgerId) -> Option<Position>,
+        stop: &CancellationToken,
+    ) -> (bool, bool) {
+        let (mut has_moved, mut is_settled) = (false, true);
         for ledger in ledgers {
             if stop.is_cancelled() {
-                break;
+                return (has_moved, false);
             }
-            let cursor = cursors.get(&ledger.id).copied();
-            has_moved |= self.visit(work, ledger, cursor).await;
+            has_moved |= self.visit(work, ledger, cursor(&ledger.id)).await;
+            let known = self.status.ledger(&ledger.id);
+            is_settled &= known.is_none_or(|known| {
+                known.cursor >= ledger.size && known.stopped.is_none() && known.trouble.is_none()
+            });
         }
-        has_moved
+        (has_moved, is_settled)
     }
 
     /// Hands over one batch of a ledger, if it is held, goes on, and is behind.

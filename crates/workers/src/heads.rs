@@ -6,7 +6,7 @@ use tokio::{sync::watch, time::sleep};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
-use crate::sink::chain;
+use crate::{limits::HEADS_REST, sink::chain};
 use khen_eventlog::{Doorbell, EventFeed, Ledger};
 
 /// What the watch is made of.
@@ -38,7 +38,8 @@ impl Heads {
     }
 
     /// Looks at each ring and each poll until `stop`, and wakes the followers after each look:
-    /// whatever kept one of them from going on, it tries again then.
+    /// whatever kept one of them from going on, it tries again then. It rests after a look, so that a
+    /// burst of rings becomes one.
     pub async fn run(&self, stop: &CancellationToken) {
         let mut ear = self.parts.bell.listen();
         while !stop.is_cancelled() {
@@ -47,6 +48,10 @@ impl Heads {
                     self.seen.send_replace(ledgers.into());
                 }
                 Err(failure) => warn!(reason = chain(&failure), "Could not list ledgers"),
+            }
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = sleep(HEADS_REST) => {}
             }
             tokio::select! {
                 () = stop.cancelled() => {}

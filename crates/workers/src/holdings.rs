@@ -105,6 +105,11 @@ impl Holdings {
         self.0.held.borrow().version
     }
 
+    /// Whether the time of everything that is held is over.
+    pub(crate) fn is_over(&self) -> bool {
+        self.epochs(|_| Some(())).is_none()
+    }
+
     fn epochs<T>(&self, read: impl FnOnce(&BTreeMap<Partition, Epoch>) -> Option<T>) -> Option<T> {
         let held = self.0.held.borrow();
         let is_over = held.until.is_some_and(|until| self.now() >= until);

@@ -15,7 +15,8 @@
 //! # Promises
 //!
 //! - The cursor never runs ahead of the sink.
-//! - Nothing is asked for per ledger while nothing happens: thousands of them cost two questions a poll.
+//! - Nothing is asked for per ledger while nothing happens: thousands of them cost one question a poll,
+//!   and another for each sink every [`limits::GLANCE_COUNT_MAX`] polls.
 //! - The bell carries no data: losing one costs latency, never events.
 //! - There is no separate rebuild path: a rebuild takes the same steps from another start.
 //! - An event that a sink cannot handle stops that ledger only, with its cursor unmoved and its
@@ -40,6 +41,7 @@
 mod arrivals;
 mod census;
 mod follower;
+mod glance;
 mod heads;
 mod holdings;
 mod leases;

@@ -24,6 +24,12 @@ pub const CENSUS_CAMPAIGN_COUNT_MAX: usize = 4;
 pub const CENSUS_PAUSE: Duration = Duration::from_secs(30);
 /// How long followers sleep when no bell rings, unless they are told otherwise.
 pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
+/// How long the watch over the ledgers rests after a look: what is recorded meanwhile is seen by one
+/// question, and a busy bell does not become thousands of them a second.
+pub const HEADS_REST: Duration = Duration::from_millis(5);
+/// Looks between two at which a follower reads all its cursors, although nothing says that somebody else
+/// has moved one: with nothing recorded, a rebuild is noticed ten polls later.
+pub const GLANCE_COUNT_MAX: u32 = 9;
 /// How long a partition is leased, unless it is renewed. With a beat of a third of it, the partitions of
 /// a process that was killed are taken over in less than 10 s.
 pub const LEASE_TERM_DEFAULT: Duration = Duration::from_secs(6);

@@ -14,7 +14,7 @@ use khen_read_model::{
 };
 
 impl Ticker {
-    /// What is to be told of every campaign of a ledger.
+    /// What is to be told of every campaign of a ledger in which something waits.
     pub(super) async fn plans(
         &self,
         ledger: &LedgerId,
@@ -27,13 +27,16 @@ impl Ticker {
             else {
                 continue;
             };
+            let waiting = self.waiting(ledger, &campaign).await?;
+            if waiting.is_empty() {
+                continue;
+            }
             let rules = Rules {
                 times,
                 deadline: row.due.map(Moment::new),
                 calendar: self.calendar(ledger).await?,
                 now,
             };
-            let waiting = self.waiting(ledger, &campaign).await?;
             plans.push(plan(&campaign, &waiting, &rules));
         }
         Ok(plans)
