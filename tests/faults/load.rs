@@ -25,7 +25,7 @@ const CAMPAIGN: &str = "HQ-CCHC-2024";
 const TIMEOUT: Duration = Duration::from_secs(10);
 /// Before a command is sent again.
 const PAUSE: Duration = Duration::from_millis(20);
-/// One command in so many is one that a rule refuses.
+/// After the first ticket, and after every so many more, comes one that a rule refuses.
 const REFUSED_EVERY: usize = 8;
 
 /// Officers of units say what stands in their way, ticket after ticket, each in the series of the unit;
@@ -111,7 +111,7 @@ impl Shared {
         let content = filed(ticket(unit, number));
         let key = format!("faults/file/{number}");
         assert!(self.send(person, "file_feedback", &key, content).await);
-        if number.is_multiple_of(REFUSED_EVERY) {
+        if number % REFUSED_EVERY == 1 {
             // A series has no gaps.
             let content = filed(ticket(unit, number + 2));
             let key = format!("faults/gap/{number}");
