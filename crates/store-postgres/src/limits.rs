@@ -36,6 +36,9 @@ pub const STATEMENT_TIMEOUT: Duration = Duration::from_secs(30);
 pub const LOCK_TIMEOUT: Duration = Duration::from_secs(8);
 /// How long the server lets a transaction lie idle before it ends the connection.
 pub const IDLE_IN_TRANSACTION_TIMEOUT: Duration = Duration::from_secs(4);
+/// How long a switch between sets of rows may hold the writers off without a word, while the set that
+/// comes in is brought up to the one that goes.
+pub const SWITCH_IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long bytes may stay unacknowledged before the connection counts as dead.
 pub const TCP_USER_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a committer waits for the answers of one round trip before it takes the connection for dead.

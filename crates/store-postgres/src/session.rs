@@ -5,7 +5,8 @@ use std::time::Duration;
 use tokio_postgres::Config;
 
 use crate::limits::{
-    CONNECT_TIMEOUT, IDLE_IN_TRANSACTION_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT, TCP_USER_TIMEOUT,
+    CONNECT_TIMEOUT, IDLE_IN_TRANSACTION_TIMEOUT, LOCK_TIMEOUT, STATEMENT_TIMEOUT,
+    SWITCH_IDLE_TIMEOUT, TCP_USER_TIMEOUT,
 };
 
 /// A set of rows, which is a schema.
@@ -85,7 +86,11 @@ impl Purpose {
                 all.push(("synchronous_commit", "off".to_owned()));
                 all.push(("search_path", set.schema().to_owned()));
             }
-            Self::Sets | Self::Migration => {}
+            Self::Sets => {
+                // A rebuild that froze while it holds the writers off must let go of them.
+                all.push(idle_in_transaction_for(SWITCH_IDLE_TIMEOUT));
+            }
+            Self::Migration => {}
         }
         all
     }
@@ -107,8 +112,11 @@ impl Purpose {
 }
 
 fn idle_in_transaction() -> (&'static str, String) {
-    let name = "idle_in_transaction_session_timeout";
-    (name, milliseconds(IDLE_IN_TRANSACTION_TIMEOUT))
+    idle_in_transaction_for(IDLE_IN_TRANSACTION_TIMEOUT)
+}
+
+fn idle_in_transaction_for(time: Duration) -> (&'static str, String) {
+    ("idle_in_transaction_session_timeout", milliseconds(time))
 }
 
 /// Every statement of the ledger probes indexes, from its first day: a plan made before there are
