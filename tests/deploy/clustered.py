@@ -38,7 +38,8 @@ class Clustered(unittest.TestCase):
     @classmethod
     def migrate(cls):
         """Makes the tables of this release as `khen migrate` does: its scripts, then its grants."""
-        cls.come("khen_owner", "CREATE TABLE ledger.migration (version int)")
+        for schema in ("ledger", "office"):
+            cls.come("khen_owner", f"CREATE TABLE {schema}.migration (version int)")
         for script in sorted((ROOT / "schemas" / "postgres").glob("*/*.sql")):
             here = f"SET LOCAL search_path = {script.parent.name}"
             cls.come("khen_owner", f"BEGIN; {here}; {script.read_text()}; COMMIT")

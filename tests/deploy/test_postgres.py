@@ -46,6 +46,8 @@ class Roles(Clustered):
     def test_nobody_pretends_that_tables_were_made(self):
         for role in ROLES:
             self.assertEqual(self.held(role, "ledger.migration"), ["SELECT"], role)
+            if role in ("khen_app", "khen_worker"):
+                self.assertEqual(self.held(role, "office.migration"), ["SELECT"], role)
 
     def held(self, role, table):
         """What of RIGHTS the role has there."""
