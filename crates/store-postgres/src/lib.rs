@@ -42,4 +42,3 @@ pub use error::OpenError;
 pub use ledger::PostgresLedger;
 pub use office::PostgresOffice;
 pub use rows::{PostgresRowSets, PostgresRows};
-pub use version::{POSTGRES_VERSIONS, server_version};

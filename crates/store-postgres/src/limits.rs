@@ -38,7 +38,7 @@ pub const LOCK_TIMEOUT: Duration = Duration::from_secs(8);
 pub const IDLE_IN_TRANSACTION_TIMEOUT: Duration = Duration::from_secs(4);
 /// How long a switch between sets of rows may hold the writers off without a word, while the set that
 /// comes in is brought up to the one that goes.
-pub const SWITCH_IDLE_TIMEOUT: Duration = Duration::from_secs(60);
+pub const SWITCH_IDLE_TIMEOUT: Duration = Duration::from_mins(1);
 /// How long bytes may stay unacknowledged before the connection counts as dead.
 pub const TCP_USER_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a committer waits for the answers of one round trip before it takes the connection for dead.

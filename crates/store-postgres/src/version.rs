@@ -7,13 +7,13 @@ use tokio_postgres::Client;
 use crate::OpenError;
 
 /// The major versions of Postgres that were tried. Source: the clustered profile.
-pub const POSTGRES_VERSIONS: RangeInclusive<u32> = 15..=18;
+const POSTGRES_VERSIONS: RangeInclusive<u32> = 15..=18;
 
 /// The version of a server, for example `15.14`.
 ///
 /// # Errors
 /// [`OpenError::Version`] for one that may not be used; [`OpenError::SetUp`].
-pub async fn server_version(client: &Client) -> Result<String, OpenError> {
+pub(crate) async fn server_version(client: &Client) -> Result<String, OpenError> {
     let asked = client.query_one("SHOW server_version", &[]).await;
     let found: String = asked
         .and_then(|row| row.try_get(0))
