@@ -1,5 +1,6 @@
 //! Keeps ledgers in the schema `ledger`.
 
+mod alone;
 mod attempt;
 mod batch;
 mod columns;

@@ -25,6 +25,7 @@ statements! {
     FIND_COMMANDS = "find_commands";
     INSERT_STREAMS = "insert_streams";
     INSERT_EVENTS = "insert_events";
+    APPEND_ALONE = "append_alone";
     SET_SCHEMA = "set_schema";
     SHARE_ROWS = "share_rows";
     LOCK_ROWS_OF_LEDGER = "lock_rows_of_ledger";

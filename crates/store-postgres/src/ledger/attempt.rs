@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use tokio_postgres::{Row, error::SqlState};
 
 use super::{
+    alone::{self, Alone},
     batch::{Batch, FirstAnswer, Wanted, ledgers},
     committer::Outcome,
     connection::{Connection, Questions, Seen},
@@ -57,13 +58,29 @@ pub(super) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Runs the transaction; answers with one outcome an append and what is remembered now.
+    /// Runs the transaction; answers with one outcome for each append and what is remembered now.
     pub(super) async fn run(
         &mut self,
         wanted: &[Wanted<'_>],
         mut memory: Memory,
     ) -> Result<(Vec<Outcome>, Memory), Failure> {
         memory.trim();
+        if let [one] = wanted {
+            let alone = alone::append(self.connection, self.clock, self.unsure, (*one, memory));
+            match alone.await? {
+                Alone::Recorded(outcome, memory) => return Ok((vec![outcome], memory)),
+                Alone::Ask(known) => memory = known,
+            }
+        }
+        self.ask_first(wanted, memory).await
+    }
+
+    /// Locks and looks in a round trip of its own, before anything is recorded.
+    async fn ask_first(
+        &mut self,
+        wanted: &[Wanted<'_>],
+        mut memory: Memory,
+    ) -> Result<(Vec<Outcome>, Memory), Failure> {
         let all: BTreeSet<StreamOf<'_>> = wanted.iter().flat_map(|it| it.streams()).collect();
         let is_new = |(ledger, stream): &&StreamOf<'_>| !memory.knows(*ledger, stream);
         let new: Vec<StreamOf<'_>> = all.iter().filter(is_new).copied().collect();
@@ -74,7 +91,7 @@ impl Attempt<'_> {
         let outcomes: Vec<Outcome> = wanted.iter().map(|one| batch.append(*one)).collect();
         if let Err(fault) = self.connection.record(&batch.streams, &batch.events).await {
             if fault.is_connection() {
-                self.remember_unsure(wanted, &outcomes);
+                remember_unsure(self.unsure, wanted, &outcomes);
             }
             return Err(fault.into());
         }
@@ -124,12 +141,17 @@ impl Attempt<'_> {
         }
         Ok(answers)
     }
+}
 
-    fn remember_unsure(&mut self, wanted: &[Wanted<'_>], outcomes: &[Outcome]) {
-        for (one, outcome) in wanted.iter().zip(outcomes) {
-            if matches!(outcome, Ok(receipt) if !receipt.is_repeat) {
-                self.unsure.extend(one.first_event());
-            }
+/// Takes note of appends whose commit was not heard of.
+pub(super) fn remember_unsure(
+    unsure: &mut HashSet<EventId>,
+    wanted: &[Wanted<'_>],
+    outcomes: &[Outcome],
+) {
+    for (one, outcome) in wanted.iter().zip(outcomes) {
+        if matches!(outcome, Ok(receipt) if !receipt.is_repeat) {
+            unsure.extend(one.first_event());
         }
     }
 }

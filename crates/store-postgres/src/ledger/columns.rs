@@ -1,5 +1,6 @@
-//! What a batch records, column by column, as the two inserting statements take it.
+//! What a batch records, column by column, as the inserting statements take it.
 
+use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
 use super::{memory::LastEvent, read::StoredStream};
@@ -33,6 +34,10 @@ pub(super) struct EventColumns<'a> {
 }
 
 impl<'a> StreamColumns<'a> {
+    pub(super) fn values(&self) -> [&(dyn ToSql + Sync); 3] {
+        [&self.stream_no, &self.ledger_no, &self.name]
+    }
+
     pub(super) fn push(&mut self, ledger: LedgerNo, stream_no: i64, name: &'a StreamName) {
         self.stream_no.push(stream_no);
         self.ledger_no.push(ledger.0);
@@ -41,6 +46,25 @@ impl<'a> StreamColumns<'a> {
 }
 
 impl<'a> EventColumns<'a> {
+    pub(super) fn values(&self) -> [&(dyn ToSql + Sync); 14] {
+        [
+            &self.seat,
+            &self.stream_no,
+            &self.version,
+            &self.occurred_us,
+            &self.recorded_us,
+            &self.command_prefix,
+            &self.id,
+            &self.event_type,
+            &self.assignment,
+            &self.correlation,
+            &self.command,
+            &self.salt,
+            &self.data_hash,
+            &self.data,
+        ]
+    }
+
     /// `prefix` is that of the command, at the first event of an append only.
     pub(super) fn push(
         &mut self,

@@ -1,6 +1,7 @@
-//! The connection of a committer: a transaction in two round trips, each one bundle of statements.
+//! The connection of a committer: a transaction in two round trips, each one bundle of statements, or
+//! in one where a single append needs no look.
 //!
-//! The first takes the locks and looks; each statement of it sees what was committed before the lock
+//! The first of two takes the locks and looks; each statement of it sees what was committed before the lock
 //! was had, because it begins after. (One statement that locks and looks would see older things.) The
 //! second records and commits.
 
@@ -12,8 +13,9 @@ use tokio::time::timeout;
 use tokio_postgres::{Row, Statement};
 
 use super::{
+    batch::Wanted,
     columns::{EventColumns, StreamColumns},
-    read::Ask,
+    read::{Ask, prefix},
 };
 use crate::{
     Database, fault::Fault, limits::ROUND_TRIP_PATIENCE, readers::Values, session::Purpose, sql,
@@ -45,6 +47,7 @@ pub(super) struct Connection {
     find_commands: Statement,
     insert_streams: Statement,
     insert_events: Statement,
+    append_alone: Statement,
 }
 
 impl Connection {
@@ -58,6 +61,7 @@ impl Connection {
                 find_commands: client.prepare(sql::FIND_COMMANDS).await?,
                 insert_streams: client.prepare(sql::INSERT_STREAMS).await?,
                 insert_events: client.prepare(sql::INSERT_EVENTS).await?,
+                append_alone: client.prepare(sql::APPEND_ALONE).await?,
                 client,
             })
         };
@@ -138,8 +142,8 @@ impl Connection {
         if new.stream_no.is_empty() {
             return Ok(());
         }
-        let values: Values<'_> = &[&new.stream_no, &new.ledger_no, &new.name];
-        self.client.execute(&self.insert_streams, values).await?;
+        let statement = &self.insert_streams;
+        self.client.execute(statement, &new.values()).await?;
         Ok(())
     }
 
@@ -147,24 +151,25 @@ impl Connection {
         if new.seat.is_empty() {
             return Ok(());
         }
-        let values: Values<'_> = &[
-            &new.seat,
-            &new.stream_no,
-            &new.version,
-            &new.occurred_us,
-            &new.recorded_us,
-            &new.command_prefix,
-            &new.id,
-            &new.event_type,
-            &new.assignment,
-            &new.correlation,
-            &new.command,
-            &new.salt,
-            &new.data_hash,
-            &new.data,
-        ];
-        self.client.execute(&self.insert_events, values).await?;
+        let statement = &self.insert_events;
+        self.client.execute(statement, &new.values()).await?;
         Ok(())
+    }
+
+    /// Records one append in a transaction of its own; answers with the count of its events, or with
+    /// none where it has to be asked first.
+    pub(super) async fn append_alone(
+        &self,
+        wanted: Wanted<'_>,
+        streams: &StreamColumns<'_>,
+        events: &EventColumns<'_>,
+    ) -> Result<u64, Fault> {
+        let (ledger, command) = wanted.command();
+        let (prefix, whole) = (prefix(command), command.as_bytes().as_slice());
+        let asked: Values<'_> = &[&ledger.0, &prefix, &whole];
+        let (streams, events) = (streams.values(), events.values());
+        let values = [&streams[..], &events[..], asked].concat();
+        in_time(async { Ok(self.client.execute(&self.append_alone, &values).await?) }).await
     }
 
     /// Undoes whatever the transaction has done.

@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::read::StoredStream;
+use super::{batch::Wanted, read::StoredStream};
 use crate::limits::REMEMBERED_STREAM_COUNT_MAX;
 use khen_eventlog::{
     Position, StreamName, Version,
@@ -29,6 +29,8 @@ pub(super) struct Memory {
 #[derive(Debug, Default)]
 pub(super) struct LedgerMemory {
     pub(super) last: Option<LastEvent>,
+    /// Whether another process had written when last we looked: it may have again.
+    is_shared: bool,
     streams: HashMap<StreamName, StoredStream>,
 }
 
@@ -37,10 +39,24 @@ impl Memory {
         self.ledgers.entry(ledger).or_default()
     }
 
-    /// Whether this stream's version is remembered.
+    /// Whether this stream's version is remembered, and likely to be right still.
     pub(super) fn knows(&self, ledger: LedgerNo, stream: &StreamName) -> bool {
         let memory = self.ledgers.get(&ledger);
-        memory.is_some_and(|memory| memory.streams.contains_key(stream))
+        memory.is_some_and(|memory| !memory.is_shared && memory.streams.contains_key(stream))
+    }
+
+    /// Whether an append can be checked by what is remembered: the end of its ledger, and each of its
+    /// streams, of which those that it begins are checked by the key of their name.
+    pub(super) fn suffices(&self, wanted: Wanted<'_>) -> bool {
+        let has_end = |memory: &LedgerMemory| !memory.is_shared && memory.last.is_some();
+        let begins = |stream: &StreamName| {
+            let mut events = wanted.append.events().iter();
+            events.any(|event| event.stream == *stream)
+        };
+        self.ledgers.get(&wanted.ledger).is_some_and(has_end)
+            && wanted
+                .streams()
+                .all(|(ledger, stream)| self.knows(ledger, stream) || begins(stream))
     }
 
     /// Takes note of where a ledger stands, now that its lock is held. Says whether what was remembered
@@ -49,10 +65,15 @@ impl Memory {
         let memory = self.ledger(ledger);
         let holds = memory.last == last;
         if !holds {
+            // At first nothing is remembered, which says nothing about others.
+            let is_shared = memory.last.is_some();
             *memory = LedgerMemory {
                 last,
+                is_shared,
                 streams: HashMap::new(),
             };
+        } else {
+            memory.is_shared = false;
         }
         holds
     }

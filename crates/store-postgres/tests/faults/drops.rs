@@ -13,22 +13,37 @@ const STEP: usize = 23;
 const WRITER_COUNT: usize = 8;
 const ROUND_COUNT: u64 = 40;
 
+/// One append takes one statement.
 #[tokio::test]
 async fn a_line_that_breaks_anywhere_in_an_append_is_not_noticed() {
+    breaks_anywhere(1).await;
+}
+
+/// Two appends together look first.
+#[tokio::test]
+async fn a_line_that_breaks_anywhere_in_a_batch_is_not_noticed() {
+    breaks_anywhere(2).await;
+}
+
+async fn breaks_anywhere(batch_append_count: usize) {
     let (server, _) = migrated().await;
     let (proxy, database) = behind_a_proxy(&server).await;
     let store = opened(&database);
     made_ledger(&store).await;
     let (book, mut round) = (Book::default(), 2);
-    book.write(&store, 0, 0).await;
+    let batch = async |round| {
+        let writers = (0..batch_append_count).map(|writer| book.write(&store, writer, round));
+        join_all(writers).await;
+    };
+    batch(0).await;
     for direction in [Direction::FromClient, Direction::FromServer] {
         let before = proxy.passed(direction);
-        book.write(&store, 0, round - 1).await;
+        batch(round - 1).await;
         let length = proxy.passed(direction) - before;
         for bytes in (0..length).step_by(STEP) {
             let connections = proxy.connections();
             proxy.cut_after(direction, bytes);
-            book.write(&store, 0, round).await;
+            batch(round).await;
             assert!(proxy.connections() > connections, "the line broke");
             round += 1;
         }
