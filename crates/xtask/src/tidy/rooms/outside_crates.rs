@@ -29,6 +29,7 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
     (&["anyhow"], &["service", "xtask", "bench"]),
     (&["clap"], &["service", "xtask", "verify"]),
     (&["chacha20poly1305", "hkdf", "hmac"], &["privacy"]),
+    (&["ed25519-dalek"], &["audit"]),
     (&["getrandom"], &["ambient"]),
     (
         &["sea-query"],

@@ -1,0 +1,5 @@
+//! The tree itself.
+
+pub(crate) mod frontier;
+pub(crate) mod hashing;
+pub(crate) mod head;
