@@ -5,6 +5,10 @@
 //! [`TileId`], [`TileSet`]), from which it is proven that an entry is in it and that it only ever
 //! grew ([`ProofPlan`], [`verify_inclusion`], [`verify_consistency`]).
 //!
+//! A log signs what its tree is ([`SignedCheckpoint`]), witnesses cosign it ([`CosigningKey`]), and
+//! an auditor believes the checkpoints that a [`Policy`] allows, offline, with nothing but a file
+//! for each event ([`TlogProof`]).
+//!
 //! # Promises
 //!
 //! - Nothing here does I/O, waits, reads a clock or rolls dice, and nothing knows what a nomination
@@ -13,16 +17,41 @@
 //!
 //! # Sources
 //!
-//! RFC 6962 section 2.1 for the tree and its proofs; `c2sp.org/tlog-tiles` for tiles and entry
-//! bundles. `README.md` tells why the formats are written out here.
+//! RFC 6962 section 2.1 for the tree and its proofs; `c2sp.org` for tiles, notes, checkpoints,
+//! cosignatures, proof files and policies. `README.md` tells why the formats are written out here.
 
+mod checkpoint;
+mod cosignature;
 mod decimal;
 mod hash;
+mod note;
+mod policy;
 mod proof;
 mod tile;
+mod time;
+mod tlog_proof;
 mod tree;
 
+pub use checkpoint::{
+    origin::{Origin, OriginError},
+    signed::{SignedCheckpoint, SignedCheckpointError},
+    text::{Checkpoint, CheckpointError},
+};
+pub use cosignature::CosigningKey;
 pub use hash::{Hash, HashError};
+pub use note::{
+    key::{KeyId, KeyKind, VerifierKey, VerifierKeyError},
+    line::{SignatureLine, SignatureLineError},
+    name::{KeyName, KeyNameError},
+    signed::{Note, NoteError},
+    signing::SigningKey,
+    verifying::{BadSignature, Verified, VerifyError},
+};
+pub use policy::{
+    check::{Cosigned, PolicyError, Witnessed},
+    parse::{PolicyParseError, PolicyProblem},
+    parties::{Policy, PolicyLog, PolicyWitness},
+};
 pub use proof::{
     consistency::verify_consistency,
     error::ProofError,
@@ -36,6 +65,8 @@ pub use tile::{
     id::{BundleId, IdError, TileId},
     set::{MissingTile, Tile, TileError, TileSet},
 };
+pub use time::{PosixTime, PosixTimeError};
+pub use tlog_proof::{TlogProof, TlogProofError, TlogProofParseError};
 pub use tree::{
     frontier::Frontier,
     hashing::{empty_root, leaf_hash, node_hash},

@@ -2,8 +2,15 @@
 //! recursion of RFC 6962 and against crates that others wrote.
 #![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
+mod checkpoints;
 mod growth;
+mod keys;
+mod notes;
 mod outside;
+mod people;
+mod policies;
+mod proof_files;
 mod proofs;
 mod reference;
+mod strange;
 mod vectors;

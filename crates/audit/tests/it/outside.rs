@@ -1,11 +1,18 @@
-//! `tlog_tiles` reads what is written here, and the other way round.
+//! `tlog_tiles` and `signed_note` read what is written here, and the other way round.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use proptest::prelude::*;
+use signed_note::{StandardSigner, StandardVerifier, VerifierList};
 use tlog_tiles::{TileHashReader, TileReader, check_record, check_tree, prove_record, prove_tree};
 
-use khen_audit::{Hash, ProofPlan, TileId, TileSet, verify_consistency, verify_inclusion};
+use khen_audit::{
+    Hash, ProofPlan, SignedCheckpoint, TileId, TileSet, verify_consistency, verify_inclusion,
+};
 
-use crate::reference;
+use crate::{
+    people::{ORIGIN, checkpoint, cosigned, log, tree},
+    reference,
+};
 
 /// Gives our tiles to the other program, which checks each against the root.
 struct Ours(TileSet);
@@ -69,4 +76,48 @@ proptest! {
         let path = tlog_tiles::Tile::new(8, level, index, u32::from(width), false).path();
         prop_assert_eq!(id.to_string(), path.replacen("tile/8/", "tile/", 1));
     }
+}
+
+fn their_log() -> VerifierList {
+    let verifier = StandardVerifier::new(&log().verifier().to_string()).unwrap();
+    VerifierList::new(vec![Box::new(verifier)])
+}
+
+#[test]
+fn another_program_believes_our_checkpoint_and_ignores_the_witness() {
+    let text = cosigned(5).to_string();
+    let note = signed_note::Note::from_bytes(text.as_bytes()).unwrap();
+    let (known, unknown) = note.verify(&their_log()).unwrap();
+    assert_eq!((known.len(), unknown.len()), (1, 1));
+    let read = tlog_tiles::Checkpoint::from_bytes(note.text()).unwrap();
+    assert_eq!((read.origin(), read.size()), (ORIGIN, 5));
+    assert_eq!(read.hash().0, tree(5).root.0);
+}
+
+#[test]
+fn we_believe_the_checkpoint_that_another_program_signed() {
+    let log = log();
+    let secret = [&[1_u8][..], &[1; 32]].concat();
+    let id = log.verifier().id();
+    let secret = format!("PRIVATE+KEY+{ORIGIN}+{id}+{}", STANDARD.encode(secret));
+    let signer = StandardSigner::new(&secret).unwrap();
+    let checkpoint = checkpoint(tree(5));
+    let mut note = signed_note::Note::new(checkpoint.to_string().as_bytes(), &[]).unwrap();
+    note.add_sigs(&[&signer]).unwrap();
+    let text = String::from_utf8(note.to_bytes()).unwrap();
+    let read = SignedCheckpoint::parse(&text).unwrap();
+    assert!(read.note().verify([log.verifier()]).is_ok());
+    // Ed25519 is deterministic, so both programs write the same bytes.
+    assert_eq!(SignedCheckpoint::sign(checkpoint, &log).unwrap(), read);
+}
+
+/// What keeps `signed_note` out of the product: it takes one of two lines of a key and says nothing.
+#[test]
+fn another_program_is_less_strict_with_a_key_in_two_lines() {
+    let text = cosigned(5).to_string();
+    let line = cosigned(4).note().signatures()[0].to_string();
+    let twice = format!("{text}{line}\n");
+    assert!(SignedCheckpoint::parse(&twice).is_err());
+    let note = signed_note::Note::from_bytes(twice.as_bytes()).unwrap();
+    assert!(note.verify(&their_log()).is_ok());
 }

@@ -2,5 +2,6 @@
 //! (`tests/vectors/tlog.py`).
 
 mod events;
-mod shape;
+pub(crate) mod shape;
+mod signed;
 mod tree;
