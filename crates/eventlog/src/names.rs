@@ -1,6 +1,6 @@
 //! Names that stand on the wire: ledgers, streams, event types.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use thiserror::Error;
 
@@ -78,9 +78,9 @@ impl LedgerId {
 /// The name of a stream, `type/key`, for example `nomination/HQ-CCHC-2024-0007`.
 ///
 /// The type is lower-case ASCII with `_`; the key is printable ASCII without spaces and may hold
-/// further `/`; at most [`limits::STREAM_NAME_BYTES_MAX`] bytes in all.
+/// further `/`; at most [`limits::STREAM_NAME_BYTES_MAX`] bytes in all. Clones share the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StreamName(String);
+pub struct StreamName(Arc<str>);
 
 impl StreamName {
     /// # Errors
@@ -96,7 +96,7 @@ impl StreamName {
         checked(kind, limits::STREAM_NAME_BYTES_MAX, |c| {
             c.is_ascii_lowercase() || c == '_'
         })?;
-        Ok(Self(text.to_owned()))
+        Ok(Self(text.into()))
     }
 
     /// The whole name.
@@ -118,9 +118,9 @@ impl StreamName {
     }
 }
 
-/// The type of an event, `vn.khen.<stream>.<event>.v<n>`.
+/// The type of an event, `vn.khen.<stream>.<event>.v<n>`. Clones share the text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EventType(String);
+pub struct EventType(Arc<str>);
 
 impl EventType {
     const PREFIX: &'static str = "vn.khen.";
@@ -141,7 +141,7 @@ impl EventType {
                 if !stream.is_empty() && !event.is_empty() && is_schema_version(version)
         );
         if is_whole {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(NameError::NoEventType)
         }
