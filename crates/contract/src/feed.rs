@@ -61,6 +61,38 @@ pub async fn the_feed_shows_what_the_streams_show(store: &dyn EventStore, feed: 
     assert_eq!(command.expect("the command is looked up"), whole);
 }
 
+/// Streams that were read before and new ones may alternate: every event has its own name and place.
+pub async fn new_streams_among_known_ones_keep_their_names(
+    store: &dyn EventStore,
+    feed: &dyn EventFeed,
+) {
+    let ledger = made_ledger(store).await;
+    let first = Wish::new(&ledger, "1").writing("slot/known", 0, &["a"]);
+    recorded(store, &first).await;
+    assert_eq!(page(feed, &ledger, 0, 10).await.len(), 1);
+    let second = Wish::new(&ledger, "2")
+        .writing("slot/new", 0, &["b"])
+        .writing("slot/known", 1, &["c"])
+        .writing("slot/newer", 0, &["d"])
+        .then("slot/new", "e")
+        .then("slot/known", "f");
+    recorded(store, &second).await;
+    let whole = page(feed, &ledger, 0, 10).await;
+    let seen = whole.iter().map(|event| {
+        let (name, version) = (event.stream.as_str(), event.version.0);
+        (event.position.0, name, version)
+    });
+    let expected = [
+        (0, "slot/known", 1),
+        (1, "slot/new", 1),
+        (2, "slot/known", 2),
+        (3, "slot/newer", 1),
+        (4, "slot/new", 2),
+        (5, "slot/known", 3),
+    ];
+    assert_eq!(seen.collect::<Vec<_>>(), expected);
+}
+
 /// A follower that reads while writers race misses nothing and sees nothing change afterwards.
 pub async fn a_follower_never_skips_while_writers_race(
     store: &dyn EventStore,
@@ -125,6 +157,7 @@ macro_rules! feed_contract {
         $crate::clauses!(feed: $fresh, |adapter| (&*adapter, &*adapter),
             the_feed_is_read_in_pages,
             the_feed_shows_what_the_streams_show,
+            new_streams_among_known_ones_keep_their_names,
             a_follower_never_skips_while_writers_race,
             an_answered_append_is_in_the_feed,
         );

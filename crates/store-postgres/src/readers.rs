@@ -1,6 +1,9 @@
 //! Connections for short work, lent to one piece of it at a time.
 
+use std::pin::pin;
+
 use deadpool_postgres::{Object, Pool};
+use futures::TryStreamExt as _;
 use tokio::time::{error::Elapsed, timeout};
 use tokio_postgres::{
     Row,
@@ -35,6 +38,20 @@ impl Readers {
         }
     }
 
+    /// [`Readers::query`] whose rows are taken one by one while the server still sends the others. When
+    /// the statement is run again, what was taken is forgotten.
+    pub(crate) async fn query_each<T: Default>(
+        &self,
+        sql: &str,
+        values: Values<'_>,
+        take: impl Fn(&mut T, Row) -> Result<(), Fault>,
+    ) -> Result<T, Fault> {
+        match self.query_each_once(sql, values, &take).await {
+            Err(fault) if fault.is_connection() => self.query_each_once(sql, values, &take).await,
+            answer => answer,
+        }
+    }
+
     /// [`Readers::query`] for a statement whose text differs from time to time and is therefore not kept
     /// prepared: with the types given, it takes one round trip all the same.
     pub(crate) async fn query_typed(
@@ -60,7 +77,28 @@ impl Readers {
             client.query(&statement, values).await
         };
         let answer = timeout(READ_PATIENCE, asking).await;
-        heard(client, answer)
+        Ok(heard(client, answer)??)
+    }
+
+    async fn query_each_once<T: Default>(
+        &self,
+        sql: &str,
+        values: Values<'_>,
+        take: impl Fn(&mut T, Row) -> Result<(), Fault>,
+    ) -> Result<T, Fault> {
+        let client = self.lend().await?;
+        let asking = async {
+            let statement = client.prepare_cached(sql).await?;
+            let values = values.iter().copied();
+            let mut rows = pin!(client.query_raw(&statement, values).await?);
+            let mut taken = T::default();
+            while let Some(row) = rows.try_next().await? {
+                take(&mut taken, row)?;
+            }
+            Ok(taken)
+        };
+        let answer = timeout(READ_PATIENCE, asking).await;
+        heard(client, answer)?
     }
 
     async fn query_typed_once(
@@ -70,18 +108,14 @@ impl Readers {
     ) -> Result<Vec<Row>, Fault> {
         let client = self.lend().await?;
         let answer = timeout(READ_PATIENCE, client.query_typed(sql, values)).await;
-        heard(client, answer)
+        Ok(heard(client, answer)??)
     }
 }
 
 /// The answer, if there was one in time. A connection that stays silent is lent to nobody again.
-fn heard<T>(
-    client: Object,
-    answer: Result<Result<T, tokio_postgres::Error>, Elapsed>,
-) -> Result<T, Fault> {
-    let Ok(answer) = answer else {
+fn heard<T>(client: Object, answer: Result<T, Elapsed>) -> Result<T, Fault> {
+    answer.map_err(|_| {
         drop(Object::take(client));
-        return Err(Fault::Silent);
-    };
-    Ok(answer?)
+        Fault::Silent
+    })
 }

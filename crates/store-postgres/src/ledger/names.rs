@@ -8,7 +8,10 @@ use std::{
 
 use tokio_postgres::Row;
 
-use super::{read::Ask, row};
+use super::{
+    read::Ask,
+    row::{self, Types},
+};
 use crate::{fault::Fault, limits::REMEMBERED_NAME_COUNT_MAX, parser::Parser, sql};
 use khen_eventlog::{RecordedEvent, StreamName};
 
@@ -16,50 +19,76 @@ use khen_eventlog::{RecordedEvent, StreamName};
 #[derive(Debug, Default)]
 pub(super) struct Names(RwLock<HashMap<i64, StreamName>>);
 
-impl Names {
-    /// The events of these rows of [`sql::READ_PAGE`].
-    pub(super) async fn events(
-        &self,
-        from: &impl Ask,
-        rows: &[Row],
-    ) -> Result<Vec<RecordedEvent>, Fault> {
-        let numbers = rows.iter().map(|row| row.try_get(1));
-        let numbers: Vec<i64> = numbers.collect::<Result<_, _>>()?;
-        self.meet(from, &numbers).await?;
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let events = rows.iter().zip(numbers).map(|(row, number)| {
-            let name = known.get(&number).cloned();
-            let name = name.ok_or_else(|| Fault::Corrupt {
-                place: format!("table stream, column stream_no, row {number}"),
-            })?;
-            row::event(row, |_| Ok(name))
-        });
-        events.collect()
-    }
+/// Rows of [`sql::READ_PAGE`] that came in so far.
+#[derive(Default)]
+pub(super) struct Page {
+    events: Vec<RecordedEvent>,
+    types: Types,
+    /// Rows that wait for the name of their stream, with its number.
+    nameless: Vec<(i64, Row)>,
+}
 
-    /// Reads the names that are not known yet.
-    async fn meet(&self, from: &impl Ask, numbers: &[i64]) -> Result<(), Fault> {
-        let new = self.unknown(numbers);
-        if new.is_empty() {
-            return Ok(());
+impl Names {
+    /// Takes a row in: it is parsed at once if the name of its stream is known.
+    pub(super) fn take(&self, page: &mut Page, row: Row) -> Result<(), Fault> {
+        let number = row.try_get(1)?;
+        match self.known(number) {
+            Some(name) => {
+                let event = row::event(&row, &mut page.types, |_| Ok(name))?;
+                page.events.push(event);
+            }
+            None => page.nameless.push((number, row)),
         }
-        let rows = from.ask(sql::NAME_STREAMS, &[&new]).await?;
-        let names = rows.iter().map(named).collect::<Result<Vec<_>, _>>()?;
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() > REMEMBERED_NAME_COUNT_MAX {
-            // Those of this page are needed in a moment.
-            let needed: BTreeSet<&i64> = numbers.iter().collect();
-            known.retain(|number, _| needed.contains(number));
-        }
-        known.extend(names);
         Ok(())
     }
 
-    fn unknown(&self, numbers: &[i64]) -> Vec<i64> {
+    /// The events of a page that came in whole, in their order.
+    pub(super) async fn events(
+        &self,
+        from: &impl Ask,
+        page: Page,
+    ) -> Result<Vec<RecordedEvent>, Fault> {
+        let Page {
+            mut events,
+            mut types,
+            nameless,
+        } = page;
+        if nameless.is_empty() {
+            return Ok(events);
+        }
+        let numbers: BTreeSet<i64> = nameless.iter().map(|(number, _)| *number).collect();
+        let names = self.meet(from, numbers).await?;
+        for (number, row) in &nameless {
+            let name = names.get(number).cloned();
+            let name = name.ok_or_else(|| Fault::Corrupt {
+                place: format!("table stream, column stream_no, row {number}"),
+            })?;
+            events.push(row::event(row, &mut types, |_| Ok(name))?);
+        }
+        events.sort_by_key(|event| event.position);
+        Ok(events)
+    }
+
+    /// Reads these names and remembers them.
+    async fn meet(
+        &self,
+        from: &impl Ask,
+        numbers: BTreeSet<i64>,
+    ) -> Result<HashMap<i64, StreamName>, Fault> {
+        let numbers: Vec<i64> = numbers.into_iter().collect();
+        let rows = from.ask(sql::NAME_STREAMS, &[&numbers]).await?;
+        let names: HashMap<_, _> = rows.iter().map(named).collect::<Result<_, _>>()?;
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() > REMEMBERED_NAME_COUNT_MAX {
+            known.clear();
+        }
+        known.extend(names.iter().map(|(number, name)| (*number, name.clone())));
+        Ok(names)
+    }
+
+    fn known(&self, number: i64) -> Option<StreamName> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let new = numbers.iter().filter(|number| !known.contains_key(number));
-        let new: BTreeSet<i64> = new.copied().collect();
-        new.into_iter().collect()
+        known.get(&number).cloned()
     }
 }
 

@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use tokio_postgres::Row;
 
-use super::{names::Names, row};
+use super::{
+    names::{Names, Page},
+    row::{self, Types},
+};
 use crate::{
     fault::Fault,
     parser::Parser,
@@ -88,8 +91,9 @@ pub(super) async fn read_from(
 ) -> Result<Vec<RecordedEvent>, Fault> {
     let (start, end) = (ledger.seat(from), ledger.seats().end);
     let values: Values<'_> = &[&start, &end, &page_limit(limit)];
-    let rows = readers.query(sql::READ_PAGE, values).await?;
-    let events = names.events(readers, &rows).await?;
+    let take = |page: &mut Page, row| names.take(page, row);
+    let page = readers.query_each(sql::READ_PAGE, values, take).await?;
+    let events = names.events(readers, page).await?;
     for (index, event) in events.iter().enumerate() {
         if event.position.0.checked_sub(from.0) != Some(index as u64) {
             let seat = ledger.seat(event.position);
@@ -201,7 +205,10 @@ async fn seats(
 }
 
 fn events(rows: &[Row]) -> Result<Vec<RecordedEvent>, Fault> {
-    rows.iter().map(|one| row::event(one, row::name)).collect()
+    let mut types = Types::default();
+    rows.iter()
+        .map(|one| row::event(one, &mut types, row::name))
+        .collect()
 }
 
 fn page_limit(limit: usize) -> i64 {

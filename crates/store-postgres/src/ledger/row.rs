@@ -1,5 +1,7 @@
 //! Parses stored events.
 
+use std::collections::HashMap;
+
 use tokio_postgres::Row;
 use uuid::Uuid;
 
@@ -25,9 +27,25 @@ const COLUMNS: [&str; 13] = [
     "data_hash",
 ];
 
+/// Types of events, each parsed once and shared by all events of a page: there are few of them.
+#[derive(Default)]
+pub(super) struct Types(HashMap<String, EventType>);
+
+impl Types {
+    fn parse(&mut self, text: &str) -> Option<EventType> {
+        if let Some(known) = self.0.get(text) {
+            return Some(known.clone());
+        }
+        let parsed = EventType::parse(text).ok()?;
+        self.0.insert(text.to_owned(), parsed.clone());
+        Some(parsed)
+    }
+}
+
 /// Parses one event; the name of its stream is `named` by the second column.
 pub(super) fn event(
     row: &Row,
+    types: &mut Types,
     named: impl FnOnce(&Parser<'_>) -> Result<StreamName, Fault>,
 ) -> Result<RecordedEvent, Fault> {
     let seat: i64 = row.try_get(0)?;
@@ -42,7 +60,7 @@ pub(super) fn event(
         stream: named(&parser)?,
         version: Version(parser.count(2)?),
         id: EventId(parser.value::<Uuid>(3)?),
-        event_type: parser.text(4, |text| EventType::parse(text).ok())?,
+        event_type: parser.text(4, |text| types.parse(text))?,
         occurred_at: parser.time(5)?,
         recorded_at: parser.time(6)?,
         assignment: parser.value(7)?,
