@@ -7,6 +7,7 @@ mod columns;
 mod committer;
 mod connection;
 mod directory;
+mod look;
 mod memory;
 mod names;
 mod read;

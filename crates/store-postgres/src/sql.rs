@@ -22,6 +22,7 @@ statements! {
     LOCK_LEDGERS = "lock_ledgers";
     LAST_EVENTS = "last_events";
     FIND_STREAMS = "find_streams";
+    FIND_HEADS = "find_heads";
     FIND_COMMANDS = "find_commands";
     INSERT_STREAMS = "insert_streams";
     INSERT_EVENTS = "insert_events";

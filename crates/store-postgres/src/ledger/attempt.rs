@@ -9,12 +9,13 @@ use super::{
     batch::{Batch, FirstAnswer, Wanted, ledgers},
     committer::Outcome,
     connection::{Connection, Questions, Seen},
+    look::{Look, StreamOf},
     memory::{LastEvent, Memory},
-    read::{self, found_command, found_stream, prefix},
+    read::{self, found_command, prefix},
 };
 use crate::fault::Fault;
 use khen_ambient::Clock;
-use khen_eventlog::{CommandId, EventId, StreamName, seat::LedgerNo};
+use khen_eventlog::{CommandId, EventId, seat::LedgerNo};
 
 /// Why a transaction came to nothing, which decides what is tried next.
 pub(super) enum Failure {
@@ -47,9 +48,6 @@ impl From<Fault> for Failure {
     }
 }
 
-/// A stream of a ledger.
-type StreamOf<'a> = (LedgerNo, &'a StreamName);
-
 pub(super) struct Attempt<'a> {
     pub(super) connection: &'a Connection,
     pub(super) clock: &'a dyn Clock,
@@ -81,11 +79,9 @@ impl Attempt<'_> {
         wanted: &[Wanted<'_>],
         mut memory: Memory,
     ) -> Result<(Vec<Outcome>, Memory), Failure> {
-        let all: BTreeSet<StreamOf<'_>> = wanted.iter().flat_map(|it| it.streams()).collect();
-        let is_new = |(ledger, stream): &&StreamOf<'_>| !memory.knows(*ledger, stream);
-        let new: Vec<StreamOf<'_>> = all.iter().filter(is_new).copied().collect();
-        let seen = self.connection.begin(&questions(wanted, &new)).await?;
-        self.look(wanted, &mut memory, (&seen, &all, &new)).await?;
+        let look = Look::at(&memory, streams(wanted));
+        let seen = self.connection.begin(&questions(wanted, &look)).await?;
+        self.look(wanted, &mut memory, (&seen, &look)).await?;
         let known = self.first_answers(wanted, &seen.commands).await?;
         let mut batch = Batch::new(memory, self.clock, (known, &*self.unsure));
         let outcomes: Vec<Outcome> = wanted.iter().map(|one| batch.append(*one)).collect();
@@ -103,23 +99,19 @@ impl Attempt<'_> {
         &self,
         wanted: &[Wanted<'_>],
         memory: &mut Memory,
-        (seen, all, new): (&Seen, &BTreeSet<StreamOf<'_>>, &[StreamOf<'_>]),
+        (seen, look): (&Seen, &Look<'_>),
     ) -> Result<(), Fault> {
         let last_events = last_events(&seen.last_events)?;
-        let mut moved = BTreeSet::new();
         for ledger in ledgers(wanted).into_iter().map(LedgerNo) {
             let last = last_events.get(&ledger).copied();
-            if !memory.refresh(ledger, last) {
-                moved.insert(ledger);
-            }
+            memory.refresh(ledger, last);
         }
-        learn(memory, new, &seen.streams)?;
-        // Somebody else has written: what was remembered is to be looked at as well.
-        let again = |one: &&StreamOf<'_>| moved.contains(&one.0) && !new.contains(one);
-        let again: Vec<StreamOf<'_>> = all.iter().filter(again).copied().collect();
+        look.learn(memory, &seen.streams)?;
+        // Where somebody else has written, what was remembered is to be looked at as well.
+        let again = Look::at(memory, streams(wanted).filter(|one| !look.holds(one)));
         if !again.is_empty() {
-            let rows = self.connection.streams(&arrays(&again)).await?;
-            learn(memory, &again, &rows)?;
+            let found = self.connection.streams(&again).await?;
+            again.learn(memory, &found)?;
         }
         Ok(())
     }
@@ -156,10 +148,16 @@ pub(super) fn remember_unsure(
     }
 }
 
-fn questions<'a>(wanted: &[Wanted<'a>], new: &[StreamOf<'a>]) -> Questions<'a> {
+/// The streams that these appends depend on, each once.
+fn streams<'a>(wanted: &[Wanted<'a>]) -> impl Iterator<Item = StreamOf<'a>> {
+    let streams: BTreeSet<_> = wanted.iter().flat_map(|one| one.streams()).collect();
+    streams.into_iter()
+}
+
+fn questions<'a>(wanted: &[Wanted<'a>], look: &'a Look<'a>) -> Questions<'a> {
     let mut questions = Questions {
         ledgers: ledgers(wanted),
-        streams: arrays(new),
+        look,
         commands: Default::default(),
     };
     let (of_ledgers, prefixes, ids) = &mut questions.commands;
@@ -172,12 +170,6 @@ fn questions<'a>(wanted: &[Wanted<'a>], new: &[StreamOf<'a>]) -> Questions<'a> {
     questions
 }
 
-fn arrays<'a>(streams: &[StreamOf<'a>]) -> (Vec<i64>, Vec<&'a str>) {
-    let each = streams.iter();
-    each.map(|(ledger, stream)| (ledger.0, stream.as_str()))
-        .unzip()
-}
-
 fn last_events(rows: &[Row]) -> Result<HashMap<LedgerNo, LastEvent>, Fault> {
     let one = |row: &Row| {
         let last = LastEvent {
@@ -187,14 +179,4 @@ fn last_events(rows: &[Row]) -> Result<HashMap<LedgerNo, LastEvent>, Fault> {
         Ok((LedgerNo(row.try_get(0)?), last))
     };
     rows.iter().map(one).collect()
-}
-
-fn learn(memory: &mut Memory, asked: &[StreamOf<'_>], rows: &[Row]) -> Result<(), Fault> {
-    for row in rows {
-        let (place, found) = found_stream(row)?;
-        if let Some((ledger, stream)) = asked.get(place) {
-            memory.ledger(*ledger).learn((*stream).clone(), found);
-        }
-    }
-    Ok(())
 }

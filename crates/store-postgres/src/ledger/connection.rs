@@ -15,6 +15,7 @@ use tokio_postgres::{Row, Statement};
 use super::{
     batch::Wanted,
     columns::{EventColumns, StreamColumns},
+    look::{Look, Streams},
     read::{Ask, prefix},
 };
 use crate::{
@@ -22,12 +23,11 @@ use crate::{
 };
 
 /// Which rows to look at, in arrays of equal length each.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Questions<'a> {
     /// The ledgers to lock, in ascending order.
     pub(super) ledgers: Vec<i64>,
-    /// Streams, each by ledger and name.
-    pub(super) streams: (Vec<i64>, Vec<&'a str>),
+    pub(super) look: &'a Look<'a>,
     /// Commands, each by ledger, prefix and whole id.
     pub(super) commands: (Vec<i64>, Vec<i64>, Vec<Vec<u8>>),
 }
@@ -35,7 +35,7 @@ pub(super) struct Questions<'a> {
 /// What the first round trip has seen.
 pub(super) struct Seen {
     pub(super) last_events: Vec<Row>,
-    pub(super) streams: Vec<Row>,
+    pub(super) streams: Streams,
     pub(super) commands: Vec<Row>,
 }
 
@@ -44,6 +44,7 @@ pub(super) struct Connection {
     lock: Statement,
     last_events: Statement,
     find_streams: Statement,
+    find_heads: Statement,
     find_commands: Statement,
     insert_streams: Statement,
     insert_events: Statement,
@@ -58,6 +59,7 @@ impl Connection {
                 lock: client.prepare(sql::LOCK_LEDGERS).await?,
                 last_events: client.prepare(sql::LAST_EVENTS).await?,
                 find_streams: client.prepare(sql::FIND_STREAMS).await?,
+                find_heads: client.prepare(sql::FIND_HEADS).await?,
                 find_commands: client.prepare(sql::FIND_COMMANDS).await?,
                 insert_streams: client.prepare(sql::INSERT_STREAMS).await?,
                 insert_events: client.prepare(sql::INSERT_EVENTS).await?,
@@ -77,7 +79,7 @@ impl Connection {
     pub(super) async fn begin(&self, questions: &Questions<'_>) -> Result<Seen, Fault> {
         let Questions {
             ledgers,
-            streams,
+            look,
             commands: (command_ledgers, prefixes, ids),
         } = questions;
         let ledgers: Values<'_> = &[ledgers];
@@ -87,7 +89,7 @@ impl Connection {
                 self.client.batch_execute("BEGIN"),
                 self.client.query(&self.lock, ledgers),
                 self.client.query(&self.last_events, ledgers),
-                self.find_streams(streams),
+                self.find(look),
                 self.client.query(&self.find_commands, commands),
             );
             begun?;
@@ -102,20 +104,34 @@ impl Connection {
     }
 
     /// Looks at streams once more, inside the transaction.
-    pub(super) async fn streams(&self, streams: &(Vec<i64>, Vec<&str>)) -> Result<Vec<Row>, Fault> {
-        in_time(async { Ok(self.find_streams(streams).await?) }).await
+    pub(super) async fn streams(&self, look: &Look<'_>) -> Result<Streams, Fault> {
+        in_time(async { Ok(self.find(look).await?) }).await
+    }
+
+    async fn find(&self, look: &Look<'_>) -> Result<Streams, tokio_postgres::Error> {
+        let (of_ledgers, names) = &look.names;
+        let (names_count, numbers_count) = (names.len(), look.numbers.len());
+        let (names, numbers): (Values<'_>, Values<'_>) = (&[of_ledgers, names], &[&look.numbers]);
+        let (named, numbered) = join!(
+            self.find_any(&self.find_streams, (names_count, names)),
+            self.find_any(&self.find_heads, (numbers_count, numbers)),
+        );
+        Ok(Streams {
+            named: named?,
+            numbered: numbered?,
+        })
     }
 
     /// Asks for nothing where nothing is new, which is most often so.
-    async fn find_streams(
+    async fn find_any(
         &self,
-        (of_ledgers, names): &(Vec<i64>, Vec<&str>),
+        statement: &Statement,
+        (count, values): (usize, Values<'_>),
     ) -> Result<Vec<Row>, tokio_postgres::Error> {
-        if names.is_empty() {
+        if count == 0 {
             return Ok(Vec::new());
         }
-        let values: Values<'_> = &[of_ledgers, names];
-        self.client.query(&self.find_streams, values).await
+        self.client.query(statement, values).await
     }
 
     /// Records and commits.

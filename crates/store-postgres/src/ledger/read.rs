@@ -146,6 +146,18 @@ pub(super) fn found_stream(row: &Row) -> Result<(usize, StoredStream), Fault> {
     Ok((place(row)?, StoredStream { stream_no, version }))
 }
 
+/// Which of the wanted streams a row of [`sql::FIND_HEADS`] speaks of, and its version.
+pub(super) fn found_head(row: &Row) -> Result<(usize, Version), Fault> {
+    let place = place(row)?;
+    let parser = Parser {
+        table: "event",
+        columns: &["place", "version"],
+        key: &place,
+        row,
+    };
+    Ok((place, Version(parser.count(1)?)))
+}
+
 /// Which of the wanted commands a row of [`sql::FIND_COMMANDS`] speaks of, and its first position.
 pub(super) fn found_command(row: &Row) -> Result<(usize, Position), Fault> {
     Ok((place(row)?, seat::position(row.try_get(1)?)))
