@@ -99,11 +99,26 @@ fn write_number(number: &serde_json::Number, out: &mut Vec<u8>) -> Result<(), Ca
 
 /// Escapes as RFC 8785 section 3.2.2.2: the two-character forms where they exist, `\u00xx` in
 /// lower case for other control characters, everything else as it is.
-fn write_string(text: &str, out: &mut Vec<u8>) -> Result<(), CanonicalError> {
-    if !is_nfc(text) {
+pub(crate) fn write_string(text: &str, out: &mut Vec<u8>) -> Result<(), CanonicalError> {
+    // Text of ASCII alone is in every normalisation form.
+    if !text.is_ascii() && !is_nfc(text) {
         return Err(CanonicalError::NotNormalised);
     }
     out.push(b'"');
+    if text.bytes().all(is_written_as_it_is) {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        write_escaped(text, out);
+    }
+    out.push(b'"');
+    Ok(())
+}
+
+fn is_written_as_it_is(byte: u8) -> bool {
+    byte >= 0x20 && byte != b'"' && byte != b'\\'
+}
+
+fn write_escaped(text: &str, out: &mut Vec<u8>) {
     for byte in text.bytes() {
         match byte {
             b'"' => out.extend_from_slice(b"\\\""),
@@ -117,8 +132,6 @@ fn write_string(text: &str, out: &mut Vec<u8>) -> Result<(), CanonicalError> {
             _ => out.push(byte),
         }
     }
-    out.push(b'"');
-    Ok(())
 }
 
 #[cfg(test)]

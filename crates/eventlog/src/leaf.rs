@@ -6,15 +6,14 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::{
-    CanonicalError, RecordedEvent, canonical, data_schema, limits::LEAF_BYTES_MAX, wire_time,
-};
+use crate::{CanonicalError, RecordedEvent, envelope::write_leaf, limits::LEAF_BYTES_MAX};
 
 const DATA_HASH_DOMAIN: &[u8] = b"khen/datahash/v1\n";
+/// Bytes that hardly any leaf goes beyond.
+const LEAF_BYTES_USUAL: usize = 768;
 /// RFC 6962 section 2.1: a leaf hash is SHA-256(0x00 ‖ entry).
 const LEAF_PREFIX: [u8; 1] = [0];
 
@@ -58,34 +57,12 @@ pub fn data_hash(salt: &[u8; 32], data: &[u8]) -> DataHash {
 /// # Errors
 /// [`LeafError`] when a member has no canonical form or the leaf is too long for a log.
 pub fn leaf_bytes(source: &str, event: &RecordedEvent) -> Result<Vec<u8>, LeafError> {
-    let mut members = Map::new();
-    for (name, value) in leaf_members(source, event) {
-        members.insert(name.to_owned(), Value::String(value));
-    }
-    let leaf = canonical(&Value::Object(members))?;
+    let mut leaf = Vec::with_capacity(LEAF_BYTES_USUAL);
+    write_leaf(&mut leaf, source, event)?;
     if leaf.len() > LEAF_BYTES_MAX {
         return Err(LeafError::TooLong { bytes: leaf.len() });
     }
     Ok(leaf)
-}
-
-pub(crate) fn leaf_members(source: &str, event: &RecordedEvent) -> [(&'static str, String); 14] {
-    [
-        ("authid", event.assignment.clone()),
-        ("causationid", event.command.to_string()),
-        ("correlationid", event.correlation.clone()),
-        ("datahash", event.data_hash.to_string()),
-        ("dataschema", data_schema(source, &event.event_type)),
-        ("id", event.id.to_string()),
-        ("recordedtime", wire_time(event.recorded_at)),
-        ("sequence", format!("{:020}", event.position.0)),
-        ("source", source.to_owned()),
-        ("specversion", "1.0".to_owned()),
-        ("subject", event.stream.to_string()),
-        ("subjectversion", event.version.to_string()),
-        ("time", wire_time(event.occurred_at)),
-        ("type", event.event_type.to_string()),
-    ]
 }
 
 /// The RFC 6962 hash of a leaf.

@@ -36,7 +36,7 @@ pub use append::{
 };
 pub use canonical::{CanonicalError, canonical};
 pub use class::{EventClass, event_class};
-pub use envelope::{cloud_event, data_schema};
+pub use envelope::{Payload, data_schema, write_cloud_event};
 pub use event::{NewEvent, RecordedEvent};
 pub use identity::{CommandId, EventId, Fingerprint, IdentityError};
 pub use leaf::{DataHash, LeafError, data_hash, leaf_bytes, leaf_hash};

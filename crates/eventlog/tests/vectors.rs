@@ -8,9 +8,9 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use khen_eventlog::{
-    CommandId, DataHash, EventId, EventType, LeafError, Position, RecordedEvent, StreamName,
-    Version, canonical, cloud_event, data_hash, data_schema, leaf_bytes, leaf_hash,
-    limits::LEAF_BYTES_MAX, parse_wire_time,
+    CommandId, DataHash, EventId, EventType, LeafError, Payload, Position, RecordedEvent,
+    StreamName, Version, canonical, data_hash, data_schema, leaf_bytes, leaf_hash,
+    limits::LEAF_BYTES_MAX, parse_wire_time, write_cloud_event,
 };
 
 const TEXT: &str = include_str!("../../../tests/vectors/tlog.json");
@@ -138,8 +138,30 @@ fn leaf_hashes_are_those_of_rfc_6962() {
 
 #[test]
 fn the_envelope_has_exactly_the_members_of_the_contract() {
+    insta::assert_json_snapshot!(cloud_event(Payload::Whole));
+}
+
+#[test]
+fn a_withheld_payload_takes_its_salt_along_and_leaves_its_hash() {
+    let (whole, withheld) = (cloud_event(Payload::Whole), cloud_event(Payload::Withheld));
+    let (whole, mut withheld) = (
+        whole.as_object().unwrap(),
+        withheld.as_object().unwrap().clone(),
+    );
+    assert_eq!(withheld.remove("datawithheld"), Some("policy".into()));
+    let gone = whole.keys().filter(|&key| !withheld.contains_key(key));
+    assert_eq!(gone.collect::<Vec<_>>(), ["data", "datasalt"]);
+    assert!(withheld.iter().all(|(key, value)| whole[key] == *value));
+}
+
+/// The sample on the wire, once it has proven to be in canonical form.
+fn cloud_event(payload: Payload) -> serde_json::Value {
     let (source, recorded) = sample();
-    insta::assert_json_snapshot!(cloud_event(&source, &recorded).unwrap());
+    let mut bytes = Vec::new();
+    write_cloud_event(&mut bytes, &source, &recorded, payload).unwrap();
+    let value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(canonical(&value).unwrap(), bytes);
+    value
 }
 
 /// What changed, and how.
