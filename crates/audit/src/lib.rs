@@ -7,7 +7,8 @@
 //!
 //! A log signs what its tree is ([`SignedCheckpoint`]), witnesses cosign it ([`CosigningKey`]), and
 //! an auditor believes the checkpoints that a [`Policy`] allows, offline, with nothing but a file
-//! for each event ([`TlogProof`]).
+//! for each event ([`TlogProof`]). [`Witness`] decides what a witness cosigns, [`check_extends`]
+//! whether a log may still sign.
 //!
 //! # Promises
 //!
@@ -18,11 +19,12 @@
 //! # Sources
 //!
 //! RFC 6962 section 2.1 for the tree and its proofs; `c2sp.org` for tiles, notes, checkpoints,
-//! cosignatures, proof files and policies. `README.md` tells why the formats are written out here.
+//! cosignatures, proof files, policies and witnesses. `README.md` tells why the formats are written out here.
 
 mod checkpoint;
 mod cosignature;
 mod decimal;
+mod halt;
 mod hash;
 mod note;
 mod policy;
@@ -31,6 +33,7 @@ mod tile;
 mod time;
 mod tlog_proof;
 mod tree;
+mod witness;
 
 pub use checkpoint::{
     origin::{Origin, OriginError},
@@ -38,6 +41,7 @@ pub use checkpoint::{
     text::{Checkpoint, CheckpointError},
 };
 pub use cosignature::CosigningKey;
+pub use halt::{Halt, check_extends};
 pub use hash::{Hash, HashError};
 pub use note::{
     key::{KeyId, KeyKind, VerifierKey, VerifierKeyError},
@@ -71,4 +75,10 @@ pub use tree::{
     frontier::Frontier,
     hashing::{empty_root, leaf_hash, node_hash},
     head::TreeHead,
+};
+pub use witness::{
+    answer::{WitnessAnswer, WitnessAnswerError},
+    decide::{Accepted, Witness},
+    refusal::{Refusal, TLOG_SIZE_CONTENT_TYPE},
+    request::{AddCheckpoint, AddCheckpointError},
 };

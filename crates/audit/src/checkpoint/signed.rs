@@ -65,6 +65,11 @@ impl SignedCheckpoint {
     pub fn put(&mut self, line: SignatureLine) -> Result<(), NoteError> {
         self.note.put(line)
     }
+
+    /// Leaves out the signatures that are not to be kept.
+    pub(crate) fn retain(&mut self, is_kept: impl Fn(&SignatureLine) -> bool) {
+        self.note.retain(is_kept);
+    }
 }
 
 impl fmt::Display for SignedCheckpoint {

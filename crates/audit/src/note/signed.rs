@@ -113,6 +113,11 @@ impl Note {
         self.add(line)
     }
 
+    /// Leaves out the signatures that are not to be kept.
+    pub(crate) fn retain(&mut self, is_kept: impl Fn(&SignatureLine) -> bool) {
+        self.signatures.retain(is_kept);
+    }
+
     fn add(&mut self, line: SignatureLine) -> Result<(), NoteError> {
         if self.signatures.len() == SIGNATURE_COUNT_MAX {
             return Err(NoteError::TooMany);

@@ -44,12 +44,13 @@ pub fn verify_consistency(
         }
     }
     place.is_root()?;
-    if old_hash != old.root {
-        return Err(ProofError::OtherOldRoot);
+    // The root first: a proof out of damaged tiles says nothing about the old tree.
+    if hash != tree.root {
+        return Err(ProofError::OtherRoot);
     }
-    (hash == tree.root)
+    (old_hash == old.root)
         .then_some(())
-        .ok_or(ProofError::OtherRoot)
+        .ok_or(ProofError::OtherOldRoot)
 }
 
 /// A tree grew from itself and from nothing; there is nothing to prove.

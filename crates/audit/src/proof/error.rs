@@ -30,7 +30,7 @@ pub enum ProofError {
     /// It leads to another tree than the one it should be about.
     #[error("the proof leads to another root")]
     OtherRoot,
-    /// It starts from another tree than the one that is known.
+    /// It leads to the tree that it is about, which grew from another one than the one that is known.
     #[error("the proof starts from another old root")]
     OtherOldRoot,
 }

@@ -4,6 +4,7 @@
 
 mod checkpoints;
 mod growth;
+mod halts;
 mod keys;
 mod notes;
 mod outside;
@@ -14,3 +15,4 @@ mod proofs;
 mod reference;
 mod strange;
 mod vectors;
+mod witnesses;
