@@ -5,7 +5,7 @@ use std::mem;
 use crate::{
     Frontier, Hash, MissingTile, Tile, TileId, TileSet, TreeHead,
     proof::subtree::Subtree,
-    tile::id::{TILE_HEIGHT, TILE_WIDTH},
+    tile::id::{TILE_HEIGHT, TILE_WIDTH, hash_count},
 };
 
 const FULL_TILE_BYTES: usize = TILE_WIDTH as usize * Hash::BYTES;
@@ -49,15 +49,15 @@ impl TileBuilder {
             ..Self::default()
         };
         for id in Frontier::tiles(size) {
-            let tile = tiles.get(id).ok_or(MissingTile { id })?;
-            let bytes = tile.bytes_at_width(id.width());
-            let edge = builder.edge(id.level());
-            edge.bytes.extend_from_slice(bytes.unwrap_or_default());
+            let tile = tiles.get(id);
+            let bytes = tile.and_then(|tile| tile.bytes_at_width(id.width()));
+            let bytes = bytes.ok_or(MissingTile { id })?;
+            let edge = edge_of(&mut builder.edges, id.level());
+            edge.bytes.extend_from_slice(bytes);
         }
-        for level in 0..builder.edges.len() {
-            let edge = &mut builder.edges[level];
-            let rows = u32::from(edge.level + 1) * u32::from(TILE_HEIGHT);
-            edge.index = size.checked_shr(rows).unwrap_or(0);
+        for edge in &mut builder.edges {
+            // As many tiles are full as there are hashes a level above.
+            edge.index = hash_count(edge.level + 1, size);
         }
         Ok(builder)
     }
@@ -95,12 +95,9 @@ impl TileBuilder {
     pub fn head(&self) -> TreeHead {
         self.frontier.head()
     }
-
-    fn edge(&mut self, level: u8) -> &mut Edge {
-        edge_of(&mut self.edges, level)
-    }
 }
 
+/// The edge of a level, begun with those below where there is none yet.
 fn edge_of(edges: &mut Vec<Edge>, level: u8) -> &mut Edge {
     for level in u8::try_from(edges.len()).unwrap_or(u8::MAX)..=level {
         edges.push(Edge {

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
 mod checkpoints;
+mod fuzz;
 mod growth;
 mod halts;
 mod keys;
