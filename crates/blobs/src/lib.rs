@@ -4,6 +4,9 @@
 //! `incoming/` first, flushed, and only then linked to its place; a link never replaces what is
 //! there. Bytes come encrypted; this room does not look at them.
 //!
+//! [`FolderStates`] keeps what a signer remembers of each log, one small file each that is replaced as a
+//! whole, by whoever has seen what stood in it.
+//!
 //! # Promises
 //!
 //! - A blob is there whole or not at all, whenever the process or the machine stops.
@@ -16,14 +19,16 @@
 //! # Limits
 //!
 //! The file system must know hard links and advisory locks; without locks, leftovers in
-//! `incoming/` stay, which costs space only. A blob is held in memory whole.
+//! `incoming/` stay, which costs space only, and states cannot be kept. A blob is held in memory whole.
 //!
 //! # See also
 //!
-//! `tests/contract.rs`: the contract's chapter on blobs; `tests/interrupted.rs`.
+//! `tests/contract.rs`: the contract's chapters on blobs and on signed states; `tests/interrupted.rs`.
 
 mod folder;
 mod incoming;
+mod states;
 mod store;
 
+pub use states::FolderStates;
 pub use store::FolderBlobs;

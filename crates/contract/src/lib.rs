@@ -46,7 +46,9 @@ pub mod racing;
 pub mod read;
 pub mod rows;
 pub mod sets;
+pub mod signed;
 pub mod stops;
+pub mod tiles;
 mod wish;
 
 pub use clock::HandClock;

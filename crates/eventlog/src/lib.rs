@@ -53,7 +53,12 @@ pub use port::{
     keys::{KeyRecord, KeyStore, OwnerId, WrappedKey},
     leases::{Lease, LeaseHolder, Leases},
     office::OfficeError,
+    signed::{SignedStateError, SignedStates},
     stops::{StopBook, StopRecord},
     store::{EventStore, ReadError},
+    tiles::{
+        CheckpointKind, Growth, KeptCheckpoint, SealError, SealedLog, StoredTile, TILE_BYTES_MAX,
+        TILE_HASH_BYTES, TilePlace, TileStore,
+    },
 };
 pub use time::{WireTimeError, parse_wire_time, to_microseconds, wire_time};

@@ -9,5 +9,7 @@ pub(crate) mod files;
 pub(crate) mod keys;
 pub(crate) mod leases;
 pub(crate) mod office;
+pub(crate) mod signed;
 pub(crate) mod stops;
 pub(crate) mod store;
+pub(crate) mod tiles;

@@ -3,7 +3,7 @@
 use thiserror::Error;
 use tokio_postgres::error::SqlState;
 
-use khen_eventlog::{AppendError, OfficeError, ReadError};
+use khen_eventlog::{AppendError, OfficeError, ReadError, SealError};
 use khen_read_model::{ApplyError, QueryError, SetError};
 
 #[derive(Debug, Error)]
@@ -82,6 +82,29 @@ impl From<Fault> for OfficeError {
             Self::Corrupt { place }
         } else {
             Self::Unavailable(Box::new(fault))
+        }
+    }
+}
+
+impl From<Fault> for SealError {
+    fn from(fault: Fault) -> Self {
+        match &fault {
+            // The only thing that its triggers refuse in a write.
+            Fault::Sql(error)
+                if error.code() == Some(&SqlState::INTEGRITY_CONSTRAINT_VIOLATION) =>
+            {
+                Self::Rewritten
+            }
+            Fault::Sql(_)
+            | Fault::Pool(_)
+            | Fault::Connect(_)
+            | Fault::Silent
+            | Fault::Corrupt { .. }
+            | Fault::Row(_)
+            | Fault::OtherSource
+            | Fault::Full
+            | Fault::Value
+            | Fault::Stopped => Self::Store(fault.into()),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Keeps ledgers, office records and rows in a Postgres database.
+//! Keeps ledgers, their logs, office records and rows in a Postgres database.
 //!
 //! [`PostgresLedger`] keeps the schema `ledger`: two committers a process, each with a connection of
 //! its own, record whatever waits in one transaction. The README beside this crate tells the life of an
@@ -6,7 +6,7 @@
 //! index of files, and what workers know of each other; its page says what is left of a destroyed key.
 //!
 //! [`PostgresRows`] keeps the schema `rows`; [`PostgresRowSets`] makes others beside it and puts them in its
-//! place.
+//! place. [`PostgresSeal`] keeps the schema `seal`: the tiles and checkpoints of logs.
 //!
 //! # Promises
 //!
@@ -32,6 +32,7 @@ mod office;
 mod parser;
 mod readers;
 mod rows;
+mod seal;
 mod session;
 mod sql;
 mod tls;
@@ -42,3 +43,4 @@ pub use error::OpenError;
 pub use ledger::PostgresLedger;
 pub use office::PostgresOffice;
 pub use rows::{PostgresRowSets, PostgresRows};
+pub use seal::PostgresSeal;

@@ -34,6 +34,7 @@ macro_rules! schema {
 const SCHEMAS: &[Schema] = &[
     schema!("ledger", LEDGER_VERSION: "V1__ledger" = "0001_ledger"),
     schema!("office", OFFICE_VERSION: "V1__office" = "0001_office"),
+    schema!("seal", SEAL_VERSION: "V1__seal" = "0001_seal"),
 ];
 
 /// The script that makes the tables of the rows, in whichever schema comes first.

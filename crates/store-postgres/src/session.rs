@@ -40,6 +40,8 @@ pub(crate) enum Purpose {
     Reader,
     /// Reads and writes the rows of one set.
     Rows(RowSet),
+    /// Reads and writes the logs of ledgers.
+    Seal,
     /// Makes sets of rows and switches between them.
     Sets,
     /// Makes and updates tables.
@@ -52,6 +54,7 @@ impl Purpose {
             Self::Committer => "khen committer",
             Self::Reader => "khen",
             Self::Rows(_) => "khen rows",
+            Self::Seal => "khen seal",
             Self::Sets => "khen rebuild",
             Self::Migration => "khen migrate",
         }
@@ -85,6 +88,13 @@ impl Purpose {
                 // cursor lies in the same transaction, so what is lost is followed once more.
                 all.push(("synchronous_commit", "off".to_owned()));
                 all.push(("search_path", set.schema().to_owned()));
+            }
+            Self::Seal => {
+                all.push(("statement_timeout", milliseconds(STATEMENT_TIMEOUT)));
+                // Made again from the ledger, as the rows are; a log moves with its tiles.
+                all.push(("synchronous_commit", "off".to_owned()));
+                all.push(idle_in_transaction());
+                all.extend(pinned_plans());
             }
             Self::Sets => {
                 // A rebuild that froze while it holds the writers off must let go of them.

@@ -14,6 +14,7 @@ statements! {
     IS_TABLE = "is_table";
     LEDGER_VERSION = "ledger_version";
     OFFICE_VERSION = "office_version";
+    SEAL_VERSION = "seal_version";
 
     FIND_LEDGER = "find_ledger";
     LIST_LEDGERS = "list_ledgers";
@@ -71,4 +72,10 @@ statements! {
     GIVE_LEASES_BACK = "give_leases_back";
     LEAVE = "leave";
     LIST_LEASE_HOLDERS = "list_lease_holders";
+
+    LIST_LOGS = "list_logs";
+    FIND_LOG = "find_log";
+    FIND_TILES = "find_tiles";
+    GROW_LOG = "grow_log";
+    KEEP_CHECKPOINT = "keep_checkpoint";
 }

@@ -23,6 +23,8 @@ pub const LEDGER_FILE: &str = "ledger.db";
 pub const OFFICE_FILE: &str = "office.db";
 /// The file of rows in a folder; it can be thrown away and made again.
 pub const ROWS_FILE: &str = "rows.db";
+/// The file of the logs in a folder; all but cosignatures can be made again from the ledger.
+pub const SEAL_FILE: &str = "seal.db";
 /// The file of the rows that are filled beside those of [`ROWS_FILE`].
 pub(crate) const NEXT_ROWS_FILE: &str = "rows.next.db";
 /// The file of the rows that served before.
@@ -38,6 +40,7 @@ pub(crate) enum Purpose {
     Rows,
     NextRows,
     PreviousRows,
+    Seal,
 }
 
 impl Purpose {
@@ -48,6 +51,7 @@ impl Purpose {
             Self::Rows => ROWS_FILE,
             Self::NextRows => NEXT_ROWS_FILE,
             Self::PreviousRows => PREVIOUS_ROWS_FILE,
+            Self::Seal => SEAL_FILE,
         })
     }
 
@@ -74,6 +78,8 @@ impl Purpose {
                 connection.pragma_update(None, "wal_autocheckpoint", ROWS_CHECKPOINT_PAGE_COUNT)?;
                 connection.pragma_update(None, "cache_size", -ROWS_CACHE_KIB)
             }
+            // What a loss of power takes of a log is made again from the ledger.
+            Self::Seal => set("synchronous", "NORMAL"),
         }
     }
 }
@@ -95,6 +101,7 @@ pub(crate) fn open_writer(folder: &Path, purpose: Purpose) -> Result<Connection,
         Purpose::Ledger => migrations::LEDGER,
         Purpose::Office => migrations::OFFICE,
         Purpose::Rows | Purpose::NextRows | Purpose::PreviousRows => migrations::ROWS,
+        Purpose::Seal => migrations::SEAL,
     };
     migrate(&mut connection, scripts).map_err(|source| OpenError::Migration {
         file,

@@ -1,9 +1,10 @@
 //! Why a statement gave no usable answer, before a port words it.
 
+use rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER;
 use thiserror::Error;
 
 use crate::OpenError;
-use khen_eventlog::{AppendError, OfficeError, ReadError};
+use khen_eventlog::{AppendError, OfficeError, ReadError, SealError};
 use khen_read_model::{ApplyError, QueryError, SetError};
 
 #[derive(Debug, Error)]
@@ -59,6 +60,28 @@ impl From<Fault> for OfficeError {
             Self::Corrupt { place }
         } else {
             Self::Unavailable(Box::new(fault))
+        }
+    }
+}
+
+impl From<Fault> for SealError {
+    fn from(fault: Fault) -> Self {
+        match &fault {
+            // The only thing that its triggers refuse in a write.
+            Fault::Sql(rusqlite::Error::SqliteFailure(error, _))
+                if error.extended_code == SQLITE_CONSTRAINT_TRIGGER =>
+            {
+                Self::Rewritten
+            }
+            Fault::Sql(_)
+            | Fault::Corrupt { .. }
+            | Fault::Row(_)
+            | Fault::OtherSource
+            | Fault::Full
+            | Fault::LogHeld
+            | Fault::Open(_)
+            | Fault::File(_)
+            | Fault::Stopped => Self::Store(fault.into()),
         }
     }
 }

@@ -1,14 +1,16 @@
-//! Keeps ledgers, office records and rows in three SQLite files.
+//! Keeps ledgers, their logs, office records and rows in four SQLite files.
 //!
 //! [`SqliteLedger`] keeps `ledger.db`: one committer thread owns its only write connection and
 //! records whatever waits in one transaction. [`SqliteOffice`] keeps `office.db`: keys,
-//! credentials, the index of files, and the cursors, stops and leases of workers. [`SqliteRows`] keeps `rows.db`, and [`SqliteRowSets`] the files of the rows
-//! that may take its place. [`LocalBell`] is the doorbell within one process.
+//! credentials, the index of files, and the cursors, stops and leases of workers. [`SqliteRows`] keeps
+//! `rows.db`, and [`SqliteRowSets`] the files of the rows that may take its place. [`SqliteSeal`] keeps
+//! `seal.db`: the tiles and checkpoints of logs. [`LocalBell`] is the doorbell within one process.
 //! The README beside this crate tells the life of an append and the known limits.
 //!
 //! # Promises
 //!
-//! - What was answered has been flushed to the disk (`synchronous=FULL`, but for rows).
+//! - What was answered has been flushed to the disk (`synchronous=FULL`, but for rows
+//!   and logs, which are made again from the ledger).
 //! - Several processes may open the same folder; SQLite's own lock lets one of them write at a time.
 //! - A row that does not parse is reported with its table, column and key, never skipped.
 //! - Nothing here knows what a nomination is.
@@ -29,13 +31,15 @@ mod office;
 mod parser;
 mod readers;
 mod rows;
+mod seal;
 mod sql;
 mod version;
 
 pub use bell::LocalBell;
-pub use connection::{LEDGER_FILE, OFFICE_FILE, ROWS_FILE};
+pub use connection::{LEDGER_FILE, OFFICE_FILE, ROWS_FILE, SEAL_FILE};
 pub use error::OpenError;
 pub use ledger::SqliteLedger;
 pub use office::SqliteOffice;
 pub use rows::{SqliteRowSets, SqliteRows};
+pub use seal::SqliteSeal;
 pub use version::{SQLITE_VERSION_MIN, sqlite_version};

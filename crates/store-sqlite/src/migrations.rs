@@ -26,6 +26,7 @@ macro_rules! script {
 pub(crate) const LEDGER: &[Script] = &[script!("ledger", "V1__ledger", "0001_ledger")];
 pub(crate) const OFFICE: &[Script] = &[script!("office", "V1__office", "0001_office")];
 pub(crate) const ROWS: &[Script] = &[script!("rows", "V1__rows", "0001_rows")];
+pub(crate) const SEAL: &[Script] = &[script!("seal", "V1__seal", "0001_seal")];
 
 /// The caller holds the folder's lock: the runner itself takes none.
 pub(crate) fn migrate(

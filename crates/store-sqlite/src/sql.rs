@@ -59,4 +59,12 @@ statements! {
     TAKE_LEASES = "take_leases";
     GIVE_LEASE_BACK = "give_lease_back";
     GIVE_LEASES_BACK = "give_leases_back";
+
+    LIST_LOGS = "list_logs";
+    FIND_LOG = "find_log";
+    MOVE_LOG = "move_log";
+    FIND_TILE = "find_tile";
+    KEEP_TILE = "keep_tile";
+    LIST_CHECKPOINTS = "list_checkpoints";
+    KEEP_CHECKPOINT = "keep_checkpoint";
 }

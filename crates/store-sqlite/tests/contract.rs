@@ -14,6 +14,7 @@ use khen_ambient::{Clock, SystemClock};
 use khen_contract::House;
 use khen_store_sqlite::{
     LEDGER_FILE, LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRowSets, SqliteRows,
+    SqliteSeal,
 };
 
 /// A store in a folder of its own, which goes when the store goes.
@@ -56,6 +57,10 @@ fn fresh_rows() -> Ready<Fresh<SqliteRows>> {
 
 fn fresh_sets() -> Ready<Fresh<SqliteRowSets>> {
     fresh(SqliteRowSets::open)
+}
+
+fn fresh_seal() -> Ready<Fresh<SqliteSeal>> {
+    fresh(SqliteSeal::open)
 }
 
 /// A folder that several stores share, as several processes do.
@@ -105,4 +110,5 @@ khen_contract::stops_contract!(fresh_office());
 khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());
 khen_contract::sets_contract!(fresh_sets());
+khen_contract::tiles_contract!(fresh_seal());
 khen_contract::doorbell_contract!(ready(Arc::new(LocalBell::default())), fresh_ledger());

@@ -6,7 +6,9 @@ use rusqlite::Connection;
 
 use khen_ambient::SystemClock;
 use khen_contract::{Wish, made_ledger, recorded};
-use khen_store_sqlite::{LEDGER_FILE, OFFICE_FILE, SqliteLedger, SqliteOffice};
+use khen_store_sqlite::{
+    LEDGER_FILE, OFFICE_FILE, SEAL_FILE, SqliteLedger, SqliteOffice, SqliteSeal,
+};
 
 macro_rules! statement {
     ($name:literal) => {
@@ -93,6 +95,27 @@ fn statements_of_the_office_use_their_indexes() {
         (statement!("find_file"), "stored_file USING PRIMARY KEY"),
         (statement!("list_cursors"), "sink_cursor USING PRIMARY KEY"),
         (statement!("clear_stop"), "sink_stop USING PRIMARY KEY"),
+    ];
+    for (statement, step) in cases {
+        check(&connection, statement, &[step]);
+    }
+}
+
+#[test]
+fn statements_of_the_logs_use_their_indexes() {
+    let folder = tempfile::tempdir().expect("there is a temporary folder");
+    let _seal = SqliteSeal::open(folder.path()).expect("the folder opens");
+    let connection = Connection::open(folder.path().join(SEAL_FILE)).expect("it opens");
+    let cases = [
+        (statement!("find_log"), "log USING PRIMARY KEY"),
+        (
+            statement!("find_tile"),
+            "tile USING INDEX sqlite_autoindex_tile_1 (ledger=? AND level=? AND number=?)",
+        ),
+        (
+            statement!("list_checkpoints"),
+            "checkpoint USING PRIMARY KEY",
+        ),
     ];
     for (statement, step) in cases {
         check(&connection, statement, &[step]);

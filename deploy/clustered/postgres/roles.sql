@@ -1,4 +1,4 @@
--- Makes the database `khen`, its five roles and its three schemas, and says who may do what with the
+-- Makes the database `khen`, its five roles and its four schemas, and says who may do what with the
 -- tables that `khen migrate` makes in them. Run it as a superuser, again after every change of this
 -- file; running it twice changes nothing:
 --
@@ -51,17 +51,22 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 CREATE SCHEMA IF NOT EXISTS ledger AUTHORIZATION khen_owner;
 CREATE SCHEMA IF NOT EXISTS office AUTHORIZATION khen_owner;
 CREATE SCHEMA IF NOT EXISTS rows AUTHORIZATION khen_owner;
+CREATE SCHEMA IF NOT EXISTS seal AUTHORIZATION khen_owner;
 
-REVOKE ALL ON SCHEMA ledger, office, rows FROM PUBLIC;
+REVOKE ALL ON SCHEMA ledger, office, rows, seal FROM PUBLIC;
 GRANT USAGE ON SCHEMA ledger TO khen_app, khen_worker, khen_exporter, khen_auditor;
 GRANT USAGE ON SCHEMA office TO khen_app, khen_worker;
 GRANT USAGE ON SCHEMA rows TO khen_app, khen_worker, khen_auditor;
+GRANT USAGE ON SCHEMA seal TO khen_app, khen_worker, khen_exporter, khen_auditor;
 
--- Tables that khen_owner makes from now on. In the ledger these are rights to read only: the right to
--- add events is given table by table by `khen migrate`, so that the table in which it keeps its own
--- history stays closed. Nobody is ever given UPDATE, DELETE or TRUNCATE there.
+-- Tables that khen_owner makes from now on. In the ledger and its logs these are rights to read only: the
+-- right to add events, or tiles, is given table by table by `khen migrate`, so that the table in which it
+-- keeps its own history stays closed. Nobody is ever given UPDATE, DELETE or TRUNCATE of events, nor
+-- DELETE or TRUNCATE of tiles.
 ALTER DEFAULT PRIVILEGES FOR ROLE khen_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE khen_owner IN SCHEMA ledger
+    GRANT SELECT ON TABLES TO khen_app, khen_worker, khen_exporter, khen_auditor;
+ALTER DEFAULT PRIVILEGES FOR ROLE khen_owner IN SCHEMA seal
     GRANT SELECT ON TABLES TO khen_app, khen_worker, khen_exporter, khen_auditor;
 ALTER DEFAULT PRIVILEGES FOR ROLE khen_owner IN SCHEMA office
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO khen_app, khen_worker;

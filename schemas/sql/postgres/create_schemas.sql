@@ -4,7 +4,7 @@ DO $$
 DECLARE
     wanted text;
 BEGIN
-    FOREACH wanted IN ARRAY ARRAY['ledger', 'office', 'rows'] LOOP
+    FOREACH wanted IN ARRAY ARRAY['ledger', 'office', 'rows', 'seal'] LOOP
         IF NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = wanted) THEN
             EXECUTE format('CREATE SCHEMA %I', wanted);
         END IF;

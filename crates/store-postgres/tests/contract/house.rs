@@ -5,7 +5,7 @@ use std::{ops::Deref, sync::Arc};
 use crate::database::migrated;
 use khen_ambient::{Clock, SystemClock};
 use khen_store_postgres::{
-    Database, PostgresLedger, PostgresOffice, PostgresRowSets, PostgresRows,
+    Database, PostgresLedger, PostgresOffice, PostgresRowSets, PostgresRows, PostgresSeal,
 };
 use khen_testbed::Postgres;
 
@@ -49,4 +49,8 @@ pub(crate) async fn fresh_office() -> Fresh<PostgresOffice> {
 
 pub(crate) async fn fresh_sets() -> Fresh<PostgresRowSets> {
     fresh(PostgresRowSets::open).await
+}
+
+pub(crate) async fn fresh_seal() -> Fresh<PostgresSeal> {
+    fresh(PostgresSeal::open).await
 }

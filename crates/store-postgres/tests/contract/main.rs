@@ -7,7 +7,7 @@ mod shared;
 #[path = "../common/stores.rs"]
 mod stores;
 
-use house::{fresh_ledger, fresh_office, fresh_rows, fresh_sets, ledger_with};
+use house::{fresh_ledger, fresh_office, fresh_rows, fresh_seal, fresh_sets, ledger_with};
 use shared::fresh_house;
 
 khen_contract::append_contract!(fresh_ledger());
@@ -27,3 +27,4 @@ khen_contract::stops_contract!(fresh_office());
 khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());
 khen_contract::sets_contract!(fresh_sets());
+khen_contract::tiles_contract!(fresh_seal());

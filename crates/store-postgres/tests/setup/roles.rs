@@ -54,6 +54,8 @@ async fn is_allowed(server: &Postgres, role: &str, all: &[&str]) {
 const READ_EVENTS: &str = "SELECT * FROM ledger.event";
 const READ_ROWS: &str = "SELECT * FROM rows.cursor_v1";
 const WRITE_ROWS: &str = "DELETE FROM rows.cursor_v1";
+const READ_LOGS: &str = "SELECT * FROM seal.log, seal.tile, seal.checkpoint";
+const WRITE_LOGS: &str = "UPDATE seal.log SET size = size";
 const READ_OFFICE: &str = "SELECT * FROM office.migration";
 
 /// Changes of evidence, refused before any trigger is asked.
@@ -68,10 +70,11 @@ const CHANGES: [(&str, &str); 5] = [
 #[tokio::test]
 async fn the_application_records_but_changes_no_evidence_and_no_rows() {
     let server = with_roles().await;
-    is_allowed(&server, "khen_app", &[READ_EVENTS, READ_ROWS]).await;
+    is_allowed(&server, "khen_app", &[READ_EVENTS, READ_ROWS, READ_LOGS]).await;
     is_refused(&server, "khen_app", &CHANGES).await;
     let others = [
         (WRITE_ROWS, "table cursor_v1"),
+        (WRITE_LOGS, "table log"),
         ("CREATE TABLE ledger.another ()", "schema ledger"),
         ("DELETE FROM ledger.migration", "table migration"),
     ];
@@ -87,10 +90,16 @@ async fn the_worker_writes_rows_but_changes_no_evidence() {
     is_allowed(
         &server,
         "khen_worker",
-        &[READ_EVENTS, READ_ROWS, WRITE_ROWS],
+        &[READ_EVENTS, READ_ROWS, WRITE_ROWS, READ_LOGS, WRITE_LOGS],
     )
     .await;
     is_refused(&server, "khen_worker", &CHANGES).await;
+    let others = [
+        ("DELETE FROM seal.tile", "table tile"),
+        ("TRUNCATE seal.tile", "table tile"),
+        ("DELETE FROM seal.migration", "table migration"),
+    ];
+    is_refused(&server, "khen_worker", &others).await;
     let worker = connected(&url(&server, "khen_worker")).await;
     worker
         .must_be_migrated()
@@ -99,15 +108,16 @@ async fn the_worker_writes_rows_but_changes_no_evidence() {
 }
 
 #[tokio::test]
-async fn the_exporter_sees_the_ledger_and_nothing_else() {
+async fn the_exporter_sees_ledger_and_logs_and_nothing_else() {
     let server = with_roles().await;
-    is_allowed(&server, "khen_exporter", &[READ_EVENTS]).await;
+    is_allowed(&server, "khen_exporter", &[READ_EVENTS, READ_LOGS]).await;
     is_refused(&server, "khen_exporter", &CHANGES).await;
     let others = [
         (
             "INSERT INTO ledger.event SELECT * FROM ledger.event",
             "table event",
         ),
+        (WRITE_LOGS, "table log"),
         (READ_ROWS, "schema rows"),
         (READ_OFFICE, "schema office"),
     ];
@@ -115,9 +125,14 @@ async fn the_exporter_sees_the_ledger_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn the_auditor_sees_ledger_and_rows_but_no_office() {
+async fn the_auditor_sees_ledger_logs_and_rows_but_no_office() {
     let server = with_roles().await;
-    is_allowed(&server, "khen_auditor", &[READ_EVENTS, READ_ROWS]).await;
+    is_allowed(
+        &server,
+        "khen_auditor",
+        &[READ_EVENTS, READ_ROWS, READ_LOGS],
+    )
+    .await;
     is_refused(&server, "khen_auditor", &CHANGES).await;
     let others = [
         (
@@ -125,6 +140,7 @@ async fn the_auditor_sees_ledger_and_rows_but_no_office() {
             "table event",
         ),
         (WRITE_ROWS, "table cursor_v1"),
+        (WRITE_LOGS, "table log"),
         (READ_OFFICE, "schema office"),
     ];
     is_refused(&server, "khen_auditor", &others).await;

@@ -1,0 +1,4 @@
+SELECT
+    ledger,
+    size
+FROM seal.log

@@ -1,0 +1,5 @@
+SELECT
+    size,
+    epoch
+FROM log
+WHERE ledger = ?1

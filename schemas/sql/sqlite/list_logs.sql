@@ -1,0 +1,4 @@
+SELECT
+    ledger,
+    size
+FROM log

@@ -1,0 +1,4 @@
+INSERT INTO log (ledger, size, epoch) VALUES (?1, ?2, ?3)
+ON CONFLICT (ledger) DO UPDATE SET
+    size = excluded.size,
+    epoch = excluded.epoch
