@@ -21,6 +21,19 @@ pub enum Payload {
     /// That the reader's profile has no right to data of this type (`datawithheld`: `policy`). The
     /// position stays, and the hash of the data with it.
     Withheld,
+    /// That the reader has asked for events without data (`datawithheld`: `request`).
+    NotAsked,
+}
+
+impl Payload {
+    /// What `datawithheld` says.
+    pub(crate) fn withheld(self) -> Option<&'static str> {
+        match self {
+            Self::Whole => None,
+            Self::Withheld => Some("policy"),
+            Self::NotAsked => Some("request"),
+        }
+    }
 }
 
 /// Where the schema of an event type is served, for a ledger with this source.
@@ -85,8 +98,8 @@ fn write(
         object.text("datasalt", &STANDARD.encode(event.salt))?;
     }
     object.text("dataschema", &data_schema(source, &event.event_type))?;
-    if payload == Some(Payload::Withheld) {
-        object.text("datawithheld", "policy")?;
+    if let Some(why) = payload.and_then(Payload::withheld) {
+        object.text("datawithheld", why)?;
     }
     object.shown("id", &event.id)?;
     object.text("recordedtime", &wire_time(event.recorded_at))?;

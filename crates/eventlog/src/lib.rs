@@ -30,6 +30,7 @@ mod partition;
 mod port;
 pub mod seat;
 mod time;
+mod wire;
 
 pub use append::{
     Append, AppendError, AppendParts, AppendShapeError, Condition, Receipt, RecordedAs,
@@ -62,3 +63,4 @@ pub use port::{
     },
 };
 pub use time::{WireTimeError, parse_wire_time, to_microseconds, wire_time};
+pub use wire::{WireEvent, WireEventError, WirePayload};
