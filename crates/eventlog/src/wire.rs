@@ -10,8 +10,8 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::{
-    CanonicalError, EventType, LeafError, Payload, Position, StreamName, Version,
-    canonical, class::event_class, data_hash, data_schema, limits::LEAF_BYTES_MAX, parse_wire_time,
+    CanonicalError, EventType, LeafError, Payload, Position, StreamName, Version, canonical,
+    class::event_class, data_hash, data_schema, limits::LEAF_BYTES_MAX, parse_wire_time,
 };
 
 /// What the leaf holds (the envelope without what follows from the leaf by itself).
@@ -172,8 +172,9 @@ impl Members {
         let (Some(data), Some(_)) = (data, salt) else {
             return self.withheld(data.or(salt).is_some());
         };
-        let salt: [u8; 32] =
-            self.parsed("datasalt", |text| STANDARD.decode(text).ok()?.try_into().ok())?;
+        let salt: [u8; 32] = self.parsed("datasalt", |text| {
+            STANDARD.decode(text).ok()?.try_into().ok()
+        })?;
         let data = canonical(data)?;
         if data_hash(&salt, &data).to_string() == self.text("datahash")? {
             Ok(WirePayload::Whole(data))
@@ -199,7 +200,10 @@ impl Members {
 
 fn sequence(text: &str) -> Option<Position> {
     let is_sequence = text.len() == SEQUENCE_DIGITS && is_digits(text);
-    is_sequence.then(|| text.parse().ok()).flatten().map(Position)
+    is_sequence
+        .then(|| text.parse().ok())
+        .flatten()
+        .map(Position)
 }
 
 fn version(text: &str) -> Option<Version> {

@@ -1,0 +1,32 @@
+//! Carries facts out of the building.
+//!
+//! A reader outside holds the first N events of a ledger and asks for what follows. [`page()`] answers
+//! with whole events in the order of the ledger, cut by the reader's [`Query`], each payload whole or
+//! withheld as the reader's [`Profile`] has it; [`Page::next`] is the cursor to go on with, and
+//! [`event`] is one event alone. A page travels as a [`Format`] under a [`Coding`], with a digest of
+//! what is sent ([`repr_digest`]).
+//!
+//! # Promises
+//!
+//! - The cursor is a prefix length: it goes past what a filter left out, so that every reader's cursor
+//!   reaches the size of the log, and no position is ever delivered later for the first time (INV-40).
+//! - A page that does not end at the end of the log is the same bytes for ever: what is told depends on
+//!   the query, the profile and the ledger alone.
+//! - A filter looks at the leaf alone, never into a payload: what is withheld cannot be guessed by asking.
+//! - Nothing is lifted or rewritten: the bytes are those that were hashed.
+//! - Work is bounded per page, whatever is asked ([`limits`]).
+
+mod coding;
+mod filter;
+mod format;
+pub mod limits;
+mod page;
+mod profile;
+mod query;
+
+pub use coding::{Coding, CodingError, repr_digest};
+pub use filter::TypeFilter;
+pub use format::{EVENT_MEDIA_TYPE, Format};
+pub use page::{Page, PageError, event, page};
+pub use profile::Profile;
+pub use query::{Complaint, DataWish, Query, Recorded};

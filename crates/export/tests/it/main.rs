@@ -1,0 +1,6 @@
+//! What leaves the building, and how.
+#![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
+
+mod pages;
+mod profiles;
+mod shelf;

@@ -1,0 +1,113 @@
+//! A ledger that lives in memory.
+
+use async_trait::async_trait;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+use khen_eventlog::{
+    CommandId, EventFeed, EventId, EventType, Ledger, LedgerId, Position, ReadError, RecordedEvent,
+    StreamName, Version, data_hash, limits::PAGE_EVENT_COUNT_MAX,
+};
+
+/// Types that the events take in turn: shown and withheld, of two streams.
+const TYPES: [&str; 3] = [
+    "vn.khen.nomination.awarded.v1",
+    "vn.khen.nomination.opinion_received.v1",
+    "vn.khen.org.person_registered.v1",
+];
+const SUBJECTS: [&str; 3] = [
+    "nomination/HQ-CCHC-2024-0007",
+    "nomination/HQ-CCHC-2024-0008",
+    "org/person/1",
+];
+
+/// Events of one ledger, and how many of them a reader is told of.
+pub(crate) struct Shelf {
+    events: Vec<RecordedEvent>,
+}
+
+impl Shelf {
+    /// A ledger of events whose data is about so many bytes each.
+    pub(crate) fn of(sizes: impl IntoIterator<Item = usize>) -> Self {
+        let events = (0..)
+            .zip(sizes)
+            .map(|(position, bytes)| event(position, bytes));
+        Self {
+            events: events.collect(),
+        }
+    }
+
+    /// The ledger, grown to this size.
+    pub(crate) fn ledger(&self, size: usize) -> Ledger {
+        Ledger {
+            id: id(),
+            source: "https://khen.example/export/v1/hon-quan".to_owned(),
+            size: Position(size.min(self.events.len()) as u64),
+            last_recorded: None,
+        }
+    }
+
+    pub(crate) fn whole(&self) -> Ledger {
+        self.ledger(self.events.len())
+    }
+
+    /// The same ledger without its last event but one, as no store may ever show it.
+    pub(crate) fn torn(mut self) -> Self {
+        let last = self.events.pop().unwrap();
+        *self.events.last_mut().unwrap() = last;
+        self
+    }
+}
+
+fn id() -> LedgerId {
+    LedgerId::parse("hon-quan").unwrap()
+}
+
+/// When the event at a position is recorded: one a second.
+pub(crate) fn recorded_at(position: u64) -> Timestamp {
+    Timestamp::UNIX_EPOCH + SignedDuration::from_secs(position.cast_signed())
+}
+
+fn event(position: u64, bytes: usize) -> RecordedEvent {
+    let turn = usize::try_from(position).unwrap() % TYPES.len();
+    let data = format!("{{\"event\":{{\"note\":\"{}\"}}}}", "x".repeat(bytes)).into_bytes();
+    RecordedEvent {
+        position: Position(position),
+        stream: StreamName::parse(SUBJECTS[turn]).unwrap(),
+        version: Version(position / 3 + 1),
+        id: EventId(Uuid::from_u128(u128::from(position))),
+        event_type: EventType::parse(TYPES[turn]).unwrap(),
+        occurred_at: Timestamp::UNIX_EPOCH,
+        recorded_at: recorded_at(position),
+        assignment: "a-1".to_owned(),
+        command: CommandId::derive(&id(), "a-1", &position.to_string()),
+        correlation: "r-1".to_owned(),
+        salt: [1; 32],
+        data_hash: data_hash(&[1; 32], &data),
+        data,
+    }
+}
+
+#[async_trait]
+impl EventFeed for Shelf {
+    async fn read_from(
+        &self,
+        _: &LedgerId,
+        from: Position,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let wanted = self.events.iter().filter(|event| event.position >= from);
+        Ok(wanted
+            .take(limit.min(PAGE_EVENT_COUNT_MAX))
+            .cloned()
+            .collect())
+    }
+
+    async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {
+        Ok(vec![self.whole()])
+    }
+
+    async fn ledger(&self, _: &LedgerId) -> Result<Option<Ledger>, ReadError> {
+        Ok(Some(self.whole()))
+    }
+}
