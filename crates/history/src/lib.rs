@@ -5,6 +5,8 @@
 //! [`Reader`]; [`History::case_state`] folds it to any version, for time travel and for the version
 //! that a form was filled in on.
 //!
+//! [`audit`] asks a whole ledger the canned questions of [`audits`] in one pass.
+//!
 //! # Promises
 //!
 //! - Positions, versions and times are those of the ledger; only words are added.
@@ -21,15 +23,20 @@
 //!
 //! `tests/it` tells one whole case in both languages; the words are those of `khen-texts`.
 
+pub mod audits;
 mod case;
 mod disclosure;
+mod entry;
 mod error;
 mod history;
+mod ledger;
 mod opening;
 mod pages;
 mod subject;
 mod timeline;
 
+pub use entry::Entry;
 pub use error::HistoryError;
 pub use history::History;
+pub use ledger::{audit, each_entry};
 pub use timeline::{Doer, Reader, TimelineEntry};

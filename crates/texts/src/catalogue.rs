@@ -47,6 +47,7 @@ macro_rules! chapters {
             include_str!(concat!("../", $language, "/definitions.ftl")),
             include_str!(concat!("../", $language, "/season.ftl")),
             include_str!(concat!("../", $language, "/amendment.ftl")),
+            include_str!(concat!("../", $language, "/audits.ftl")),
         ]
     };
 }

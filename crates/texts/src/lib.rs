@@ -13,6 +13,7 @@
 //! | where a case stands | `standing-<word>`; `.next`: what comes next; `.ball`: who has the ball |
 //! | a problem of transport | `problem-<slug>`; `.detail` |
 //! | a [`DefinitionLine`], a [`SeasonLine`] | `definition-<slug>`, `season-<slug>` |
+//! | what a canned audit finds, an [`AuditLine`] | `audit-<slug>` |
 //! | what the command line says itself | `line-<slug>`; `.detail` where something can be done |
 //! | roles, commands | `role-<word>`, `command-<word>` |
 //! | any other word of the domain | `word-<word>` |
@@ -31,6 +32,7 @@
 //! - A personal value shows only where the caller has put its clear text into [`Facts`].
 //! - Texts are NFC; no text holds mark-up.
 
+mod audit;
 mod catalogue;
 mod definition;
 mod event;
@@ -46,6 +48,7 @@ mod standing;
 mod texts;
 mod words;
 
+pub use audit::AuditLine;
 pub use definition::DefinitionLine;
 pub use event::{Facts, Opened, Tallies};
 pub use language::{Language, UnknownLanguage};

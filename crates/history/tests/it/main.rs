@@ -1,5 +1,6 @@
 //! Stories of one case, told to everybody who may ask.
 
+mod audits;
 mod fakes;
 mod script;
 mod state;

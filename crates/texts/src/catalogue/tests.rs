@@ -15,8 +15,8 @@ use self::{
 };
 use super::{Catalogue, chapters};
 use crate::{
-    DefinitionLine, Facts, Language, Line, Problem, SeasonLine, Standing, facts, standing::HOLD,
-    words,
+    AuditLine, DefinitionLine, Facts, Language, Line, Problem, SeasonLine, Standing, facts,
+    standing::HOLD, words,
 };
 use khen_domain::{CommandKind, Event, Refusal, Role};
 
@@ -114,6 +114,8 @@ fn asked_for() -> BTreeMap<String, Vec<facts::Members>> {
     all.extend(definitions.map(|one| line("definition", one.as_str(), one.fact_names())));
     let seasons = SeasonLine::ALL.iter();
     all.extend(seasons.map(|one| line("season", one.as_str(), one.fact_names())));
+    let audits = AuditLine::ALL.iter();
+    all.extend(audits.map(|one| line("audit", one.as_str(), one.fact_names())));
     all.extend(Problem::ALL.iter().map(|one| {
         let said = facts_of(*one).into_iter().collect();
         (format!("problem-{}", one.as_str()), said)

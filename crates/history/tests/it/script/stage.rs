@@ -19,7 +19,7 @@ pub(crate) struct Script {
     pub(crate) ledger: LedgerId,
     pub(crate) vault: Vault,
     pub(crate) history: History,
-    events: Arc<Ledger>,
+    pub(crate) events: Arc<Ledger>,
 }
 
 impl Script {

@@ -1,0 +1,10 @@
+//! What the canned audits find, and what they leave alone.
+
+mod kit;
+mod numbers;
+mod papers;
+mod people;
+mod season;
+mod times;
+mod units;
+mod votes;
