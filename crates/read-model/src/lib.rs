@@ -70,6 +70,8 @@ pub use queries::{
     tickets::{TicketFilter, tickets},
     units::{UnitFilter, unit, units},
 };
+/// What [`RowReader::select`] is asked.
+pub use sea_query::SelectStatement;
 pub use sets::{HeldRows, RowSets, Set, SetError};
 pub use table::{Column, TABLES, Table, TableRow};
 pub use tables::{

@@ -50,7 +50,6 @@ impl Workers {
     /// Tells what falls due, until the end.
     pub(crate) fn watch_deadlines(&self, rooms: &Rooms, poll: Duration, background: &Background) {
         let ticker = Ticker::new(TickerParts {
-            feed: Arc::clone(&rooms.feed),
             store: Arc::clone(&rooms.store),
             rows: rooms.rows.clone(),
             desk: Arc::clone(&rooms.desk),

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use jiff::SignedDuration;
+
 use khen_eventlog::limits::PAGE_EVENT_COUNT_MAX;
 
 /// Events that a sink is handed at once: eight pages of the ledger, some 40 MB, and as much again is
@@ -41,6 +43,9 @@ pub const LEASE_MARGIN_DIVISOR: u32 = 6;
 /// How often a ticker looks at what falls due, unless it is told otherwise: deadlines are days and
 /// hours, so that a minute is soon enough.
 pub const TICK_INTERVAL_DEFAULT: Duration = Duration::from_mins(1);
+/// How long a ticker trusts what it saw of a ledger whose rows have not moved: other rows may have been
+/// put in their place.
+pub const LOOK_AGE_MAX: SignedDuration = SignedDuration::from_hours(1);
 /// How often a waiting reader looks at the rows when no follower of its own process reports.
 pub const ARRIVAL_POLL_INTERVAL: Duration = Duration::from_millis(50);
 /// Events that may be missing in a set of rows when those that serve are held to be switched: followed

@@ -11,18 +11,17 @@ use tokio::{sync::Mutex, time::sleep};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
+use self::look::Look;
 use crate::{Holdings, names, sink::chain};
 use khen_ambient::Clock;
 use khen_desk::{Desk, DeskError, SYSTEM, Wish};
 use khen_domain::{Command, Moment, timer};
-use khen_eventlog::{CommandId, EventFeed, EventStore, LedgerId, ReadError};
-use khen_read_model::{QueryError, RowReader};
+use khen_eventlog::{CommandId, EventStore, LedgerId, ReadError};
+use khen_read_model::{Cursor, QueryError, RowReader, all_cursors};
 
 /// What a ticker is made of.
 #[derive(Clone)]
 pub struct TickerParts {
-    /// The ledgers that there are.
-    pub feed: Arc<dyn EventFeed>,
     /// Where the authority's calendar stands.
     pub store: Arc<dyn EventStore>,
     /// What waits, and since when.
@@ -43,6 +42,8 @@ pub struct Ticker {
     parts: TickerParts,
     /// What was last asked of the desk, so that the same is not asked at every look.
     asked: Mutex<BTreeMap<(LedgerId, String), Command>>,
+    /// What was last seen of each ledger.
+    seen: Mutex<BTreeMap<LedgerId, Look>>,
 }
 
 /// What one look came to.
@@ -78,6 +79,7 @@ impl Ticker {
         Self {
             parts,
             asked: Mutex::default(),
+            seen: Mutex::default(),
         }
     }
 
@@ -102,25 +104,56 @@ impl Ticker {
     /// [`TickError`]; what was told before it stands.
     pub async fn tick(&self, now: Timestamp) -> Result<Ticked, TickError> {
         let mut ticked = Ticked::default();
-        for ledger in self.parts.feed.ledgers().await? {
-            if self.parts.holdings.epoch(&ledger.id).is_none() {
-                continue;
-            }
-            for plan in self.plans(&ledger.id, Moment::new(now)).await? {
+        for (ledger, cursor) in self.held().await? {
+            for plan in self.plans(&ledger, cursor, now).await? {
                 let timer::Plan { reminders, missed } = plan;
                 if let Some(reminders) = reminders {
                     let campaign = reminders.campaign.to_string();
-                    let told = self.tell(&ledger.id, campaign, reminders.into());
+                    let told = self.tell(&ledger, campaign, reminders.into());
                     ticked.add(told.await?);
                 }
                 if let Some(missed) = missed {
                     let campaign = missed.campaign.to_string();
-                    let told = self.tell(&ledger.id, campaign, missed.into());
+                    let told = self.tell(&ledger, campaign, missed.into());
                     ticked.add(told.await?);
                 }
             }
         }
         Ok(ticked)
+    }
+
+    /// The ledgers that are its own and where their rows stand, by one question for all of them. A
+    /// ledger without rows has nothing that waits.
+    async fn held(&self) -> Result<Vec<(LedgerId, Cursor)>, TickError> {
+        let rows = self.parts.rows.select(all_cursors()).await?;
+        let mut held = Vec::new();
+        for row in rows {
+            let (ledger, cursor) = Cursor::read_of_ledger(row)?;
+            let ledger = LedgerId::parse(&ledger)
+                .map_err(|failure| TickError::Corrupt(Box::new(failure)))?;
+            if self.parts.holdings.epoch(&ledger).is_some() {
+                held.push((ledger, cursor));
+            }
+        }
+        Ok(held)
+    }
+
+    /// What is to be told of a ledger. It is looked at only if its rows have moved.
+    async fn plans(
+        &self,
+        ledger: &LedgerId,
+        cursor: Cursor,
+        now: Timestamp,
+    ) -> Result<Vec<timer::Plan>, TickError> {
+        let mut seen = self.seen.lock().await;
+        let known = seen.remove(ledger);
+        let look = match known.filter(|look| look.holds(cursor, now)) {
+            Some(look) => look,
+            None => self.look(ledger, cursor, now).await?,
+        };
+        let plans = look.plans(Moment::new(now));
+        seen.insert(ledger.clone(), look);
+        Ok(plans)
     }
 
     /// Asks the desk, unless the same was asked last time.

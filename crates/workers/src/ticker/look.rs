@@ -1,6 +1,9 @@
 //! What waits, as rows and the ledger tell it.
 
+use jiff::Timestamp;
+
 use super::{TickError, Ticker};
+use crate::limits::LOOK_AGE_MAX;
 use khen_codec::stream_name;
 use khen_domain::{
     AssignmentId, CampaignId, CommandKind, Moment, NominationId, Role, State, StreamKey, UnitId,
@@ -10,36 +13,87 @@ use khen_domain::{
 };
 use khen_eventlog::{LedgerId, Version, limits::PAGE_EVENT_COUNT_MAX};
 use khen_read_model::{
-    CampaignRow, Desks, PageSize, QueueAfter, QueueEntry, QueueFilter, all_campaigns, limits, queue,
+    CampaignRow, Cursor, Desks, PageSize, QueueAfter, QueueEntry, QueueFilter, all_campaigns,
+    limits, queue,
 };
 
+/// What waits in a ledger, as its rows told it. Only time makes anything of it fall due, so as long as
+/// the rows stand where they stood nobody need be asked again.
+pub(super) struct Look {
+    cursor: Cursor,
+    at: Timestamp,
+    calendar: Calendar,
+    campaigns: Vec<Watched>,
+}
+
+/// A campaign in which something waits.
+struct Watched {
+    campaign: CampaignId,
+    times: Times,
+    deadline: Option<Moment>,
+    waiting: Vec<OnDesk>,
+}
+
+impl Look {
+    /// Whether it still says what the rows say, which stand at `cursor`. Other rows may have been put
+    /// in their place in the meantime, so no look is kept for long.
+    pub(super) fn holds(&self, cursor: Cursor, now: Timestamp) -> bool {
+        let age = now.duration_since(self.at);
+        self.cursor == cursor && !age.is_negative() && age < LOOK_AGE_MAX
+    }
+
+    /// What is to be told now of each campaign.
+    pub(super) fn plans(&self, now: Moment) -> Vec<Plan> {
+        let plan = |watched: &Watched| {
+            let rules = Rules {
+                times: watched.times.clone(),
+                deadline: watched.deadline,
+                calendar: self.calendar.clone(),
+                now,
+            };
+            plan(&watched.campaign, &watched.waiting, &rules)
+        };
+        self.campaigns.iter().map(plan).collect()
+    }
+}
+
 impl Ticker {
-    /// What is to be told of every campaign of a ledger in which something waits.
-    pub(super) async fn plans(
+    /// Looks at every campaign of a ledger in which something waits. The cursor was read before, so
+    /// what the rows have learned since is looked at again.
+    pub(super) async fn look(
         &self,
         ledger: &LedgerId,
-        now: Moment,
-    ) -> Result<Vec<Plan>, TickError> {
-        let campaigns = all_campaigns(&*self.parts.rows, ledger.as_str()).await?;
-        let mut plans = Vec::new();
-        for row in campaigns {
+        cursor: Cursor,
+        at: Timestamp,
+    ) -> Result<Look, TickError> {
+        let mut campaigns = Vec::new();
+        for row in all_campaigns(&*self.parts.rows, ledger.as_str()).await? {
             let (Ok(campaign), Some(times)) = (CampaignId::parse(&row.campaign), times(&row)?)
             else {
                 continue;
             };
             let waiting = self.waiting(ledger, &campaign).await?;
-            if waiting.is_empty() {
-                continue;
+            if !waiting.is_empty() {
+                let deadline = row.due.map(Moment::new);
+                campaigns.push(Watched {
+                    campaign,
+                    times,
+                    deadline,
+                    waiting,
+                });
             }
-            let rules = Rules {
-                times,
-                deadline: row.due.map(Moment::new),
-                calendar: self.calendar(ledger).await?,
-                now,
-            };
-            plans.push(plan(&campaign, &waiting, &rules));
         }
-        Ok(plans)
+        let calendar = if campaigns.is_empty() {
+            Calendar::default()
+        } else {
+            self.calendar(ledger).await?
+        };
+        Ok(Look {
+            cursor,
+            at,
+            calendar,
+            campaigns,
+        })
     }
 
     /// Everything of a campaign that lies on a desk, page by page.

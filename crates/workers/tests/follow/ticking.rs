@@ -1,6 +1,11 @@
 //! A ticker tells what falls due, once, and in a replay nothing.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use async_trait::async_trait;
 
 use crate::{
     desk::{at, desk, file_feedback, hon_quan, launch, recorded},
@@ -10,7 +15,7 @@ use crate::{
 use khen_ambient::MovableClock;
 use khen_domain::{Event, Role, timer};
 use khen_eventlog::Epoch;
-use khen_read_model::RowStore as _;
+use khen_read_model::{Cursor, QueryError, Row, RowReader, RowStore as _, SelectStatement};
 use khen_workers::{Holdings, Sink as _, Ticked, Ticker, TickerParts};
 
 /// A house where feedback of 5 November waits, rows that know it, a clock and a ticker.
@@ -29,10 +34,18 @@ async fn ticker(house: &House, clock: &MovableClock) -> Ticker {
 }
 
 async fn ticker_under(house: &House, clock: &MovableClock, holdings: Holdings) -> Ticker {
+    ticker_over(house.rows.clone(), house, clock, holdings).await
+}
+
+async fn ticker_over(
+    rows: Arc<dyn RowReader>,
+    house: &House,
+    clock: &MovableClock,
+    holdings: Holdings,
+) -> Ticker {
     Ticker::new(TickerParts {
-        feed: house.store.clone(),
         store: house.store.clone(),
-        rows: house.rows.clone(),
+        rows,
         desk: desk(house, clock).await,
         clock: Arc::new(clock.clone()),
         holdings,
@@ -124,4 +137,40 @@ async fn a_ledger_that_is_not_held_is_not_told_of() {
     assert_eq!(look(&clock, &ticker, "2024-11-08T08:00").await, told(0));
     keeper.beat().await.expect("leases are taken");
     assert_eq!(look(&clock, &ticker, "2024-11-08T09:00").await, told(1));
+}
+
+/// Rows that count the questions.
+struct Counted {
+    rows: Arc<dyn RowReader>,
+    question_count: AtomicUsize,
+}
+
+#[async_trait]
+impl RowReader for Counted {
+    async fn select(&self, statement: SelectStatement) -> Result<Vec<Row>, QueryError> {
+        self.question_count.fetch_add(1, Ordering::SeqCst);
+        self.rows.select(statement).await
+    }
+
+    async fn cursor(&self, ledger: &str) -> Result<Cursor, QueryError> {
+        self.rows.cursor(ledger).await
+    }
+}
+
+#[tokio::test]
+async fn rows_that_have_not_moved_are_not_asked_again_and_time_goes_on() {
+    let (house, clock, _) = stage().await;
+    let rows = Arc::new(Counted {
+        rows: house.rows.clone(),
+        question_count: AtomicUsize::new(0),
+    });
+    let ticker = ticker_over(rows.clone(), &house, &clock, Holdings::all()).await;
+    let asked = || rows.question_count.swap(0, Ordering::SeqCst);
+    assert_eq!(look(&clock, &ticker, "2024-11-07T23:59").await, told(0));
+    assert!(asked() > 1);
+    assert_eq!(look(&clock, &ticker, "2024-11-08T00:01").await, told(1));
+    assert_eq!(asked(), 1, "only where the rows of all ledgers stand");
+    follow(&house).await;
+    assert_eq!(look(&clock, &ticker, "2024-11-08T00:02").await, told(0));
+    assert!(asked() > 1);
 }
