@@ -4,7 +4,7 @@ use futures::future::join_all;
 
 use crate::{House, Wish, ledger, made, made_ledger, recorded, stream};
 use khen_eventlog::{
-    AppendError, EventFeed, EventStore, LedgerId, Position, RecordedEvent, Version,
+    AppendError, EventFeed, EventStore, Ledger, LedgerId, Position, RecordedEvent, Version,
 };
 
 const STORE_COUNT: usize = 3;
@@ -157,6 +157,44 @@ pub async fn ledgers_are_made_at_several_stores_at_once(house: &impl House) {
     }
 }
 
+/// Whoever lists ledgers again sees each that another store has let grow or made, in order.
+pub async fn a_listing_follows_what_other_stores_write(house: &impl House) {
+    let stores = stores(house).await;
+    let [writer, reader, ..] = &stores[..] else {
+        panic!("a house has several stores");
+    };
+    assert_eq!(sizes(reader).await, []);
+    for slug in ["loc-ninh", "hon-quan"] {
+        made(writer, slug).await;
+    }
+    assert_eq!(
+        sizes(reader).await,
+        [("hon-quan".into(), 0), ("loc-ninh".into(), 0)]
+    );
+    for round in 0..3 {
+        let wish = Wish::new(&ledger("loc-ninh"), &round.to_string());
+        recorded(writer, &wish.writing("slot/1", 2 * round, &["a", "b"])).await;
+        let size = 2 * (round + 1);
+        assert_eq!(
+            sizes(reader).await,
+            [("hon-quan".into(), 0), ("loc-ninh".into(), size)]
+        );
+    }
+    made(writer, "binh-long").await;
+    let listed: Vec<_> = sizes(reader)
+        .await
+        .into_iter()
+        .map(|(slug, _)| slug)
+        .collect();
+    assert_eq!(listed, ["binh-long", "hon-quan", "loc-ninh"]);
+}
+
+async fn sizes(feed: &impl EventFeed) -> Vec<(String, u64)> {
+    let ledgers = feed.ledgers().await.expect("the ledgers are listed");
+    let size = |ledger: Ledger| (ledger.id.to_string(), ledger.size.0);
+    ledgers.into_iter().map(size).collect()
+}
+
 /// A clause added here runs for every adapter at its next build.
 ///
 /// The value of `$house` is a [`House`](crate::House).
@@ -166,6 +204,7 @@ macro_rules! racing_contract {
         $crate::clauses!(racing: $house, |house| (&house),
             stores_take_turns_on_one_stream,
             what_one_store_remembers_another_may_have_outdated,
+            a_listing_follows_what_other_stores_write,
             positions_are_dense_while_stores_race,
             a_version_is_won_at_one_store,
             a_command_given_to_every_store_is_recorded_once,

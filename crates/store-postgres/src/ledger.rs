@@ -7,6 +7,7 @@ mod columns;
 mod committer;
 mod connection;
 mod directory;
+mod listing;
 mod look;
 mod memory;
 mod names;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use tracing::instrument;
 
-use self::{committer::Committer, directory::Directory, names::Names};
+use self::{committer::Committer, directory::Directory, listing::Listing, names::Names};
 use crate::{Database, limits::COMMITTER_COUNT, readers::Readers, session::Purpose};
 use khen_ambient::Clock;
 use khen_eventlog::{
@@ -32,6 +33,7 @@ pub struct PostgresLedger {
     readers: Readers,
     directory: Arc<Directory>,
     names: Names,
+    listing: Listing,
 }
 
 impl PostgresLedger {
@@ -49,6 +51,7 @@ impl PostgresLedger {
             committers: (0..COMMITTER_COUNT).map(start).collect(),
             directory,
             names: Names::default(),
+            listing: Listing::default(),
             readers,
         }
     }
@@ -138,7 +141,7 @@ impl EventFeed for PostgresLedger {
     }
 
     async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {
-        Ok(read::list_ledgers(&self.readers).await?)
+        Ok(self.listing.ledgers(&self.readers).await?)
     }
 
     async fn ledger(&self, ledger: &LedgerId) -> Result<Option<Ledger>, ReadError> {

@@ -23,6 +23,10 @@ pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;
 /// Names of streams that the readers of a process remember, about 30 MB.
 pub const REMEMBERED_NAME_COUNT_MAX: usize = 262_144;
 
+/// Times that only moved ledgers are asked for before all are listed anew, so that a database put back
+/// to an older state is not believed to hold what it held: a minute of polls.
+pub const LISTING_COUNT_MAX: usize = 60;
+
 /// How long a new connection may take.
 pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long a reader waits for a free connection.

@@ -18,6 +18,7 @@ statements! {
 
     FIND_LEDGER = "find_ledger";
     LIST_LEDGERS = "list_ledgers";
+    LIST_MOVED_LEDGERS = "list_moved_ledgers";
     LOCK_LEDGERS_TABLE = "lock_ledgers_table";
     INSERT_LEDGER = "insert_ledger";
     LOCK_LEDGERS = "lock_ledgers";

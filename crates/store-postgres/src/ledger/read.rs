@@ -14,7 +14,7 @@ use crate::{
     sql,
 };
 use khen_eventlog::{
-    CommandId, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
+    CommandId, Position, RecordedEvent, StreamName, Version,
     limits::PAGE_EVENT_COUNT_MAX,
     seat::{self, LedgerNo},
 };
@@ -39,28 +39,6 @@ impl Ask for Readers {
     async fn ask(&self, sql: &str, values: Values<'_>) -> Result<Vec<Row>, Fault> {
         self.query(sql, values).await
     }
-}
-
-pub(super) async fn list_ledgers(from: &impl Ask) -> Result<Vec<Ledger>, Fault> {
-    let rows = from.ask(sql::LIST_LEDGERS, &[]).await?;
-    rows.iter().map(listed).collect()
-}
-
-fn listed(row: &Row) -> Result<Ledger, Fault> {
-    let ledger_no: i64 = row.try_get(0)?;
-    let parser = Parser {
-        table: "ledger",
-        columns: &["ledger_no", "slug", "source", "seat", "recorded_us"],
-        key: &ledger_no,
-        row,
-    };
-    let last: Option<i64> = parser.value(3)?;
-    Ok(Ledger {
-        id: parser.text(1, |slug| LedgerId::parse(slug).ok())?,
-        source: parser.value(2)?,
-        size: last.map_or(Position(0), |seat| seat::position(seat).next()),
-        last_recorded: last.map(|_| parser.time(4)).transpose()?,
-    })
 }
 
 /// The position that the next event will have, and when the last one was recorded.
