@@ -5,9 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{ToSpan, civil::Date, civil::Weekday};
+use serde::Serialize;
 
 /// The days of one year that are not as the week says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct YearDays {
     /// Weekdays off (ngày nghỉ).
     pub holidays: BTreeSet<Date>,
@@ -16,7 +17,7 @@ pub struct YearDays {
 }
 
 /// The calendar of an authority. A year that is not set has no holidays.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Calendar {
     years: BTreeMap<i16, YearDays>,
 }

@@ -13,7 +13,8 @@ macro_rules! aggregates {
         pub enum Event { $($(#[$doc])+ $name(crate::$module::Event)),+ }
 
         /// What a decision needs to know of a stream.
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[serde(rename_all = "snake_case")]
         pub enum State { $($(#[$doc])+ $name(crate::$module::State)),+ }
 
         impl Event {

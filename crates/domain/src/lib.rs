@@ -81,6 +81,7 @@ mod keys;
 mod kinds;
 mod moment;
 mod money;
+mod pairs;
 mod preparation;
 mod refusal;
 mod roles;

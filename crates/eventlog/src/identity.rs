@@ -26,6 +26,14 @@ pub struct IdentityError {
     pub expected: usize,
 }
 
+/// The idempotency key of a command that follows from an event by itself: by which reaction, from
+/// which event, and as which of its commands, from 0. Whoever has the ledger can derive the command's
+/// id from it ([`CommandId::derive`]) and so check what caused what.
+#[must_use]
+pub fn reaction_key(reaction: &str, event: EventId, place: usize) -> String {
+    format!("reaction/{reaction}/{event}/{place}")
+}
+
 /// The id of a command (`causationid` on the wire): the events of one append share it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CommandId([u8; 16]);

@@ -39,7 +39,7 @@ pub use canonical::{CanonicalError, canonical};
 pub use class::{EventClass, event_class};
 pub use envelope::{Payload, data_schema, write_cloud_event};
 pub use event::{NewEvent, RecordedEvent};
-pub use identity::{CommandId, EventId, Fingerprint, IdentityError};
+pub use identity::{CommandId, EventId, Fingerprint, IdentityError, reaction_key};
 pub use leaf::{DataHash, LeafError, data_hash, leaf_bytes, leaf_hash};
 pub use names::{EventType, LedgerId, NameError, StreamName};
 pub use numbers::{Epoch, Position, Version};

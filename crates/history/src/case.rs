@@ -1,6 +1,6 @@
 //! The state of a case at a version, and what its stage depends on.
 
-use crate::{History, HistoryError};
+use crate::{At, History, HistoryError};
 use khen_domain::{
     CouncilSessionId, NominationId, State, StreamKey, UnitId, council_session,
     nomination::{self, Case},
@@ -22,7 +22,8 @@ impl History {
         at: Option<Version>,
     ) -> Result<Option<(Version, Case)>, HistoryError> {
         let stream = StreamKey::nomination(nomination);
-        let (version, state) = self.folded(ledger, &stream, at).await?;
+        let moment = at.map_or(At::Now, At::Version);
+        let (version, state) = self.folded(ledger, &stream, moment).await?;
         let is_asked_for = at.is_none_or(|at| at == version);
         Ok(present(state)
             .filter(|_| is_asked_for)
@@ -44,7 +45,7 @@ impl History {
             return Ok(CouncilMinutes::Unsigned);
         };
         let stream = StreamKey::council_session(session);
-        let (_, state) = self.folded(ledger, &stream, None).await?;
+        let (_, state) = self.folded(ledger, &stream, At::Now).await?;
         let is_signed = matches!(
             state,
             State::CouncilSession(council_session::State::MinutesSigned(..))
@@ -62,7 +63,7 @@ impl History {
         ledger: &LedgerId,
         unit: &UnitId,
     ) -> Result<Option<String>, HistoryError> {
-        let (_, state) = self.folded(ledger, &StreamKey::unit(unit), None).await?;
+        let (_, state) = self.folded(ledger, &StreamKey::unit(unit), At::Now).await?;
         let State::Org(org) = state else {
             return Ok(None);
         };

@@ -5,6 +5,9 @@
 //! [`Reader`]; [`History::case_state`] folds it to any version, for time travel and for the version
 //! that a form was filled in on.
 //!
+//! [`History::snapshot`] folds any stream to any of its versions, positions or times and hashes it,
+//! [`History::difference`] compares two of them field by field, [`History::trace`] tells what caused
+//! what, [`History::decision`] who decided what by which authority on what.
 //! [`audit`] asks a whole ledger the canned questions of [`audits`] in one pass.
 //!
 //! # Promises
@@ -25,6 +28,8 @@
 
 pub mod audits;
 mod case;
+mod decision;
+mod difference;
 mod disclosure;
 mod entry;
 mod error;
@@ -32,11 +37,17 @@ mod history;
 mod ledger;
 mod opening;
 mod pages;
+mod snapshot;
 mod subject;
 mod timeline;
+mod trace;
 
+pub use decision::{Authority, Step};
+pub use difference::Difference;
 pub use entry::Entry;
 pub use error::HistoryError;
 pub use history::History;
 pub use ledger::{audit, each_entry};
+pub use snapshot::{At, Snapshot};
 pub use timeline::{Doer, Reader, TimelineEntry};
+pub use trace::{Trace, Traced};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{History, HistoryError, pages::Told};
+use crate::{Entry, History, HistoryError};
 use khen_codec::sealed_values;
 use khen_domain::{NomineeRef, SealOwner, Sealed};
 use khen_eventlog::{LedgerId, OwnerId};
@@ -15,13 +15,13 @@ impl History {
         &self,
         ledger: &LedgerId,
         nominee: Option<&NomineeRef>,
-        told: &Told,
+        told: &Entry,
     ) -> Result<BTreeMap<String, Opened>, HistoryError> {
         let sealed = sealed_values(&told.decoded.event).map_err(HistoryError::not_understood)?;
         let mut opened = BTreeMap::new();
         for value in sealed {
             let owner = match value.owner {
-                SealOwner::Stream => Some(OwnerId(told.record.stream.to_string())),
+                SealOwner::Stream => Some(OwnerId(told.stream.to_string())),
                 SealOwner::Nominee => self.owner_of(ledger, nominee).await?,
             };
             let text = match owner {

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    History, HistoryError,
+    Entry, History, HistoryError,
     disclosure::{Stage, sees_the_dossier},
-    pages::Told,
 };
 use khen_domain::{Event, NomineeRef, UnitId, nomination};
 use khen_eventlog::LedgerId;
@@ -23,7 +22,7 @@ impl History {
     pub(crate) async fn stage(
         &self,
         ledger: &LedgerId,
-        events: &[Told],
+        events: &[Entry],
         audience: Audience,
     ) -> Result<Stage, HistoryError> {
         let mut stage = Stage::default();
@@ -48,7 +47,7 @@ impl History {
     pub(crate) async fn subject(
         &self,
         ledger: &LedgerId,
-        events: &[Told],
+        events: &[Entry],
     ) -> Result<Subject, HistoryError> {
         let drafted = events.first().map(|told| &told.decoded.event);
         let Some(Event::Nomination(nomination::Event::NominationDrafted {
@@ -69,7 +68,7 @@ impl History {
         &self,
         ledger: &LedgerId,
         subject: &Subject,
-        told: &Told,
+        told: &Entry,
         audience: Audience,
     ) -> Result<Facts, HistoryError> {
         let sealed = if sees_the_dossier(audience) {

@@ -5,9 +5,8 @@ use std::fmt;
 use jiff::Timestamp;
 
 use crate::{
-    History, HistoryError,
+    At, Entry, History, HistoryError,
     disclosure::{Disclosure, sees_the_dossier, sees_who_acts},
-    pages::Told,
 };
 use khen_domain::{Actor, AssignmentId, Document, Event, NominationId, Role, StreamKey, UnitId};
 use khen_eventlog::{CommandId, EventType, LedgerId, Position, Version};
@@ -78,7 +77,7 @@ impl History {
         reader: Reader,
     ) -> Result<Vec<TimelineEntry>, HistoryError> {
         let stream = StreamKey::nomination(nomination);
-        let events = self.events(ledger, &stream, None).await?;
+        let events = self.entries(ledger, &stream, At::Now).await?;
         let stage = self.stage(ledger, &events, reader.audience).await?;
         let subject = self.subject(ledger, &events).await?;
         let mut entries = Vec::new();
@@ -97,24 +96,23 @@ impl History {
         Ok(entries)
     }
 
-    fn entry(&self, told: &Told, facts: &Facts, reader: Reader) -> TimelineEntry {
-        let Told { record, decoded } = told;
+    fn entry(&self, entry: &Entry, facts: &Facts, reader: Reader) -> TimelineEntry {
         let documents = if sees_the_dossier(reader.audience) {
-            decoded.evidence.clone()
+            entry.decoded.evidence.clone()
         } else {
             Vec::new()
         };
         TimelineEntry {
-            position: record.position,
-            version: record.version,
-            occurred_at: record.occurred_at,
-            recorded_at: record.recorded_at,
-            is_backdated: decoded.backdating_reason.is_some(),
-            event_type: record.event_type.clone(),
-            words: self.texts.event(reader.language, &decoded.event, facts),
-            actor: self.doer(&decoded.origin.actor, reader),
+            position: entry.position,
+            version: entry.version,
+            occurred_at: entry.occurred_at().timestamp(),
+            recorded_at: entry.recorded_at,
+            is_backdated: entry.decoded.backdating_reason.is_some(),
+            event_type: entry.event_type.clone(),
+            words: self.texts.event(reader.language, entry.event(), facts),
+            actor: self.doer(entry.actor(), reader),
             documents,
-            command: record.command,
+            command: entry.command,
         }
     }
 

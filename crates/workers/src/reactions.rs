@@ -9,7 +9,9 @@ use tracing::warn;
 use crate::{Sink, SinkError, names, rows::fact, sink::chain};
 use khen_desk::{Desk, DeskError, SYSTEM, Wish};
 use khen_domain::Command;
-use khen_eventlog::{CursorError, CursorStore, Epoch, Ledger, LedgerId, Position, RecordedEvent};
+use khen_eventlog::{
+    CursorError, CursorStore, Epoch, Ledger, LedgerId, Position, RecordedEvent, reaction_key,
+};
 use khen_projections::Fact;
 
 /// What follows from an event, by a rule that knows nothing else.
@@ -73,7 +75,7 @@ impl ReactionSink {
             assignment: SYSTEM.to_owned(),
             kind,
             content,
-            key: format!("reaction/{}/{}/{place}", self.reaction.name, event.id),
+            key: reaction_key(self.reaction.name, event.id, place),
             correlation: event.correlation.clone(),
             occurred_at: None,
             backdating_reason: None,

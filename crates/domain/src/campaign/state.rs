@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     CriterionCode, Document, Finding, Moment, SourceDocument, UnitId,
@@ -10,7 +11,8 @@ use crate::{
 };
 
 /// The situation of a campaign.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// No plan is registered.
     #[default]
@@ -22,7 +24,7 @@ pub enum State {
 }
 
 /// A campaign before its launch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// The plan.
     pub plan: Plan,
@@ -33,7 +35,7 @@ pub struct Draft {
 }
 
 /// The criteria in force, under their version.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CriteriaVersion {
     /// From 1.
     pub version: u32,
@@ -42,7 +44,7 @@ pub struct CriteriaVersion {
 }
 
 /// A launched campaign.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Active {
     /// The plan: year, regimes, base wage, symbol of the decision.
     pub plan: Plan,
@@ -79,7 +81,7 @@ pub struct Active {
 }
 
 /// What a criterion means in a situation that its words leave open.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Interpretation {
     /// The criterion.
     pub criterion: CriterionCode,
@@ -94,7 +96,7 @@ pub struct Interpretation {
 }
 
 /// Units were urged (đôn đốc).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reminder {
     /// The day.
     pub date: Date,
@@ -105,7 +107,7 @@ pub struct Reminder {
 }
 
 /// Units were checked (kiểm tra).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Inspection {
     /// The day.
     pub date: Date,

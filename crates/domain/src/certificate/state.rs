@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     AssignmentId, DecisionId,
@@ -10,7 +11,8 @@ use crate::{
 };
 
 /// The situation of a certificate.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// None is due.
     #[default]
@@ -20,7 +22,7 @@ pub enum State {
 }
 
 /// A certificate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Certificate {
     /// The decision.
     pub decision: DecisionId,

@@ -1,7 +1,9 @@
 //! What a later decision needs to know of a series of codes.
 
+use serde::Serialize;
+
 /// The series so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct State {
     /// The serial given last; 0 before the first.
     pub last: u32,

@@ -1,6 +1,7 @@
 //! What a later decision needs to know of a complaint.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     Document, NominationId, Sealed,
@@ -8,7 +9,8 @@ use crate::{
 };
 
 /// The situation of a complaint.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such complaint.
     #[default]
@@ -24,7 +26,7 @@ pub enum State {
 }
 
 /// A complaint.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Complaint {
     /// What the law calls it.
     pub kind: ComplaintKind,
@@ -43,7 +45,7 @@ pub struct Complaint {
 }
 
 /// How it was decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ruling {
     /// What the decision says.
     pub outcome: ComplaintOutcome,

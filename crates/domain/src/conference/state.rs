@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
+
 use crate::{DecisionId, Moment};
 
 /// The situation of a conference.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// None is scheduled.
     #[default]
@@ -17,7 +20,7 @@ pub enum State {
 }
 
 /// A conference.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Conference {
     /// The conference of the authority inside which it is held.
     pub within: String,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     Document, Moment, NominationId, PersonId,
@@ -13,7 +14,8 @@ use crate::{
 };
 
 /// The situation of a session (phiên họp).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such session.
     #[default]
@@ -29,7 +31,7 @@ pub enum State {
 }
 
 /// What is convened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Agenda {
     /// Its mode.
     pub mode: Mode,
@@ -44,7 +46,7 @@ pub struct Agenda {
 }
 
 /// A session whose roll was called, or whose form was sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sitting {
     /// What was convened.
     pub agenda: Agenda,
@@ -71,7 +73,7 @@ pub struct Sitting {
 }
 
 /// A time that a member was in the room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Stay {
     /// From when; the roll call has no other moment than its own.
     pub from: Moment,
@@ -80,7 +82,7 @@ pub struct Stay {
 }
 
 /// Items put to the vote together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Motion {
     /// The items.
     pub items: Vec<NominationId>,
@@ -99,7 +101,7 @@ pub struct Motion {
 }
 
 /// An open vote on the items of a motion.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ballot {
     /// On all items …
     pub choice: Choice,
@@ -122,7 +124,7 @@ impl Ballot {
 }
 
 /// A count on paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Counted {
     /// The figures.
     pub tally: PaperTally,
@@ -139,7 +141,7 @@ impl Counted {
 }
 
 /// The signed minutes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Minutes {
     /// Hash of the minutes.
     pub sha256: String,

@@ -53,7 +53,7 @@ pub struct LegacyAward {
 }
 
 /// What is known of a decision that was made on paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Legacy {
     /// What the paper says.
     pub paper: LegacyPaper,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     AssignmentId, DecisionId, Moment, NominationId, NomineeKind,
@@ -10,7 +11,8 @@ use crate::{
 };
 
 /// The situation of a decision (quyết định).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such decision.
     #[default]
@@ -32,7 +34,7 @@ pub enum State {
 }
 
 /// What became of an issued decision.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Aftermath {
     /// The later decision by which it is in force no more.
     pub ended_by: Option<DecisionId>,
@@ -43,7 +45,7 @@ pub struct Aftermath {
 }
 
 /// A letter that corrects the form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FormalCorrection {
     /// Its date.
     pub date: Date,
@@ -54,7 +56,7 @@ pub struct FormalCorrection {
 }
 
 /// Where an issued decision went.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Mailing {
     /// To whom it was sent and not called back.
     pub dispatched: BTreeSet<String>,
@@ -112,7 +114,7 @@ impl State {
 }
 
 /// The draft.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Draft {
     /// What it is about.
     pub subject: DecisionSubject,
@@ -151,7 +153,7 @@ impl Draft {
 }
 
 /// The signature.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Signature {
     /// The signer's assignment, also where somebody recorded the signature (SD6).
     pub signed_by: AssignmentId,
@@ -164,7 +166,7 @@ pub struct Signature {
 }
 
 /// Number and date.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Number {
     /// The number.
     pub number: u32,

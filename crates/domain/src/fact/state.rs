@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     FactStatus,
@@ -10,7 +11,7 @@ use crate::{
 };
 
 /// Facts of one subject within one year; before the first record there are none.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct State {
     result: Option<RecordedResult>,
     initiatives: BTreeMap<String, Initiative>,
@@ -21,7 +22,7 @@ pub struct State {
 }
 
 /// The result that counts: the last recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordedResult {
     /// The result.
     pub result: UnitResult,
@@ -32,14 +33,14 @@ pub struct RecordedResult {
 }
 
 /// A recognised initiative.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Initiative {
     pub(super) date: Date,
     pub(super) recognised_by: String,
 }
 
 /// A discipline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(super) struct Discipline {
     pub(super) is_key_leader: bool,
     pub(super) issued_on: Date,

@@ -1,9 +1,12 @@
 //! What a later decision needs to know of feedback.
 
+use serde::Serialize;
+
 use crate::{Moment, OfficeFunction, Sealed, feedback::FeedbackTopic};
 
 /// The situation of a ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such ticket.
     #[default]
@@ -17,7 +20,7 @@ pub enum State {
 }
 
 /// A ticket.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ticket {
     /// What it is about.
     pub topic: FeedbackTopic,
@@ -30,7 +33,7 @@ pub struct Ticket {
 }
 
 /// The answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Reply {
     /// In words.
     pub answer: Sealed,

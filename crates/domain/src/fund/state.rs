@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::{DecisionId, Dong, fund::AfterYearEnd};
 
 /// The fund of a budget year.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct State {
     /// What came in, credit by credit.
     pub credits: Vec<Dong>,
@@ -16,6 +18,7 @@ pub struct State {
     /// What was paid and did not come back.
     pub paid: Dong,
     /// The shortfall recorded last, per decision: needed and available.
+    #[serde(serialize_with = "crate::pairs::pairs")]
     pub shortfalls: BTreeMap<DecisionId, (Dong, Dong)>,
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     PersonId, SourceDocument,
@@ -10,14 +11,14 @@ use crate::{
 };
 
 /// All holds of a subject, by their number; before the first there are none.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct State {
     /// The holds.
     pub holds: BTreeMap<u32, Hold>,
 }
 
 /// One hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Hold {
     /// Why.
     pub ground: HoldGround,

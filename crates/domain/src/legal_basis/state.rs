@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{AwardCoefficients, Dong};
 
 /// The parameters of one instrument.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// Nothing is recorded.
     #[default]
@@ -19,7 +21,7 @@ pub enum State {
 }
 
 /// Rules of prize money, with their validity.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Regime {
     /// Coefficients of the base wage and rounding.
     pub coefficients: AwardCoefficients,

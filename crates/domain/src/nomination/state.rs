@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     AssignmentId, CampaignId, ComplaintId, CouncilSessionId, CriterionCode, DecisionId, Document,
@@ -16,7 +17,8 @@ use crate::{
 };
 
 /// The situation of a nomination.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such nomination.
     #[default]
@@ -26,7 +28,7 @@ pub enum State {
 }
 
 /// A nomination, with what later gates ask of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Case {
     /// The gate it stands at.
     pub gate: Gate,
@@ -113,7 +115,7 @@ pub struct Case {
 }
 
 /// What a body was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Opinion {
     /// By when.
     pub due: Date,
@@ -122,7 +124,7 @@ pub struct Opinion {
 }
 
 /// Who reviews and confirms in the place of Home Affairs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Substitutes {
     /// Assignment of the reviewer.
     pub reviewer: AssignmentId,
@@ -131,7 +133,7 @@ pub struct Substitutes {
 }
 
 /// An open request for a supplement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Supplement {
     /// At which stage.
     pub stage: SupplementStage,
@@ -236,7 +238,7 @@ impl Case {
 }
 
 /// What a reviewer said of one criterion.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Assessed {
     /// The finding.
     pub value: Finding,

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{DecisionId, decision::NumberSource};
 
 /// The situation of the register of one issuer, series and year.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// No number is given yet.
     #[default]
@@ -19,7 +21,7 @@ pub enum State {
 }
 
 /// The numbers of a series, each given for ever, voided ones included (INV-28).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Register {
     /// Whose numbers they are.
     pub source: NumberSource,
@@ -28,7 +30,7 @@ pub struct Register {
 }
 
 /// One number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Given {
     /// The decision that bears it, or bore it.
     pub decision: DecisionId,

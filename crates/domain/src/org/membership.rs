@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::{Event, MovePerson, Refusal, decide::known_unit};
 use crate::{Context, Effect, StreamKey, UnitId, World};
 
 /// The unit that a person was registered with, and every move to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Membership {
     first: UnitId,
     moves: BTreeMap<Date, UnitId>,

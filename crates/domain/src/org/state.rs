@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::{DelegatedAct, DelegationForm, Membership};
 use crate::{
@@ -11,7 +12,8 @@ use crate::{
 };
 
 /// The situation of one stream of the directory.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such thing.
     #[default]
@@ -31,7 +33,7 @@ pub enum State {
 }
 
 /// The issuing authority.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Authority {
     /// Full name.
     pub name: String,
@@ -50,7 +52,7 @@ pub struct Authority {
 }
 
 /// A unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unit {
     /// Full name.
     pub name: String,
@@ -69,7 +71,7 @@ pub struct Unit {
 }
 
 /// Which units a unit follows, and which follow it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Succession {
     /// Whose work it goes on with, from which day.
     pub predecessors: BTreeMap<UnitId, Date>,
@@ -78,7 +80,7 @@ pub struct Succession {
 }
 
 /// A person: no name here, rules never look at names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// The units that the person works for, by date.
     pub works: Membership,
@@ -91,7 +93,7 @@ pub struct Person {
 }
 
 /// An assignment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Assignment {
     /// The person.
     pub person: PersonId,
@@ -110,7 +112,7 @@ pub struct Assignment {
 }
 
 /// What a first person asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Asked {
     /// The assignment, as it would be.
     pub assignment: Assignment,
@@ -119,7 +121,7 @@ pub struct Asked {
 }
 
 /// A delegation of the power to sign.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Delegation {
     /// Whose power it is.
     pub delegator: AssignmentId,
@@ -136,7 +138,7 @@ pub struct Delegation {
 }
 
 /// From the first day to the last, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Validity {
     /// First day.
     pub from: Date,

@@ -1,11 +1,13 @@
 //! What a later decision needs to know of prize money.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{DecisionId, Dong, InstrumentId, NomineeKind, PersonId, Prize, payout::PayoutStage};
 
 /// The situation of a prize.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// None is due.
     #[default]
@@ -15,7 +17,7 @@ pub enum State {
 }
 
 /// A prize.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Payout {
     /// The decision.
     pub decision: DecisionId,

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use crate::{CouncilSessionId, NominationId, nomination::ReturnedTo, presentation::PresentedItem};
 
 /// The situation of a presentation.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such presentation.
     #[default]
@@ -31,7 +34,7 @@ pub enum State {
 }
 
 /// What the Chairman decided at one time, beside what he approved.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Decided {
     /// Declined.
     pub declined: BTreeSet<NominationId>,
@@ -40,7 +43,7 @@ pub struct Decided {
 }
 
 /// What was presented.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Presented {
     /// The session that approved.
     pub session: CouncilSessionId,

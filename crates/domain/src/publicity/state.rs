@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     NominationId,
@@ -10,7 +11,8 @@ use crate::{
 };
 
 /// The situation of a ticket.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// Nothing is planned.
     #[default]
@@ -20,7 +22,7 @@ pub enum State {
 }
 
 /// A ticket of publicity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ticket {
     /// Where.
     pub channel: Channel,

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use crate::{
     NominationId, NomineeKind, SourceDocument, UnitId,
     quota::{Eligibility, EligibilityReason, SlotHolder},
 };
 
 /// The quota of a campaign.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// None is set.
     #[default]
@@ -25,7 +28,7 @@ pub enum State {
 }
 
 /// The places (số lượng) of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Places {
     /// How many the plan gives.
     pub limit: u32,
@@ -34,6 +37,7 @@ pub struct Places {
     /// Used up by a signature.
     pub consumed: BTreeSet<NominationId>,
     /// Slots per unit or group.
+    #[serde(serialize_with = "crate::pairs::pairs")]
     pub allocations: BTreeMap<SlotHolder, u32>,
     /// Every unit considered, with its reason.
     pub eligibility: BTreeMap<UnitId, Eligibility>,
@@ -46,7 +50,7 @@ pub struct Places {
 }
 
 /// A change of the quota after the launch.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// Tập thể.
     pub collective: u32,
@@ -59,7 +63,7 @@ pub struct Change {
 }
 
 /// Slots that moved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Move {
     /// From whom; `None` for the reserve.
     pub from: Option<SlotHolder>,

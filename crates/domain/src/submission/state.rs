@@ -1,6 +1,7 @@
 //! What a later decision needs to know of a submission.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     AssignmentId, Document, DocumentKind, NominationId, UnitSessionId,
@@ -9,7 +10,8 @@ use crate::{
 };
 
 /// The situation of a submission.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There is no such submission.
     #[default]
@@ -31,7 +33,7 @@ pub enum State {
 }
 
 /// A submission that was returned.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Returned {
     /// Its shared parts now.
     pub papers: Papers,
@@ -87,7 +89,7 @@ impl State {
 }
 
 /// The shared parts of a submission.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Papers {
     /// The letter (tờ trình).
     pub letter: Option<Document>,
@@ -130,7 +132,7 @@ impl Papers {
 }
 
 /// Whom the letter proposes, and the meeting that endorsed them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct List {
     /// The meeting.
     pub session: UnitSessionId,

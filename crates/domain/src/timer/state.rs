@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::{CommandKind, desks::Due, timer::About};
 
 /// The last that was told of every act on every case or paper.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct State {
+    #[serde(serialize_with = "crate::pairs::pairs")]
     told: BTreeMap<(CommandKind, About), Told>,
 }
 
 /// What was told of one deadline. A later deadline of the same act takes its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Told {
     /// The deadline.
     pub due: Due,

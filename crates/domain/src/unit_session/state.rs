@@ -1,6 +1,7 @@
 //! What a later decision needs to know of a unit's meeting.
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     AssignmentId, Document, NominationId, Outcome, Tally,
@@ -10,7 +11,8 @@ use crate::{
 };
 
 /// The situation of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// There was none under this number.
     #[default]
@@ -22,7 +24,7 @@ pub enum State {
 }
 
 /// A meeting that was held.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Meeting {
     /// The day.
     pub date: Date,

@@ -4,7 +4,7 @@ mod kit;
 mod numbers;
 mod papers;
 mod people;
-mod season;
+pub(crate) mod season;
 mod times;
 mod units;
 mod votes;

@@ -1,7 +1,10 @@
 //! Stories of one case, told to everybody who may ask.
 
 mod audits;
+mod decisions;
 mod fakes;
 mod script;
+mod snapshots;
 mod state;
 mod stories;
+mod traces;

@@ -144,18 +144,30 @@ impl Story {
     }
 }
 
-/// An event as a ledger would hold it.
-pub(crate) fn entry(
+/// An event as somebody who reads the ledger understands it.
+fn entry(
+    position: u64,
+    told: (&StreamKey, &Event),
+    origin: &Origin,
+    recorded_at: Moment,
+    command: u32,
+) -> Entry {
+    let record = record(position, told, origin, recorded_at, command);
+    Entry::read(&record).expect("what was written is understood")
+}
+
+/// An event as a ledger would hold it, the first of its stream.
+pub(crate) fn record(
     position: u64,
     (stream, event): (&StreamKey, &Event),
     origin: &Origin,
     recorded_at: Moment,
     command: u32,
-) -> Entry {
+) -> RecordedEvent {
     let salt = [7; 32];
     let written = write(event, origin, None, None, &salt).expect("the event has a written form");
     let ledger = LedgerId::parse("hon-quan").expect("the text is a slug");
-    let record = RecordedEvent {
+    RecordedEvent {
         position: Position(position),
         stream: stream_name(stream),
         version: Version(1),
@@ -169,6 +181,5 @@ pub(crate) fn entry(
         salt,
         data: written.data,
         data_hash: written.data_hash,
-    };
-    Entry::read(&record).expect("what was written is understood")
+    }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::kit::entry;
+use super::kit::record;
 use crate::script::{Script, draft, unit_vote};
 use khen_domain::{
     FactSubject,
     stories_kit::{Stage, Step, loading, nominee, season},
 };
-use khen_eventlog::Position;
+use khen_eventlog::{Position, RecordedEvent, Version};
 use khen_history::{
     Entry, audit,
     audits::{AUDITS, Audits, Weight},
@@ -16,6 +16,15 @@ use khen_history::{
 
 /// A season with this many persons of each of three units, as the ledger would hold it.
 fn played(persons_per_unit: u32) -> Vec<Entry> {
+    let records = recorded(persons_per_unit);
+    let entries = records.iter().map(Entry::read);
+    entries
+        .collect::<Result<_, _>>()
+        .expect("what was written is understood")
+}
+
+/// The same season in the ledger's own form.
+pub(crate) fn recorded(persons_per_unit: u32) -> Vec<RecordedEvent> {
     let mut stage = Stage::default();
     for of in ["van-phong", "tu-phap", "tan-khai"] {
         for number in 1..=persons_per_unit {
@@ -25,7 +34,8 @@ fn played(persons_per_unit: u32) -> Vec<Entry> {
             stage = stage.knowing(nominee(&who), 2024, subject);
         }
     }
-    let mut entries = Vec::new();
+    let mut records: Vec<RecordedEvent> = Vec::new();
+    let mut versions = BTreeMap::new();
     let steps = loading(persons_per_unit)
         .into_iter()
         .chain(season(persons_per_unit));
@@ -33,17 +43,16 @@ fn played(persons_per_unit: u32) -> Vec<Entry> {
         stage = stage.at(at).then(&actor, command);
         for (origin, effect) in stage.take_history() {
             let told = (&effect.stream, &effect.event);
-            let recorded_at = stage.now();
-            entries.push(entry(
-                entries.len() as u64,
-                told,
-                &origin,
-                recorded_at,
-                number,
-            ));
+            let position = records.len() as u64;
+            let version = versions.entry(effect.stream.clone()).or_insert(0);
+            *version += 1;
+            records.push(RecordedEvent {
+                version: Version(*version),
+                ..record(position, told, &origin, stage.now(), number)
+            });
         }
     }
-    entries
+    records
 }
 
 #[test]
