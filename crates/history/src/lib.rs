@@ -8,6 +8,7 @@
 //! [`History::snapshot`] folds any stream to any of its versions, positions or times and hashes it,
 //! [`History::difference`] compares two of them field by field, [`History::trace`] tells what caused
 //! what, [`History::decision`] who decided what by which authority on what.
+//! [`logs`] writes a campaign for tools of process mining and checks its cases against their way.
 //! [`audit`] asks a whole ledger the canned questions of [`audits`] in one pass.
 //!
 //! # Promises
@@ -35,6 +36,7 @@ mod entry;
 mod error;
 mod history;
 mod ledger;
+pub mod logs;
 mod opening;
 mod pages;
 mod snapshot;

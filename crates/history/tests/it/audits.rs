@@ -1,6 +1,6 @@
 //! What the canned audits find, and what they leave alone.
 
-mod kit;
+pub(crate) mod kit;
 mod numbers;
 mod papers;
 mod people;

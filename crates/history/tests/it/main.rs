@@ -3,6 +3,7 @@
 mod audits;
 mod decisions;
 mod fakes;
+mod logs;
 mod script;
 mod snapshots;
 mod state;

@@ -25,8 +25,8 @@ async fn ledger() -> Script {
         khen_domain::nomination::Event::DraftDiscarded {},
     );
     let mut events = lock(&script.events.0);
-    events[0].correlation = "the establishment".to_owned();
-    events[5].correlation = "another".to_owned();
+    "the establishment".clone_into(&mut events[0].correlation);
+    "another".clone_into(&mut events[5].correlation);
     events[2].command = events[1].command;
     let key = reaction_key("open-award-files", events[2].id, 1);
     let data = String::from_utf8(events[3].data.clone()).expect("data is text");

@@ -105,6 +105,11 @@ impl Story {
             .tell(I1, drafted("van-phong", "individual", &individual))
     }
 
+    /// Everything that was told.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// What the audit finds, in order.
     pub(crate) fn findings(&self, audit: u8) -> Vec<Finding> {
         let mut audits = Audits::begin(&[audit]);

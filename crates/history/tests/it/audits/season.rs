@@ -15,7 +15,7 @@ use khen_history::{
 };
 
 /// A season with this many persons of each of three units, as the ledger would hold it.
-fn played(persons_per_unit: u32) -> Vec<Entry> {
+pub(crate) fn played(persons_per_unit: u32) -> Vec<Entry> {
     let records = recorded(persons_per_unit);
     let entries = records.iter().map(Entry::read);
     entries
