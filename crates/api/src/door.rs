@@ -2,6 +2,7 @@
 
 mod rates;
 mod reader;
+mod waits;
 
 use axum::{
     extract::FromRequestParts,
@@ -21,6 +22,7 @@ use khen_texts::Problem as Slug;
 
 pub(crate) use rates::{Purpose, Rates};
 pub(crate) use reader::{Case, Reader, Sight};
+pub(crate) use waits::Waits;
 
 /// Somebody with a token that holds.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ mod language;
 mod request_id;
 mod trace;
 
-use std::any::Any;
+use std::{any::Any, time::Duration};
 
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -16,8 +16,9 @@ use metrics::histogram;
 use tracing::{Instrument, Span, error, field::Empty, info, info_span};
 
 use crate::{
+    export::WAIT_TIME_MAX,
     limits::REQUEST_TIME_MAX,
-    names::{REQUEST_ID, REQUEST_SECONDS},
+    names::{EVENTS, REQUEST_ID, REQUEST_SECONDS},
     parts::Shared,
     problem::{Problem, worded},
 };
@@ -120,10 +121,17 @@ fn guard(response: &mut Response, id: &RequestId) {
     }
 }
 
-/// Gives up on a request that takes too long. A command that is being recorded is recorded all the
+/// Gives up on a request that takes too long, beside the time that it may have asked to wait. A command that is being recorded is recorded all the
 /// same: the same key again tells.
 pub(crate) async fn bound_in_time(request: Request, next: Next) -> Response {
-    let answered = tokio::time::timeout(REQUEST_TIME_MAX, next.run(request)).await;
+    let route = request.extensions().get::<MatchedPath>();
+    let may_wait = route.is_some_and(|route| route.as_str() == EVENTS);
+    let patience = if may_wait {
+        WAIT_TIME_MAX
+    } else {
+        Duration::ZERO
+    };
+    let answered = tokio::time::timeout(REQUEST_TIME_MAX + patience, next.run(request)).await;
     answered.unwrap_or_else(|_| {
         error!("a request took too long");
         Problem::of(Slug::Unavailable).into_response()

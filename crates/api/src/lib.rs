@@ -24,6 +24,7 @@ mod days;
 mod decisions;
 mod documents;
 mod door;
+mod export;
 mod extract;
 mod funds;
 mod health;

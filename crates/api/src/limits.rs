@@ -30,6 +30,12 @@ pub const ROWS_RETRY_AFTER_SECONDS: u64 = 1;
 pub const REQUESTS_PER_MINUTE: u32 = 1_200;
 /// Documents uploaded with one token in an hour: a program uploads for a whole unit.
 pub const UPLOADS_PER_HOUR: u32 = 120;
+/// Pages and single events that one token pulls in a minute, beside what its requests count.
+pub const EXPORTS_PER_MINUTE: u32 = 120;
+/// Requests of one token that wait for news at once.
+pub const EXPORT_WAITS_AT_ONCE_MAX: usize = 4;
+/// How often somebody who waits for news looks at the ledger when no bell rings.
+pub const EXPORT_POLL_INTERVAL: Duration = Duration::from_secs(1);
 /// Tokens whose rates are kept in mind at once.
 pub const RATED_TOKEN_COUNT_MAX: usize = 100_000;
 /// Events by which the rows may lag before this process is not ready.

@@ -14,6 +14,13 @@ pub(crate) const CLOCK_BEHIND: &str = "khen_clock_behind_total";
 /// Where the document of the API is served.
 pub(crate) const OPENAPI: &str = "/openapi.json";
 
+/// Where the feed of a ledger is pulled: the only request that may wait for news.
+pub(crate) const EVENTS: &str = "/export/v1/{ledger}/events";
+/// Where the next page of the feed begins.
+pub(crate) const NEXT: &str = "khen-next";
+/// How many events the ledger has.
+pub(crate) const LOG_SIZE: &str = "khen-log-size";
+
 /// The request's id, there and back.
 pub(crate) const REQUEST_ID: &str = "x-request-id";
 /// The key that makes a command the same command.

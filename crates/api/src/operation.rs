@@ -55,6 +55,7 @@ pub(crate) enum Tag {
     Campaigns,
     People,
     Desk,
+    Export,
     Operation,
 }
 
@@ -168,6 +169,7 @@ impl Tag {
             Self::Campaigns => "campaigns",
             Self::People => "people",
             Self::Desk => "desk",
+            Self::Export => "export",
             Self::Operation => "operation",
         }
     }

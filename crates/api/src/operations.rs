@@ -1,7 +1,7 @@
 //! The table of operations.
 
 use crate::{
-    assignments, campaigns, commands, decisions, documents, funds, health, me, nominations,
+    assignments, campaigns, commands, decisions, documents, export, funds, health, me, nominations,
     openapi, operation::Operation, people, queue, root, tickets, units,
 };
 
@@ -34,6 +34,11 @@ pub(crate) fn public() -> Vec<Operation> {
         tickets::open::publicity(),
         tickets::open::conferences(),
         units::list::operation(),
+        export::ledgers::operation(),
+        export::service::operation(),
+        export::events::operation(),
+        export::event::operation(),
+        export::schema::operation(),
         openapi::get::operation(),
         root::get::operation(),
     ]);

@@ -6,14 +6,14 @@ use async_trait::async_trait;
 use tokio::sync::Semaphore;
 
 use crate::{
-    door::Rates,
+    door::{Rates, Waits},
     health::Check,
-    limits::{REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR},
+    limits::{EXPORTS_PER_MINUTE, REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR},
 };
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, IdSource};
 use khen_desk::Desk;
-use khen_eventlog::{EventFeed, EventStore, FileIndex};
+use khen_eventlog::{Doorbell, EventFeed, EventStore, FileIndex};
 use khen_history::History;
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::{Arrivals, RowReader};
@@ -27,8 +27,10 @@ pub struct ApiParts {
     pub accounts: Accounts,
     /// Streams: assignments, and the papers that a case names.
     pub store: Arc<dyn EventStore>,
-    /// The ledgers, for readiness.
+    /// The ledgers: for readiness, and for who pulls exports.
     pub feed: Arc<dyn EventFeed>,
+    /// Says that a ledger has grown.
+    pub bell: Arc<dyn Doorbell>,
     /// The rows.
     pub rows: Arc<dyn RowReader>,
     /// Whether this process moves the rows: far behind, they make it unfit; else only degraded.
@@ -71,6 +73,8 @@ pub struct Allowance {
     pub requests_per_minute: u32,
     /// Uploads in an hour.
     pub uploads_per_hour: u32,
+    /// Pages and single events of the export in a minute.
+    pub exports_per_minute: u32,
 }
 
 impl Default for Allowance {
@@ -78,6 +82,7 @@ impl Default for Allowance {
         Self {
             requests_per_minute: REQUESTS_PER_MINUTE,
             uploads_per_hour: UPLOADS_PER_HOUR,
+            exports_per_minute: EXPORTS_PER_MINUTE,
         }
     }
 }
@@ -87,6 +92,7 @@ pub(crate) struct Api {
     pub(crate) parts: ApiParts,
     pub(crate) rates: Rates,
     pub(crate) uploads: Arc<Semaphore>,
+    pub(crate) waits: Waits,
 }
 
 impl Api {
@@ -94,6 +100,7 @@ impl Api {
         Self {
             rates: Rates::new(parts.allowance),
             uploads: Arc::new(Semaphore::new(UPLOADS_AT_ONCE_MAX)),
+            waits: Waits::default(),
             parts,
         }
     }

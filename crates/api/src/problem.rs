@@ -71,6 +71,13 @@ impl Problem {
         problem
     }
 
+    /// Parameters that are missing or have another form.
+    pub(crate) fn invalid(complaints: impl IntoIterator<Item = Complaint>) -> Self {
+        let mut problem = Self::of(Slug::InvalidParameter);
+        problem.errors.extend(complaints);
+        problem
+    }
+
     /// A body beyond its limit.
     pub(crate) fn too_large(max_bytes: usize) -> Self {
         Self::of(Slug::TooLarge).with_fact("max_bytes", max_bytes)
@@ -125,6 +132,8 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
         Slug::Unavailable => Some(RETRY_AFTER_SECONDS),
         Slug::RowsBehind => Some(ROWS_RETRY_AFTER_SECONDS),
         Slug::Malformed
+        | Slug::InvalidParameter
+        | Slug::NotAcceptable
         | Slug::NoKey
         | Slug::Unauthenticated
         | Slug::Forbidden
@@ -151,11 +160,14 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
 /// The status of a problem of transport.
 pub(crate) fn status_of(slug: Slug) -> StatusCode {
     match slug {
-        Slug::Malformed | Slug::NoKey | Slug::DocumentTruncated => StatusCode::BAD_REQUEST,
+        Slug::Malformed | Slug::InvalidParameter | Slug::NoKey | Slug::DocumentTruncated => {
+            StatusCode::BAD_REQUEST
+        }
         Slug::Unauthenticated => StatusCode::UNAUTHORIZED,
         Slug::Forbidden => StatusCode::FORBIDDEN,
         Slug::NotFound => StatusCode::NOT_FOUND,
         Slug::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+        Slug::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Slug::Conflict | Slug::CursorAheadOfLog | Slug::DocumentRepeated => StatusCode::CONFLICT,
         Slug::Stale => StatusCode::PRECONDITION_FAILED,
         Slug::TooLarge | Slug::DocumentTooLarge => StatusCode::PAYLOAD_TOO_LARGE,

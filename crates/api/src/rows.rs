@@ -38,7 +38,7 @@ pub(crate) async fn arrived(
     let size = known.map_or(0, |known| known.size.0);
     if last >= size {
         return Err(Problem::of(Slug::CursorAheadOfLog)
-            .with_fact("min_position", last + 1)
+            .with_fact("position", last + 1)
             .with_fact("log_size", size));
     }
     if waiting(ROWS_PATIENCE).await? {

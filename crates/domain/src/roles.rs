@@ -81,6 +81,8 @@ roles! {
     ComplaintOfficer = "complaint_officer",
     /// Reads everything, writes nothing.
     Auditor = "auditor",
+    /// The system of Sở Nội vụ: pulls exports under a profile, nothing else.
+    ExportClient = "export_client",
     /// Accounts and configuration; no case, no ballot, no personal data.
     Admin = "admin",
     /// Loading of definitions and timers: a closed list of commands.

@@ -18,7 +18,7 @@ impl Format {
 
     /// Its media type.
     #[must_use]
-    pub fn media_type(self) -> &'static str {
+    pub const fn media_type(self) -> &'static str {
         match self {
             Self::Batch => "application/cloudevents-batch+json",
             Self::Lines => "application/x-ndjson",

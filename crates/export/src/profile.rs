@@ -35,6 +35,7 @@ impl Profile {
     pub fn of(role: Role) -> Option<Self> {
         match role {
             Role::Auditor => Some(Self::AuditorV1),
+            Role::ExportClient => Some(Self::SoNoiVuV1),
             Role::CampaignManager
             | Role::CampaignAuthority
             | Role::UnitOfficer

@@ -51,6 +51,7 @@ const VARIABLES: &[&str] = &[
     "log.filter",
     "rates.requests_per_minute",
     "rates.uploads_per_hour",
+    "rates.exports_per_minute",
     "rows.poll_ms",
     "telemetry.count_ms",
     "telemetry.otlp_endpoint",

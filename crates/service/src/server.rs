@@ -150,6 +150,7 @@ fn parts(
         accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
+        bell: Arc::clone(&rooms.bell),
         rows: rooms.rows.clone(),
         moves_rows: workers.is_some(),
         arrivals: Arc::new(RowArrivals::new(rooms.rows.clone(), followed)),

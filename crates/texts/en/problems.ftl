@@ -2,6 +2,10 @@
 
 problem-malformed = The request cannot be read
     .detail = The content of the request has the wrong form. Correct the place named and send it again.
+problem-invalid-parameter = A parameter is not valid
+    .detail = A parameter is missing, repeated or has another form. Correct each one that is named and send the request again.
+problem-not-acceptable = Not in a form that is asked for
+    .detail = What is asked for does not come in a form that Accept names. Forms that are given: { $available }.
 problem-no-key = The request has no idempotency key
     .detail = Every command carries a key of its own (Idempotency-Key), so that it is never recorded twice. Add one and send it again.
 problem-unauthenticated = It is not known who asks
@@ -43,7 +47,7 @@ problem-unavailable = Not available at the moment
 problem-rows-behind = The rows are still arriving
     .detail = The rows have not reached the position asked for. Nothing recorded is lost; ask again in a moment.
 problem-cursor-ahead-of-log = The position asked for does not exist yet
-    .detail = The request waits for position { $min_position }, and the ledger has { $log_size } events. Send the min_position that was answered; if it is that, the ledger was rolled back or is another authority's: tell the administrator.
+    .detail = The request names position { $position }, and the ledger has { $log_size } events. Send the position that was answered; if it is that, the ledger was rolled back or is another authority's: tell the administrator, and do not begin again at 0.
 problem-too-large = The request is too large
     .detail = The content is beyond the limit of { $max_bytes } bytes. Split it, or make the document smaller.
 problem-unsupported-media-type = This format is not read here

@@ -21,6 +21,7 @@ role-records_clerk = Records clerk
 role-finance_officer = Finance officer
 role-evidence_issuer = Evidence issuer
 role-auditor = Auditor
+role-export_client = System that pulls exports
 role-admin = Administrator
 role-system = System
 role-complaint_officer = Complaint officer

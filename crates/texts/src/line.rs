@@ -86,6 +86,12 @@ lines! {
     NoVote = "no-vote",
     /// A unit must be said.
     NoUnit = "no-unit",
+    /// A page of a ledger is kept.
+    Pulled = "pulled",
+    /// The server no longer has what a mirror holds.
+    RolledBack = "rolled-back",
+    /// What was pulled does not check.
+    Damaged = "damaged",
 }
 
 /// A line for people.

@@ -26,6 +26,10 @@ macro_rules! problems {
 problems! {
     /// The request cannot be read.
     Malformed = "malformed",
+    /// A parameter of the export is missing or has another form.
+    InvalidParameter = "invalid-parameter",
+    /// No form of the answer is one that the asker takes.
+    NotAcceptable = "not-acceptable",
     /// The request carries no idempotency key.
     NoKey = "no-key",
     /// Nobody knows who asks.
@@ -60,7 +64,7 @@ problems! {
     Unavailable = "unavailable",
     /// The rows have not reached the position asked for.
     RowsBehind = "rows-behind",
-    /// The rows asked for wait for events that nobody has recorded.
+    /// The position asked for is beyond the end of the ledger.
     CursorAheadOfLog = "cursor-ahead-of-log",
     /// The request is too large.
     TooLarge = "too-large",

@@ -185,7 +185,7 @@ impl Audience {
             | Role::PublicityOfficer
             | Role::Broadcaster => Self::Counter,
             Role::Auditor => Self::Auditor,
-            Role::EvidenceIssuer | Role::Admin | Role::System => Self::Public,
+            Role::EvidenceIssuer | Role::ExportClient | Role::Admin | Role::System => Self::Public,
         }
     }
 

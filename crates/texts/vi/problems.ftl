@@ -2,6 +2,10 @@
 
 problem-malformed = Không đọc được yêu cầu
     .detail = Nội dung yêu cầu không đúng dạng. Hãy sửa theo chỗ được nêu rồi gửi lại.
+problem-invalid-parameter = Tham số không hợp lệ
+    .detail = Có tham số bị thiếu, bị lặp hoặc không đúng dạng. Hãy sửa theo từng tham số được nêu rồi gửi lại.
+problem-not-acceptable = Không có định dạng được yêu cầu
+    .detail = Dữ liệu ở đây không được cấp theo định dạng ghi ở Accept. Các định dạng được cấp: { $available }.
 problem-no-key = Yêu cầu thiếu khóa chống lặp
     .detail = Mỗi lệnh phải mang một khóa riêng (Idempotency-Key) để không bị ghi hai lần. Hãy thêm khóa rồi gửi lại.
 problem-unauthenticated = Chưa xác định được người gửi
@@ -43,7 +47,7 @@ problem-unavailable = Tạm thời không phục vụ được
 problem-rows-behind = Số liệu đang được cập nhật
     .detail = Bảng tra cứu chưa đến vị trí được yêu cầu. Việc đã ghi không bị mất; hãy hỏi lại sau giây lát.
 problem-cursor-ahead-of-log = Vị trí được yêu cầu chưa tồn tại
-    .detail = Yêu cầu chờ đến vị trí { $min_position } nhưng sổ sự kiện mới có { $log_size } sự kiện. Hãy gửi min_position mà hệ thống đã trả lời; nếu đúng là số đó thì sổ đã bị quay lui hoặc gửi nhầm cơ quan, hãy báo cho quản trị hệ thống.
+    .detail = Yêu cầu nêu vị trí { $position } nhưng sổ sự kiện mới có { $log_size } sự kiện. Hãy gửi vị trí mà hệ thống đã trả lời; nếu đúng là số đó thì sổ đã bị quay lui hoặc gửi nhầm cơ quan: hãy báo cho quản trị hệ thống, không bắt đầu lại từ 0.
 problem-too-large = Yêu cầu quá lớn
     .detail = Nội dung vượt quá giới hạn { $max_bytes } byte. Hãy chia nhỏ hoặc giảm dung lượng tài liệu.
 problem-unsupported-media-type = Không đọc được định dạng này

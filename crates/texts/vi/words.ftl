@@ -21,6 +21,7 @@ role-records_clerk = Văn thư
 role-finance_officer = Kế toán quỹ thi đua, khen thưởng
 role-evidence_issuer = Cơ quan xác nhận số liệu
 role-auditor = Kiểm toán viên
+role-export_client = Hệ thống nhận dữ liệu xuất
 role-admin = Quản trị hệ thống
 role-system = Hệ thống
 role-complaint_officer = Cán bộ giải quyết khiếu nại, tố cáo

@@ -17,6 +17,8 @@ pub(crate) enum Purpose {
     Request,
     /// An upload, counted on top.
     Upload,
+    /// A page or an event of the export, counted on top.
+    Export,
 }
 
 /// Counts uses.
@@ -54,6 +56,7 @@ impl Rates {
         let (length, allowed) = match purpose {
             Purpose::Request => (60, self.allowance.requests_per_minute),
             Purpose::Upload => (3_600, self.allowance.uploads_per_hour),
+            Purpose::Export => (60, self.allowance.exports_per_minute),
         };
         let number = now.as_secs() / length;
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,6 +87,7 @@ mod tests {
         let rates = Rates::new(Allowance {
             requests_per_minute: 2,
             uploads_per_hour: 1,
+            exports_per_minute: 1,
         });
         let ask = |seconds, token, purpose| {
             rates
@@ -97,6 +101,7 @@ mod tests {
             "tokens are counted apart"
         );
         assert!(ask(60, "lan", Purpose::Request));
+        assert!(ask(60, "lan", Purpose::Export) && !ask(61, "lan", Purpose::Export));
         assert!(ask(60, "lan", Purpose::Upload) && !ask(3_599, "lan", Purpose::Upload));
     }
 }

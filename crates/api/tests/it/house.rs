@@ -126,7 +126,7 @@ impl House {
         let documents = documents(&folder, &vault, &office);
         let desk = Desk::new(DeskParts {
             store: (wanted.between)(store.clone()),
-            bell,
+            bell: bell.clone(),
             vault: vault.clone(),
             files: office.clone(),
             clock: Arc::new(clock.clone()),
@@ -138,7 +138,8 @@ impl House {
             accounts: accounts.clone(),
             history: History::new(store.clone(), vault.clone(), texts.clone()),
             feed: store.clone(),
-            store,
+            store: store.clone(),
+            bell: bell.clone(),
             rows,
             moves_rows: true,
             arrivals,

@@ -7,6 +7,7 @@ mod broken;
 mod commands;
 mod documents;
 mod door;
+mod export;
 mod garbage;
 mod health;
 mod house;

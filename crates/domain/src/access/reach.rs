@@ -99,7 +99,7 @@ const COUNTER: Row = Row {
     office_papers: Nothing,
     ..OFFICE
 };
-/// Who attests facts, administers or loads sees no case.
+/// Who attests facts, pulls exports, administers or loads sees no case here.
 const OUTSIDE: Row = Row {
     case: Nothing,
     report: Nothing,
@@ -132,7 +132,7 @@ fn row(role: Role) -> Row {
         Role::RecordsClerk | Role::FinanceOfficer | Role::PublicityOfficer | Role::Broadcaster => {
             COUNTER
         }
-        Role::EvidenceIssuer | Role::Admin | Role::System => OUTSIDE,
+        Role::EvidenceIssuer | Role::ExportClient | Role::Admin | Role::System => OUTSIDE,
     }
 }
 
@@ -204,8 +204,13 @@ mod tests {
     }
 
     #[test]
-    fn who_attests_or_administers_reads_nothing() {
-        for role in [Role::EvidenceIssuer, Role::Admin, Role::System] {
+    fn who_attests_exports_or_administers_reads_nothing() {
+        for role in [
+            Role::EvidenceIssuer,
+            Role::ExportClient,
+            Role::Admin,
+            Role::System,
+        ] {
             for class in DataClass::ALL {
                 assert_eq!(reach(role, *class), Nothing);
             }

@@ -390,11 +390,13 @@ mod tests {
     }
 
     #[test]
-    fn an_auditor_writes_nothing() {
+    fn who_audits_or_pulls_exports_writes_nothing() {
         for kind in CommandKind::ALL {
             let rule = rule(*kind);
-            assert_eq!(rule.scope(Role::Auditor), None);
-            assert!(!rule.recorders.contains(&Role::Auditor));
+            for reader in [Role::Auditor, Role::ExportClient] {
+                assert_eq!(rule.scope(reader), None);
+                assert!(!rule.recorders.contains(&reader));
+            }
         }
     }
 

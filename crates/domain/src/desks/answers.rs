@@ -35,6 +35,7 @@ pub fn answers_for(role: Role) -> &'static [Role] {
         R::Broadcaster => &[R::Broadcaster],
         R::EvidenceIssuer => &[R::EvidenceIssuer],
         R::Auditor => &[R::Auditor],
+        R::ExportClient => &[R::ExportClient],
         R::Admin => &[R::Admin],
         R::System => &[R::System],
     }

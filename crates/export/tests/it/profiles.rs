@@ -49,10 +49,10 @@ fn a_later_version_is_disclosed_like_the_first() {
 }
 
 #[test]
-fn nobody_inside_reads_the_export() {
+fn only_auditors_and_export_clients_read_the_export() {
     let readers = Role::ALL
         .iter()
         .filter(|role| Profile::of(**role).is_some());
     let readers: Vec<_> = readers.map(|role| role.as_str()).collect();
-    assert_eq!(readers, ["auditor"]);
+    assert_eq!(readers, ["auditor", "export_client"]);
 }

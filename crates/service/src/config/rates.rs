@@ -13,6 +13,8 @@ pub(crate) struct RatesConfig {
     pub(crate) requests_per_minute: u32,
     /// Uploads in an hour. `KHEN_RATES__UPLOADS_PER_HOUR`, default 120.
     pub(crate) uploads_per_hour: u32,
+    /// Pages and single events of the export in a minute. `KHEN_RATES__EXPORTS_PER_MINUTE`, default 120.
+    pub(crate) exports_per_minute: u32,
 }
 
 impl RatesConfig {
@@ -21,6 +23,7 @@ impl RatesConfig {
         Self {
             requests_per_minute: u32::MAX,
             uploads_per_hour: u32::MAX,
+            exports_per_minute: u32::MAX,
         }
     }
 
@@ -29,6 +32,7 @@ impl RatesConfig {
         Allowance {
             requests_per_minute: self.requests_per_minute,
             uploads_per_hour: self.uploads_per_hour,
+            exports_per_minute: self.exports_per_minute,
         }
     }
 }
@@ -39,6 +43,7 @@ impl Default for RatesConfig {
         Self {
             requests_per_minute: usual.requests_per_minute,
             uploads_per_hour: usual.uploads_per_hour,
+            exports_per_minute: usual.exports_per_minute,
         }
     }
 }

@@ -129,6 +129,7 @@ fn is_held_in_a_unit(role: Role) -> bool {
             | Role::CouncilMember
             | Role::CouncilSecretary
             | Role::Auditor
+            | Role::ExportClient
             | Role::System
     )
 }

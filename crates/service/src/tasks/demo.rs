@@ -133,7 +133,7 @@ impl Told<'_> {
 
     /// How many things wait for somebody; for who may ask for no queue, none.
     async fn waiting(&self, who: &Who) -> anyhow::Result<usize> {
-        if matches!(who.role, Role::Auditor | Role::Admin) {
+        if matches!(who.role, Role::Auditor | Role::ExportClient | Role::Admin) {
             return Ok(0);
         }
         let player = &self.demo.season.player;

@@ -144,7 +144,8 @@ fn facts_of(problem: Problem) -> Option<facts::Members> {
             "announced_type": "none",
             "found_type": "image/png",
         }),
-        "cursor-ahead-of-log" => serde_json::json!({ "min_position": 12, "log_size": 7 }),
+        "cursor-ahead-of-log" => serde_json::json!({ "position": 12, "log_size": 7 }),
+        "not-acceptable" => serde_json::json!({ "available": ["application/x-ndjson"] }),
         "document-repeated" => serde_json::json!({ "sha256": "9f86d081884c7d65" }),
         "unsupported-media-type" => serde_json::json!({ "accepted": ["application/pdf"] }),
         _ => return None,
@@ -181,6 +182,10 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
             "available": 98_596_000,
         }),
         Line::Money => serde_json::json!({ "amount": 1_404_000 }),
+        Line::Pulled | Line::RolledBack => serde_json::json!({
+            "ledger": "hon-quan", "kept": "4096", "log_size": "5000",
+        }),
+        Line::Damaged => serde_json::json!({ "ledger": "hon-quan", "reason": "-" }),
         Line::HoldStands => serde_json::json!({ "day": "15/11/2024" }),
         Line::HoldLiftAsked
         | Line::NothingWaits

@@ -173,6 +173,7 @@ fn seat(role: Role) -> Option<Seat> {
         | Role::PublicityOfficer
         | Role::Broadcaster
         | Role::Auditor
+        | Role::ExportClient
         | Role::Admin
         | Role::System => None,
     }

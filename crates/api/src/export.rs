@@ -1,0 +1,26 @@
+//! What leaves the building: the feed of a ledger, for auditors and for the system of Sở Nội vụ.
+
+mod client;
+pub(crate) mod event;
+pub(crate) mod events;
+pub(crate) mod ledgers;
+mod news;
+pub(crate) mod schema;
+mod sending;
+pub(crate) mod service;
+
+use std::time::Duration;
+
+use khen_export::limits::WAIT_SECONDS_MAX;
+
+use crate::operation::Parameter;
+
+/// The longest time that a request may ask to wait.
+pub(crate) const WAIT_TIME_MAX: Duration = Duration::from_secs(WAIT_SECONDS_MAX);
+
+/// The part of the path that names the ledger.
+const LEDGER: Parameter = Parameter {
+    name: "ledger",
+    is_required: true,
+    description: "The slug of the ledger; a token reads the one that it was issued for.",
+};

@@ -1,0 +1,56 @@
+//! Who pulls, and under which profile.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+
+use crate::{
+    door::{Purpose, Reader},
+    parts::{Api, Shared},
+    problem::Problem,
+};
+use khen_eventlog::Ledger;
+use khen_export::{PageError, Profile};
+use khen_texts::Problem as Slug;
+
+/// Somebody whose role reads the export.
+pub(super) struct Client {
+    pub(super) reader: Reader,
+    pub(super) profile: Profile,
+}
+
+impl FromRequestParts<Shared> for Client {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Problem> {
+        let reader = Reader::from_request_parts(parts, api).await?;
+        let profile = Profile::of(reader.role).ok_or_else(|| Problem::of(Slug::Forbidden))?;
+        api.rates.take(&reader.token_id, Purpose::Export)?;
+        Ok(Self { reader, profile })
+    }
+}
+
+impl Client {
+    /// The ledger of the token, as it is now. Of any other the client is told that there is none.
+    ///
+    /// # Errors
+    /// The problem `not-found`.
+    pub(super) async fn ledger(&self, api: &Api, named: &str) -> Result<Ledger, Problem> {
+        let none = || Problem::of(Slug::NotFound);
+        if named != self.reader.ledger.as_str() {
+            return Err(none());
+        }
+        let known = api.parts.feed.ledger(&self.reader.ledger).await?;
+        known.ok_or_else(none)
+    }
+}
+
+impl From<PageError> for Problem {
+    fn from(error: PageError) -> Self {
+        match error {
+            PageError::AheadOfLog { from, log_size } => Self::of(Slug::CursorAheadOfLog)
+                .with_fact("position", from.0)
+                .with_fact("log_size", log_size.0),
+            PageError::Read(error) => error.into(),
+            PageError::Canonical(_) => crate::problem::unavailable(&error),
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! `GET /export/v1/{ledger}/events`.
+
+use axum::{
+    extract::State,
+    http::{HeaderMap, HeaderName, StatusCode, header},
+    response::Response,
+    routing::get,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+use super::{
+    LEDGER,
+    client::Client,
+    news::{self, Found},
+    sending::{self, Answer, EACH_TIME, FOR_EVER},
+};
+use crate::{
+    extract::{Path, Query as Parameters},
+    names::{EVENTS, LOG_SIZE, NEXT},
+    operation::{self, Header, Operation, Tag},
+    parts::Shared,
+    problem::{Complaint, Problem},
+};
+use khen_export::{
+    Format, Query,
+    limits::{PAGE_EVENT_COUNT_DEFAULT, PAGE_EVENT_COUNT_MAX, WAIT_SECONDS_MAX},
+};
+use khen_texts::Problem as Slug;
+
+const MEDIA_TYPES: &[&str] = &[Format::Batch.media_type(), Format::Lines.media_type()];
+const PREFER: HeaderName = HeaderName::from_static("prefer");
+
+pub(crate) fn operation() -> Operation {
+    Operation {
+        tag: Tag::Export,
+        path_parameters: &[LEDGER],
+        headers: &[Header {
+            name: "Prefer",
+            is_required: false,
+            description: "`wait=30` is another way to say `wait` (RFC 7240); other preferences are \
+                          passed over.",
+            pattern: "^[ -~]*$",
+        }],
+        query: Some(Box::new(parameters)),
+        answers: vec![operation::Answer {
+            status: StatusCode::OK,
+            description: "Events in the order of the ledger, as CloudEvents. `Khen-Next` is the `from` \
+                          of the next page; `Khen-Log-Size` is how many events there are.",
+            media_types: MEDIA_TYPES,
+            schema: None,
+        }],
+        problems: &[
+            Slug::InvalidParameter,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::NotAcceptable,
+            Slug::CursorAheadOfLog,
+        ],
+        ..Operation::question(
+            "export_events",
+            EVENTS,
+            "The events of a ledger from a position on, in pages; nothing is ever left out.",
+            get(pull),
+        )
+    }
+}
+
+/// The query parameters, for the document: the room `export` reads them.
+fn parameters(_: &mut SchemaGenerator) -> Schema {
+    let name = r"^([a-z0-9_]+\.(\*|[a-z0-9_]+)|vn\.khen\.[a-z0-9_]+\.[a-z0-9_]+\.v[1-9][0-9]*)$";
+    json_schema!({
+        "type": "object",
+        "required": ["from"],
+        "properties": {
+            "from": {
+                "type": "integer", "format": "uint64",
+                "description": "How many events the reader has: 0, or the `Khen-Next` of the page before.",
+            },
+            "limit": {
+                "type": "integer", "minimum": 1, "maximum": PAGE_EVENT_COUNT_MAX,
+                "description": format!("Events of the page; {PAGE_EVENT_COUNT_DEFAULT} unless said."),
+            },
+            "wait": {
+                "type": "integer", "minimum": 0, "maximum": WAIT_SECONDS_MAX,
+                "description": "Seconds to wait when there is nothing new.",
+            },
+            "type": {
+                "type": "array", "items": { "type": "string", "pattern": name },
+                "description": "Only events of these types: `nomination.awarded`, `nomination.*`, or a \
+                                whole type.",
+            },
+            "subject": {
+                "type": "string", "pattern": "^[a-z_]+/[!-~]+$", "maxLength": 256,
+                "description": "Only events of this stream.",
+            },
+            "campaign": {
+                "type": "string", "pattern": "^[A-Za-z0-9.-]+$", "maxLength": 64,
+                "description": "Only events of streams that are named after this campaign.",
+            },
+            "until_pos": {
+                "type": "integer", "format": "uint64",
+                "description": "The first position that is not asked for.",
+            },
+            "recorded_from": {
+                "type": "string", "format": "date-time",
+                "description": "Only events recorded then or later; goes with `recorded_to`, without `wait`.",
+            },
+            "recorded_to": {
+                "type": "string", "format": "date-time",
+                "description": "Only events recorded earlier.",
+            },
+            "data": {
+                "enum": ["full", "none"],
+                "description": "Whether payloads are wanted; `full` unless said.",
+            },
+        },
+    })
+}
+
+async fn pull(
+    State(api): State<Shared>,
+    client: Client,
+    Path(named): Path<String>,
+    Parameters(pairs): Parameters<Vec<(String, String)>>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let ledger = client.ledger(&api, &named).await?;
+    let format = format(&headers)?;
+    let query = query(&pairs, &headers)?;
+    let found = news::found(&api, &client, ledger, &query, format).await?;
+    let Found { ledger, page } = found;
+    let (profile, next) = (client.profile.as_str(), page.next);
+    let form = match format {
+        Format::Batch => "batch",
+        Format::Lines => "lines",
+    };
+    let answer = Answer {
+        // The address says the rest: the same address, start and end are the same events.
+        tag: format!("{}-{next}-{profile}-{form}", query.from),
+        content_type: format!("{}; charset=utf-8", format.media_type()),
+        cache_control: if page.is_final { FOR_EVER } else { EACH_TIME },
+        headers: vec![
+            (HeaderName::from_static(NEXT), next.to_string()),
+            (HeaderName::from_static(LOG_SIZE), ledger.size.to_string()),
+            (
+                header::LINK,
+                format!("<{}>; rel=\"next\"", address(&named, &pairs, next.0)),
+            ),
+        ],
+        bytes: page.bytes,
+    };
+    answer.to(&headers).await
+}
+
+/// The format that is wanted; without an `Accept` the batch.
+fn format(headers: &HeaderMap) -> Result<Format, Problem> {
+    let accept = sending::text(headers, &header::ACCEPT);
+    let wanted = if accept.is_empty() { "*/*" } else { &accept };
+    let available = || Format::ALL.iter().map(|format| format.media_type());
+    Format::chosen(wanted).ok_or_else(|| {
+        Problem::of(Slug::NotAcceptable).with_fact("available", available().collect::<Vec<_>>())
+    })
+}
+
+fn query(pairs: &[(String, String)], headers: &HeaderMap) -> Result<Query, Problem> {
+    let given = pairs
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let prefer = sending::text(headers, &PREFER);
+    let preferred =
+        preferred_wait(&prefer).filter(|_| !pairs.iter().any(|(name, _)| name == "wait"));
+    let preferred = preferred.map(|seconds| ("wait", seconds));
+    Query::parse(given.chain(preferred)).map_err(|complaints| {
+        Problem::invalid(complaints.into_iter().map(|one| Complaint {
+            place: one.parameter,
+            detail: one.detail,
+        }))
+    })
+}
+
+/// `wait=30` among the preferences.
+fn preferred_wait(prefer: &str) -> Option<&str> {
+    let mut preferences = prefer.split([',', ';']).map(str::trim);
+    preferences.find_map(|one| one.strip_prefix("wait="))
+}
+
+/// The address of the next page: the same question from there on.
+fn address(ledger: &str, pairs: &[(String, String)], next: u64) -> String {
+    let mut address = format!("/export/v1/{ledger}/events?from={next}");
+    for (name, value) in pairs.iter().filter(|(name, _)| name != "from") {
+        let value = utf8_percent_encode(value, NON_ALPHANUMERIC);
+        address.extend(["&", name, "="].into_iter().chain(value));
+    }
+    address
+}

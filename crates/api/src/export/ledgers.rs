@@ -1,0 +1,74 @@
+//! `GET /export/v1/ledgers`.
+
+use axum::{Json, extract::State, http::StatusCode, routing::get};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::client::Client;
+use crate::{
+    extract::NoQuery,
+    operation::{Answer, Operation, Tag},
+    parts::Shared,
+    problem::Problem,
+};
+use khen_eventlog::Ledger;
+use khen_texts::Problem as Slug;
+
+pub(crate) fn operation() -> Operation {
+    Operation {
+        tag: Tag::Export,
+        answers: vec![Answer::json::<LedgersAnswer>(
+            StatusCode::OK,
+            "The ledgers that the token reads.",
+        )],
+        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        ..Operation::question(
+            "export_ledgers",
+            "/export/v1/ledgers",
+            "The ledgers that the token reads, with how far each has come.",
+            get(list),
+        )
+    }
+}
+
+/// What a token reads.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LedgersAnswer {
+    /// The ledgers.
+    ledgers: Vec<LedgerAnswer>,
+}
+
+/// A ledger and its head.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "ExportedLedger")]
+struct LedgerAnswer {
+    /// Its slug.
+    ledger: String,
+    /// Its fixed source, part of every event.
+    source: String,
+    /// How many events it has.
+    log_size: u64,
+    /// Its service document.
+    link: String,
+}
+
+async fn list(
+    State(api): State<Shared>,
+    client: Client,
+    _: NoQuery,
+) -> Result<Json<LedgersAnswer>, Problem> {
+    let ledger = client.ledger(&api, client.reader.ledger.as_str()).await?;
+    let ledgers = vec![LedgerAnswer::of(ledger)];
+    Ok(Json(LedgersAnswer { ledgers }))
+}
+
+impl LedgerAnswer {
+    fn of(ledger: Ledger) -> Self {
+        Self {
+            link: format!("/export/v1/{}", ledger.id),
+            ledger: ledger.id.to_string(),
+            source: ledger.source,
+            log_size: ledger.size.0,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! How an answer of the export is sent: coded as the reader takes it, with a digest, or not at all
+//! when the reader has it already.
+
+use axum::{
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+
+use crate::problem::{Problem, unavailable};
+use khen_export::{Coding, repr_digest};
+
+/// Bytes that never change, for who may keep them.
+pub(super) const FOR_EVER: &str = "private, max-age=31536000, immutable";
+/// Bytes that are asked for again each time.
+pub(super) const EACH_TIME: &str = "private, no-cache";
+
+/// The digest of what is sent (RFC 9530).
+const REPR_DIGEST: HeaderName = HeaderName::from_static("repr-digest");
+
+/// An answer before it is coded.
+pub(super) struct Answer {
+    pub(super) bytes: Vec<u8>,
+    pub(super) content_type: String,
+    /// What tells these bytes from all others of the same address, without its quotes.
+    pub(super) tag: String,
+    pub(super) cache_control: &'static str,
+    /// Headers of this answer only.
+    pub(super) headers: Vec<(HeaderName, String)>,
+}
+
+impl Answer {
+    /// The response to a request with these headers.
+    pub(super) async fn to(self, asked: &HeaderMap) -> Result<Response, Problem> {
+        let accepted = text(asked, &header::ACCEPT_ENCODING);
+        let coding = Coding::chosen(&accepted);
+        // Another coding is another representation, with a tag of its own (RFC 9110 section 8.8.3).
+        let tag = match coding.content_encoding() {
+            None => format!("\"{}\"", self.tag),
+            Some(coding) => format!("\"{}-{coding}\"", self.tag),
+        };
+        let mut headers = self.headers;
+        headers.extend([
+            (header::ETAG, tag.clone()),
+            (header::CACHE_CONTROL, self.cache_control.to_owned()),
+            (header::VARY, "Accept, Accept-Encoding".to_owned()),
+        ]);
+        if is_among(&tag, &text(asked, &header::IF_NONE_MATCH)) {
+            return Ok((StatusCode::NOT_MODIFIED, valued(headers)).into_response());
+        }
+        // Megabytes take longer to code than others should wait.
+        let coded = tokio::task::spawn_blocking(move || coding.encode(self.bytes)).await;
+        let coded = coded.map_err(|error| unavailable(&error))?;
+        let bytes = coded.map_err(|error| unavailable(&error))?;
+        headers.push((header::CONTENT_TYPE, self.content_type));
+        headers.push((REPR_DIGEST, repr_digest(&bytes)));
+        let coding = coding.content_encoding().map(str::to_owned);
+        headers.extend(coding.map(|coding| (header::CONTENT_ENCODING, coding)));
+        Ok((valued(headers), bytes).into_response())
+    }
+}
+
+/// All values of a header, as one list.
+pub(super) fn text(headers: &HeaderMap, name: &HeaderName) -> String {
+    let values = headers.get_all(name).iter();
+    let texts: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
+    texts.join(",")
+}
+
+/// Whether `If-None-Match` names the tag; weak comparison (RFC 9110 section 13.1.2).
+fn is_among(tag: &str, if_none_match: &str) -> bool {
+    let mut tags = if_none_match.split(',').map(str::trim);
+    tags.any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+}
+
+fn valued(headers: Vec<(HeaderName, String)>) -> HeaderMap {
+    let valued = headers.into_iter().map(|(name, text)| {
+        let value = HeaderValue::try_from(text);
+        (
+            name,
+            value.expect("tags, digests, positions and encoded addresses are visible ASCII"),
+        )
+    });
+    valued.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_that_is_known_is_found_in_a_list() {
+        for (list, is_known) in [
+            ("\"0-4\"", true),
+            ("\"9-9\", W/\"0-4\"", true),
+            ("*", true),
+            ("\"0-4-zstd\"", false),
+            ("", false),
+        ] {
+            assert_eq!(is_among("\"0-4\"", list), is_known, "{list}");
+        }
+    }
+}
