@@ -8,7 +8,7 @@
 //! A log signs what its tree is ([`SignedCheckpoint`]), witnesses cosign it ([`CosigningKey`]), and
 //! an auditor believes the checkpoints that a [`Policy`] allows, offline, with nothing but a file
 //! for each event ([`TlogProof`]). [`Witness`] decides what a witness cosigns, [`check_extends`]
-//! whether a log may still sign.
+//! whether a log may still sign. A [`Manifest`] says what an evidence bundle consists of.
 //!
 //! # Promises
 //!
@@ -24,6 +24,7 @@
 mod checkpoint;
 mod cosignature;
 mod decimal;
+mod evidence;
 mod halt;
 mod hash;
 mod note;
@@ -41,6 +42,11 @@ pub use checkpoint::{
     text::{Checkpoint, CheckpointError},
 };
 pub use cosignature::CosigningKey;
+pub use evidence::{
+    manifest::{Manifest, ManifestError, ManifestFile},
+    page::{EvidencePage, copies_of, is_copied},
+    path::{BundlePath, BundlePathError},
+};
 pub use halt::{Halt, check_extends};
 pub use hash::{Hash, HashError};
 pub use note::{

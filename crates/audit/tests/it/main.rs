@@ -7,6 +7,7 @@ mod fuzz;
 mod growth;
 mod halts;
 mod keys;
+mod manifests;
 mod notes;
 mod outside;
 mod people;
