@@ -2,7 +2,7 @@
 
 /// Every room and its floor. A room may lean on lower floors only.
 ///
-/// `contract` and `xtask` stand beside the floors; their number says what they may lean on.
+/// `contract`, `verify` and `xtask` stand beside the floors; their number says what they may lean on.
 const FLOORS: &[(&str, u8)] = &[
     ("ambient", 0),
     ("domain", 0),
@@ -27,6 +27,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("signatures", 3),
     ("store-postgres", 3),
     ("store-sqlite", 3),
+    ("verify", 3),
     ("web", 3),
     ("workers", 3),
     ("service", 4),

@@ -46,7 +46,7 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
         &["api", "workers", "service"],
     ),
     (&["opentelemetry_sdk", "opentelemetry-otlp"], &["service"]),
-    (&["zip"], &["api"]),
+    (&["zip"], &["api", "export", "verify"]),
     (&["percent-encoding"], &["api", "bus-nats"]),
     (&["cargo_metadata"], &["xtask"]),
     (&["icu_collator", "icu_locale_core"], &["read-model"]),

@@ -1,0 +1,81 @@
+//! The events of a bundle: their leaves, their data, their order.
+
+use std::collections::HashMap;
+
+use super::{EVENTS, text};
+use crate::{Counted, Files, Report, What};
+use khen_audit::Manifest;
+use khen_eventlog::{StreamName, Version, WireEvent, WirePayload};
+
+/// The events that could be read, in the order of the file.
+pub(super) fn check(
+    files: &Files,
+    manifest: Option<&Manifest>,
+    report: &mut Report,
+) -> Vec<WireEvent> {
+    let Some(text) = text(files, EVENTS, report) else {
+        return Vec::new();
+    };
+    let mut events: Vec<WireEvent> = Vec::new();
+    for (line, json) in (1..).zip(text.lines()) {
+        let at = format!("{EVENTS}:{line}");
+        match WireEvent::parse(json.as_bytes()) {
+            Ok(event) => {
+                if let Some(last) = events.last() {
+                    check_order(last, &event, &at, report);
+                }
+                events.push(event);
+            }
+            Err(error) => report.problem(at, error),
+        }
+    }
+    if let Some(manifest) = manifest {
+        check_extent(&events, manifest, report);
+    }
+    let withheld = events.iter().filter(|event| !is_whole(event)).count();
+    report.count(Counted::Events, events.len());
+    report.count(Counted::Withheld, withheld);
+    events
+}
+
+fn is_whole(event: &WireEvent) -> bool {
+    match event.payload {
+        WirePayload::Whole(_) => true,
+        WirePayload::Withheld | WirePayload::NotAsked => false,
+    }
+}
+
+fn check_order(last: &WireEvent, event: &WireEvent, at: &str, report: &mut Report) {
+    if event.source != last.source {
+        report.problem(at, What::OtherSource);
+    }
+    if event.position <= last.position || event.recorded_at <= last.recorded_at {
+        report.problem(at, What::OutOfOrder);
+    }
+}
+
+/// Positions may be left out, since a bundle holds a part of the ledger; but its own case it holds from
+/// the first event on, without a gap.
+fn check_extent(events: &[WireEvent], manifest: &Manifest, report: &mut Report) {
+    let ends = events.first().zip(events.last());
+    let range = ends.map(|(first, last)| first.position.0..last.position.0.saturating_add(1));
+    if range.as_ref() != Some(&manifest.range) {
+        report.problem(EVENTS, What::OtherRange);
+    }
+    let mut versions: HashMap<&StreamName, Version> = HashMap::new();
+    for event in events {
+        let last = versions.entry(&event.stream).or_default();
+        let expected = last.next();
+        if event.stream == manifest.subject && event.version != expected {
+            let stream = event.stream.as_str().to_owned();
+            let expected = expected.0;
+            report.problem(EVENTS, What::StreamGap { stream, expected });
+        } else if event.version < expected {
+            report.problem(EVENTS, What::OutOfOrder);
+        }
+        *last = event.version;
+    }
+    if !versions.contains_key(&manifest.subject) {
+        report.problem(EVENTS, What::NoSubject);
+    }
+}

@@ -1,0 +1,30 @@
+//! Checks a bundle, a proof or a whole mirror offline.
+//!
+//! [`check_bundle`] holds an evidence bundle against its manifest, its proofs and a policy,
+//! [`check_proof`] one event against one proof, [`check_mirror`] a folder of tiles and events against the
+//! checkpoint in it. Each gives a [`Report`]: what was checked, every [`Problem`] with its place, and a
+//! [`Verdict`] with the exit code of `khen-verify`.
+//!
+//! # Promises
+//!
+//! - Nothing here knows a network, a clock or a secret.
+//! - What is read is bounded before it is read ([`limits`]): an archive cannot grow beyond what it says,
+//!   and no path leaves its folder.
+//! - Every problem is told, not the first alone.
+
+mod bundle;
+mod files;
+pub mod limits;
+mod mirror;
+mod problem;
+mod proof;
+mod report;
+mod words;
+
+pub use bundle::check_bundle;
+pub use files::{Files, OpenError};
+pub use mirror::check_mirror;
+pub use problem::{Problem, Verdict, What};
+pub use proof::{Entry, check_proof};
+pub use report::{Count, Counted, Keys, Report};
+pub use words::Said;

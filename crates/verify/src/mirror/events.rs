@@ -1,0 +1,128 @@
+//! Events on a disk, line by line: none is missing and each is the leaf at its place.
+
+use std::{
+    fs::{self, File},
+    io::{self, BufRead, BufReader, Read},
+    path::Path,
+};
+
+use super::tiles::Leaves;
+use crate::{Counted, Report, What, limits::LINE_BYTES_MAX};
+use khen_audit::{Frontier, leaf_hash};
+use khen_eventlog::{WireEvent, WirePayload};
+
+const ENDING: &str = ".ndjson";
+const FOLDER: &str = "events";
+
+/// The files with events, in the order of their names.
+pub(super) fn files(folder: &Path) -> io::Result<Vec<String>> {
+    let mut files = named(folder, "")?;
+    if folder.join(FOLDER).is_dir() {
+        files.extend(named(&folder.join(FOLDER), &format!("{FOLDER}/"))?);
+    }
+    files.sort_unstable();
+    Ok(files)
+}
+
+fn named(folder: &Path, prefix: &str) -> io::Result<Vec<String>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.ends_with(ENDING) && entry.file_type()?.is_file() {
+            files.push(format!("{prefix}{name}"));
+        }
+    }
+    Ok(files)
+}
+
+/// Reads events from the first of the ledger on.
+pub(super) struct Reader<'l> {
+    size: u64,
+    leaves: Option<&'l mut Leaves>,
+    frontier: Frontier,
+    last: Option<WireEvent>,
+    next: u64,
+    withheld: usize,
+}
+
+impl<'l> Reader<'l> {
+    /// `leaves` are those of the tiles, where there are any.
+    pub(super) fn new(size: u64, leaves: Option<&'l mut Leaves>) -> Self {
+        Self {
+            size,
+            leaves,
+            frontier: Frontier::new(),
+            last: None,
+            next: 0,
+            withheld: 0,
+        }
+    }
+
+    pub(super) fn read(&mut self, folder: &Path, file: &str, report: &mut Report) {
+        let opened = File::open(folder.join(file));
+        let Some(opened) = report.readable(file, opened) else {
+            return;
+        };
+        let mut lines = BufReader::new(opened);
+        let mut line = Vec::new();
+        for number in 1_u64.. {
+            line.clear();
+            let mut bounded = lines.by_ref().take(LINE_BYTES_MAX);
+            let read = bounded.read_until(b'\n', &mut line);
+            let at = format!("{file}:{number}");
+            if report.readable(&at, read).is_none_or(|bytes| bytes == 0) {
+                return;
+            }
+            match WireEvent::parse(&line) {
+                Ok(event) => self.take(event, &at, report),
+                Err(error) => {
+                    report.problem(at, error);
+                    self.next += 1;
+                }
+            }
+        }
+    }
+
+    /// What the events make, as far as the tree goes; a problem when they end before it.
+    pub(super) fn finish(self, report: &mut Report) -> Frontier {
+        if self.next < self.size {
+            let expected = self.next;
+            report.problem(FOLDER, What::Gap { expected });
+        }
+        let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        report.count(Counted::Events, count(self.next.min(self.size)));
+        report.count(Counted::Withheld, self.withheld);
+        let unsealed = self.next.saturating_sub(self.size);
+        report.count(Counted::Unsealed, count(unsealed));
+        self.frontier
+    }
+
+    fn take(&mut self, event: WireEvent, at: &str, report: &mut Report) {
+        let position = event.position.0;
+        if position != self.next {
+            let expected = self.next;
+            report.problem(at, What::Gap { expected });
+        }
+        if let Some(last) = &self.last {
+            if event.source != last.source {
+                report.problem(at, What::OtherSource);
+            }
+            if event.recorded_at <= last.recorded_at {
+                report.problem(at, What::OutOfOrder);
+            }
+        }
+        if position < self.size {
+            let leaf = leaf_hash(&event.leaf);
+            self.frontier.push(leaf);
+            let sealed = self.leaves.as_mut().and_then(|leaves| leaves.at(position));
+            if sealed.is_some_and(|sealed| sealed != leaf) {
+                report.problem(at, What::OtherLeaf);
+            }
+        }
+        self.withheld += usize::from(!matches!(event.payload, WirePayload::Whole(_)));
+        self.next = position.saturating_add(1);
+        self.last = Some(event);
+    }
+}
