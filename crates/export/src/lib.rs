@@ -6,6 +6,8 @@
 //! [`event`] is one event alone. A page travels as a [`Format`] under a [`Coding`], with a digest of
 //! what is sent ([`repr_digest`]).
 //!
+//! [`write_bundle`] makes the evidence of one case into a file that proves itself without a server.
+//!
 //! # Promises
 //!
 //! - The cursor is a prefix length: it goes past what a filter left out, so that every reader's cursor
@@ -16,6 +18,7 @@
 //! - Nothing is lifted or rewritten: the bytes are those that were hashed.
 //! - Work is bounded per page, whatever is asked ([`limits`]).
 
+mod bundle;
 mod coding;
 mod filter;
 mod format;
@@ -24,6 +27,12 @@ mod page;
 mod profile;
 mod query;
 
+pub use bundle::{
+    error::BundleError,
+    evidence::{BundleDocument, DisclosedKey, Evidence, SchemaFile, StateFile, ToldEvent},
+    tiles::bundle_tiles,
+    write::{Bundle, write_bundle},
+};
 pub use coding::{Coding, CodingError, repr_digest};
 pub use filter::TypeFilter;
 pub use format::{EVENT_MEDIA_TYPE, Format};
