@@ -1,9 +1,9 @@
 //! What is not read, however well it is signed.
 
 /// Bytes of one file of a bundle, unpacked.
-pub const FILE_BYTES_MAX: u64 = 256 << 20;
+pub const FILE_BYTES_MAX: u64 = 64 << 20;
 /// Bytes of all files of a bundle, unpacked; also of the archive itself.
-pub const BUNDLE_BYTES_MAX: u64 = 1 << 30;
+pub const BUNDLE_BYTES_MAX: u64 = 512 << 20;
 /// Files in a bundle.
 pub const FILE_COUNT_MAX: usize = 20_000;
 /// Folders within folders.
