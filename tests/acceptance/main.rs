@@ -10,6 +10,7 @@ mod examples;
 mod help;
 mod house;
 mod lines;
+mod log;
 mod measures;
 mod office;
 mod papers;

@@ -29,7 +29,7 @@ fn assignment(house: &House, role: &str) -> String {
 }
 
 /// Issues a token for the first assignment of this role.
-fn token(house: &House, role: &str) -> String {
+pub(crate) fn token(house: &House, role: &str) -> String {
     let assignment = assignment(house, role);
     let issued = house.succeed(&[
         "token",
@@ -47,14 +47,14 @@ fn token(house: &House, role: &str) -> String {
 }
 
 /// An office with authority, people and plan.
-fn loaded() -> House {
+pub(crate) fn loaded() -> House {
     let house = House::new();
     house.succeed(&["load", AUTHORITY, PEOPLE, CAMPAIGN]);
     house
 }
 
 /// The launch, recorded from the plan that the campaign authority has signed.
-fn launch(house: &House, date: &str) -> Value {
+pub(crate) fn launch(house: &House, date: &str) -> Value {
     json!({
         "content": { "campaign": "HQ-CCHC-2024", "date": date },
         "on_behalf_of": assignment(house, "campaign_authority"),
@@ -158,7 +158,7 @@ fn a_mistake_in_a_definition_is_told_with_file_and_line() {
     );
 }
 
-fn post(
+pub(crate) fn post(
     url: &str,
     (command, key): (&str, Option<&str>),
     token: &str,

@@ -66,6 +66,10 @@ class Compose(unittest.TestCase):
         knows = {name for name, service in self.services.items() if "owner.url" in service.get("secrets", [])}
         self.assertEqual(knows, {"migrate"})
 
+    def test_only_who_signs_knows_the_key_of_the_logs(self):
+        knows = {name for name, service in self.services.items() if "log.key" in service.get("secrets", [])}
+        self.assertEqual(knows, {"migrate", "worker"})
+
     def test_secrets_are_closed_and_never_overwritten(self):
         self.assertEqual(self.secrets.stat().st_mode & 0o777, 0o700)
         again = subprocess.run([self.folder / "make-secrets"], capture_output=True, text=True)

@@ -89,10 +89,10 @@ class Backup(unittest.TestCase):
         self.assertTrue(ledger.with_name("old.db").exists())
         self.assertFalse(office.with_name("old.db").exists())
 
-    def test_rows_and_the_master_key_are_left_out(self):
+    def test_rows_logs_and_keys_are_left_out(self):
         self.back_up()
         names = {path.name for path in self.backups.rglob("*")}
-        self.assertFalse(names & {"rows.db", "master.key"}, names)
+        self.assertFalse(names & {"rows.db", "master.key", "log.key", "seal.db"}, names)
 
     def test_a_damaged_source_leaves_no_new_copy(self):
         damaged = self.backups / "damaged"

@@ -3,7 +3,8 @@
 //! A request gets an id and a span, shows a token, is parsed into a wish for the desk or a question
 //! for the rows, and is answered in JSON; whatever goes wrong is a problem (RFC 9457) in both
 //! languages. One table of operations makes both the [`routers`] and the OpenAPI document, so they
-//! cannot differ. The conventions stand in the README beside this crate.
+//! cannot differ. Beside them stands the transparency log of each ledger, in the formats of such logs.
+//! The conventions stand in the README beside this crate.
 //!
 //! # Promises
 //!
@@ -30,6 +31,7 @@ mod funds;
 mod health;
 mod layers;
 pub mod limits;
+mod log;
 mod me;
 mod names;
 mod nominations;

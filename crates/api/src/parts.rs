@@ -13,7 +13,7 @@ use crate::{
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, IdSource};
 use khen_desk::Desk;
-use khen_eventlog::{Doorbell, EventFeed, EventStore, FileIndex};
+use khen_eventlog::{Doorbell, EventFeed, EventStore, FileIndex, TileStore};
 use khen_history::History;
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::{Arrivals, RowReader};
@@ -27,8 +27,10 @@ pub struct ApiParts {
     pub accounts: Accounts,
     /// Streams: assignments, and the papers that a case names.
     pub store: Arc<dyn EventStore>,
-    /// The ledgers: for readiness, and for who pulls exports.
+    /// The ledgers: for readiness, for who pulls exports, and for the entries of logs.
     pub feed: Arc<dyn EventFeed>,
+    /// The logs of the ledgers.
+    pub tiles: Arc<dyn TileStore>,
     /// Says that a ledger has grown.
     pub bell: Arc<dyn Doorbell>,
     /// The rows.

@@ -7,6 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
     layers::{accompany, bound_in_time, broken},
+    log,
     names::{self, OPENAPI},
     operation::Operation,
     operations,
@@ -29,17 +30,15 @@ pub fn routers(parts: ApiParts) -> Routers {
     names::describe();
     let api = Arc::new(Api::new(parts));
     Routers {
-        public: router(&api, operations::public()),
-        internal: router(&api, operations::internal()),
+        public: router(&api, operations::public(), log::routes()),
+        internal: router(&api, operations::internal(), Router::new()),
     }
 }
 
-fn router(api: &Shared, operations: Vec<Operation>) -> Router {
-    let routes = operations
-        .into_iter()
-        .fold(Router::new(), |router, operation| {
-            router.route(&operation.path, operation.handler)
-        });
+fn router(api: &Shared, operations: Vec<Operation>, others: Router<Shared>) -> Router {
+    let routes = operations.into_iter().fold(others, |router, operation| {
+        router.route(&operation.path, operation.handler)
+    });
     routes
         .fallback(async || Problem::of(Slug::NotFound).with_fact("addresses", OPENAPI))
         .method_not_allowed_fallback(async || Problem::of(Slug::MethodNotAllowed))

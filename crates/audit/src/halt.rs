@@ -8,7 +8,7 @@ use crate::{Hash, ProofError, TreeHead, verify_consistency};
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Halt {
     /// Entries that a witness saw are gone, as after a restore from an old backup.
-    #[error("a witness saw {witnessed} entries, and only {present} are there")]
+    #[error("{witnessed} entries were signed for, and only {present} are there")]
     RolledBack {
         /// Entries that were witnessed.
         witnessed: u64,
@@ -16,7 +16,7 @@ pub enum Halt {
         present: u64,
     },
     /// Entries that a witness saw were changed: there are two histories.
-    #[error("the first {size} entries are not those that a witness saw")]
+    #[error("the first {size} entries are not those that were signed for")]
     Forked {
         /// How many entries were witnessed; at least one of them was changed.
         size: u64,

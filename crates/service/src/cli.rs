@@ -43,7 +43,7 @@ pub(crate) struct Cli {
 
 /// What a script may rely on.
 const EXIT_CODES: &str = "\
-On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, token.
+On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, log, token, witness.
 Everything else is asked of a running server, by a person with a token.
 
 Results go to stdout, everything else to stderr. Exit codes:
@@ -52,6 +52,11 @@ Results go to stdout, everything else to stderr. Exit codes:
   2  this line is wrong, and nothing more was sent
   3  no answer, or not at the moment: repeat the line with the key that was told
   4  rows were made again, but those that had served were not what the ledger says";
+
+const WITNESS_EXAMPLE: &str = "\
+Example:
+  khen witness --name thanh-tra.example/w1 --folder /var/lib/khen-witness \\
+    --log khen.example/log/hon-quan+74a2be1c+AQOh…";
 
 /// Examples teach more than options do, so they stand above them.
 const EXAMPLES_FIRST: &str =
@@ -121,6 +126,14 @@ pub(crate) enum OfficeTask {
     Config(ConfigTask),
     /// Look for what is wrong or unsafe here, and say what to do
     Doctor,
+    /// The transparency log of a ledger, on the server's machine
+    #[command(subcommand)]
+    Log(LogTask),
+    /// Watch logs for somebody else: cosign what has grown from what was cosigned before
+    ///
+    /// It belongs to another institution than the logs, on a machine of its own.
+    #[command(after_help = WITNESS_EXAMPLE)]
+    Witness(WitnessArguments),
     /// Tokens of people and programs, on the server's machine
     #[command(subcommand)]
     Token(TokenTask),
@@ -246,6 +259,34 @@ pub(crate) struct Rebuild {
 pub(crate) enum ConfigTask {
     /// Print it, as TOML
     Show,
+}
+
+/// The logs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LogTask {
+    /// Its name, its keys, its size and root as they were last signed: what is printed on paper
+    Show {
+        /// The ledger, by its slug
+        #[arg(long)]
+        ledger: String,
+    },
+}
+
+/// How to witness.
+#[derive(Debug, Args)]
+pub(crate) struct WitnessArguments {
+    /// What the witness is called: a URL without its scheme; stands beside every cosignature
+    #[arg(long, value_parser = khen_audit::KeyName::parse)]
+    pub(crate) name: khen_audit::KeyName,
+    /// Its key, made at the first start, and what it cosigned
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) folder: PathBuf,
+    /// The verifier key of a log that it watches, as its operator tells it
+    #[arg(long = "log", value_name = "VKEY", required = true, value_parser = khen_audit::VerifierKey::parse)]
+    pub(crate) logs: Vec<khen_audit::VerifierKey>,
+    /// Address; TLS is a reverse proxy's business
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8090")]
+    pub(crate) listen: std::net::SocketAddr,
 }
 
 /// Tokens.

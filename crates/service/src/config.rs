@@ -7,6 +7,7 @@ mod http;
 mod log;
 mod rates;
 mod rows;
+mod seal;
 mod secret;
 mod telemetry;
 mod timer;
@@ -26,6 +27,7 @@ pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
 pub(crate) use rates::RatesConfig;
 pub(crate) use rows::RowsConfig;
+pub(crate) use seal::{SealConfig, WitnessConfig};
 pub(crate) use telemetry::TelemetryConfig;
 pub(crate) use timer::TimerConfig;
 
@@ -53,6 +55,10 @@ const VARIABLES: &[&str] = &[
     "rates.uploads_per_hour",
     "rates.exports_per_minute",
     "rows.poll_ms",
+    "seal.host",
+    "seal.key_file",
+    "seal.previous_key_file",
+    "seal.state",
     "telemetry.count_ms",
     "telemetry.otlp_endpoint",
     "timer.poll_ms",
@@ -82,6 +88,8 @@ pub(crate) struct Config {
     pub(crate) rates: RatesConfig,
     /// `[rows]`
     pub(crate) rows: RowsConfig,
+    /// `[seal]`
+    pub(crate) seal: SealConfig,
     /// `[telemetry]`
     pub(crate) telemetry: TelemetryConfig,
     /// `[timer]`
@@ -101,6 +109,7 @@ impl Config {
             log: LogConfig::default(),
             rates: RatesConfig::default(),
             rows: RowsConfig::default(),
+            seal: SealConfig::default(),
             telemetry: TelemetryConfig::default(),
             timer: TimerConfig::default(),
         }
@@ -137,6 +146,18 @@ impl Config {
         self.master_key_file
             .clone()
             .unwrap_or_else(|| self.data.join("secrets/master.key"))
+    }
+
+    /// Where the key of the logs lies.
+    pub(crate) fn log_key_file(&self) -> PathBuf {
+        let named = self.seal.key_file.clone();
+        named.unwrap_or_else(|| self.data.join("secrets/log.key"))
+    }
+
+    /// Where the signer of the logs remembers.
+    pub(crate) fn seal_state(&self) -> PathBuf {
+        let named = self.seal.state.clone();
+        named.unwrap_or_else(|| self.data.join("seal"))
     }
 }
 

@@ -12,12 +12,14 @@ mod probes;
 mod profile;
 mod reactions;
 mod rows;
+mod seal;
 mod season;
 mod server;
 mod tasks;
 mod telemetry;
 mod verbs;
 mod wiring;
+mod witness;
 mod worded;
 mod workers;
 
@@ -120,6 +122,8 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
         OfficeTask::Rebuild(arguments) => return tasks::rebuild::run(config, &arguments).await,
         OfficeTask::Config(ConfigTask::Show) => tasks::config_show::run(config)?,
         OfficeTask::Doctor => return tasks::doctor::run(config).await,
+        OfficeTask::Log(task) => tasks::log::run(config, task).await?,
+        OfficeTask::Witness(arguments) => tasks::witness::run(&arguments).await?,
         OfficeTask::Token(task) => tasks::token::run(config, task).await?,
     }
     Ok(ExitCode::SUCCESS)

@@ -49,12 +49,9 @@ impl Server {
         // Before anything is measured.
         let metrics = telemetry::install_metrics()?;
         let background = Background::default();
-        let workers = (!rooms.is_shared).then(|| {
-            let poll = config.rows.poll();
-            let workers = Workers::start(&rooms, poll, Holdings::all(), &background);
-            workers.count(&rooms, config.telemetry.count_pause(), &background);
-            workers
-        });
+        let workers = (!rooms.is_shared)
+            .then(|| follow(config, &rooms, Holdings::all(), &background))
+            .transpose()?;
         let parts = parts(&rooms, workers.as_ref(), config.rates.allowance(), metrics);
         let routers = routers(parts);
         for (listener, router) in [(public, routers.public), (internal, routers.internal)] {
@@ -85,9 +82,8 @@ impl Server {
             term: LEASE_TERM,
             beat: LEASE_BEAT,
         });
-        let workers = Workers::start(&rooms, config.rows.poll(), keeper.holdings(), &background);
+        let workers = follow(config, &rooms, keeper.holdings(), &background)?;
         workers.watch_deadlines(&rooms, config.timer.poll(), &background);
-        workers.count(&rooms, config.telemetry.count_pause(), &background);
         let parts = parts(&rooms, Some(&workers), config.rates.allowance(), metrics);
         serve(&background, internal, routers(parts).internal);
         background.tasks.close();
@@ -137,6 +133,19 @@ impl Server {
     }
 }
 
+/// Starts everything that follows the ledgers of these holdings.
+fn follow(
+    config: &Config,
+    rooms: &Rooms,
+    holdings: Holdings,
+    background: &Background,
+) -> anyhow::Result<Workers> {
+    let workers = Workers::start(rooms, config.rows.poll(), holdings, background);
+    workers.ask_witnesses(rooms, &config.seal.witness, background)?;
+    workers.count(rooms, config.telemetry.count_pause(), background);
+    Ok(workers)
+}
+
 fn parts(
     rooms: &Rooms,
     workers: Option<&Workers>,
@@ -150,6 +159,7 @@ fn parts(
         accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
+        tiles: Arc::clone(&rooms.tiles),
         bell: Arc::clone(&rooms.bell),
         rows: rooms.rows.clone(),
         moves_rows: workers.is_some(),

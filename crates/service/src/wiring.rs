@@ -3,8 +3,9 @@
 mod clustered;
 mod embedded;
 mod folder;
+mod sealing;
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use crate::config::Config;
 use khen_accounts::Accounts;
@@ -13,10 +14,11 @@ use khen_desk::{Desk, DeskParts};
 use khen_domain::StreamKey;
 use khen_eventlog::{
     BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, KeyStore,
-    Leases, OwnerId, StopBook,
+    Leases, OwnerId, SignedStates, StopBook, TileStore,
 };
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
 use khen_read_model::{RowSets, RowStore};
+use khen_workers::{LogSeed, Signer};
 
 /// The rooms of one office, wired.
 #[derive(Clone)]
@@ -34,6 +36,10 @@ pub(crate) struct Rooms {
     pub(crate) rows: Arc<dyn RowStore>,
     /// Those rows, and the sets that may take their place.
     pub(crate) row_sets: Arc<dyn RowSets>,
+    /// The logs of the ledgers.
+    pub(crate) tiles: Arc<dyn TileStore>,
+    /// What signs them; none where the key is not at hand, as with those that only serve.
+    pub(crate) signer: Option<Signer>,
     pub(crate) vault: Vault,
     pub(crate) file_vault: FileVault,
     pub(crate) accounts: Arc<Accounts>,
@@ -46,6 +52,8 @@ struct Adapters<L, O> {
     ledger: Arc<L>,
     office: Arc<O>,
     row_sets: Arc<dyn RowSets>,
+    tiles: Arc<dyn TileStore>,
+    signer: Option<Signer>,
     bell: Arc<dyn Doorbell>,
     blobs: Arc<dyn BlobStore>,
 }
@@ -61,6 +69,8 @@ where
             ledger,
             office,
             row_sets,
+            tiles,
+            signer,
             bell,
             blobs,
         } = self;
@@ -92,6 +102,8 @@ where
             files: office.clone(),
             rows: row_sets.served(),
             row_sets,
+            tiles,
+            signer,
             vault,
             file_vault,
             accounts: Arc::new(Accounts::new(office, chance)),
@@ -151,6 +163,16 @@ pub(crate) async fn migrate(config: &Config, clock: Arc<dyn Clock>) -> anyhow::R
     }
     embedded::open(config, clock)?;
     Ok(config.data.display().to_string())
+}
+
+/// The key of a witness in this folder, made at its first start.
+pub(crate) fn witness_key(folder: &Path) -> anyhow::Result<LogSeed> {
+    sealing::witness_key(folder)
+}
+
+/// What a witness in this folder has cosigned.
+pub(crate) fn witness_states(folder: &Path) -> anyhow::Result<Arc<dyn SignedStates>> {
+    sealing::states(&folder.join("cosigned"))
 }
 
 /// Name and version of the database engine.

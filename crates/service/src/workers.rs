@@ -1,11 +1,11 @@
-//! What works beside serving: the rows, the reactions and the deadlines of the ledgers that this
+//! What works beside serving: the rows, the logs, the reactions and the deadlines of the ledgers that this
 //! process holds.
 
 use std::{sync::Arc, time::Duration};
 
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{reactions::Reactions, rows, wiring::Rooms};
+use crate::{config::WitnessConfig, reactions::Reactions, rows, seal, wiring::Rooms};
 use khen_workers::{Census, CensusParts, Heads, HeadsParts, Holdings, Status, Ticker, TickerParts};
 
 /// What runs in the background, and when it is to end.
@@ -21,13 +21,14 @@ pub(crate) struct Background {
 #[derive(Clone)]
 pub(crate) struct Workers {
     rows: Status,
+    seal: Status,
     reactions: Reactions,
     holdings: Holdings,
 }
 
 impl Workers {
-    /// Starts one watch over the ledgers, and a follower for the rows and for each reaction, in the
-    /// ledgers of these holdings.
+    /// Starts one watch over the ledgers, and a follower for the rows, for the logs and for each
+    /// reaction, in the ledgers of these holdings.
     pub(crate) fn start(
         rooms: &Rooms,
         poll: Duration,
@@ -36,12 +37,14 @@ impl Workers {
     ) -> Self {
         let heads = heads(rooms, poll);
         let reactions = Reactions::start(rooms, (&heads, &holdings), background);
+        let seal = seal::start(rooms, (&heads, &holdings), background);
         let follower = rows::follower(rooms, heads.clone(), holdings.clone());
         let rows = follower.status();
         let Background { tasks, stop } = background.clone();
         tasks.spawn(async move { tokio::join!(heads.run(&stop), follower.run(&stop)) });
         Self {
             rows,
+            seal,
             reactions,
             holdings,
         }
@@ -72,6 +75,17 @@ impl Workers {
         tasks.spawn(async move { census.run(&stop).await });
     }
 
+    /// Has the logs witnessed, until the end.
+    pub(crate) fn ask_witnesses(
+        &self,
+        rooms: &Rooms,
+        asked: &[WitnessConfig],
+        background: &Background,
+    ) -> anyhow::Result<()> {
+        let followed = (self.seal.clone(), self.holdings.clone());
+        seal::ask_witnesses(rooms, followed, asked, background)
+    }
+
     /// How far the rows are.
     pub(crate) fn rows(&self) -> Status {
         self.rows.clone()
@@ -84,7 +98,7 @@ impl Workers {
 
     /// The sinks, and how far each is.
     pub(crate) fn followed(&self) -> Vec<(&'static str, Status)> {
-        let mut followed = vec![("rows", self.rows.clone())];
+        let mut followed = vec![("rows", self.rows.clone()), ("seal", self.seal.clone())];
         followed.extend(self.reactions.followed());
         followed
     }

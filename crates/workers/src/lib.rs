@@ -9,7 +9,8 @@
 //! sink that keeps rows; [`Rebuild`] fills another set of them from the beginning and puts it in their
 //! place; [`RowArrivals`]
 //! lets a reader wait for the own write, and a [`Census`] counts them for
-//! measures. [`ReactionSink`] turns events into further commands, and a
+//! measures. [`SealSink`] is the sink that keeps the transparency log of each ledger, and a [`Notary`]
+//! signs what has grown; [`Witnesses`] has it cosigned. [`ReactionSink`] turns events into further commands, and a
 //! [`Ticker`] tells what falls due. [`Status`] says how far every ledger is.
 //!
 //! # Promises
@@ -22,6 +23,8 @@
 //! - An event that a sink cannot handle stops that ledger only, with its cursor unmoved and its
 //!   reason in [`Status`] and in the office; other ledgers go on. Nothing is ever skipped. The event is
 //!   tried again after a restart, a takeover, or when somebody else has moved the cursor.
+//! - A log is signed only where it goes on from what was signed before, which a [`Signer`] keeps on a second
+//!   path; a ledger that was turned back or went another way stops its log until somebody looks.
 //! - A reaction or a reminder is given to the desk under a key that follows from its cause: nothing
 //!   repeats, and a rebuild of rows repeats nothing at all.
 //! - Of several processes one follows a ledger, by lease. Who has lost it without knowing writes nothing
@@ -51,6 +54,7 @@ mod pages;
 mod reactions;
 mod rebuild;
 mod rows;
+mod seal;
 mod sink;
 mod status;
 mod step;
@@ -68,6 +72,13 @@ pub use names::describe_measures;
 pub use reactions::{Reaction, ReactionParts, ReactionSink};
 pub use rebuild::{Agreement, Progress, Rebuild, RebuildError, Rebuilt};
 pub use rows::RowsSink;
+pub use seal::{
+    keys::{LogIdentity, LogKeys, LogSeed, NoName},
+    notary::{Notary, NotaryParts},
+    signer::{SignError, Signer},
+    sink::SealSink,
+    witnesses::{AskedWitness, WitnessDoor, Witnesses, WitnessesParts},
+};
 pub use sink::{Sink, SinkError};
 pub use status::{LedgerStatus, Status, Stop};
 pub use ticker::{TickError, Ticked, Ticker, TickerParts};

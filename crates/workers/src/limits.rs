@@ -40,6 +40,16 @@ pub const LEASE_BEAT_DEFAULT: Duration = Duration::from_secs(2);
 /// The part of a term by which a process lets go of it before the store does: here a sixth, one second
 /// by default, for what is in hand.
 pub const LEASE_MARGIN_DIVISOR: u32 = 6;
+/// Trees that the seal keeps open, each with some 16 KB of its right edge: those that grow at the moment.
+pub const OPEN_TREE_COUNT_MAX: usize = 1_024;
+/// The least time between two checkpoints of a log, which also bounds how long an event waits for one.
+pub const SIGN_PAUSE: Duration = Duration::from_secs(1);
+/// The least time between two requests to a witness for one log. Source: `c2sp.org/tlog-witness` leaves
+/// it to the log; a witness serves many.
+pub const WITNESS_PAUSE: Duration = Duration::from_secs(10);
+/// The age at which the word of a witness is asked for anew although the log has not grown. It bounds how long a
+/// newer tree can be hidden.
+pub const WITNESS_FRESHNESS: Duration = Duration::from_mins(15);
 /// How often a ticker looks at what falls due, unless it is told otherwise: deadlines are days and
 /// hours, so that a minute is soon enough.
 pub const TICK_INTERVAL_DEFAULT: Duration = Duration::from_mins(1);

@@ -16,6 +16,14 @@ pub(crate) const REACTIONS: &str = "khen_reactions_total";
 pub(crate) const TIMER_COMMANDS: &str = "khen_timer_commands_total";
 /// Events of a ledger, by `ledger`.
 pub(crate) const LOG_SIZE: &str = "khen_log_size";
+/// Events that the newest checkpoint speaks of, by `ledger`.
+pub(crate) const LOG_CHECKPOINT_SIZE: &str = "khen_log_checkpoint_size";
+/// Events that a witness has cosigned, by `ledger` and `witness`.
+pub(crate) const LOG_WITNESSED_SIZE: &str = "khen_log_witnessed_size";
+/// Age of a witness's last cosignature, by `ledger` and `witness`.
+pub(crate) const LOG_WITNESS_AGE_SECONDS: &str = "khen_log_witness_age_seconds";
+/// Logs that did not go on from what was signed before, by `kind`.
+pub(crate) const INTEGRITY_VIOLATIONS: &str = "khen_integrity_violations_total";
 /// Nominations, by `ledger`, `campaign` and `state`.
 pub(crate) const NOMINATIONS: &str = "khen_nominations";
 /// Places that are approved or used up, by `ledger`, `campaign` and `kind`.
@@ -44,6 +52,20 @@ pub fn describe_measures() {
     describe_counter!(REACTIONS, "Commands that reactions gave, by outcome.");
     describe_counter!(TIMER_COMMANDS, "Commands that the ticker gave, by outcome.");
     describe_gauge!(LOG_SIZE, "Events of a ledger.");
+    describe_gauge!(
+        LOG_CHECKPOINT_SIZE,
+        "Events that the newest checkpoint of a log speaks of."
+    );
+    describe_gauge!(LOG_WITNESSED_SIZE, "Events that a witness has cosigned.");
+    describe_gauge!(
+        LOG_WITNESS_AGE_SECONDS,
+        Unit::Seconds,
+        "Age of the last cosignature of a witness."
+    );
+    describe_counter!(
+        INTEGRITY_VIOLATIONS,
+        "Logs that did not go on from what was signed before, by kind."
+    );
     describe_gauge!(NOMINATIONS, "Nominations of a campaign, by state.");
     describe_gauge!(
         QUOTA_USED,

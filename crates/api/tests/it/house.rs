@@ -19,7 +19,7 @@ use khen_domain::{
 use khen_eventlog::{EventStore, LedgerId};
 use khen_history::History;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
-use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows};
+use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows, SqliteSeal};
 use khen_texts::Texts;
 use khen_workers::{Follower, FollowerParts, Heads, HeadsParts, Holdings, RowArrivals, RowsSink};
 
@@ -138,6 +138,7 @@ impl House {
             accounts: accounts.clone(),
             history: History::new(store.clone(), vault.clone(), texts.clone()),
             feed: store.clone(),
+            tiles: Arc::new(SqliteSeal::open(folder.path()).unwrap()),
             store: store.clone(),
             bell: bell.clone(),
             rows,

@@ -12,6 +12,7 @@ mod garbage;
 mod health;
 mod house;
 mod lists;
+mod log;
 mod nominations;
 mod openapi;
 mod people;

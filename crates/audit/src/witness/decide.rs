@@ -1,8 +1,8 @@
 //! Whether a witness cosigns.
 
 use crate::{
-    AddCheckpoint, CosigningKey, PosixTime, Refusal, SignatureLine, SignedCheckpoint, TreeHead,
-    VerifierKey, verify_consistency,
+    AddCheckpoint, CosigningKey, Origin, PosixTime, Refusal, SignatureLine, SignedCheckpoint,
+    TreeHead, VerifierKey, verify_consistency,
 };
 
 /// Keys of one log that are tried. A change of keys needs two.
@@ -47,6 +47,11 @@ impl Witness {
     #[must_use]
     pub fn verifier(&self) -> &VerifierKey {
         self.key.verifier()
+    }
+
+    /// The logs that it watches; one twice where it has two keys.
+    pub fn origins(&self) -> impl Iterator<Item = Origin> {
+        self.logs.iter().map(|key| Origin::from(key.name().clone()))
     }
 
     /// Decides on `request` at `now`, with `last` the tree of this log that it cosigned last,

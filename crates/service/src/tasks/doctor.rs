@@ -48,10 +48,8 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
     let mut findings = vec![folder(&config.data), engine(config).await];
     if config.data.is_dir() {
         findings.push(master_key(config));
-        findings.push(unsafe_here(
-            "no witness holds a copy of this ledger's head: a rollback of the whole folder to an \
-             older state cannot be noticed from here; keep the size printed below with your backups",
-        ));
+        findings.push(log_key(config));
+        findings.push(second_path(config)?);
         match wiring::open_existing(config, Arc::new(SystemClock)).await {
             Ok(rooms) => findings.extend(office(&rooms).await?),
             Err(error) => findings.push(wrong(format!("the office does not open: {error:#}"))),
@@ -113,6 +111,44 @@ fn master_key(config: &Config) -> Finding {
         ));
     }
     permissions
+}
+
+fn log_key(config: &Config) -> Finding {
+    let file = config.log_key_file();
+    if file.exists() {
+        return open_to_others(&file, "the key of the logs");
+    }
+    unsafe_here(format!(
+        "the key of the logs {} is not here: no log is signed on this machine",
+        file.display()
+    ))
+}
+
+/// Whether anything outside what a backup brings back together knows how long the ledgers were.
+fn second_path(config: &Config) -> anyhow::Result<Finding> {
+    if !config.seal.witness.is_empty() {
+        return Ok(good(format!(
+            "{} witnesses are asked to cosign the logs: that ledgers were turned back to an older state \
+             is noticed there",
+            config.seal.witness.len()
+        )));
+    }
+    let state = config.seal_state();
+    let is_apart = config.database.url()?.is_some() || !state.starts_with(&config.data);
+    Ok(if is_apart {
+        good(format!(
+            "what was signed of the logs is kept in {}, apart from the ledgers: that they were turned \
+             back to an older state is noticed there",
+            state.display()
+        ))
+    } else {
+        unsafe_here(format!(
+            "what was signed of the logs lies in the data folder ({}): a rollback of the whole folder \
+             to an older state cannot be noticed from here; name a place on another disk with \
+             KHEN_SEAL__STATE or a witness, and keep what `khen log show` prints with your backups",
+            state.display()
+        ))
+    })
 }
 
 #[cfg(unix)]

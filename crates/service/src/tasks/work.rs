@@ -1,6 +1,6 @@
 //! `khen work`
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 
 use crate::{clock, config::Config, lifecycle, output, server::Server, wiring};
 
@@ -13,6 +13,11 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<()> {
              (KHEN_DATABASE__URL_FILE)"
         );
     }
+    ensure!(
+        rooms.signer.is_some(),
+        "the key of the logs {} is missing: every worker needs the one that `khen migrate` made",
+        config.log_key_file().display()
+    );
     let server = Server::start_working(config, rooms).await?;
     let stop = lifecycle::stop_signal();
     output::line(&format!("Working; health and metrics on {}", server.url()))?;

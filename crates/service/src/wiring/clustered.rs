@@ -8,12 +8,15 @@ use anyhow::{Context as _, bail};
 use super::{
     Adapters, Rooms,
     folder::{blobs, load_master_key, make_master_key, private_folder},
+    sealing,
 };
 use crate::config::Config;
 use khen_ambient::Clock;
 use khen_bus_nats::NatsBell;
-use khen_eventlog::{Doorbell, EventFeed as _};
-use khen_store_postgres::{Database, Options, PostgresLedger, PostgresOffice, PostgresRowSets};
+use khen_eventlog::{Doorbell, EventFeed as _, TileStore as _};
+use khen_store_postgres::{
+    Database, Options, PostgresLedger, PostgresOffice, PostgresRowSets, PostgresSeal,
+};
 use khen_store_sqlite::LocalBell;
 
 /// Opens what is there; its tables were made before, by their owner.
@@ -27,10 +30,15 @@ pub(super) async fn open(
     let master = load_master_key(config)
         .context("every process needs the one master key that `khen migrate` made")?;
     private_folder(&config.data)?;
+    // Only who follows needs the key of the logs.
+    let has_key = config.log_key_file().exists();
+    let signer = has_key.then(|| sealing::signer(config)).transpose()?;
     let adapters = Adapters {
         ledger: Arc::new(PostgresLedger::open(&database, &clock)),
         office: Arc::new(PostgresOffice::open(&database)),
         row_sets: Arc::new(PostgresRowSets::open(&database)),
+        tiles: Arc::new(PostgresSeal::open(&database)),
+        signer,
         bell: bell(config).await?,
         blobs: Arc::new(blobs(config)?),
     };
@@ -41,7 +49,7 @@ pub(super) async fn open(
     })
 }
 
-/// Makes or updates the tables; and the master key, where there is no ledger yet.
+/// Makes or updates the tables; and the keys, where nothing hangs on older ones yet.
 pub(super) async fn migrate(
     config: &Config,
     url: String,
@@ -49,6 +57,8 @@ pub(super) async fn migrate(
 ) -> anyhow::Result<()> {
     let database = connect(config, url).await?;
     database.migrate().await?;
+    let logs = PostgresSeal::open(&database).log_sizes().await?;
+    sealing::make_key(config, !logs.is_empty())?;
     if config.master_key_file().exists() {
         load_master_key(config)?;
         return Ok(());

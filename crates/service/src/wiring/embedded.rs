@@ -1,4 +1,4 @@
-//! One office in one folder: three SQLite files, a folder of files, a bell within the process.
+//! One office in one folder: four SQLite files, a folder of files, a bell within the process.
 
 use std::sync::Arc;
 
@@ -7,27 +7,31 @@ use anyhow::bail;
 use super::{
     Adapters, Rooms,
     folder::{blobs, load_master_key, make_master_key, private_file, private_folder},
+    sealing,
 };
 use crate::config::Config;
 use khen_ambient::Clock;
 use khen_privacy::MasterKey;
 use khen_store_sqlite::{
-    LEDGER_FILE, LocalBell, OFFICE_FILE, ROWS_FILE, SqliteLedger, SqliteOffice, SqliteRowSets,
-    sqlite_version,
+    LEDGER_FILE, LocalBell, OFFICE_FILE, ROWS_FILE, SEAL_FILE, SqliteLedger, SqliteOffice,
+    SqliteRowSets, SqliteSeal, sqlite_version,
 };
 
 pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
     let folder = &config.data;
     private_folder(folder)?;
     let master = master_key(config)?;
+    sealing::make_key(config, folder.join(SEAL_FILE).exists())?;
     let adapters = Adapters {
         ledger: Arc::new(SqliteLedger::open(folder, Arc::clone(&clock))?),
         office: Arc::new(SqliteOffice::open(folder)?),
         row_sets: Arc::new(SqliteRowSets::open(folder)?),
+        tiles: Arc::new(SqliteSeal::open(folder)?),
+        signer: Some(sealing::signer(config)?),
         bell: Arc::new(LocalBell::default()),
         blobs: Arc::new(blobs(config)?),
     };
-    for file in [LEDGER_FILE, OFFICE_FILE, ROWS_FILE] {
+    for file in [LEDGER_FILE, OFFICE_FILE, ROWS_FILE, SEAL_FILE] {
         private_file(&folder.join(file))?;
     }
     Ok(adapters.wired(master, clock))

@@ -12,6 +12,8 @@ mod leasing;
 mod names;
 mod reacting;
 mod rebuilding;
+mod sealing;
 mod stopping;
 mod ticking;
+mod witnessing;
 mod zombie;

@@ -65,6 +65,12 @@ capabilities:
     items: [{ key: master.key, path: master.key }]
 {{- end }}
 
+{{- define "khen.logKey" -}}
+- secret:
+    name: {{ .Values.secrets.logKey }}
+    items: [{ key: log.key, path: log.key }]
+{{- end }}
+
 {{- define "khen.mounts" -}}
 - name: secrets
   mountPath: /etc/khen/secrets

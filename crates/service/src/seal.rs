@@ -1,0 +1,81 @@
+//! The logs of the ledgers, at work beside the rows.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use crate::{config::WitnessConfig, wiring::Rooms, witness::HttpDoor, workers::Background};
+use khen_audit::VerifierKey;
+use khen_workers::{
+    AskedWitness, Follower, FollowerParts, Heads, Holdings, Notary, NotaryParts, SealSink, Status,
+    Witnesses, WitnessesParts,
+};
+
+/// Starts the sink of the logs, woken by this watch, and the notary that signs them, in the ledgers of
+/// these holdings; answers how far the sink is.
+pub(crate) fn start(
+    rooms: &Rooms,
+    (heads, holdings): (&Heads, &Holdings),
+    background: &Background,
+) -> Status {
+    let follower = Follower::new(FollowerParts {
+        heads: heads.clone(),
+        holdings: holdings.clone(),
+        sink: Arc::new(SealSink::new(
+            Arc::clone(&rooms.feed),
+            Arc::clone(&rooms.tiles),
+        )),
+        stops: Arc::clone(&rooms.stops),
+        clock: Arc::clone(&rooms.clock),
+    });
+    let status = follower.status();
+    let notary = rooms.signer.clone().map(|signer| {
+        Notary::new(NotaryParts {
+            feed: Arc::clone(&rooms.feed),
+            store: Arc::clone(&rooms.tiles),
+            signer,
+            status: status.clone(),
+            holdings: holdings.clone(),
+            clock: Arc::clone(&rooms.clock),
+        })
+    });
+    let Background { tasks, stop } = background.clone();
+    tasks.spawn(async move { follower.run(&stop).await });
+    if let Some(notary) = notary {
+        let Background { tasks, stop } = background.clone();
+        tasks.spawn(async move { notary.run(&stop).await });
+    }
+    status
+}
+
+/// Has the logs witnessed, until the end; how far the sink is says `status`.
+pub(crate) fn ask_witnesses(
+    rooms: &Rooms,
+    (status, holdings): (Status, Holdings),
+    asked: &[WitnessConfig],
+    background: &Background,
+) -> anyhow::Result<()> {
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let witnesses = Witnesses::new(WitnessesParts {
+        feed: Arc::clone(&rooms.feed),
+        store: Arc::clone(&rooms.tiles),
+        witnesses: asked.iter().map(witness).collect::<anyhow::Result<_>>()?,
+        status,
+        holdings,
+        clock: Arc::clone(&rooms.clock),
+    });
+    let Background { tasks, stop } = background.clone();
+    tasks.spawn(async move { witnesses.run(&stop).await });
+    Ok(())
+}
+
+fn witness(asked: &WitnessConfig) -> anyhow::Result<AskedWitness> {
+    let key = VerifierKey::parse(&asked.vkey);
+    let key = key.with_context(|| format!("seal.witness: {}", asked.vkey))?;
+    Ok(AskedWitness {
+        key,
+        door: Arc::new(HttpDoor::new(&asked.url)?),
+    })
+}

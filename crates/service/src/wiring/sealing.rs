@@ -1,0 +1,138 @@
+//! The keys that sign the logs, and where the signer remembers.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, Write as _},
+    path::Path,
+    sync::Arc,
+};
+
+use anyhow::{Context as _, bail};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use zeroize::Zeroizing;
+
+use super::folder::private_folder;
+use crate::config::Config;
+use khen_ambient::{Chance, OsChance};
+use khen_blobs::FolderStates;
+use khen_eventlog::SignedStates;
+use khen_workers::{LogKeys, LogSeed, Signer};
+
+/// The signer of this office, whose key is there.
+pub(super) fn signer(config: &Config) -> anyhow::Result<Signer> {
+    let states = states(&config.seal_state())?;
+    let previous = config.seal.previous_key_file.as_deref();
+    let keys = LogKeys::new(
+        config.seal.host.clone(),
+        load(&config.log_key_file())?,
+        previous.map(load).transpose()?,
+    );
+    Ok(Signer::new(keys, states))
+}
+
+/// What is remembered in a folder.
+pub(super) fn states(folder: &Path) -> anyhow::Result<Arc<dyn SignedStates>> {
+    let states = FolderStates::open(folder);
+    let states = states.with_context(|| format!("could not open {}", folder.display()))?;
+    Ok(Arc::new(states))
+}
+
+/// The key of a witness in this folder, made at its first start.
+pub(super) fn witness_key(folder: &Path) -> anyhow::Result<LogSeed> {
+    private_folder(folder)?;
+    let file = folder.join("witness.key");
+    if !file.exists() {
+        create(&file, &OsChance).with_context(|| format!("could not write {}", file.display()))?;
+    }
+    load(&file)
+}
+
+/// Makes the key, unless it is there. Where there are logs, or a signer remembers some, a new one would be
+/// a key that nobody knows.
+pub(super) fn make_key(config: &Config, has_logs: bool) -> anyhow::Result<()> {
+    let file = config.log_key_file();
+    if file.exists() {
+        return Ok(());
+    }
+    let remembered = fs::read_dir(config.seal_state()).ok();
+    if has_logs || remembered.is_some_and(|mut states| states.next().is_some()) {
+        bail!(
+            "the key {} is missing, with which the logs are signed: restore it from its backup; if it is \
+             lost, see the runbook, since whoever checks the logs must learn of a new one",
+            file.display()
+        );
+    }
+    if let Some(folder) = file.parent() {
+        private_folder(folder)?;
+    }
+    create(&file, &OsChance).with_context(|| format!("could not write {}", file.display()))
+}
+
+/// 32 bytes in base64; secret stores tend to drop the line feed behind them.
+fn load(file: &Path) -> anyhow::Result<LogSeed> {
+    let text = fs::read_to_string(file).map(Zeroizing::new);
+    let text =
+        text.with_context(|| format!("could not read the key of the logs {}", file.display()))?;
+    let bytes = STANDARD.decode(text.trim_end()).map(Zeroizing::new).ok();
+    let seed = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
+    let seed = seed.with_context(|| format!("{} is not 32 bytes in base64", file.display()))?;
+    Ok(Zeroizing::new(seed))
+}
+
+/// Of two first starts at once, one makes the key.
+fn create(file: &Path, chance: &dyn Chance) -> io::Result<()> {
+    let seed = Zeroizing::new(chance.bytes::<32>());
+    let text = Zeroizing::new(format!("{}\n", STANDARD.encode(*seed)));
+    let made = new_file(file).and_then(|mut made| {
+        made.write_all(text.as_bytes())?;
+        made.sync_all()
+    });
+    match made {
+        Err(failure) if failure.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(unix)]
+fn new_file(file: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true).mode(0o600).open(file)
+}
+
+#[cfg(not(unix))]
+fn new_file(file: &Path) -> io::Result<File> {
+    OpenOptions::new().write(true).create_new(true).open(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use khen_ambient::SeededChance;
+
+    #[test]
+    fn a_key_is_made_once_and_read_back() {
+        let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let mut config = Config::of(folder.path());
+        make_key(&config, false).expect("the key is made");
+        let file = config.log_key_file();
+        let seed = load(&file).expect("the key is read");
+        make_key(&config, true).expect("the key is there");
+        create(&file, &SeededChance::new(1)).expect("the other's key is the key");
+        assert_eq!(load(&file).expect("the key is read"), seed);
+        config.seal.key_file = Some(folder.path().join("another.key"));
+        let refused = make_key(&config, true).expect_err("logs were signed");
+        assert!(refused.to_string().contains("another.key"), "{refused}");
+    }
+
+    #[test]
+    fn what_is_no_key_is_refused() {
+        let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let file = folder.path().join("log.key");
+        let whole = STANDARD.encode([7; 32]);
+        for (text, is_key) in [(&*whole, true), (&whole[4..], false), ("x", false)] {
+            fs::write(&file, text).expect("the file is written");
+            assert_eq!(load(&file).is_ok(), is_key, "{text}");
+        }
+    }
+}
