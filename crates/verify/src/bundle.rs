@@ -33,7 +33,7 @@ pub fn check_bundle(files: &Files, policy: Option<&Policy>) -> Report {
     let checkpoint = checkpoint(files, policy, manifest.as_ref(), &mut report);
     let events = events::check(files, manifest.as_ref(), &mut report);
     proofs::check(files, &events, checkpoint.as_ref(), &mut report);
-    documents::check(files, &events, &mut report);
+    documents::check(files, &events.read, &mut report);
     if let Some(policy) = policy {
         earlier::check(files, policy, &mut report);
     }

@@ -7,16 +7,21 @@ use crate::{Counted, Files, Report, What};
 use khen_audit::Manifest;
 use khen_eventlog::{StreamName, Version, WireEvent, WirePayload};
 
-/// The events that could be read, in the order of the file.
-pub(super) fn check(
-    files: &Files,
-    manifest: Option<&Manifest>,
-    report: &mut Report,
-) -> Vec<WireEvent> {
+/// What could be read of the events.
+#[derive(Default)]
+pub(super) struct Events {
+    /// In the order of the file.
+    pub(super) read: Vec<WireEvent>,
+    /// Whether every line could be read: else nothing can be said of what is not there.
+    pub(super) is_complete: bool,
+}
+
+pub(super) fn check(files: &Files, manifest: Option<&Manifest>, report: &mut Report) -> Events {
     let Some(text) = text(files, EVENTS, report) else {
-        return Vec::new();
+        return Events::default();
     };
     let mut events: Vec<WireEvent> = Vec::new();
+    let mut is_complete = true;
     for (line, json) in (1..).zip(text.lines()) {
         let at = format!("{EVENTS}:{line}");
         match WireEvent::parse(json.as_bytes()) {
@@ -26,16 +31,22 @@ pub(super) fn check(
                 }
                 events.push(event);
             }
-            Err(error) => report.problem(at, error),
+            Err(error) => {
+                report.problem(at, error);
+                is_complete = false;
+            }
         }
     }
-    if let Some(manifest) = manifest {
+    if let Some(manifest) = manifest.filter(|_| is_complete) {
         check_extent(&events, manifest, report);
     }
     let withheld = events.iter().filter(|event| !is_whole(event)).count();
     report.count(Counted::Events, events.len());
     report.count(Counted::Withheld, withheld);
-    events
+    Events {
+        read: events,
+        is_complete,
+    }
 }
 
 fn is_whole(event: &WireEvent) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::events::Events;
 use crate::{Counted, Files, Report, What};
 use khen_audit::{SignedCheckpoint, TlogProof, leaf_hash, verify_inclusion};
 use khen_eventlog::WireEvent;
@@ -12,13 +13,13 @@ const SUFFIX: &str = ".tlog-proof";
 /// All proofs lead to the one checkpoint of the bundle, whose signatures are checked once.
 pub(super) fn check(
     files: &Files,
-    events: &[WireEvent],
+    events: &Events,
     checkpoint: Option<&SignedCheckpoint>,
     report: &mut Report,
 ) {
-    let by_path = events.iter().map(|event| (path(event), event));
+    let by_path = events.read.iter().map(|event| (path(event), event));
     let by_path: HashMap<String, &WireEvent> = by_path.collect();
-    for event in events {
+    for event in &events.read {
         let at = path(event);
         if files.get(&at).is_none() {
             let position = event.position.0;
@@ -29,7 +30,8 @@ pub(super) fn check(
     let mut held = 0;
     for (at, bytes) in proofs {
         match by_path.get(at) {
-            None => report.problem(at, What::StrayProof),
+            None if events.is_complete => report.problem(at, What::StrayProof),
+            None => {}
             Some(event) => {
                 if let Some(proof) = parsed(at, bytes, report) {
                     held += usize::from(check_one(at, &proof, event, checkpoint, report));

@@ -70,6 +70,15 @@ fn every_change_is_found_where_it_was_made() {
 }
 
 #[test]
+fn changed_data_is_all_that_is_told_of_it() {
+    let changes = concealed().into_iter();
+    for change in changes.filter(|one| ["data-changed", "class-changed"].contains(&one.name)) {
+        let problems = check_bundle(&change.files, None).problems;
+        assert_eq!(problems.len(), 1, "{}: {problems:?}", change.name);
+    }
+}
+
+#[test]
 fn a_change_that_is_signed_for_is_the_only_thing_found() {
     for change in concealed() {
         let report = check_bundle(&change.files, None);

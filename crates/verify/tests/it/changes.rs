@@ -1,8 +1,14 @@
 //! What somebody may do to a bundle, and what is then to be found.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{Cursor, Write},
+    path::Path,
+};
 
 use sha2::{Digest, Sha256};
+use zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::case::{ORIGIN, evidence, log_key, sealed};
 use khen_audit::{EvidencePage, Manifest, Note, SignedCheckpoint, copies_of, is_copied};
@@ -24,6 +30,16 @@ pub(crate) fn bundle() -> Files {
 
 pub(crate) fn zip() -> Vec<u8> {
     write_bundle(&evidence(), &log_key()).unwrap().zip
+}
+
+/// An archive as others make them.
+pub(crate) fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in entries {
+        zip.start_file(*path, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }
 
 /// Writes the files into a folder.

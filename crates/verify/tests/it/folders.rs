@@ -1,20 +1,9 @@
 //! What is read is bounded, and never leaves its folder.
 
-use std::{fs, io::Write};
+use std::fs;
 
-use zip::{ZipWriter, write::SimpleFileOptions};
-
-use crate::changes::{bundle, unpack, zip};
+use crate::changes::{bundle, packed, unpack, zip};
 use khen_verify::{Files, OpenError, check_bundle, limits::FILE_BYTES_MAX};
-
-fn packed(entries: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (path, bytes) in entries {
-        zip.start_file(*path, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
 
 #[test]
 fn a_folder_is_as_good_as_the_archive_that_it_came_from() {

@@ -2,14 +2,22 @@
 
 use std::{fs, process::Command};
 
-use crate::changes::{Change, bundle, concealed, text};
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use crate::changes::{Change, bundle, concealed, packed, text, zip};
 use khen_audit::Manifest;
+use khen_verify::Files;
 
 /// What the page shows at the end, as HTML.
 fn shown(page: &str) -> String {
+    shown_after(page, "")
+}
+
+/// What the page shows after this script of its own.
+fn shown_after(page: &str, then: &str) -> String {
     let place = tempfile::tempdir().unwrap();
     let file = place.path().join("verify.html");
-    fs::write(&file, page).unwrap();
+    fs::write(&file, resting(page, then)).unwrap();
     let profile = place.path().join("profile");
     let output = Command::new("chromium")
         .args([
@@ -29,12 +37,29 @@ fn shown(page: &str) -> String {
             "--host-resolver-rules=MAP * ~NOTFOUND",
         ])
         .arg(format!("--user-data-dir={}", profile.display()))
-        // The page is at rest before its time is over; the clock of the page does not wait for it.
         .args(["--virtual-time-budget=20000", "--dump-dom"])
         .arg(format!("file://{}", file.display()))
         .output()
         .expect("chromium runs; `tests/run` installs it");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// The page, at work until it and `then` are done. The browser's virtual time runs out at once while the
+/// page waits for its signatures, so the page keeps it busy as long as it is not at rest.
+fn resting(page: &str, then: &str) -> String {
+    let begun = "run();\n</script>";
+    assert!(page.contains(begun));
+    let rest = format!(
+        "run();
+        let isAtRest = false;
+        turn.then(async () => {{ {then} }}).then(() => {{ isAtRest = true; }});
+        const busy = setInterval(() => {{
+            if (isAtRest) clearInterval(busy);
+            else for (let n = 0, x = 0; n < 5e6; n++) x = Math.imul(x + n, 31);
+        }}, 20);
+        </script>"
+    );
+    page.replace(begun, &rest)
 }
 
 fn verdict(html: &str) -> &str {
@@ -96,4 +121,28 @@ fn the_page_finds_a_text_that_nobody_signed_for() {
     let html = shown(&changed);
     assert_eq!(verdict(&html), "proof-failed", "{html}");
     assert!(html.contains("events.ndjson:1"), "{html}");
+}
+
+#[test]
+fn an_archive_that_is_dropped_on_the_page_is_checked_whole() {
+    let page = text(&bundle(), Manifest::PAGE_PATH);
+    let dropped = |zip: &[u8]| {
+        let zip = STANDARD.encode(zip);
+        shown_after(
+            &page,
+            &format!("await take([new File([base64('{zip}')], 'dropped.zip')]);"),
+        )
+    };
+    let whole = zip();
+    let html = dropped(&whole);
+    assert_eq!(verdict(&html), "ok", "{html}");
+    assert!(html.contains("21 / 21 tệp"), "{html}");
+    let archive = Files::from_zip(&whole).unwrap();
+    let fewer = archive.iter().filter(|(path, _)| *path != "report.html");
+    let fewer: Vec<(&str, &[u8])> = fewer.collect();
+    let html = dropped(&packed(&fewer));
+    assert_eq!(verdict(&html), "proof-failed", "{html}");
+    assert!(html.contains("<code>report.html"), "{html}");
+    let html = dropped(&whole[..whole.len() / 2]);
+    assert_eq!(verdict(&html), "malformed", "{html}");
 }

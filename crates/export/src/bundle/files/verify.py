@@ -246,7 +246,8 @@ def main():
         check(files, policy)
     except KeyError as error:
         problem(3, error.args[0], "thiếu", "missing")
-    except (ValueError, AttributeError, IndexError, OSError, zipfile.BadZipFile, zlib.error) as error:
+    except (ValueError, TypeError, AttributeError, IndexError, RecursionError, OSError,
+            zipfile.BadZipFile, zlib.error) as error:
         problem(3, arguments.place, "không đúng định dạng", f"malformed: {error}")
     code = next((code for code in (1, 3, 2) if code in PROBLEMS), 0)
     print(("ĐẠT / OK", "KHÔNG ĐẠT / FAILED", "CHƯA ĐỦ CHỮ KÝ / POLICY NOT MET",
