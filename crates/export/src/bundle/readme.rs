@@ -8,7 +8,10 @@ const TEMPLATE: &str = include_str!("files/README.vi.txt");
 pub(super) fn written(evidence: &Evidence) -> String {
     let checkpoint = evidence.checkpoint.checkpoint();
     let TreeHead { size, root } = checkpoint.tree();
-    let keys = |keys: Vec<String>| keys.join("\n    ");
+    let keys = |keys: Vec<String>| match keys.as_slice() {
+        [] => "(chưa có)".to_owned(),
+        keys => keys.join("\n    "),
+    };
     let logs = evidence.policy.logs().iter();
     let witnesses = evidence.policy.witnesses();
     let witnesses = witnesses.map(|one| format!("{}: {}", one.name, one.key));
