@@ -18,6 +18,7 @@
 //! Bounds stand in [`limits`].
 
 mod assignments;
+mod audits;
 mod campaigns;
 mod cases;
 mod commands;

@@ -56,6 +56,7 @@ pub(crate) enum Tag {
     People,
     Desk,
     Export,
+    Audit,
     Operation,
 }
 
@@ -170,6 +171,7 @@ impl Tag {
             Self::People => "people",
             Self::Desk => "desk",
             Self::Export => "export",
+            Self::Audit => "audit",
             Self::Operation => "operation",
         }
     }

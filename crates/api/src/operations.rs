@@ -1,8 +1,8 @@
 //! The table of operations.
 
 use crate::{
-    assignments, campaigns, commands, decisions, documents, export, funds, health, me, nominations,
-    openapi, operation::Operation, people, queue, root, tickets, units,
+    assignments, audits, campaigns, commands, decisions, documents, export, funds, health, me,
+    nominations, openapi, operation::Operation, people, queue, root, tickets, units,
 };
 
 /// Everything that the public listener answers.
@@ -33,6 +33,15 @@ pub(crate) fn public() -> Vec<Operation> {
         tickets::feedback::operation(),
         tickets::open::publicity(),
         tickets::open::conferences(),
+        audits::list::operation(),
+        audits::findings::operation(),
+        audits::state::operation(),
+        audits::difference::operation(),
+        audits::trace::operation(),
+        audits::decision::operation(),
+        audits::log::ocel(),
+        audits::log::xes(),
+        audits::log::conformance(),
         units::list::operation(),
         export::ledgers::operation(),
         export::service::operation(),

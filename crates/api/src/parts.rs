@@ -27,7 +27,7 @@ pub struct ApiParts {
     pub accounts: Accounts,
     /// Streams: assignments, and the papers that a case names.
     pub store: Arc<dyn EventStore>,
-    /// The ledgers: for readiness, for who pulls exports, and for the entries of logs.
+    /// The ledgers: for readiness, for who pulls exports, for the entries of logs and for audits.
     pub feed: Arc<dyn EventFeed>,
     /// The logs of the ledgers.
     pub tiles: Arc<dyn TileStore>,
@@ -41,6 +41,8 @@ pub struct ApiParts {
     pub arrivals: Arc<dyn Arrivals>,
     /// Tells how cases came to be.
     pub history: History,
+    /// Names of all reactions: what follows from an event by itself is derived from them.
+    pub reactions: Vec<&'static str>,
     /// Keys of owners.
     pub vault: Vault,
     /// Documents, sealed.

@@ -20,10 +20,10 @@ pub(crate) use acting::Acting;
 pub(crate) use errand::{Errand, errand};
 pub(crate) use keys::{
     campaign, complaint, conference, council_session, decision, feedback, local_time, nomination,
-    presentation, publicity, submission, unit_session,
+    presentation, publicity, stream, submission, unit_session,
 };
 pub(crate) use pairs::{Because, Lack, Pair, Text, Votes, Word, reasoned};
-pub(crate) use paper::{Owner, Paper, document};
+pub(crate) use paper::{Owner, Paper, document, unwritable};
 pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};
 pub(crate) use stop::Stop;

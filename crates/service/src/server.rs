@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use crate::{
     config::Config,
     probes::{SinksProbe, WriteProbe},
-    reactions::Reactions,
+    reactions::{self, Reactions},
     telemetry,
     wiring::Rooms,
     workers::{Background, Workers},
@@ -172,6 +172,7 @@ fn parts(
             rooms.vault.clone(),
             Arc::clone(&texts),
         ),
+        reactions: reactions::names().collect(),
         texts,
         clock: Arc::clone(&rooms.clock),
         ids: Arc::new(RandomIds),

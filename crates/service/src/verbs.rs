@@ -5,6 +5,7 @@ mod ask;
 mod command;
 mod council;
 mod decision;
+mod ledger;
 mod office;
 mod paper;
 mod table;
@@ -56,6 +57,9 @@ pub(crate) enum Verb {
     Timeline(ask::Timeline),
     Board(ask::Board),
     People(ask::People),
+    History(ledger::History),
+    Audit(ledger::Audit),
+    Export(ledger::Export),
     Command(command::Given),
 }
 
@@ -91,6 +95,9 @@ impl Verb {
             Self::Timeline(verb) => verb.run().await,
             Self::Board(verb) => verb.run().await,
             Self::People(verb) => verb.run().await,
+            Self::History(verb) => verb.run().await,
+            Self::Audit(verb) => verb.run().await,
+            Self::Export(verb) => verb.run().await,
             Self::Command(verb) => verb.run().await,
         }
     }

@@ -1,6 +1,7 @@
 //! Answers of the API as lines for people. The words are the server's; here they are only placed.
 
 mod boards;
+mod ledger;
 mod lists;
 
 use jiff::Timestamp;
@@ -12,6 +13,9 @@ use khen_texts::Line;
 
 pub(crate) use boards::{
     awards, board, complaints, eligibility, feedback, fund, publicity, quota, slots,
+};
+pub(crate) use ledger::{
+    audits, decision_steps, departures, difference, findings, findings_table, traces, whole,
 };
 pub(crate) use lists::{decisions, due, nominations, people, queue};
 

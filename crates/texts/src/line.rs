@@ -74,6 +74,8 @@ lines! {
     TwoTokens = "two-tokens",
     /// A file that cannot be read.
     Unreadable = "unreadable",
+    /// A file cannot be written.
+    Unwritable = "unwritable",
     /// A file of a kind that is not taken.
     UnknownFile = "unknown-file",
     /// Nobody answers to what was said.

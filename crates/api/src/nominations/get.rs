@@ -49,7 +49,7 @@ pub(crate) fn operation() -> Operation {
     }
 }
 
-pub(super) const PATH: &[Parameter] = &[Parameter {
+pub(crate) const PATH: &[Parameter] = &[Parameter {
     name: "code",
     is_required: true,
     description: "The nomination, with or without its check letter.",

@@ -137,6 +137,7 @@ impl House {
             desk: Arc::new(desk),
             accounts: accounts.clone(),
             history: History::new(store.clone(), vault.clone(), texts.clone()),
+            reactions: vec!["close-revoked-awards", "open-award-files"],
             feed: store.clone(),
             tiles: Arc::new(SqliteSeal::open(folder.path()).unwrap()),
             store: store.clone(),

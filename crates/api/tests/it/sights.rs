@@ -115,6 +115,7 @@ fn path_of(class: DataClass) -> String {
         DataClass::OfficePapers => document(FINDING),
         DataClass::OpenDecisions => "/api/v1/decisions/HQ-CCHC-2024-1".to_owned(),
         DataClass::Directory => "/api/v1/people".to_owned(),
+        DataClass::Ledger => format!("/api/v1/history/state?stream=nomination/{I1}"),
     }
 }
 

@@ -48,6 +48,8 @@ classes! {
     OpenDecisions = "open_decisions" in open_decisions,
     /// Who works where, and in which role.
     Directory = "directory" in directory,
+    /// The ledger itself: any event and any state, open votes among them, and what audits find.
+    Ledger = "ledger" in ledger,
 }
 
 /// Whose data of a class a role reads.
@@ -73,6 +75,7 @@ const UNIT: Row = Row {
     office_papers: Nothing,
     open_decisions: Nothing,
     directory: OwnUnit,
+    ledger: Nothing,
 };
 /// A nominee knows the own case, not the directory.
 const NOMINEE: Row = Row {
@@ -82,8 +85,9 @@ const NOMINEE: Row = Row {
     office_papers: Nothing,
     open_decisions: Nothing,
     directory: Nothing,
+    ledger: Nothing,
 };
-/// Who works on cases, and who audits them.
+/// Who works on cases.
 const OFFICE: Row = Row {
     case: Everything,
     report: Everything,
@@ -91,6 +95,12 @@ const OFFICE: Row = Row {
     office_papers: Everything,
     open_decisions: Everything,
     directory: Everything,
+    ledger: Nothing,
+};
+/// Who audits them reads the ledger itself besides.
+const AUDITOR: Row = Row {
+    ledger: Everything,
+    ..OFFICE
 };
 /// Neither who numbers nor who pays needs the papers.
 const COUNTER: Row = Row {
@@ -107,6 +117,7 @@ const OUTSIDE: Row = Row {
     office_papers: Nothing,
     open_decisions: Nothing,
     directory: Nothing,
+    ledger: Nothing,
 };
 
 fn row(role: Role) -> Row {
@@ -127,8 +138,8 @@ fn row(role: Role) -> Row {
         | Role::CouncilSecretary
         | Role::Chairman
         | Role::DeputySignatory
-        | Role::ChairmanOffice
-        | Role::Auditor => OFFICE,
+        | Role::ChairmanOffice => OFFICE,
+        Role::Auditor => AUDITOR,
         Role::RecordsClerk | Role::FinanceOfficer | Role::PublicityOfficer | Role::Broadcaster => {
             COUNTER
         }
@@ -221,6 +232,14 @@ mod tests {
     fn an_auditor_reads_everything() {
         for class in DataClass::ALL {
             assert_eq!(reach(Role::Auditor, *class), Everything);
+        }
+    }
+
+    #[test]
+    fn only_an_auditor_reads_the_ledger_itself() {
+        for role in Role::ALL {
+            let reads = reach(*role, DataClass::Ledger) != Nothing;
+            assert_eq!(reads, *role == Role::Auditor, "{role:?}");
         }
     }
 }

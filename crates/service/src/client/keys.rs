@@ -4,8 +4,8 @@ use jiff::{Timestamp, civil};
 
 use khen_domain::{
     CampaignId, ComplaintId, ConferenceId, CouncilSessionId, DecisionId, FeedbackId, Moment,
-    NominationId, PresentationId, PublicityId, StreamKind, SubmissionId, UnitId, UnitSessionId,
-    viet_nam,
+    NominationId, PresentationId, PublicityId, StreamKey, StreamKind, SubmissionId, UnitId,
+    UnitSessionId, viet_nam,
 };
 
 /// A case, by mã hồ sơ, with or without its check letter, or as a queue prints its stream or that of its
@@ -18,6 +18,17 @@ pub(crate) fn nomination(text: &str) -> Result<NominationId, String> {
     ];
     let code = KINDS.into_iter().fold(text, key_of);
     NominationId::parse(code).map_err(|error| error.to_string())
+}
+
+/// Any stream, as queues print it, or a case by mã hồ sơ.
+pub(crate) fn stream(text: &str) -> Result<StreamKey, String> {
+    if let Ok(code) = NominationId::parse(text) {
+        return Ok(StreamKey::nomination(&code));
+    }
+    let named = StreamKey::parse(text);
+    named.ok_or_else(|| {
+        "expected mã hồ sơ or a stream, for example decision/HQ-CCHC-2024-1".to_owned()
+    })
 }
 
 /// A campaign, for example `HQ-CCHC-2024`.

@@ -98,6 +98,12 @@ impl Paper {
     }
 }
 
+/// A file that cannot be written.
+pub(crate) fn unwritable(file: &Path, error: &io::Error) -> Stop {
+    let (file, reason) = (file.display().to_string(), error.to_string());
+    Stop::here(Line::Unwritable, [("file", &file), ("reason", &reason)])
+}
+
 /// A file that cannot be read.
 pub(super) fn unreadable(file: &Path, error: &io::Error) -> Stop {
     let (file, reason) = (file.display().to_string(), error.to_string());

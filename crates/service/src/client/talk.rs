@@ -56,6 +56,11 @@ impl Client {
         self.answer(self.http.get(self.address(path, query))).await
     }
 
+    /// Asks for something that is no JSON, or is kept as it came.
+    pub(crate) async fn text(&self, path: &str, query: &[(&str, &str)]) -> Result<String, Stop> {
+        self.body(self.http.get(self.address(path, query))).await
+    }
+
     /// Asks for every page of a list.
     pub(crate) async fn all(&self, path: &str, query: &[(&str, &str)]) -> Result<Vec<Value>, Stop> {
         let mut items = Vec::new();
@@ -114,8 +119,13 @@ impl Client {
         url
     }
 
-    /// Sends a request until an answer stands, a few times at most.
     async fn answer(&self, request: RequestBuilder) -> Result<Value, Stop> {
+        let body = self.body(request).await?;
+        serde_json::from_str(&body).map_err(|_| self.unclear())
+    }
+
+    /// Sends a request until an answer stands, a few times at most.
+    async fn body(&self, request: RequestBuilder) -> Result<String, Stop> {
         let request = request
             .bearer_auth(&self.token)
             .header(header::ACCEPT_LANGUAGE, self.language.as_str());
@@ -131,27 +141,33 @@ impl Client {
         self.once(request).await
     }
 
-    async fn once(&self, request: RequestBuilder) -> Result<Value, Stop> {
-        let url = || self.url.as_str().trim_end_matches('/').to_owned();
+    async fn once(&self, request: RequestBuilder) -> Result<String, Stop> {
         let response = request.send().await.map_err(|error| {
             if error.is_connect() {
-                Stop::NoAnswer { url: url() }
+                Stop::NoAnswer { url: self.shown() }
             } else {
-                Stop::Unclear { url: url() }
+                self.unclear()
             }
         })?;
         let status = response.status();
-        let answer: Value = response
-            .json()
-            .await
-            .map_err(|_| Stop::Unclear { url: url() })?;
+        let body = response.text().await.map_err(|_| self.unclear())?;
         if status.is_success() {
-            Ok(answer)
-        } else if is_passing(status, &answer) {
+            return Ok(body);
+        }
+        let answer: Value = serde_json::from_str(&body).map_err(|_| self.unclear())?;
+        if is_passing(status, &answer) {
             Err(Stop::Later(answer))
         } else {
             Err(Stop::Refused(answer))
         }
+    }
+
+    fn unclear(&self) -> Stop {
+        Stop::Unclear { url: self.shown() }
+    }
+
+    fn shown(&self) -> String {
+        self.url.as_str().trim_end_matches('/').to_owned()
     }
 }
 

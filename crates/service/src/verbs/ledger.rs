@@ -1,0 +1,9 @@
+//! What auditors ask of the ledger itself.
+
+mod audit;
+mod export;
+mod history;
+
+pub(crate) use audit::Audit;
+pub(crate) use export::Export;
+pub(crate) use history::History;
