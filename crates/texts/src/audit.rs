@@ -147,7 +147,7 @@ lines! {
     /// Awarded although a key leader was disciplined.
     LeaderDisciplined = "leader-disciplined" { unit, day, document_number },
     /// A unit sent nothing.
-    NothingSent = "nothing-sent" { unit },
+    NothingSent = "nothing-sent" { unit, campaign },
     /// An act outside working hours.
     OutOfHours = "out-of-hours" { role, assignment, recorded },
     /// Recorded days after it happened.

@@ -50,7 +50,7 @@ impl Audit for SilentUnits {
                         AuditLine::NothingSent,
                         &StreamKey::unit(unit),
                         [what.established],
-                        json!({ "unit": unit }),
+                        json!({ "unit": unit, "campaign": campaign }),
                     );
                 }
             }

@@ -11,6 +11,8 @@ pub const MOVES: &[(Gate, Gate)] = &[
     (Gate::UnitEndorsed, Gate::Submitted),
     (Gate::UnitEndorsed, Gate::UnitWaitlisted),
     (Gate::UnitEndorsed, Gate::Proposed),
+    // Waiting again is for another reason.
+    (Gate::UnitWaitlisted, Gate::UnitWaitlisted),
     (Gate::UnitWaitlisted, Gate::UnitEndorsed),
     (Gate::UnitWaitlisted, Gate::Proposed),
     (Gate::Submitted, Gate::Received),
