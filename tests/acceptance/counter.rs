@@ -95,6 +95,7 @@ async fn serve(seen: Arc<Seen>) -> SocketAddr {
         .route("/api/v1/assignments", get(assignments))
         .route("/api/v1/people", get(people))
         .route("/api/v1/me", get(me))
+        .route("/export/v1/{ledger}/events", get(no_events))
         .fallback(anything)
         .with_state(seen);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0))
@@ -194,6 +195,15 @@ async fn people() -> Json<Value> {
 
 async fn me() -> Json<Value> {
     Json(json!({ "assignment": "a-1", "principal": "p-1", "unit": "van-phong" }))
+}
+
+/// The feed of a ledger without events.
+async fn no_events() -> [(&'static str, String); 3] {
+    [
+        ("khen-next", "0".to_owned()),
+        ("khen-log-size", "0".to_owned()),
+        ("repr-digest", khen_export::repr_digest(b"")),
+    ]
 }
 
 async fn anything() -> Json<Value> {

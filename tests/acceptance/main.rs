@@ -15,6 +15,7 @@ mod measures;
 mod office;
 mod papers;
 mod province;
+mod pull;
 mod rebuild;
 mod season;
 mod secrecy;

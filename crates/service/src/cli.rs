@@ -51,7 +51,9 @@ Results go to stdout, everything else to stderr. Exit codes:
   1  refused: a rule, or the server, says no, and why
   2  this line is wrong, and nothing more was sent
   3  no answer, or not at the moment: repeat the line with the key that was told
-  4  rows were made again, but those that had served were not what the ledger says";
+  4  rows were made again, but those that had served were not what the ledger says
+  5  the server no longer has events that a mirror holds: it was rolled back, or is another ledger
+  6  what was pulled is not what it says";
 
 const WITNESS_EXAMPLE: &str = "\
 Example:

@@ -26,6 +26,6 @@ pub(crate) use pairs::{Because, Lack, Pair, Text, Votes, Word, reasoned};
 pub(crate) use paper::{Owner, Paper, document, unwritable};
 pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};
-pub(crate) use stop::Stop;
-pub(crate) use talk::{Client, is_repeated_document};
+pub(crate) use stop::{Alarm, Stop};
+pub(crate) use talk::{Client, Fetched, is_repeated_document};
 pub(crate) use word::{word, words};

@@ -10,6 +10,7 @@ mod lifecycle;
 mod output;
 mod probes;
 mod profile;
+mod pull;
 mod reactions;
 mod rows;
 mod seal;

@@ -8,6 +8,7 @@ mod decision;
 mod ledger;
 mod office;
 mod paper;
+mod pull;
 mod table;
 mod unit;
 mod verb_for;
@@ -60,6 +61,7 @@ pub(crate) enum Verb {
     History(ledger::History),
     Audit(ledger::Audit),
     Export(ledger::Export),
+    Pull(pull::Pull),
     Command(command::Given),
 }
 
@@ -98,6 +100,7 @@ impl Verb {
             Self::History(verb) => verb.run().await,
             Self::Audit(verb) => verb.run().await,
             Self::Export(verb) => verb.run().await,
+            Self::Pull(verb) => verb.run().await,
             Self::Command(verb) => verb.run().await,
         }
     }

@@ -34,8 +34,33 @@ pub(crate) enum Stop {
         /// What there is to choose from, one line each.
         choices: Vec<String>,
     },
+    /// What a mirror is told does not fit what it holds: somebody must look.
+    Alarm {
+        /// What is wrong.
+        alarm: Alarm,
+        /// Its facts.
+        facts: Map<String, Value>,
+    },
     /// The terminal itself.
     Terminal(anyhow::Error),
+}
+
+/// What is wrong with the source of a mirror.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Alarm {
+    /// It no longer has the events that the mirror holds.
+    RolledBack,
+    /// What it sent is not what it says.
+    Damaged,
+}
+
+impl Alarm {
+    fn line(self) -> Line {
+        match self {
+            Self::RolledBack => Line::RolledBack,
+            Self::Damaged => Line::Damaged,
+        }
+    }
 }
 
 impl Stop {
@@ -53,6 +78,10 @@ impl Stop {
             Self::Refused(_) | Self::Terminal(_) => 1,
             Self::Here { .. } => 2,
             Self::Later(_) | Self::NoAnswer { .. } | Self::Unclear { .. } => 3,
+            Self::Alarm { alarm, .. } => match alarm {
+                Alarm::RolledBack => 5,
+                Alarm::Damaged => 6,
+            },
         }
     }
 
@@ -60,9 +89,11 @@ impl Stop {
     pub(crate) fn is_passing(&self) -> bool {
         match self {
             Self::Later(_) | Self::Unclear { .. } => true,
-            Self::Refused(_) | Self::NoAnswer { .. } | Self::Here { .. } | Self::Terminal(_) => {
-                false
-            }
+            Self::Refused(_)
+            | Self::NoAnswer { .. }
+            | Self::Here { .. }
+            | Self::Alarm { .. }
+            | Self::Terminal(_) => false,
         }
     }
 
@@ -70,7 +101,7 @@ impl Stop {
     pub(crate) fn is_unanswered(&self) -> bool {
         match self {
             Self::Later(_) | Self::NoAnswer { .. } | Self::Unclear { .. } => true,
-            Self::Refused(_) | Self::Here { .. } | Self::Terminal(_) => false,
+            Self::Refused(_) | Self::Here { .. } | Self::Alarm { .. } | Self::Terminal(_) => false,
         }
     }
 
@@ -83,6 +114,7 @@ impl Stop {
             Self::NoAnswer { .. }
             | Self::Unclear { .. }
             | Self::Here { .. }
+            | Self::Alarm { .. }
             | Self::Terminal(_) => {}
         }
         self
@@ -103,6 +135,7 @@ impl Stop {
                 let choices = choices.iter().map(|choice| format!("\n  {choice}"));
                 [said].into_iter().chain(choices).collect()
             }
+            Self::Alarm { alarm, facts } => spoken(speaker, alarm.line(), facts),
             Self::Terminal(error) => format!("{error:#}"),
         }
     }
@@ -124,6 +157,11 @@ impl Stop {
             } => {
                 let mut problem = own(*line, facts);
                 problem["choices"] = json!(choices);
+                problem
+            }
+            Self::Alarm { alarm, facts } => {
+                let mut problem = own(alarm.line(), facts);
+                problem["facts"] = json!(facts);
                 problem
             }
             Self::Terminal(error) => json!({ "code": "terminal", "title": format!("{error:#}") }),

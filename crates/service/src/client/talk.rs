@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use reqwest::{RequestBuilder, StatusCode, Url, header};
+use reqwest::{
+    RequestBuilder, StatusCode, Url,
+    header::{self, HeaderMap},
+};
 use serde_json::Value;
 
 use super::Stop;
@@ -25,6 +28,12 @@ pub(crate) struct Client {
     url: Url,
     token: String,
     language: Language,
+}
+
+/// Bytes as they were sent.
+pub(crate) struct Fetched {
+    headers: HeaderMap,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// One command, as it is sent.
@@ -58,7 +67,27 @@ impl Client {
 
     /// Asks for something that is no JSON, or is kept as it came.
     pub(crate) async fn text(&self, path: &str, query: &[(&str, &str)]) -> Result<String, Stop> {
-        self.body(self.http.get(self.address(path, query))).await
+        let request = self.http.get(self.address(path, query));
+        let (_, bytes) = self.patiently(request).await?;
+        String::from_utf8(bytes).map_err(|_| self.unclear())
+    }
+
+    /// Fetches bytes as they are sent, with their headers; the server may take `patience` longer than
+    /// usual.
+    pub(crate) async fn fetch(
+        &self,
+        path: &str,
+        query: &[(&str, &str)],
+        headers: &[(&str, &str)],
+        patience: Duration,
+    ) -> Result<Fetched, Stop> {
+        let request = self.http.get(self.address(path, query));
+        let request = request.timeout(TIMEOUT + patience);
+        let request = headers
+            .iter()
+            .fold(request, |one, (name, value)| one.header(*name, *value));
+        let (headers, bytes) = self.patiently(request).await?;
+        Ok(Fetched { headers, bytes })
     }
 
     /// Asks for every page of a list.
@@ -119,13 +148,14 @@ impl Client {
         url
     }
 
+    /// Sends a request; the answer is JSON.
     async fn answer(&self, request: RequestBuilder) -> Result<Value, Stop> {
-        let body = self.body(request).await?;
-        serde_json::from_str(&body).map_err(|_| self.unclear())
+        let (_, bytes) = self.patiently(request).await?;
+        serde_json::from_slice(&bytes).map_err(|_| self.unclear())
     }
 
     /// Sends a request until an answer stands, a few times at most.
-    async fn body(&self, request: RequestBuilder) -> Result<String, Stop> {
+    async fn patiently(&self, request: RequestBuilder) -> Result<(HeaderMap, Vec<u8>), Stop> {
         let request = request
             .bearer_auth(&self.token)
             .header(header::ACCEPT_LANGUAGE, self.language.as_str());
@@ -141,7 +171,7 @@ impl Client {
         self.once(request).await
     }
 
-    async fn once(&self, request: RequestBuilder) -> Result<String, Stop> {
+    async fn once(&self, request: RequestBuilder) -> Result<(HeaderMap, Vec<u8>), Stop> {
         let response = request.send().await.map_err(|error| {
             if error.is_connect() {
                 Stop::NoAnswer { url: self.shown() }
@@ -149,16 +179,16 @@ impl Client {
                 self.unclear()
             }
         })?;
-        let status = response.status();
-        let body = response.text().await.map_err(|_| self.unclear())?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let bytes = response.bytes().await.map_err(|_| self.unclear())?;
         if status.is_success() {
-            return Ok(body);
+            return Ok((headers, bytes.into()));
         }
-        let answer: Value = serde_json::from_str(&body).map_err(|_| self.unclear())?;
-        if is_passing(status, &answer) {
-            Err(Stop::Later(answer))
+        let problem: Value = serde_json::from_slice(&bytes).map_err(|_| self.unclear())?;
+        if is_passing(status, &problem) {
+            Err(Stop::Later(problem))
         } else {
-            Err(Stop::Refused(answer))
+            Err(Stop::Refused(problem))
         }
     }
 
@@ -166,8 +196,16 @@ impl Client {
         Stop::Unclear { url: self.shown() }
     }
 
+    /// The address of the server, for people.
     fn shown(&self) -> String {
         self.url.as_str().trim_end_matches('/').to_owned()
+    }
+}
+
+impl Fetched {
+    /// A header of the answer.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
     }
 }
 
@@ -175,7 +213,12 @@ impl Client {
 fn is_passing(status: StatusCode, answer: &Value) -> bool {
     status.is_server_error()
         || status == StatusCode::TOO_MANY_REQUESTS
-        || status == StatusCode::CONFLICT && !is_repeated_document(answer)
+        || status == StatusCode::CONFLICT && !stands(answer)
+}
+
+/// Whether a conflict is none with other writers, so that waiting does not help.
+fn stands(problem: &Value) -> bool {
+    is_repeated_document(problem) || problem["code"] == Problem::CursorAheadOfLog.as_str()
 }
 
 /// Whether this problem tells of a paper that was brought before; its facts are those of the first.

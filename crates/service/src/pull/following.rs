@@ -1,0 +1,211 @@
+//! Pulls a ledger into its mirror, once or for as long as it runs.
+
+use std::{path::Path, time::Duration};
+
+use super::{checked::Checked, mirror::Mirror};
+use crate::client::{Alarm, Client, Fetched, Stop, facts};
+use khen_eventlog::LedgerId;
+use khen_export::{Coding, Format, limits::PAGE_BYTES_MAX, repr_digest};
+
+/// Seconds that the server may let a question wait for news.
+const WAIT_SECONDS: u64 = 30;
+/// The pause before a server that gives no answer is asked again; it doubles up to the longest.
+const PAUSE_FIRST: Duration = Duration::from_secs(1);
+const PAUSE_LONGEST: Duration = Duration::from_mins(1);
+
+/// What a mirror has come to.
+#[derive(Debug, Clone)]
+pub(crate) struct Pulled {
+    pub(crate) ledger: LedgerId,
+    /// Events in the mirror.
+    pub(crate) next: u64,
+    /// Events of the ledger, as the server said last.
+    pub(crate) log_size: u64,
+    /// The root of the tree of the mirror's events.
+    pub(crate) root: String,
+}
+
+/// A ledger that is to be mirrored.
+pub(crate) struct Pull<'a> {
+    /// Who asks.
+    pub(crate) client: &'a Client,
+    pub(crate) ledger: LedgerId,
+    /// Events asked for at once.
+    pub(crate) page_events: usize,
+    /// Hears of each page that is kept.
+    pub(crate) told: &'a dyn Fn(&Pulled) -> Result<(), Stop>,
+}
+
+impl Pull<'_> {
+    /// Pulls until the mirror in this folder has every event that the server had.
+    pub(crate) async fn once(self, folder: &Path) -> Result<Pulled, Stop> {
+        let mut pulling = Pulling::begin(self, folder).await?;
+        loop {
+            let pulled = pulling.page(0).await?;
+            if pulled.next == pulled.log_size {
+                return Ok(pulled);
+            }
+        }
+    }
+
+    /// Pulls for ever: waits for news, and for a server that gives no answer at the moment.
+    pub(crate) async fn follow(self, folder: &Path) -> Result<Pulled, Stop> {
+        let mut pulling = Pulling::begin(self, folder).await?;
+        let mut pause = PAUSE_FIRST;
+        loop {
+            match pulling.page(WAIT_SECONDS).await {
+                Ok(_) => pause = PAUSE_FIRST,
+                Err(stop) if stop.is_unanswered() => {
+                    tokio::time::sleep(pause).await;
+                    pause = PAUSE_LONGEST.min(pause * 2);
+                }
+                Err(stop) => return Err(stop),
+            }
+        }
+    }
+}
+
+/// A ledger on its way into its mirror.
+struct Pulling<'a> {
+    pull: Pull<'a>,
+    mirror: Mirror,
+}
+
+impl<'a> Pulling<'a> {
+    /// Opens the mirror and makes sure that the server's ledger is the one that it mirrors: what was
+    /// kept last must still stand there.
+    async fn begin(pull: Pull<'a>, folder: &Path) -> Result<Self, Stop> {
+        let mirror = Mirror::open(folder, &pull.ledger)?;
+        let pulling = Self { pull, mirror };
+        let last = pulling.mirror.next().checked_sub(1);
+        if let (Some(last), Some(leaf)) = (last, pulling.mirror.last_leaf()) {
+            let (page, answer) = pulling.ask(last, 1, 0).await?;
+            if page.leaves != [leaf] {
+                return Err(pulling.alarm(Alarm::RolledBack, answer.log_size));
+            }
+        }
+        Ok(pulling)
+    }
+
+    /// Asks for one page and keeps it.
+    async fn page(&mut self, wait_seconds: u64) -> Result<Pulled, Stop> {
+        let next = self.mirror.next();
+        let (page, answer) = self.ask(next, self.pull.page_events, wait_seconds).await?;
+        let count = page.lines.len() as u64;
+        if answer.next != next + count || answer.log_size < answer.next {
+            return Err(self.damaged("Khen-Next does not follow from the events"));
+        }
+        // Nothing on the way to the end of the log would be asked for again for ever.
+        if count == 0 && answer.log_size > next {
+            return Err(self.damaged("an empty page before the end of the log"));
+        }
+        if count > 0 {
+            self.mirror.keep(&page)?;
+        }
+        let pulled = Pulled {
+            ledger: self.pull.ledger.clone(),
+            next: self.mirror.next(),
+            log_size: answer.log_size,
+            root: self.mirror.root().to_owned(),
+        };
+        if count > 0 {
+            (self.pull.told)(&pulled)?;
+        }
+        Ok(pulled)
+    }
+
+    /// Asks for events from a position on, and checks what comes.
+    async fn ask(&self, from: u64, limit: usize, wait: u64) -> Result<(Checked, Answer), Stop> {
+        let path = format!("/export/v1/{}/events", self.pull.ledger);
+        let query = [("from", from), ("limit", limit as u64), ("wait", wait)];
+        let query = query.map(|(name, value)| (name, value.to_string()));
+        let query = query
+            .each_ref()
+            .map(|(name, value)| (*name, value.as_str()));
+        let headers = [
+            ("accept", Format::Lines.media_type()),
+            ("accept-encoding", "zstd, gzip"),
+        ];
+        let fetched = self
+            .pull
+            .client
+            .fetch(&path, &query, &headers, Duration::from_secs(wait))
+            .await;
+        let fetched = fetched.map_err(|stop| self.rolled_back(stop))?;
+        let answer = Answer::of(&fetched).ok_or_else(|| self.damaged("headers are missing"))?;
+        let lines = self.lines(fetched)?;
+        let page = Checked::parse(lines, from, self.mirror.source());
+        let page = page.map_err(|error| self.damaged(&error.to_string()))?;
+        Ok((page, answer))
+    }
+
+    /// The lines of an answer, whose digest is right.
+    fn lines(&self, fetched: Fetched) -> Result<Vec<u8>, Stop> {
+        if fetched.header("repr-digest") != Some(&repr_digest(&fetched.bytes)) {
+            return Err(self.damaged("Repr-Digest is not that of the bytes"));
+        }
+        let coding = match fetched.header("content-encoding") {
+            None => Some(Coding::Identity),
+            Some(name) => Coding::parse(name),
+        };
+        let coding = coding.ok_or_else(|| self.damaged("an unknown Content-Encoding"))?;
+        let decoded = coding.decode(fetched.bytes, PAGE_BYTES_MAX);
+        decoded.map_err(|error| self.damaged(&error.to_string()))
+    }
+
+    /// A cursor beyond the end of the log means that the server forgot events that it had handed out.
+    fn rolled_back(&self, stop: Stop) -> Stop {
+        match &stop {
+            Stop::Refused(problem) | Stop::Later(problem)
+                if problem["code"] == khen_texts::Problem::CursorAheadOfLog.as_str() =>
+            {
+                let size = problem["facts"]["log_size"].as_u64().unwrap_or_default();
+                self.alarm(Alarm::RolledBack, size)
+            }
+            Stop::Refused(_)
+            | Stop::Later(_)
+            | Stop::NoAnswer { .. }
+            | Stop::Unclear { .. }
+            | Stop::Here { .. }
+            | Stop::Alarm { .. }
+            | Stop::Terminal(_) => stop,
+        }
+    }
+
+    fn alarm(&self, alarm: Alarm, log_size: u64) -> Stop {
+        let (kept, log_size) = (self.mirror.next().to_string(), log_size.to_string());
+        let told = [
+            ("ledger", self.pull.ledger.as_str()),
+            ("kept", &kept),
+            ("log_size", &log_size),
+        ];
+        Stop::Alarm {
+            alarm,
+            facts: facts(told),
+        }
+    }
+
+    fn damaged(&self, reason: &str) -> Stop {
+        let told = [("ledger", self.pull.ledger.as_str()), ("reason", reason)];
+        Stop::Alarm {
+            alarm: Alarm::Damaged,
+            facts: facts(told),
+        }
+    }
+}
+
+/// What the headers of a page say.
+struct Answer {
+    next: u64,
+    log_size: u64,
+}
+
+impl Answer {
+    fn of(fetched: &Fetched) -> Option<Self> {
+        let number = |name| fetched.header(name)?.parse().ok();
+        Some(Self {
+            next: number("khen-next")?,
+            log_size: number("khen-log-size")?,
+        })
+    }
+}

@@ -1,0 +1,126 @@
+//! `khen pull`
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::{
+    cli::AnswerFormat,
+    client::{Client, Server, Stop, facts},
+    output,
+    pull::{Pull as Mirroring, Pulled},
+};
+use khen_eventlog::LedgerId;
+use khen_export::limits::PAGE_EVENT_COUNT_MAX;
+use khen_texts::Line;
+
+/// Keep a mirror of a ledger: every event that the token may read, checked, in a folder (auditor, Sở
+/// Nội vụ)
+///
+/// Files of 4,096 events each, one event a line (CloudEvents), and a state with the next position. A mirror that
+/// was stopped, by whatever, goes on where it was. Without --once it goes on waiting for news.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  khen pull --ledger hon-quan --to mirror --once
+  khen pull --all --to mirror --once")]
+pub(crate) struct Pull {
+    /// The ledger, by its slug
+    #[arg(long, value_parser = ledger, required_unless_present = "all")]
+    ledger: Option<LedgerId>,
+    /// Every ledger that the token reads
+    #[arg(long, conflicts_with = "ledger")]
+    all: bool,
+    /// The folder of the mirrors; each ledger has one of its own in it
+    #[arg(long, value_name = "FOLDER")]
+    to: PathBuf,
+    /// Events asked for at once
+    #[arg(long, default_value_t = PAGE_EVENT_COUNT_MAX, value_parser = page_events)]
+    page_events: usize,
+    /// Stop at the end of the log, instead of waiting for news
+    #[arg(long)]
+    once: bool,
+    #[command(flatten)]
+    server: Server,
+}
+
+fn ledger(text: &str) -> Result<LedgerId, String> {
+    LedgerId::parse(text).map_err(|error| error.to_string())
+}
+
+fn page_events(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok();
+    let within = number.filter(|number| (1..=PAGE_EVENT_COUNT_MAX).contains(number));
+    within.ok_or_else(|| format!("a number from 1 to {PAGE_EVENT_COUNT_MAX}"))
+}
+
+impl Pull {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        match self.pulled().await {
+            Ok(pulled) => {
+                if self.server.format == AnswerFormat::Json {
+                    output::json(
+                        &json!({ "ledgers": pulled.iter().map(shown).collect::<Vec<_>>() }),
+                    )?;
+                }
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(stop) => self.server.stopped(&stop),
+        }
+    }
+
+    async fn pulled(&self) -> Result<Vec<Pulled>, Stop> {
+        let client = self.server.client()?;
+        let told = |pulled: &Pulled| self.tell(pulled);
+        let ledgers = self.ledgers(&client).await?.into_iter();
+        let pulls = ledgers.map(|ledger| async {
+            let folder = self.to.join(ledger.as_str());
+            let mirroring = Mirroring {
+                client: &client,
+                ledger,
+                page_events: self.page_events,
+                told: &told,
+            };
+            if self.once {
+                mirroring.once(&folder).await
+            } else {
+                mirroring.follow(&folder).await
+            }
+        });
+        futures::future::try_join_all(pulls).await
+    }
+
+    async fn ledgers(&self, client: &Client) -> Result<Vec<LedgerId>, Stop> {
+        if let Some(ledger) = &self.ledger {
+            return Ok(vec![ledger.clone()]);
+        }
+        let answer = client.ask("/export/v1/ledgers", &[]).await?;
+        let listed = answer["ledgers"].as_array().into_iter().flatten();
+        // A slug becomes the name of a folder: what is none is not followed.
+        let slugs = listed.filter_map(|one| LedgerId::parse(one["ledger"].as_str()?).ok());
+        Ok(slugs.collect())
+    }
+
+    /// Tells a person of each page that is kept.
+    fn tell(&self, pulled: &Pulled) -> Result<(), Stop> {
+        if self.server.format == AnswerFormat::Text {
+            let (kept, size) = (pulled.next.to_string(), pulled.log_size.to_string());
+            let told = [
+                ("ledger", pulled.ledger.as_str()),
+                ("kept", &kept),
+                ("log_size", &size),
+            ];
+            output::line(&self.server.speaker().line(Line::Pulled, &facts(told)).said)?;
+        }
+        Ok(())
+    }
+}
+
+fn shown(pulled: &Pulled) -> Value {
+    json!({
+        "ledger": pulled.ledger.as_str(),
+        "next": pulled.next,
+        "log_size": pulled.log_size,
+        "root": pulled.root,
+    })
+}
