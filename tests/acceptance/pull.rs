@@ -275,10 +275,7 @@ fn a_damaged_mirror_is_found_and_a_torn_end_is_cut_off() {
     bytes[middle] ^= 1;
     fs::write(&tail, &bytes).unwrap();
     let told = assert_code(&once(&house, &serving, &mirror), 1);
-    assert!(
-        told.contains("the mirror is damaged") && told.contains(".ndjson"),
-        "{told}"
-    );
+    assert!(told.contains("the mirror is damaged"), "{told}");
     assert_eq!(
         lines(&mirror),
         bytes,
