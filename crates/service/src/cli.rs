@@ -43,7 +43,7 @@ pub(crate) struct Cli {
 
 /// What a script may rely on.
 const EXIT_CODES: &str = "\
-On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, log, token, witness.
+On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, log, token, verify, witness.
 Everything else is asked of a running server, by a person with a token.
 
 Results go to stdout, everything else to stderr. Exit codes:
@@ -128,6 +128,12 @@ pub(crate) enum OfficeTask {
     Config(ConfigTask),
     /// Look for what is wrong or unsafe here, and say what to do
     Doctor,
+    /// Look whether ledgers are still what was recorded, sealed and signed; 1 when one is damaged
+    ///
+    /// Every event is read and hashed once more, and held against the tiles, the checkpoints and what the
+    /// signer remembers. Nothing is changed; servers and workers may run meanwhile. Rows are held against
+    /// the ledger by `khen rebuild`.
+    Verify(Verify),
     /// The transparency log of a ledger, on the server's machine
     #[command(subcommand)]
     Log(LogTask),
@@ -261,6 +267,17 @@ pub(crate) struct Rebuild {
 pub(crate) enum ConfigTask {
     /// Print it, as TOML
     Show,
+}
+
+/// What to verify.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The ledger, by its slug; without it, all
+    #[arg(long)]
+    pub(crate) ledger: Option<String>,
+    /// For programs: one verdict for each ledger, with the kind and the position of each damage
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The logs.

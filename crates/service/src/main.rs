@@ -123,6 +123,7 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
         OfficeTask::Rebuild(arguments) => return tasks::rebuild::run(config, &arguments).await,
         OfficeTask::Config(ConfigTask::Show) => tasks::config_show::run(config)?,
         OfficeTask::Doctor => return tasks::doctor::run(config).await,
+        OfficeTask::Verify(arguments) => return tasks::verify::run(config, &arguments).await,
         OfficeTask::Log(task) => tasks::log::run(config, task).await?,
         OfficeTask::Witness(arguments) => tasks::witness::run(&arguments).await?,
         OfficeTask::Token(task) => tasks::token::run(config, task).await?,

@@ -12,5 +12,6 @@ pub(crate) mod rebuild;
 pub(crate) mod season;
 pub(crate) mod serve;
 pub(crate) mod token;
+pub(crate) mod verify;
 pub(crate) mod witness;
 pub(crate) mod work;

@@ -61,6 +61,7 @@ mod step;
 mod stops;
 mod ticker;
 mod traces;
+mod verify;
 
 pub use arrivals::RowArrivals;
 pub use census::{Census, CensusParts};
@@ -83,3 +84,4 @@ pub use sink::{Sink, SinkError};
 pub use status::{LedgerStatus, Status, Stop};
 pub use ticker::{TickError, Ticked, Ticker, TickerParts};
 pub use traces::root_of;
+pub use verify::{Damage, Part, Verdict, Verifier, VerifierParts, VerifyFailure};

@@ -1,0 +1,237 @@
+//! Looks whether a ledger is still what was recorded, sealed and signed.
+//!
+//! Everything is read and hashed once more: each event against its own hashes, against the leaf that was
+//! sealed in the tiles, the tiles against each other, and the root against every checkpoint that was
+//! signed, witnessed, or is remembered on the second path. Nothing is changed, and a damage stops nothing:
+//! all of them are told.
+
+mod damage;
+mod examiner;
+mod reading;
+mod signatures;
+
+use std::sync::Arc;
+
+use tokio::task::spawn_blocking;
+
+pub use self::damage::{Damage, Part};
+use self::{
+    examiner::{Examiner, Sealed},
+    reading::Reading,
+    signatures::Claims,
+};
+use crate::{
+    seal::{
+        signer::{SignError, Signer},
+        tiles::{self, TreeError},
+    },
+    sink::chain,
+};
+use khen_audit::{Tile, TileId, TileSet};
+use khen_eventlog::{
+    EventFeed, Ledger, LedgerId, OfficeError, Position, ReadError, SealedLog, SignedStateError,
+    TileStore,
+};
+use thiserror::Error;
+
+/// What a look is made of.
+#[derive(Clone)]
+pub struct VerifierParts {
+    /// The ledgers.
+    pub feed: Arc<dyn EventFeed>,
+    /// Their tiles and checkpoints.
+    pub store: Arc<dyn TileStore>,
+    /// Knows the keys of the logs, and what they signed before.
+    pub signer: Signer,
+}
+
+/// What was found in one ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Which.
+    pub ledger: LedgerId,
+    /// Events that were looked at.
+    pub event_count: u64,
+    /// How many of them are sealed in tiles.
+    pub sealed_count: u64,
+    /// Checkpoints that agree with what was found.
+    pub checkpoint_count: usize,
+    /// What is wrong, in the order of positions as far as they have one.
+    pub damages: Vec<Damage>,
+}
+
+/// Why a look came to no verdict.
+#[derive(Debug, Error)]
+pub enum VerifyFailure {
+    /// The ledger could not be read.
+    #[error("the ledger could not be read")]
+    Ledger(#[from] ReadError),
+    /// The tiles could not be read.
+    #[error("the log could not be read")]
+    Log(#[from] OfficeError),
+    /// The second path could not be read.
+    #[error("what was signed before could not be read")]
+    State(#[from] SignedStateError),
+    /// The log of this ledger has no name.
+    #[error("the log has no name")]
+    NoName(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The look itself broke off.
+    #[error("the look broke off")]
+    Broken(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// Looks at ledgers.
+pub struct Verifier {
+    parts: VerifierParts,
+}
+
+impl Verifier {
+    /// A verifier of these parts.
+    #[must_use]
+    pub fn new(parts: VerifierParts) -> Self {
+        Self { parts }
+    }
+
+    /// Looks at all of a ledger, as far as it reached when the look began; `report` is told how many
+    /// events were looked at.
+    ///
+    /// # Errors
+    /// [`VerifyFailure`] when something gives no answer; what is damaged is in the verdict.
+    pub async fn verify(
+        &self,
+        ledger: &LedgerId,
+        report: &mut (dyn FnMut(u64) + Send),
+    ) -> Result<Verdict, VerifyFailure> {
+        // The log first: what it reaches, the ledger has reached before.
+        let log = self.parts.store.log(ledger).await?.unwrap_or_default();
+        let known = self.parts.feed.ledger(ledger).await?;
+        let known = known.ok_or_else(|| ReadError::NoLedger {
+            ledger: ledger.clone(),
+        })?;
+        let (claims, mut damages) = self.claims(&known, &log).await?;
+        if known.size < log.size {
+            damages.push(Damage::Truncated {
+                size: known.size,
+                sealed: log.size,
+            });
+        }
+        let mut examiner = Examiner::new(&known.source, claims.sizes());
+        let mut reading = Reading::new(Arc::clone(&self.parts.feed), known.clone());
+        while let Some(page) = reading.next().await? {
+            let sealed = self.sealed(&known, &log, (page.first, page.end())).await?;
+            let examining = spawn_blocking(move || {
+                let found = examiner.examine(&page, &sealed);
+                (examiner, found)
+            });
+            let (back, found) = examining.await.map_err(broken)?;
+            examiner = back;
+            damages.extend(found);
+            damages.extend(self.upper(ledger, examiner.take_changed()).await?);
+            report(examiner.event_count());
+        }
+        let (agreed, differing) = claims.hold(&examiner);
+        damages.extend(differing);
+        Ok(Verdict {
+            ledger: ledger.clone(),
+            event_count: examiner.event_count(),
+            sealed_count: examiner.sealed_count(),
+            checkpoint_count: agreed,
+            damages,
+        })
+    }
+
+    /// What was signed of this log, wherever that stands.
+    async fn claims(
+        &self,
+        ledger: &Ledger,
+        log: &SealedLog,
+    ) -> Result<(Claims, Vec<Damage>), VerifyFailure> {
+        let signer = &self.parts.signer;
+        let identity = signer.identity(ledger);
+        let identity = identity.map_err(|failure| VerifyFailure::NoName(Box::new(failure)))?;
+        let (mut claims, mut damages) = Claims::of(&identity, log);
+        match signer.signed(&identity, log).await {
+            Ok(before) => claims.add(Part::SecondPath, before.tree),
+            Err(SignError::State(failure)) => return Err(failure.into()),
+            Err(failure) => damages.push(Damage::Checkpoint {
+                part: Part::SecondPath,
+                reason: chain(&failure),
+            }),
+        }
+        Ok((claims, damages))
+    }
+
+    /// The leaves that were sealed for these positions, as far as the log reaches.
+    async fn sealed(
+        &self,
+        ledger: &Ledger,
+        log: &SealedLog,
+        (first, end): (Position, Position),
+    ) -> Result<Sealed, VerifyFailure> {
+        let size = log.size.0;
+        let wanted: Vec<TileId> = (first.0 / TILE_WIDTH..end.0.div_ceil(TILE_WIDTH))
+            .filter_map(|index| TileId::in_tree(0, index, size))
+            .collect();
+        let (set, damages) = self.tiles(&ledger.id, &wanted).await?;
+        Ok(Sealed { set, size, damages })
+    }
+
+    /// Which tiles above the leaves are not what those below them make.
+    async fn upper(
+        &self,
+        ledger: &LedgerId,
+        made: Vec<Tile>,
+    ) -> Result<Vec<Damage>, VerifyFailure> {
+        let made: Vec<Tile> = made
+            .into_iter()
+            .filter(|tile| tile.id().level() > 0)
+            .collect();
+        let wanted: Vec<TileId> = made.iter().map(Tile::id).collect();
+        let (set, mut damages) = self.tiles(ledger, &wanted).await?;
+        for tile in made {
+            let id = tile.id();
+            let kept = set.get(id).and_then(|kept| kept.bytes_at_width(id.width()));
+            if kept.is_some_and(|kept| kept != tile.bytes()) {
+                damages.push(Damage::Tile { tile: id });
+            }
+        }
+        Ok(damages)
+    }
+
+    /// These tiles; one that is lost or no tile is a damage.
+    async fn tiles(
+        &self,
+        ledger: &LedgerId,
+        wanted: &[TileId],
+    ) -> Result<(TileSet, Vec<Damage>), VerifyFailure> {
+        let (mut set, mut damages) = (TileSet::new(), Vec::new());
+        match tiles::read(&*self.parts.store, ledger, wanted).await {
+            Ok(all) => set = all,
+            Err(TreeError::Store(failure)) => return Err(failure.into()),
+            // One of them is no tile: each is looked at alone.
+            Err(TreeError::Tile(_) | TreeError::Missing(_)) => {
+                for id in wanted {
+                    match tiles::read(&*self.parts.store, ledger, &[*id]).await {
+                        Ok(one) => set.extend(one.get(*id).cloned()),
+                        Err(TreeError::Store(failure)) => return Err(failure.into()),
+                        Err(TreeError::Tile(_) | TreeError::Missing(_)) => {}
+                    }
+                }
+            }
+        }
+        let lost = |id: &&TileId| {
+            let kept = set.get(**id);
+            kept.is_none_or(|kept| kept.bytes_at_width(id.width()).is_none())
+        };
+        let lost = wanted.iter().filter(lost);
+        damages.extend(lost.map(|id| Damage::Tile { tile: *id }));
+        Ok((set, damages))
+    }
+}
+
+/// Hashes in a full tile.
+const TILE_WIDTH: u64 = 256;
+
+fn broken(failure: tokio::task::JoinError) -> VerifyFailure {
+    VerifyFailure::Broken(Box::new(failure))
+}

@@ -1,0 +1,188 @@
+//! What can be wrong, where.
+
+use std::fmt;
+
+use khen_audit::TileId;
+use khen_eventlog::{Position, StreamName, Version};
+
+/// Who claims what the tree was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The newest checkpoint that the log signed.
+    Signed,
+    /// The newest checkpoint that witnesses cosigned.
+    Witnessed,
+    /// What the signer remembers apart from ledger and tiles.
+    SecondPath,
+}
+
+/// Something that is not as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// An event is gone, or what stands in its place is none.
+    Lost {
+        /// Where.
+        position: Position,
+        /// What the store says.
+        reason: String,
+    },
+    /// The data is not what its hash says.
+    Data {
+        /// Where.
+        position: Position,
+    },
+    /// An event was not recorded after the one before it.
+    Time {
+        /// Where.
+        position: Position,
+    },
+    /// The versions of a stream have a gap or a repeat.
+    Version {
+        /// Where.
+        position: Position,
+        /// Of which stream.
+        stream: StreamName,
+        /// The version that comes next there.
+        expected: Version,
+    },
+    /// The event is not the one that was sealed.
+    Leaf {
+        /// Where.
+        position: Position,
+    },
+    /// A tile is lost, is none, or is not what the tiles below it make.
+    Tile {
+        /// Which.
+        tile: TileId,
+    },
+    /// Events that were sealed are gone from the end.
+    Truncated {
+        /// Events that are there.
+        size: Position,
+        /// Events that were sealed.
+        sealed: Position,
+    },
+    /// A checkpoint does not parse, or its signature does not hold.
+    Checkpoint {
+        /// Whose.
+        part: Part,
+        /// Why.
+        reason: String,
+    },
+    /// A checkpoint speaks of more events than are sealed: what it spoke of was rolled back.
+    RolledBack {
+        /// Whose.
+        part: Part,
+        /// Its size.
+        size: u64,
+    },
+    /// The tree of this size had another root: history was changed.
+    Forked {
+        /// Whose.
+        part: Part,
+        /// Its size.
+        size: u64,
+    },
+}
+
+impl Damage {
+    /// The word for it on the wire.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Lost { .. } => "lost",
+            Self::Data { .. } => "data",
+            Self::Time { .. } => "time",
+            Self::Version { .. } => "version",
+            Self::Leaf { .. } => "leaf",
+            Self::Tile { .. } => "tile",
+            Self::Truncated { .. } => "truncated",
+            Self::Checkpoint { .. } => "checkpoint",
+            Self::RolledBack { .. } => "rolled-back",
+            Self::Forked { .. } => "forked",
+        }
+    }
+
+    /// Where it is, if it is at one event.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        match self {
+            Self::Lost { position, .. }
+            | Self::Data { position }
+            | Self::Time { position }
+            | Self::Version { position, .. }
+            | Self::Leaf { position } => Some(*position),
+            Self::Truncated { size, .. } => Some(*size),
+            Self::Tile { .. }
+            | Self::Checkpoint { .. }
+            | Self::RolledBack { .. }
+            | Self::Forked { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Signed => "the signed checkpoint",
+            Self::Witnessed => "the witnessed checkpoint",
+            Self::SecondPath => "what the signer remembers",
+        })
+    }
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lost { position, reason } => {
+                write!(
+                    f,
+                    "the event at position {position} is gone or cannot be read: {reason}"
+                )
+            }
+            Self::Data { position } => {
+                write!(
+                    f,
+                    "the data at position {position} is not what its hash says"
+                )
+            }
+            Self::Time { position } => {
+                write!(
+                    f,
+                    "the event at position {position} was not recorded after the one before it"
+                )
+            }
+            Self::Version {
+                position,
+                stream,
+                expected,
+            } => write!(
+                f,
+                "the event at position {position} is not version {expected} of {stream}, which comes next there"
+            ),
+            Self::Leaf { position } => {
+                write!(
+                    f,
+                    "the event at position {position} is not the one that was sealed"
+                )
+            }
+            Self::Tile { tile } => {
+                write!(f, "{tile} is lost, or is not what the tiles below it make")
+            }
+            Self::Truncated { size, sealed } => write!(
+                f,
+                "the ledger ends at position {size}, and {sealed} events were sealed"
+            ),
+            Self::Checkpoint { part, reason } => write!(f, "{part} does not hold: {reason}"),
+            Self::RolledBack { part, size } => {
+                write!(
+                    f,
+                    "{part} speaks of {size} events, more than are sealed here"
+                )
+            }
+            Self::Forked { part, size } => {
+                write!(f, "{part} has another root for the first {size} events")
+            }
+        }
+    }
+}
