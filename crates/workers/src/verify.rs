@@ -29,8 +29,8 @@ use crate::{
 };
 use khen_audit::{Tile, TileId, TileSet};
 use khen_eventlog::{
-    EventFeed, Ledger, LedgerId, OfficeError, Position, ReadError, SealedLog, SignedStateError,
-    TileStore,
+    EventFeed, EventStore, Ledger, LedgerId, OfficeError, Position, ReadError, SealedLog,
+    SignedStateError, StreamName, TileStore, Version,
 };
 use thiserror::Error;
 
@@ -39,8 +39,10 @@ use thiserror::Error;
 pub struct VerifierParts {
     /// The ledgers.
     pub feed: Arc<dyn EventFeed>,
+    /// Their streams.
+    pub store: Arc<dyn EventStore>,
     /// Their tiles and checkpoints.
-    pub store: Arc<dyn TileStore>,
+    pub tiles: Arc<dyn TileStore>,
     /// Knows the keys of the logs, and what they signed before.
     pub signer: Signer,
 }
@@ -103,7 +105,7 @@ impl Verifier {
         report: &mut (dyn FnMut(u64) + Send),
     ) -> Result<Verdict, VerifyFailure> {
         // The log first: what it reaches, the ledger has reached before.
-        let log = self.parts.store.log(ledger).await?.unwrap_or_default();
+        let log = self.parts.tiles.log(ledger).await?.unwrap_or_default();
         let known = self.parts.feed.ledger(ledger).await?;
         let known = known.ok_or_else(|| ReadError::NoLedger {
             ledger: ledger.clone(),
@@ -129,6 +131,7 @@ impl Verifier {
             damages.extend(self.upper(ledger, examiner.take_changed()).await?);
             report(examiner.event_count());
         }
+        damages.extend(self.streams(ledger, &examiner).await?);
         let (agreed, differing) = claims.hold(&examiner);
         damages.extend(differing);
         Ok(Verdict {
@@ -138,6 +141,48 @@ impl Verifier {
             checkpoint_count: agreed,
             damages,
         })
+    }
+
+    /// Logs whose ledgers are none of the known ones: they are gone.
+    ///
+    /// # Errors
+    /// [`VerifyFailure`].
+    pub async fn orphans(&self, known: &[LedgerId]) -> Result<Vec<Verdict>, VerifyFailure> {
+        let logs = self.parts.tiles.log_sizes().await?.into_iter();
+        let lost = logs.filter(|(ledger, size)| size.0 > 0 && !known.contains(ledger));
+        let verdict = |(ledger, sealed): (LedgerId, Position)| Verdict {
+            ledger,
+            event_count: 0,
+            sealed_count: 0,
+            checkpoint_count: 0,
+            damages: vec![Damage::Truncated {
+                size: Position(0),
+                sealed,
+            }],
+        };
+        Ok(lost.map(verdict).collect())
+    }
+
+    /// Streams that are not found by their names as they were met in the ledger.
+    async fn streams(
+        &self,
+        ledger: &LedgerId,
+        met: &Examiner,
+    ) -> Result<Vec<Damage>, VerifyFailure> {
+        let streams: Vec<(StreamName, Version)> = met.versions().collect();
+        let mut damages = Vec::new();
+        for some in streams.chunks(STREAMS_AT_ONCE) {
+            let names: Vec<StreamName> = some.iter().map(|(name, _)| name.clone()).collect();
+            let found = self.parts.store.versions(ledger, &names).await?;
+            for ((stream, version), found) in some.iter().zip(found) {
+                // It may have grown since.
+                if found < *version {
+                    let stream = stream.clone();
+                    damages.push(Damage::Stream { stream });
+                }
+            }
+        }
+        Ok(damages)
     }
 
     /// What was signed of this log, wherever that stands.
@@ -151,7 +196,14 @@ impl Verifier {
         let identity = identity.map_err(|failure| VerifyFailure::NoName(Box::new(failure)))?;
         let (mut claims, mut damages) = Claims::of(&identity, log);
         match signer.signed(&identity, log).await {
-            Ok(before) => claims.add(Part::SecondPath, before.tree),
+            Ok(before) => {
+                if log.signed.is_none() && before.tree.size > 0 {
+                    let reason = "it is gone".to_owned();
+                    let part = Part::Signed;
+                    damages.push(Damage::Checkpoint { part, reason });
+                }
+                claims.add(Part::SecondPath, before.tree);
+            }
             Err(SignError::State(failure)) => return Err(failure.into()),
             Err(failure) => damages.push(Damage::Checkpoint {
                 part: Part::SecondPath,
@@ -205,13 +257,13 @@ impl Verifier {
         wanted: &[TileId],
     ) -> Result<(TileSet, Vec<Damage>), VerifyFailure> {
         let (mut set, mut damages) = (TileSet::new(), Vec::new());
-        match tiles::read(&*self.parts.store, ledger, wanted).await {
+        match tiles::read(&*self.parts.tiles, ledger, wanted).await {
             Ok(all) => set = all,
             Err(TreeError::Store(failure)) => return Err(failure.into()),
             // One of them is no tile: each is looked at alone.
             Err(TreeError::Tile(_) | TreeError::Missing(_)) => {
                 for id in wanted {
-                    match tiles::read(&*self.parts.store, ledger, &[*id]).await {
+                    match tiles::read(&*self.parts.tiles, ledger, &[*id]).await {
                         Ok(one) => set.extend(one.get(*id).cloned()),
                         Err(TreeError::Store(failure)) => return Err(failure.into()),
                         Err(TreeError::Tile(_) | TreeError::Missing(_)) => {}
@@ -229,6 +281,8 @@ impl Verifier {
     }
 }
 
+/// Streams that are asked for at once.
+const STREAMS_AT_ONCE: usize = 1_024;
 /// Hashes in a full tile.
 const TILE_WIDTH: u64 = 256;
 

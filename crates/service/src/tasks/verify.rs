@@ -20,7 +20,8 @@ pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Res
     )?;
     let verifier = Verifier::new(VerifierParts {
         feed: Arc::clone(&rooms.feed),
-        store: Arc::clone(&rooms.tiles),
+        store: Arc::clone(&rooms.store),
+        tiles: Arc::clone(&rooms.tiles),
         signer,
     });
     let ledgers = match &arguments.ledger {
@@ -31,9 +32,12 @@ pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Res
         }
     };
     let mut verdicts = Vec::new();
-    for ledger in ledgers {
-        let verdict = verifier.verify(&ledger, &mut |_| {}).await;
+    for ledger in &ledgers {
+        let verdict = verifier.verify(ledger, &mut |_| {}).await;
         verdicts.push(verdict.with_context(|| format!("the ledger {ledger}"))?);
+    }
+    if arguments.ledger.is_none() {
+        verdicts.extend(verifier.orphans(&ledgers).await?);
     }
     if arguments.json {
         output::json(&verdicts.iter().map(told).collect())?;

@@ -45,6 +45,11 @@ pub enum Damage {
         /// The version that comes next there.
         expected: Version,
     },
+    /// A stream is not found under its name.
+    Stream {
+        /// Which.
+        stream: StreamName,
+    },
     /// The event is not the one that was sealed.
     Leaf {
         /// Where.
@@ -94,6 +99,7 @@ impl Damage {
             Self::Data { .. } => "data",
             Self::Time { .. } => "time",
             Self::Version { .. } => "version",
+            Self::Stream { .. } => "stream",
             Self::Leaf { .. } => "leaf",
             Self::Tile { .. } => "tile",
             Self::Truncated { .. } => "truncated",
@@ -113,7 +119,8 @@ impl Damage {
             | Self::Version { position, .. }
             | Self::Leaf { position } => Some(*position),
             Self::Truncated { size, .. } => Some(*size),
-            Self::Tile { .. }
+            Self::Stream { .. }
+            | Self::Tile { .. }
             | Self::Checkpoint { .. }
             | Self::RolledBack { .. }
             | Self::Forked { .. } => None,
@@ -160,6 +167,12 @@ impl fmt::Display for Damage {
                 f,
                 "the event at position {position} is not version {expected} of {stream}, which comes next there"
             ),
+            Self::Stream { stream } => {
+                write!(
+                    f,
+                    "the stream {stream} is not found under its name as it was recorded"
+                )
+            }
             Self::Leaf { position } => {
                 write!(
                     f,

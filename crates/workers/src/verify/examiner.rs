@@ -52,6 +52,12 @@ impl Examiner {
         self.builder.size()
     }
 
+    /// The streams that were met, and how far each came.
+    pub(super) fn versions(&self) -> impl Iterator<Item = (StreamName, Version)> {
+        let versions = self.versions.iter();
+        versions.map(|(stream, &version)| (stream.clone(), version))
+    }
+
     /// The root at one of the sizes asked for; `None` where the tree is smaller.
     pub(super) fn root(&self, size: u64) -> Option<Hash> {
         self.roots.get(&size).copied().flatten()

@@ -59,8 +59,15 @@ fn claimed(identity: &LogIdentity, kept: &KeptCheckpoint) -> Result<TreeHead, St
     if *signed.checkpoint().origin() != identity.origin {
         return Err("it is of another log".to_owned());
     }
+    if signed.checkpoint().tree().size != kept.size.0 {
+        return Err("it is kept under another size".to_owned());
+    }
     let own: Vec<String> = identity.verifiers().map(ToString::to_string).collect();
-    if kept.keys.lines().any(|key| !own.iter().any(|own| own == key)) {
+    if kept
+        .keys
+        .lines()
+        .any(|key| !own.iter().any(|own| own == key))
+    {
         return Err("a key that is handed out with it is none of the log's".to_owned());
     }
     let mut is_signed = false;
