@@ -8,7 +8,16 @@ use crate::{
 /// Everything that the public listener answers.
 pub(crate) fn public() -> Vec<Operation> {
     let mut all = commands::operations();
-    all.extend([
+    all.extend(of_cases());
+    all.extend(of_the_ledger());
+    all.extend([openapi::get::operation(), root::get::operation()]);
+    all.extend(health());
+    all
+}
+
+/// Questions about cases and what belongs to them.
+fn of_cases() -> Vec<Operation> {
+    vec![
         documents::upload::operation(),
         documents::download::operation(),
         me::get::operation(),
@@ -33,6 +42,13 @@ pub(crate) fn public() -> Vec<Operation> {
         tickets::feedback::operation(),
         tickets::open::publicity(),
         tickets::open::conferences(),
+        units::list::operation(),
+    ]
+}
+
+/// Questions about the ledger itself: for auditors and those who pull it.
+fn of_the_ledger() -> Vec<Operation> {
+    vec![
         audits::list::operation(),
         audits::findings::operation(),
         audits::state::operation(),
@@ -42,17 +58,12 @@ pub(crate) fn public() -> Vec<Operation> {
         audits::log::ocel(),
         audits::log::xes(),
         audits::log::conformance(),
-        units::list::operation(),
         export::ledgers::operation(),
         export::service::operation(),
         export::events::operation(),
         export::event::operation(),
         export::schema::operation(),
-        openapi::get::operation(),
-        root::get::operation(),
-    ]);
-    all.extend(health());
-    all
+    ]
 }
 
 /// Everything that the internal listener answers.

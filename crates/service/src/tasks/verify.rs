@@ -24,12 +24,11 @@ pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Res
         tiles: Arc::clone(&rooms.tiles),
         signer,
     });
-    let ledgers = match &arguments.ledger {
-        Some(slug) => vec![LedgerId::parse(slug)?],
-        None => {
-            let known = rooms.feed.ledgers().await?.into_iter();
-            known.map(|ledger| ledger.id).collect()
-        }
+    let ledgers = if let Some(slug) = &arguments.ledger {
+        vec![LedgerId::parse(slug)?]
+    } else {
+        let known = rooms.feed.ledgers().await?.into_iter();
+        known.map(|ledger| ledger.id).collect()
     };
     let mut verdicts = Vec::new();
     for ledger in &ledgers {
