@@ -12,6 +12,7 @@ mod signatures;
 
 use std::sync::Arc;
 
+use thiserror::Error;
 use tokio::task::spawn_blocking;
 
 pub use self::damage::{Damage, Part};
@@ -32,7 +33,6 @@ use khen_eventlog::{
     EventFeed, EventStore, Ledger, LedgerId, OfficeError, Position, ReadError, SealedLog,
     SignedStateError, StreamName, TileStore, Version,
 };
-use thiserror::Error;
 
 /// What a look is made of.
 #[derive(Clone)]
