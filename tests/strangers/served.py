@@ -8,7 +8,8 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 KHEN = Path(os.environ.get("KHEN_BINARY", ROOT / "target" / "debug" / "khen"))
 LEDGER = "hon-quan"
 
@@ -17,7 +18,7 @@ def khen(*arguments):
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KHEN_")}
     done = subprocess.run([KHEN, *arguments], capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
+    return done.stdout
 
 
 class Season:
@@ -45,6 +46,12 @@ class Season:
         held = re.search(rf"^(a-\w+)\s+{role}\b", listed.stdout + listed.stderr, re.M)
         assert held, f"nobody holds the role {role}"
         return khen(*issue, "--assignment", held.group(1)).split()[-1]
+
+    def token_file(self, role):
+        """That token in a file, as programs take it."""
+        file = self.folder / f"{role}.token"
+        file.write_text(self.token(role))
+        return file
 
     def get(self, path, **headers):
         asked = urllib.request.Request(self.address + path, headers=headers)
