@@ -38,7 +38,7 @@ class Clustered(unittest.TestCase):
     @classmethod
     def migrate(cls):
         """Makes the tables of this release as `khen migrate` does: its scripts, then its grants."""
-        for schema in ("ledger", "office"):
+        for schema in ("ledger", "office", "seal"):
             cls.come("khen_owner", f"CREATE TABLE {schema}.migration (version int)")
         for script in sorted((ROOT / "schemas" / "postgres").glob("*/*.sql")):
             here = f"SET LOCAL search_path = {script.parent.name}"

@@ -23,7 +23,7 @@ def columns(office, database, table):
 def changed(name, kind):
     """The value with one bit flipped, of whatever kind it is."""
     if kind == "INTEGER":
-        return f"{name} + 1000003"
+        return f"{name} + 5003"
     text = f"CAST({name} AS BLOB)"
     middle = f"(length({text}) / 2 + 1)"
     byte = f"hex(substr({text}, {middle}, 1))"
