@@ -86,7 +86,7 @@ class Embedded(unittest.TestCase):
         self.copy.sql("ledger.db", f"DELETE FROM event WHERE seat >= {self.seat(self.size - 1)}")
         self.assertIn(("truncated", self.size - 1), self.found())
 
-    def test_a_dropped_tile_or_checkpoint_that_was_signed_is_named(self):
+    def test_a_dropped_tile_is_named(self):
         self.copy.sql("seal.db", "DELETE FROM tile WHERE level = 1")
         self.assertIn(("tile", None), self.found())
 

@@ -94,16 +94,11 @@ impl Verifier {
         Self { parts }
     }
 
-    /// Looks at all of a ledger, as far as it reached when the look began; `report` is told how many
-    /// events were looked at.
+    /// Looks at all of a ledger, as far as it reached when the look began.
     ///
     /// # Errors
     /// [`VerifyFailure`] when something gives no answer; what is damaged is in the verdict.
-    pub async fn verify(
-        &self,
-        ledger: &LedgerId,
-        report: &mut (dyn FnMut(u64) + Send),
-    ) -> Result<Verdict, VerifyFailure> {
+    pub async fn verify(&self, ledger: &LedgerId) -> Result<Verdict, VerifyFailure> {
         // The log first: what it reaches, the ledger has reached before.
         let log = self.parts.tiles.log(ledger).await?.unwrap_or_default();
         let known = self.parts.feed.ledger(ledger).await?;
@@ -129,7 +124,6 @@ impl Verifier {
             examiner = back;
             damages.extend(found);
             damages.extend(self.upper(ledger, examiner.take_changed()).await?);
-            report(examiner.event_count());
         }
         damages.extend(self.streams(ledger, &examiner).await?);
         let (agreed, differing) = claims.hold(&examiner);

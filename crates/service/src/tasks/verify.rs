@@ -32,7 +32,7 @@ pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Res
     };
     let mut verdicts = Vec::new();
     for ledger in &ledgers {
-        let verdict = verifier.verify(ledger, &mut |_| {}).await;
+        let verdict = verifier.verify(ledger).await;
         verdicts.push(verdict.with_context(|| format!("the ledger {ledger}"))?);
     }
     if arguments.ledger.is_none() {

@@ -1,5 +1,6 @@
 //! What auditors ask of the ledger itself.
 
+mod asked;
 mod audit;
 mod export;
 mod history;

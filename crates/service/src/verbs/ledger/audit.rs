@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use serde_json::Value;
 
+use super::asked::Asked;
 use crate::{
-    client::{Server, Speaker, campaign},
+    client::{Server, campaign},
     worded,
 };
 use khen_domain::CampaignId;
@@ -54,24 +54,9 @@ enum Which {
     },
 }
 
-/// A question, and how its answer is told.
-struct Asked {
-    path: String,
-    query: Vec<(&'static str, String)>,
-    told: fn(&Value, &Speaker) -> String,
-}
-
 impl Audit {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
-        let Asked { path, query, told } = self.which.asked();
-        let query: Vec<_> = query
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        let asked = self
-            .server
-            .question(async |client| client.ask(&path, &query).await, told);
-        asked.await
+        self.which.asked().of(&self.server).await
     }
 }
 

@@ -4,10 +4,10 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
-use serde_json::Value;
 
+use super::asked::Asked;
 use crate::{
-    client::{Server, Speaker, local_time, nomination, stream},
+    client::{Server, local_time, nomination, stream},
     worded,
 };
 use khen_domain::{Moment, NominationId, StreamKey};
@@ -106,24 +106,9 @@ fn traced(text: &str) -> Result<Traced, String> {
     }
 }
 
-/// A question, and how its answer is told.
-struct Asked {
-    path: String,
-    query: Vec<(&'static str, String)>,
-    told: fn(&Value, &Speaker) -> String,
-}
-
 impl History {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
-        let Asked { path, query, told } = self.which.asked();
-        let query: Vec<_> = query
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        let asked = self
-            .server
-            .question(async |client| client.ask(&path, &query).await, told);
-        asked.await
+        self.which.asked().of(&self.server).await
     }
 }
 
