@@ -37,14 +37,21 @@ pub(crate) fn operation() -> Operation {
     }
 }
 
-/// An event by its position, or a stream.
+/// What is traced.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Asking {
-    /// The position of an event.
-    position: Option<u64>,
-    /// A stream, for example `nomination/HQ-CCHC-2024-0007`.
-    stream: Option<String>,
+    /// The position of an event, or a stream, for example `nomination/HQ-CCHC-2024-0007`.
+    of: String,
+}
+
+impl Asking {
+    fn traced(&self) -> Result<Traced, Problem> {
+        match self.of.parse() {
+            Ok(position) => Ok(Traced::Event(Position(position))),
+            Err(_) => stream(&self.of).map(Traced::Stream),
+        }
+    }
 }
 
 /// What caused what.
@@ -98,11 +105,7 @@ async fn show(
     Query(asking): Query<Asking>,
 ) -> Result<Json<TracesAnswer>, Problem> {
     must_audit(&reader)?;
-    let traced = match (asking.position, asking.stream) {
-        (Some(position), None) => Traced::Event(Position(position)),
-        (None, Some(name)) => Traced::Stream(stream(&name)?),
-        _ => return Err(Problem::malformed("query", &"either position or stream")),
-    };
+    let traced = asking.traced()?;
     let parts = &api.parts;
     let told = parts
         .history

@@ -44,7 +44,7 @@ async fn only_an_auditor_reads_the_ledger_itself() {
         "/api/v1/audits/findings".to_owned(),
         format!("/api/v1/history/state?stream=nomination/{I1}"),
         format!("/api/v1/history/difference?stream=nomination/{I1}&from=1&to=2"),
-        "/api/v1/history/trace?position=1".to_owned(),
+        "/api/v1/history/trace?of=1".to_owned(),
         format!("/api/v1/nominations/{I1}/decision"),
         "/api/v1/campaigns/HQ-CCHC-2024/ocel".to_owned(),
         "/api/v1/campaigns/HQ-CCHC-2024/xes".to_owned(),
@@ -135,16 +135,16 @@ async fn two_versions_differ_by_their_fields() {
 
 #[tokio::test]
 async fn an_event_is_traced_by_its_position_and_a_case_by_its_stream() {
-    let answer = asked("/api/v1/history/trace?position=0").await.ok(200);
+    let answer = asked("/api/v1/history/trace?of=0").await.ok(200);
     assert_eq!(items(&answer).len(), 1);
-    let stream = asked(&format!("/api/v1/history/trace?stream=nomination/{I1}"))
+    let stream = asked(&format!("/api/v1/history/trace?of=nomination/{I1}"))
         .await
         .ok(200);
     assert!(!items(&stream).is_empty());
     asked("/api/v1/history/trace")
         .await
         .problem(400, "malformed");
-    asked("/api/v1/history/trace?position=999999")
+    asked("/api/v1/history/trace?of=999999")
         .await
         .problem(404, "not-found");
 }

@@ -134,10 +134,13 @@ impl Which {
             },
             Self::Trace { what } => Asked {
                 path: "/api/v1/history/trace".to_owned(),
-                query: vec![match what {
-                    Traced::Position(position) => ("position", position.to_string()),
-                    Traced::Stream(stream) => ("stream", stream.to_string()),
-                }],
+                query: vec![(
+                    "of",
+                    match what {
+                        Traced::Position(position) => position.to_string(),
+                        Traced::Stream(stream) => stream.to_string(),
+                    },
+                )],
                 told: worded::traces,
             },
             Self::Decision { code } => Asked {
