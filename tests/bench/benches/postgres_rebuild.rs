@@ -8,8 +8,8 @@ use std::io::{self, Write};
 use tokio::runtime::Runtime;
 
 use khen_bench::{
-    Contender, Least, PlayedPostgres, ROUND_COUNT, Server, measure, number, played, print,
-    print_least,
+    Contender, Least, PERSONS_PER_UNIT, PlayedPostgres, ROUND_COUNT, Server, measure, number,
+    played, print, print_least,
 };
 
 const REBUILD: &str = "rebuild on Postgres";
@@ -30,7 +30,7 @@ fn main() -> anyhow::Result<()> {
     writeln!(out, "Playing seasons of {event_count} events")?;
     let server = Server::start();
     let race = runtime.block_on(async {
-        let played = played(folder.path(), event_count).await?;
+        let played = played(folder.path(), event_count, PERSONS_PER_UNIT).await?;
         PlayedPostgres::carry(folder.path(), &played, &server, DATABASE).await
     })?;
     // The first fills rows that nobody served.

@@ -10,8 +10,8 @@ use std::{io, io::Write, path::Path};
 use tokio::runtime::Runtime;
 
 use khen_bench::{
-    Bar, BareRows, Contender, Folder, Least, Meter, ROUND_COUNT, Timed, measure, number, played,
-    print, print_least,
+    Bar, BareRows, Contender, Folder, Least, Meter, PERSONS_PER_UNIT, ROUND_COUNT, Timed, measure,
+    number, played, print, print_least,
 };
 use khen_read_model::ContentHash;
 
@@ -99,7 +99,7 @@ impl<'a> Race<'a> {
     ) -> anyhow::Result<Self> {
         writeln!(out, "Playing seasons of {event_count} events")?;
         let meter = Meter::start();
-        let played = runtime.block_on(played(path, event_count))?;
+        let played = runtime.block_on(played(path, event_count, PERSONS_PER_UNIT))?;
         let folder = Folder::open(path.to_owned(), played)?;
         let took = meter.stop().elapsed.as_secs();
         let (_, content) = runtime.block_on(folder.rebuild())?;

@@ -19,6 +19,7 @@ mod postgres;
 mod rebuild;
 mod report;
 mod rounds;
+mod sealing;
 mod seasons;
 mod settings;
 mod store;
@@ -36,7 +37,8 @@ pub use postgres::{
 pub use rebuild::{BareRows, Folder};
 pub use report::{Bar, Least, print, print_least};
 pub use rounds::{Contender, Round, Sample, contender, measure};
-pub use seasons::{Played, played};
+pub use sealing::{Sealing, SealingNow};
+pub use seasons::{PERSONS_PER_UNIT, Played, played};
 pub use settings::number;
 pub use store::{alone, at_once};
 

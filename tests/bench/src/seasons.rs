@@ -26,8 +26,8 @@ use khen_eventlog::{Append, EventStore, LedgerId, Version};
 use khen_privacy::{MasterKey, Vault};
 use khen_store_sqlite::{OFFICE_FILE, SqliteLedger, SqliteOffice};
 
-/// Persons that each of three units nominates in a season, beside one unit.
-const PERSONS_PER_UNIT: u32 = 60;
+/// Persons that each of three units nominates in a usual season.
+pub const PERSONS_PER_UNIT: u32 = 60;
 /// Appends under way at once; the store takes them up in the order in which they are handed over.
 const APPENDS_UNDER_WAY: usize = 256;
 /// The ledger.
@@ -47,14 +47,19 @@ pub struct Played {
     pub campaign_count: usize,
 }
 
-/// Plays seasons into a fresh ledger in `folder` until it has `event_count` events.
+/// Plays seasons into a fresh ledger in `folder` until it has `event_count` events; in each, three units
+/// nominate `persons_per_unit` persons each, beside one unit.
 ///
 /// # Errors
 /// When a step of the stories kit is refused, or the store refuses.
-pub async fn played(folder: &Path, event_count: u64) -> anyhow::Result<Played> {
+pub async fn played(
+    folder: &Path,
+    event_count: u64,
+    persons_per_unit: u32,
+) -> anyhow::Result<Played> {
     let mut play = Play::open(folder).await?;
-    play.all(&told(loading(PERSONS_PER_UNIT))?, 0).await?;
-    let season = told(season(PERSONS_PER_UNIT))?;
+    play.all(&told(loading(persons_per_unit))?, 0).await?;
+    let season = told(season(persons_per_unit))?;
     let mut campaign_count = 0;
     while play.event_count < event_count {
         campaign_count += 1;
