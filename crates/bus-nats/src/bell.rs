@@ -1,6 +1,6 @@
 //! A doorbell that is heard in every process.
 
-use std::{future, path::Path, sync::Arc, time::Duration};
+use std::{future, path::Path, sync::Arc};
 
 use async_nats::{Client, ConnectErrorKind, ConnectOptions, Event};
 use async_trait::async_trait;
@@ -12,10 +12,7 @@ use tracing::warn;
 
 use khen_eventlog::{Doorbell, LedgerId, Listener};
 
-use crate::{BellError, keeper, login::Login, rope::Rope};
-
-/// How often a server must show that it lives; one that misses two is given up and looked for again.
-const PULSE: Duration = Duration::from_secs(10);
+use crate::{BusError, keeper, line::PULSE, login::Login, rope::Rope};
 
 /// A doorbell that is heard in every process which hangs on the same NATS server.
 ///
@@ -38,9 +35,9 @@ impl NatsBell {
     /// is looked for in the background.
     ///
     /// # Errors
-    /// [`BellError`] says what is wrong with the URL, the credentials or the server. A server that
+    /// [`BusError`] says what is wrong with the URL, the credentials or the server. A server that
     /// turns up later and is too old is logged as an error, and not rung through.
-    pub async fn connect(url: &str, credentials: Option<&Path>) -> Result<Self, BellError> {
+    pub async fn connect(url: &str, credentials: Option<&Path>) -> Result<Self, BusError> {
         let login = Login::read(url, credentials).await?;
         let connected = Arc::new(Notify::new());
         let options = || {
@@ -56,12 +53,12 @@ impl NatsBell {
                 rope.trust(true);
                 client
             }
-            Err(error) if is_refusal(error.kind()) => return Err(BellError::Refused(error)),
+            Err(error) if is_refusal(error.kind()) => return Err(BusError::Refused(error)),
             Err(error) => {
                 warn!(error = %error, "the doorbell's server is not there; it is looked for");
                 let patient = options()?.retry_on_initial_connect();
                 let client = patient.connect(&login.servers[..]).await;
-                client.map_err(BellError::Refused)?
+                client.map_err(BusError::Refused)?
             }
         };
         Self::hang(client, rope, connected).await
@@ -72,10 +69,10 @@ impl NatsBell {
         client: Client,
         rope: Arc<Rope>,
         connected: Arc<Notify>,
-    ) -> Result<Self, BellError> {
+    ) -> Result<Self, BusError> {
         let rings = watch::Sender::new(0);
         let subscribed = client.subscribe(keeper::ALL_RINGS).await;
-        let from_server = subscribed.map_err(BellError::Deaf)?;
+        let from_server = subscribed.map_err(BusError::Deaf)?;
         if client.try_server_info().is_some() {
             keeper::settle(&client).await;
         }

@@ -1,4 +1,4 @@
-//! Why a bell cannot be hung.
+//! Why there is no line to the server.
 
 use std::io;
 
@@ -7,9 +7,9 @@ use thiserror::Error;
 
 use crate::TooOld;
 
-/// What a person must mend before there can be a bell. A server that is not there is not among it.
+/// What a person must mend before there can be a line. A server that is not there is not among it.
 #[derive(Debug, Error)]
-pub enum BellError {
+pub enum BusError {
     /// The URL is not one of a NATS server.
     #[error("the URL of the NATS server is not valid")]
     Address(#[source] io::Error),

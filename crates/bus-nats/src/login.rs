@@ -5,7 +5,7 @@ use std::{io, path::Path};
 use async_nats::{ConnectOptions, ServerAddr};
 use percent_encoding::percent_decode_str;
 
-use crate::BellError;
+use crate::BusError;
 
 /// The servers of one cluster, and what to show at the door.
 pub(crate) struct Login {
@@ -33,9 +33,9 @@ impl Login {
     /// `nats://user:password@host:port` holds a password and `nats://token@host:port` a token; they
     /// are used for every server of the list. The file holds `.creds` or the seed of an nkey; it
     /// goes before what the URL holds.
-    pub(crate) async fn read(urls: &str, file: Option<&Path>) -> Result<Self, BellError> {
+    pub(crate) async fn read(urls: &str, file: Option<&Path>) -> Result<Self, BusError> {
         let servers: io::Result<Vec<ServerAddr>> = urls.split(',').map(server).collect();
-        let servers = servers.map_err(BellError::Address)?;
+        let servers = servers.map_err(BusError::Address)?;
         let key = match file {
             Some(file) => in_file(file).await?,
             None => servers.iter().find_map(in_url).unwrap_or(Key::Nothing),
@@ -45,7 +45,7 @@ impl Login {
     }
 
     /// The client's settings with the key in them.
-    pub(crate) fn options(&self) -> Result<ConnectOptions, BellError> {
+    pub(crate) fn options(&self) -> Result<ConnectOptions, BusError> {
         let options = ConnectOptions::new();
         match &self.key {
             Key::Nothing => Ok(options),
@@ -53,7 +53,7 @@ impl Login {
             Key::Password { user, password } => {
                 Ok(options.user_and_password(user.clone(), password.clone()))
             }
-            Key::Credentials(text) => options.credentials(text).map_err(BellError::Credentials),
+            Key::Credentials(text) => options.credentials(text).map_err(BusError::Credentials),
             Key::Seed(seed) => Ok(options.nkey(seed.clone())),
         }
     }
@@ -71,9 +71,9 @@ fn server(url: &str) -> io::Result<ServerAddr> {
     }
 }
 
-async fn in_file(file: &Path) -> Result<Key, BellError> {
+async fn in_file(file: &Path) -> Result<Key, BusError> {
     let text = tokio::fs::read_to_string(file).await;
-    let text = text.map_err(BellError::Credentials)?;
+    let text = text.map_err(BusError::Credentials)?;
     // Seeds of users begin so; a file of credentials begins with a line of dashes.
     if text.trim_start().starts_with("SU") {
         Ok(Key::Seed(text.trim().to_owned()))
@@ -143,7 +143,7 @@ mod tests {
             "nats://one,",
         ] {
             let read = Login::read(wrong, None).await;
-            assert!(matches!(read, Err(BellError::Address(_))), "{wrong}");
+            assert!(matches!(read, Err(BusError::Address(_))), "{wrong}");
         }
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! Both are the canonical form of one list of members: a leaf is the envelope without what follows from
 //! the leaf by itself. Members are written in their order, one after the other, since this is done for
-//! every event that is sealed or handed out.
+//! every event that is sealed or handed out. The same list makes the attributes of a message in
+//! binary mode.
 
-use std::fmt::Display;
+use std::{convert::Infallible, fmt::Display};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -12,6 +13,12 @@ use crate::{
     CanonicalError, EventType, RecordedEvent, canonical::write_string, class::event_class,
     time::wire_time,
 };
+
+/// The attribute that says what the data is.
+pub const CONTENT_TYPE: &str = "datacontenttype";
+
+/// Attributes that an event has, its salt or the reason of withholding among them.
+const ATTRIBUTE_COUNT_USUAL: usize = 18;
 
 /// What is told of an event besides its leaf.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +61,7 @@ pub fn write_cloud_event(
     event: &RecordedEvent,
     payload: Payload,
 ) -> Result<(), CanonicalError> {
-    write(out, source, event, Some(payload))
+    write_object(out, source, event, Some(payload))
 }
 
 /// Appends the leaf's members as an object in canonical form.
@@ -63,55 +70,88 @@ pub(crate) fn write_leaf(
     source: &str,
     event: &RecordedEvent,
 ) -> Result<(), CanonicalError> {
-    write(out, source, event, None)
+    write_object(out, source, event, None)
 }
 
-/// Keys come in ascending order; `payload` is told with all that lies outside the leaf.
-fn write(
+/// The attributes of the event, by name in ascending order: every member of the envelope but the data.
+pub(crate) fn attributes(
+    source: &str,
+    event: &RecordedEvent,
+    payload: Payload,
+) -> Vec<(&'static str, String)> {
+    let mut attributes = Attributes(Vec::with_capacity(ATTRIBUTE_COUNT_USUAL));
+    let Ok(()) = write(&mut attributes, source, event, Some(payload));
+    attributes.0
+}
+
+fn write_object(
     out: &mut Vec<u8>,
     source: &str,
     event: &RecordedEvent,
     payload: Option<Payload>,
 ) -> Result<(), CanonicalError> {
-    let class = payload.map(|_| event_class(&event.event_type));
-    let is_whole = payload == Some(Payload::Whole);
     let mut object = Object {
         out,
         is_first: true,
     };
-    object.text("authid", &event.assignment)?;
-    if let Some(class) = class {
-        object.text("authtype", class.auth_type)?;
-    }
-    object.shown("causationid", &event.command)?;
-    object.text("correlationid", &event.correlation)?;
-    if is_whole {
-        object.key("data")?;
-        object.out.extend_from_slice(&event.data);
-    }
-    if let Some(class) = class {
-        object.text("dataclassification", class.data_classification)?;
-        object.text("datacontenttype", "application/json")?;
-    }
-    object.shown("datahash", &event.data_hash)?;
-    if is_whole {
-        object.text("datasalt", &STANDARD.encode(event.salt))?;
-    }
-    object.text("dataschema", &data_schema(source, &event.event_type))?;
-    if let Some(why) = payload.and_then(Payload::withheld) {
-        object.text("datawithheld", why)?;
-    }
-    object.shown("id", &event.id)?;
-    object.text("recordedtime", &wire_time(event.recorded_at))?;
-    object.text("sequence", &format!("{:020}", event.position.0))?;
-    object.text("source", source)?;
-    object.text("specversion", "1.0")?;
-    object.text("subject", event.stream.as_str())?;
-    object.shown("subjectversion", &event.version)?;
-    object.text("time", &wire_time(event.occurred_at))?;
-    object.text("type", event.event_type.as_str())?;
+    write(&mut object, source, event, payload)?;
     object.out.push(b'}');
     Ok(())
+}
+
+/// Keys come in ascending order; `payload` is told with all that lies outside the leaf.
+fn write<M: Members>(
+    members: &mut M,
+    source: &str,
+    event: &RecordedEvent,
+    payload: Option<Payload>,
+) -> Result<(), M::Error> {
+    let class = payload.map(|_| event_class(&event.event_type));
+    let is_whole = payload == Some(Payload::Whole);
+    members.text("authid", &event.assignment)?;
+    if let Some(class) = class {
+        members.text("authtype", class.auth_type)?;
+    }
+    members.shown("causationid", &event.command)?;
+    members.text("correlationid", &event.correlation)?;
+    if is_whole {
+        members.data(&event.data)?;
+    }
+    if let Some(class) = class {
+        members.text("dataclassification", class.data_classification)?;
+        members.text(CONTENT_TYPE, "application/json")?;
+    }
+    members.shown("datahash", &event.data_hash)?;
+    if is_whole {
+        members.text("datasalt", &STANDARD.encode(event.salt))?;
+    }
+    members.text("dataschema", &data_schema(source, &event.event_type))?;
+    if let Some(why) = payload.and_then(Payload::withheld) {
+        members.text("datawithheld", why)?;
+    }
+    members.shown("id", &event.id)?;
+    members.text("recordedtime", &wire_time(event.recorded_at))?;
+    members.text("sequence", &format!("{:020}", event.position.0))?;
+    members.text("source", source)?;
+    members.text("specversion", "1.0")?;
+    members.text("subject", event.stream.as_str())?;
+    members.shown("subjectversion", &event.version)?;
+    members.text("time", &wire_time(event.occurred_at))?;
+    members.text("type", event.event_type.as_str())
+}
+
+/// What the members are written into.
+trait Members {
+    type Error;
+
+    fn text(&mut self, key: &'static str, text: &str) -> Result<(), Self::Error>;
+
+    /// The data, as it is stored.
+    fn data(&mut self, data: &[u8]) -> Result<(), Self::Error>;
+
+    fn shown(&mut self, key: &'static str, value: &impl Display) -> Result<(), Self::Error> {
+        self.text(key, &value.to_string())
+    }
 }
 
 /// An object that is being written.
@@ -128,13 +168,35 @@ impl Object<'_> {
         self.out.push(b':');
         Ok(())
     }
+}
 
-    fn text(&mut self, key: &str, text: &str) -> Result<(), CanonicalError> {
+impl Members for Object<'_> {
+    type Error = CanonicalError;
+
+    fn text(&mut self, key: &'static str, text: &str) -> Result<(), CanonicalError> {
         self.key(key)?;
         write_string(text, self.out)
     }
 
-    fn shown(&mut self, key: &str, value: &impl Display) -> Result<(), CanonicalError> {
-        self.text(key, &value.to_string())
+    fn data(&mut self, data: &[u8]) -> Result<(), CanonicalError> {
+        self.key("data")?;
+        self.out.extend_from_slice(data);
+        Ok(())
+    }
+}
+
+/// Attributes that are being listed; the data travels beside them.
+struct Attributes(Vec<(&'static str, String)>);
+
+impl Members for Attributes {
+    type Error = Infallible;
+
+    fn text(&mut self, key: &'static str, text: &str) -> Result<(), Infallible> {
+        self.0.push((key, text.to_owned()));
+        Ok(())
+    }
+
+    fn data(&mut self, _: &[u8]) -> Result<(), Infallible> {
+        Ok(())
     }
 }

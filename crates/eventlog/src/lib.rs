@@ -26,6 +26,7 @@ mod leaf;
 pub mod limits;
 mod names;
 mod numbers;
+mod outgoing;
 mod partition;
 mod port;
 pub mod seat;
@@ -37,18 +38,20 @@ pub use append::{
 };
 pub use canonical::{CanonicalError, canonical};
 pub use class::{EventClass, event_class};
-pub use envelope::{Payload, data_schema, write_cloud_event};
+pub use envelope::{CONTENT_TYPE, Payload, data_schema, write_cloud_event};
 pub use event::{NewEvent, RecordedEvent};
 pub use identity::{CommandId, EventId, Fingerprint, IdentityError, reaction_key};
 pub use leaf::{DataHash, LeafError, data_hash, leaf_bytes, leaf_hash};
 pub use names::{EventType, LedgerId, NameError, StreamName};
 pub use numbers::{Epoch, Position, Version};
+pub use outgoing::OutgoingEvent;
 pub use partition::Partition;
 pub use port::{
     bell::{Doorbell, Listener},
     blobs::{BlobError, BlobId, BlobStore},
     credentials::{Credential, CredentialStore},
     cursors::{CursorError, CursorStore},
+    fan_out::{FanOut, FanOutError, OutgoingMark},
     feed::{EventFeed, Ledger},
     files::{FileIndex, FileRecord},
     keys::{KeyRecord, KeyStore, OwnerId, WrappedKey},

@@ -4,6 +4,7 @@ pub(crate) mod bell;
 pub(crate) mod blobs;
 pub(crate) mod credentials;
 pub(crate) mod cursors;
+pub(crate) mod fan_out;
 pub(crate) mod feed;
 pub(crate) mod files;
 pub(crate) mod keys;

@@ -21,7 +21,7 @@ const INSTALLED: &str = "../../target/services/nats/bin/nats-server";
 /// The oldest server that Khen speaks with.
 const OLDEST: (u64, u64) = (2, 12);
 
-/// A private NATS server on a free port of 127.0.0.1, without JetStream.
+/// A private NATS server on a free port of 127.0.0.1, without `JetStream` unless it is asked for.
 #[derive(Debug)]
 pub struct NatsServer {
     process: Process,
@@ -40,8 +40,22 @@ impl NatsServer {
     /// Starts a server with further arguments, for example `["--user", "khen", "--pass", "word"]`.
     #[must_use]
     pub fn start_with(arguments: &[&str]) -> Self {
-        let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
         let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let arguments = arguments.iter().map(ToString::to_string);
+        Self::start_in(folder, arguments.collect())
+    }
+
+    /// Starts a server that keeps streams, with further arguments.
+    #[must_use]
+    pub fn start_streaming(arguments: &[&str]) -> Self {
+        let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let store = streams_in(folder.path()).to_string_lossy().into_owned();
+        let own = ["--jetstream".to_owned(), "--store_dir".to_owned(), store];
+        let further = arguments.iter().map(ToString::to_string);
+        Self::start_in(folder, own.into_iter().chain(further).collect())
+    }
+
+    fn start_in(folder: TempDir, arguments: Vec<String>) -> Self {
         let (process, port) = launch(folder.path(), None, &arguments);
         Self {
             process,
@@ -80,11 +94,23 @@ impl NatsServer {
         self.process.kill();
     }
 
-    /// Starts it again on the same port, after [`NatsServer::kill`]; it remembers nothing.
+    /// Where a server that was started with [`NatsServer::start_streaming`] keeps its streams. They may
+    /// be taken away or replaced while it is killed.
+    #[must_use]
+    pub fn streams(&self) -> PathBuf {
+        streams_in(self.folder.path())
+    }
+
+    /// Starts it again on the same port, after [`NatsServer::kill`]; it remembers its streams, if it
+    /// keeps any.
     pub fn restart(&mut self) {
         self.kill();
         (self.process, _) = launch(self.folder.path(), Some(self.port), &self.arguments);
     }
+}
+
+fn streams_in(folder: &Path) -> PathBuf {
+    folder.join("streams")
 }
 
 /// A server that listens, and its port: this one, or one that it finds free itself.

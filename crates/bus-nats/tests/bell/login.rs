@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use tempfile::TempDir;
 
-use khen_bus_nats::{BellError, NatsBell};
+use khen_bus_nats::{BusError, NatsBell};
 use khen_eventlog::Doorbell as _;
 use khen_testbed::NatsServer;
 
@@ -38,7 +38,7 @@ async fn a_password_in_the_url_opens_and_a_wrong_one_is_refused() {
     rings(&at(&server, "khen:m%40t%20khau"), None).await;
     for wrong in [at(&server, "khen:other"), server.url()] {
         let refused = NatsBell::connect(&wrong, None).await;
-        assert!(matches!(refused, Err(BellError::Refused(_))), "{wrong}");
+        assert!(matches!(refused, Err(BusError::Refused(_))), "{wrong}");
     }
 }
 
@@ -76,6 +76,6 @@ async fn a_file_without_credentials_is_refused() {
     let empty = file(&folder, "empty.creds", "nothing\n");
     for wrong in [empty, folder.path().join("missing.creds")] {
         let refused = NatsBell::connect("nats://127.0.0.1:1", Some(&wrong)).await;
-        assert!(matches!(refused, Err(BellError::Credentials(_))));
+        assert!(matches!(refused, Err(BusError::Credentials(_))));
     }
 }

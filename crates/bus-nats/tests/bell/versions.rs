@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use khen_bus_nats::{BellError, NatsBell};
+use khen_bus_nats::{BusError, NatsBell};
 use khen_eventlog::Doorbell as _;
 use khen_testbed::TcpProxy;
 
@@ -54,7 +54,7 @@ async fn an_old_server_is_refused_by_its_version() {
     for version in ["2.9.10", "2.11.99", "unknown"] {
         let (port, _subjects) = false_server(version);
         let refused = NatsBell::connect(&url(port), None).await;
-        let Err(BellError::TooOld(too_old)) = refused else {
+        let Err(BusError::TooOld(too_old)) = refused else {
             panic!("{version} is refused as too old");
         };
         assert_eq!(too_old.found, version);
