@@ -3,6 +3,7 @@
 mod bell;
 mod database;
 mod demo;
+mod fan_out;
 mod http;
 mod log;
 mod rates;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use bell::BellConfig;
 pub(crate) use database::DatabaseConfig;
 pub(crate) use demo::DemoConfig;
+pub(crate) use fan_out::FanOutConfig;
 pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
 pub(crate) use rates::RatesConfig;
@@ -47,6 +49,12 @@ const VARIABLES: &[&str] = &[
     "database.ca_file",
     "database.pool_size",
     "demo.clock_file",
+    "fan_out.ledgers",
+    "fan_out.profile",
+    "fan_out.nats_url",
+    "fan_out.nats_url_file",
+    "fan_out.credentials_file",
+    "fan_out.replicas",
     "http.listen",
     "http.internal_listen",
     "log.format",
@@ -80,6 +88,8 @@ pub(crate) struct Config {
     pub(crate) database: DatabaseConfig,
     /// `[demo]`
     pub(crate) demo: DemoConfig,
+    /// `[fan_out]`
+    pub(crate) fan_out: FanOutConfig,
     /// `[http]`
     pub(crate) http: HttpConfig,
     /// `[log]`
@@ -105,6 +115,7 @@ impl Config {
             bell: BellConfig::default(),
             database: DatabaseConfig::default(),
             demo: DemoConfig::default(),
+            fan_out: FanOutConfig::default(),
             http: HttpConfig::default(),
             log: LogConfig::default(),
             rates: RatesConfig::default(),

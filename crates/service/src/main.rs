@@ -6,6 +6,7 @@ mod clock;
 mod config;
 mod definitions;
 mod directory;
+mod fan_out;
 mod lifecycle;
 mod output;
 mod probes;

@@ -7,8 +7,8 @@ use anyhow::Context as _;
 use crate::{config::WitnessConfig, wiring::Rooms, witness::HttpDoor, workers::Background};
 use khen_audit::VerifierKey;
 use khen_workers::{
-    AskedWitness, Follower, FollowerParts, Heads, Holdings, Notary, NotaryParts, SealSink, Status,
-    Witnesses, WitnessesParts,
+    AskedWitness, Follower, FollowerParts, Heads, Herald, Holdings, Notary, NotaryParts, SealSink,
+    Status, Witnesses, WitnessesParts,
 };
 
 /// Starts the sink of the logs, woken by this watch, and the notary that signs them, in the ledgers of
@@ -52,7 +52,7 @@ pub(crate) fn start(
 pub(crate) fn ask_witnesses(
     rooms: &Rooms,
     (status, holdings): (Status, Holdings),
-    asked: &[WitnessConfig],
+    (asked, herald): (&[WitnessConfig], Option<Herald>),
     background: &Background,
 ) -> anyhow::Result<()> {
     if asked.is_empty() {
@@ -64,6 +64,7 @@ pub(crate) fn ask_witnesses(
         witnesses: asked.iter().map(witness).collect::<anyhow::Result<_>>()?,
         status,
         holdings,
+        herald,
         clock: Arc::clone(&rooms.clock),
     });
     let Background { tasks, stop } = background.clone();

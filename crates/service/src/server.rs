@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 
 use crate::{
     config::Config,
+    fan_out::WayOut,
     probes::{SinksProbe, WriteProbe},
     reactions::{self, Reactions},
     telemetry,
@@ -49,9 +50,11 @@ impl Server {
         // Before anything is measured.
         let metrics = telemetry::install_metrics()?;
         let background = Background::default();
-        let workers = (!rooms.is_shared)
-            .then(|| follow(config, &rooms, Holdings::all(), &background))
-            .transpose()?;
+        let workers = if rooms.is_shared {
+            None
+        } else {
+            Some(follow(config, &rooms, Holdings::all(), &background).await?)
+        };
         let parts = parts(&rooms, workers.as_ref(), config.rates.allowance(), metrics);
         let routers = routers(parts);
         for (listener, router) in [(public, routers.public), (internal, routers.internal)] {
@@ -82,7 +85,7 @@ impl Server {
             term: LEASE_TERM,
             beat: LEASE_BEAT,
         });
-        let workers = follow(config, &rooms, keeper.holdings(), &background)?;
+        let workers = follow(config, &rooms, keeper.holdings(), &background).await?;
         workers.watch_deadlines(&rooms, config.timer.poll(), &background);
         let parts = parts(&rooms, Some(&workers), config.rates.allowance(), metrics);
         serve(&background, internal, routers(parts).internal);
@@ -134,14 +137,17 @@ impl Server {
 }
 
 /// Starts everything that follows the ledgers of these holdings.
-fn follow(
+async fn follow(
     config: &Config,
     rooms: &Rooms,
     holdings: Holdings,
     background: &Background,
 ) -> anyhow::Result<Workers> {
-    let workers = Workers::start(rooms, config.rows.poll(), holdings, background);
-    workers.ask_witnesses(rooms, &config.seal.witness, background)?;
+    let way_out = WayOut::open(config, rooms).await?;
+    let started = (config.rows.poll(), way_out.as_ref());
+    let workers = Workers::start(rooms, started, holdings, background);
+    let herald = way_out.map(|way| way.herald);
+    workers.ask_witnesses(rooms, &config.seal.witness, herald, background)?;
     workers.count(rooms, config.telemetry.count_pause(), background);
     Ok(workers)
 }

@@ -13,8 +13,8 @@ use khen_ambient::{Clock, OsChance, RandomIds};
 use khen_desk::{Desk, DeskParts};
 use khen_domain::StreamKey;
 use khen_eventlog::{
-    BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FileIndex, KeyStore,
-    Leases, OwnerId, SignedStates, StopBook, TileStore,
+    BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FanOut, FileIndex,
+    KeyStore, Leases, OwnerId, SignedStates, StopBook, TileStore,
 };
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
 use khen_read_model::{RowSets, RowStore};
@@ -153,6 +153,11 @@ pub(crate) async fn open_existing(config: &Config, clock: Arc<dyn Clock>) -> any
         );
     }
     open(config, clock).await
+}
+
+/// The way out of a cluster.
+pub(crate) async fn fan_out(config: &Config) -> anyhow::Result<Arc<dyn FanOut>> {
+    clustered::fan_out(config).await
 }
 
 /// Makes or updates the tables, and says where they are.

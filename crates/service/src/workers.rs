@@ -1,12 +1,20 @@
-//! What works beside serving: the rows, the logs, the reactions and the deadlines of the ledgers that this
-//! process holds.
+//! What works beside serving: the rows, the logs, the way out, the reactions and the deadlines of the
+//! ledgers that this process holds.
 
 use std::{sync::Arc, time::Duration};
 
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-use crate::{config::WitnessConfig, reactions::Reactions, rows, seal, wiring::Rooms};
-use khen_workers::{Census, CensusParts, Heads, HeadsParts, Holdings, Status, Ticker, TickerParts};
+use crate::{
+    config::WitnessConfig,
+    fan_out::{self, WayOut},
+    reactions::Reactions,
+    rows, seal,
+    wiring::Rooms,
+};
+use khen_workers::{
+    Census, CensusParts, Heads, HeadsParts, Herald, Holdings, Status, Ticker, TickerParts,
+};
 
 /// What runs in the background, and when it is to end.
 #[derive(Clone, Default)]
@@ -22,22 +30,26 @@ pub(crate) struct Background {
 pub(crate) struct Workers {
     rows: Status,
     seal: Status,
+    /// None where nobody subscribes.
+    fan_out: Option<Status>,
     reactions: Reactions,
     holdings: Holdings,
 }
 
 impl Workers {
-    /// Starts one watch over the ledgers, and a follower for the rows, for the logs and for each
-    /// reaction, in the ledgers of these holdings.
+    /// Starts one watch over the ledgers, and a follower for the rows, for the logs, for the way out and
+    /// for each reaction, in the ledgers of these holdings.
     pub(crate) fn start(
         rooms: &Rooms,
-        poll: Duration,
+        (poll, way_out): (Duration, Option<&WayOut>),
         holdings: Holdings,
         background: &Background,
     ) -> Self {
         let heads = heads(rooms, poll);
         let reactions = Reactions::start(rooms, (&heads, &holdings), background);
         let seal = seal::start(rooms, (&heads, &holdings), background);
+        let followed = (&heads, &holdings);
+        let fan_out = way_out.map(|way| fan_out::start(rooms, way, followed, background));
         let follower = rows::follower(rooms, heads.clone(), holdings.clone());
         let rows = follower.status();
         let Background { tasks, stop } = background.clone();
@@ -45,6 +57,7 @@ impl Workers {
         Self {
             rows,
             seal,
+            fan_out,
             reactions,
             holdings,
         }
@@ -80,10 +93,11 @@ impl Workers {
         &self,
         rooms: &Rooms,
         asked: &[WitnessConfig],
+        herald: Option<Herald>,
         background: &Background,
     ) -> anyhow::Result<()> {
         let followed = (self.seal.clone(), self.holdings.clone());
-        seal::ask_witnesses(rooms, followed, asked, background)
+        seal::ask_witnesses(rooms, followed, (asked, herald), background)
     }
 
     /// How far the rows are.
@@ -99,6 +113,8 @@ impl Workers {
     /// The sinks, and how far each is.
     pub(crate) fn followed(&self) -> Vec<(&'static str, Status)> {
         let mut followed = vec![("rows", self.rows.clone()), ("seal", self.seal.clone())];
+        let fan_out = self.fan_out.iter().cloned();
+        followed.extend(fan_out.map(|status| ("fan_out", status)));
         followed.extend(self.reactions.followed());
         followed
     }

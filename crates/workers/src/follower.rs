@@ -138,7 +138,8 @@ impl Follower {
         stop: &CancellationToken,
     ) -> (bool, bool) {
         let (mut has_moved, mut is_settled) = (false, true);
-        for ledger in ledgers {
+        let followed = |ledger: &&Ledger| self.parts.sink.follows(&ledger.id);
+        for ledger in ledgers.iter().filter(followed) {
             if stop.is_cancelled() {
                 return (has_moved, false);
             }

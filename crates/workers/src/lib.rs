@@ -10,7 +10,8 @@
 //! place; [`RowArrivals`]
 //! lets a reader wait for the own write, and a [`Census`] counts them for
 //! measures. [`SealSink`] is the sink that keeps the transparency log of each ledger, and a [`Notary`]
-//! signs what has grown; [`Witnesses`] has it cosigned. [`ReactionSink`] turns events into further commands, and a
+//! signs what has grown; [`Witnesses`] has it cosigned. [`FanOutSink`] carries the events out to
+//! those who subscribe, and a [`Herald`] tells them of checkpoints. [`ReactionSink`] turns events into further commands, and a
 //! [`Ticker`] tells what falls due. [`Status`] says how far every ledger is.
 //!
 //! # Promises
@@ -25,6 +26,8 @@
 //!   tried again after a restart, a takeover, or when somebody else has moved the cursor.
 //! - A log is signed only where it goes on from what was signed before, which a [`Signer`] keeps on a second
 //!   path; a ledger that was turned back or went another way stops its log until somebody looks.
+//! - What goes out stands in its stream at its own position, or nothing does: whatever the stream was
+//!   wiped or restored to, it is filled again, and one that tells something else is left alone.
 //! - A reaction or a reminder is given to the desk under a key that follows from its cause: nothing
 //!   repeats, and a rebuild of rows repeats nothing at all.
 //! - Of several processes one follows a ledger, by lease. Who has lost it without knowing writes nothing
@@ -43,6 +46,7 @@
 
 mod arrivals;
 mod census;
+mod fan_out;
 mod follower;
 mod glance;
 mod heads;
@@ -65,6 +69,11 @@ mod verify;
 
 pub use arrivals::RowArrivals;
 pub use census::{Census, CensusParts};
+pub use fan_out::{
+    herald::Herald,
+    sink::{FanOutParts, FanOutSink},
+    subscribed::Subscribed,
+};
 pub use follower::{Follower, FollowerParts};
 pub use heads::{Heads, HeadsParts};
 pub use holdings::Holdings;

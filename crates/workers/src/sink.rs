@@ -16,6 +16,11 @@ pub trait Sink: Send + Sync {
     /// Its name, for logs and measures.
     fn name(&self) -> &'static str;
 
+    /// Whether it follows this ledger at all.
+    fn follows(&self, _ledger: &LedgerId) -> bool {
+        true
+    }
+
     /// The first position that it has not handled, of every ledger in which it has begun: one
     /// question for all of them.
     ///

@@ -94,7 +94,10 @@ async fn must_not_be_ahead(
 
 /// More was followed than there is.
 #[derive(Debug, Error)]
-#[error("the ledger holds {size} events, fewer than were followed: rebuild (`khen rebuild`)")]
+#[error(
+    "the ledger holds {size} events, fewer than were followed: it was restored from an older \
+     copy; see the runbook, KhenSinkStopped"
+)]
 struct Ahead {
     size: Position,
 }

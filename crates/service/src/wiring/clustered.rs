@@ -12,8 +12,8 @@ use super::{
 };
 use crate::config::Config;
 use khen_ambient::Clock;
-use khen_bus_nats::NatsBell;
-use khen_eventlog::{Doorbell, EventFeed as _, TileStore as _};
+use khen_bus_nats::{NatsBell, NatsFanOut};
+use khen_eventlog::{Doorbell, EventFeed as _, FanOut, TileStore as _};
 use khen_store_postgres::{
     Database, Options, PostgresLedger, PostgresOffice, PostgresRowSets, PostgresSeal,
 };
@@ -88,6 +88,13 @@ async fn connect(config: &Config, url: String) -> anyhow::Result<Database> {
         ..of_url
     };
     Ok(Database::connect(&options).await?)
+}
+
+pub(super) async fn fan_out(config: &Config) -> anyhow::Result<Arc<dyn FanOut>> {
+    let credentials = config.fan_out.credentials_file.as_deref();
+    let (url, replicas) = (config.fan_out.url()?, config.fan_out.replicas);
+    let fan_out = NatsFanOut::connect(&url, credentials, replicas).await?;
+    Ok(Arc::new(fan_out))
 }
 
 async fn bell(config: &Config) -> anyhow::Result<Arc<dyn Doorbell>> {

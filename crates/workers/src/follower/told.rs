@@ -74,14 +74,19 @@ impl Follower {
 
     /// Says that a ledger is to be tried again later.
     pub(super) fn troubled(&self, ledger: &Ledger, reason: String) {
-        warn!(
-            worker.sink = self.name(),
-            reason, "Could not follow ledger {}", ledger.id
-        );
+        let known = self.status.ledger(&ledger.id);
+        // It is tried again at every poll, and told once.
+        if known.and_then(|known| known.trouble).as_ref() != Some(&reason) {
+            warn!(
+                worker.sink = self.name(),
+                reason, "Could not follow ledger {}", ledger.id
+            );
+        }
         self.status.report(&ledger.id, |status| {
             status.size = ledger.size;
             status.trouble = Some(reason);
         });
+        self.measure_events(&ledger.id);
     }
 
     /// Lets go of a partition that somebody else has taken.
@@ -103,7 +108,19 @@ impl Follower {
         }
     }
 
+    /// Shows how many events are still to be handled.
+    fn measure_events(&self, ledger: &LedgerId) {
+        let status = self.status.ledger(ledger).unwrap_or_default();
+        let labels = [
+            ("projection", self.name().to_owned()),
+            ("ledger", ledger.to_string()),
+        ];
+        let lag = u32::try_from(status.lag()).unwrap_or(u32::MAX);
+        gauge!(names::LAG_EVENTS, &labels).set(lag);
+    }
+
     fn measure(&self, ledger: &LedgerId, last_recorded: Option<Timestamp>) {
+        self.measure_events(ledger);
         let status = self.status.ledger(ledger).unwrap_or_default();
         let is_behind = status.lag() > 0;
         let age = last_recorded.filter(|_| is_behind).map_or(0.0, |recorded| {
@@ -111,15 +128,11 @@ impl Follower {
             now.duration_since(recorded).as_secs_f64()
         });
         let id = ledger.as_str();
-        let labels = || {
-            [
-                ("projection", self.name().to_owned()),
-                ("ledger", id.to_owned()),
-            ]
-        };
-        let lag = u32::try_from(status.lag()).unwrap_or(u32::MAX);
-        gauge!(names::LAG_EVENTS, &labels()).set(lag);
-        gauge!(names::LAG_SECONDS, &labels()).set(age);
+        let labels = [
+            ("projection", self.name().to_owned()),
+            ("ledger", id.to_owned()),
+        ];
+        gauge!(names::LAG_SECONDS, &labels).set(age);
         let labels = [("sink", self.name().to_owned()), ("ledger", id.to_owned())];
         gauge!(names::SINK_STOPPED, &labels).set(u32::from(status.stopped.is_some()));
     }

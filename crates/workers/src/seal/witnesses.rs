@@ -12,7 +12,7 @@ use tracing::warn;
 
 use super::{halted, tiles, tiles::TreeError};
 use crate::{
-    Holdings, Status,
+    Herald, Holdings, Status,
     limits::{WITNESS_FRESHNESS, WITNESS_PAUSE},
     names,
     sink::chain,
@@ -61,6 +61,8 @@ pub struct WitnessesParts {
     pub status: Status,
     /// Which of them are its own to have witnessed.
     pub holdings: Holdings,
+    /// Who tells others that there is a new cosigned checkpoint; `None` where nobody subscribes.
+    pub herald: Option<Herald>,
     /// When a witness was asked last.
     pub clock: Arc<dyn Clock>,
 }
@@ -187,8 +189,12 @@ impl Witnesses {
         }
         if is_new {
             let note = signed.to_string();
+            let told = note.clone();
             self.keep(ledger, KeptCheckpoint { note, ..kept }, epoch)
                 .await?;
+            if let Some(herald) = &self.parts.herald {
+                herald.tell(ledger, &told).await;
+            }
         }
         Ok(())
     }

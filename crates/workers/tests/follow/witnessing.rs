@@ -79,6 +79,7 @@ fn asking(
         witnesses: vec![asked],
         status: at_work.follower.status(),
         holdings: Holdings::all(),
+        herald: None,
         clock: clock.clone(),
     })
 }
