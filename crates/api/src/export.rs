@@ -5,6 +5,7 @@ pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod ledgers;
 mod news;
+pub(crate) mod registers;
 pub(crate) mod schema;
 mod sending;
 pub(crate) mod service;

@@ -20,6 +20,8 @@ pub(crate) const EVENTS: &str = "/export/v1/{ledger}/events";
 pub(crate) const NEXT: &str = "khen-next";
 /// How many events the ledger has.
 pub(crate) const LOG_SIZE: &str = "khen-log-size";
+/// How many events the rows of a register, or the count of a report, know.
+pub(crate) const AS_OF: &str = "khen-as-of";
 
 /// The request's id, there and back.
 pub(crate) const REQUEST_ID: &str = "x-request-id";

@@ -63,6 +63,9 @@ fn of_the_ledger() -> Vec<Operation> {
         export::events::operation(),
         export::event::operation(),
         export::schema::operation(),
+        export::registers::awards(),
+        export::registers::decisions(),
+        export::registers::units(),
     ]
 }
 

@@ -6,6 +6,8 @@
 //! [`event`] is one event alone. A page travels as a [`Format`] under a [`Coding`], with a digest of
 //! what is sent ([`repr_digest`]).
 //!
+//! A [`Register`] tells what is in force now, row by row, as a [`Sheet`] in any [`SheetFormat`].
+//!
 //! [`write_bundle`] makes the evidence of one case into a file that proves itself without a server.
 //!
 //! # Promises
@@ -16,6 +18,7 @@
 //!   the query, the profile and the ledger alone.
 //! - A filter looks at the leaf alone, never into a payload: what is withheld cannot be guessed by asking.
 //! - Nothing is lifted or rewritten: the bytes are those that were hashed.
+//! - A register names nobody but who holds an issued award; the database itself leaves out the rest.
 //! - Work is bounded per page, whatever is asked ([`limits`]).
 
 mod bundle;
@@ -26,6 +29,8 @@ pub mod limits;
 mod page;
 mod profile;
 mod query;
+mod register;
+mod sheet;
 
 pub use bundle::{
     error::BundleError,
@@ -39,3 +44,5 @@ pub use format::{EVENT_MEDIA_TYPE, Format};
 pub use page::{Page, PageError, event, page};
 pub use profile::Profile;
 pub use query::{Complaint, DataWish, Query, Recorded};
+pub use register::{Register, RegisterError, RegisterKind, RegisterQuery, Told};
+pub use sheet::{Sheet, SheetFormat, XlsxError};

@@ -14,6 +14,8 @@ pub const SCAN_EVENT_COUNT_MAX: u64 = 65_536;
 pub const READ_EVENT_COUNT: usize = 1_024;
 /// Seconds that a reader may wait for news.
 pub const WAIT_SECONDS_MAX: u64 = 60;
+/// Rows of a page of a register unless the reader says otherwise, which is also the most.
+pub const REGISTER_ROW_COUNT: usize = khen_read_model::limits::REGISTER_ROW_COUNT_MAX;
 /// Filters by type in one query.
 pub const TYPE_FILTER_COUNT_MAX: usize = 64;
 

@@ -67,6 +67,12 @@ pub use queries::{
     people::{PersonFilter, people},
     queue::{Desks, QueueAfter, QueueEntry, QueueFilter, queue},
     quota::{Eligible, Places, Slots, eligible, places, slots},
+    register::{
+        Register, RegisterFilter,
+        awards::{RegisteredAward, register_of_awards},
+        decisions::{RegisteredDecision, register_of_decisions},
+        units::register_of_units,
+    },
     tickets::{TicketFilter, tickets},
     units::{UnitFilter, unit, units},
 };

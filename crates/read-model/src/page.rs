@@ -2,16 +2,18 @@
 
 use thiserror::Error;
 
-use crate::limits::{PAGE_ROW_COUNT_DEFAULT, PAGE_ROW_COUNT_MAX};
+use crate::limits::{PAGE_ROW_COUNT_DEFAULT, PAGE_ROW_COUNT_MAX, REGISTER_ROW_COUNT_MAX};
 
 /// The number is not the size of a page, or the text does not say where a page begins.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PageError {
     /// Too few or too many rows.
-    #[error("a page has 1 to {PAGE_ROW_COUNT_MAX} rows, not {asked}")]
+    #[error("a page has 1 to {max} rows, not {asked}")]
     Size {
         /// What was asked.
         asked: usize,
+        /// What may be asked.
+        max: usize,
     },
     /// Not a place that an earlier page named.
     #[error("a page begins after a place that the page before it named")]
@@ -26,11 +28,29 @@ impl PageSize {
     /// # Errors
     /// [`PageError::Size`] for none or more than [`PAGE_ROW_COUNT_MAX`].
     pub fn try_new(rows: usize) -> Result<Self, PageError> {
-        if (1..=PAGE_ROW_COUNT_MAX).contains(&rows) {
-            Ok(Self(rows))
+        Self::within(PAGE_ROW_COUNT_MAX, rows)
+    }
+
+    /// The size of a page of a register.
+    ///
+    /// # Errors
+    /// [`PageError::Size`] for none or more than [`REGISTER_ROW_COUNT_MAX`].
+    pub fn of_register(rows: usize) -> Result<Self, PageError> {
+        Self::within(REGISTER_ROW_COUNT_MAX, rows)
+    }
+
+    fn within(max: usize, asked: usize) -> Result<Self, PageError> {
+        if (1..=max).contains(&asked) {
+            Ok(Self(asked))
         } else {
-            Err(PageError::Size { asked: rows })
+            Err(PageError::Size { asked, max })
         }
+    }
+
+    /// How many rows.
+    #[must_use]
+    pub fn rows(self) -> usize {
+        self.0
     }
 
     /// One more than the page has, so that it is known whether another follows.
@@ -71,11 +91,16 @@ mod tests {
 
     #[test]
     fn a_page_is_bounded() {
-        assert!(PageSize::try_new(1).is_ok());
-        assert!(PageSize::try_new(PAGE_ROW_COUNT_MAX).is_ok());
-        assert_eq!(PageSize::try_new(0), Err(PageError::Size { asked: 0 }));
-        let asked = PAGE_ROW_COUNT_MAX + 1;
-        assert_eq!(PageSize::try_new(asked), Err(PageError::Size { asked }));
+        for (of, max) in [
+            (PageSize::try_new as fn(usize) -> _, PAGE_ROW_COUNT_MAX),
+            (PageSize::of_register, REGISTER_ROW_COUNT_MAX),
+        ] {
+            assert!(of(1).is_ok());
+            assert!(of(max).is_ok());
+            for asked in [0, max + 1] {
+                assert_eq!(of(asked), Err(PageError::Size { asked, max }));
+            }
+        }
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub(crate) mod people;
 mod place;
 pub(crate) mod queue;
 pub(crate) mod quota;
+pub(crate) mod register;
 pub(crate) mod tickets;
 pub(crate) mod units;
 

@@ -5,7 +5,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use crate::{
     door::{Purpose, Reader},
     parts::{Api, Shared},
-    problem::Problem,
+    problem::{Complaint, Problem},
 };
 use khen_eventlog::Ledger;
 use khen_export::{PageError, Profile};
@@ -40,6 +40,16 @@ impl Client {
         }
         let known = api.parts.feed.ledger(&self.reader.ledger).await?;
         known.ok_or_else(none)
+    }
+}
+
+impl Problem {
+    /// Parameters of the export that are missing or have another form.
+    pub(super) fn of_parameters(complaints: Vec<khen_export::Complaint>) -> Self {
+        Self::invalid(complaints.into_iter().map(|one| Complaint {
+            place: one.parameter,
+            detail: one.detail,
+        }))
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
     names::{EVENTS, LOG_SIZE, NEXT},
     operation::{self, Header, Operation, Tag},
     parts::Shared,
-    problem::{Complaint, Problem},
+    problem::Problem,
 };
 use khen_export::{
     Format, Query,
@@ -171,12 +171,7 @@ fn query(pairs: &[(String, String)], headers: &HeaderMap) -> Result<Query, Probl
     let preferred =
         preferred_wait(&prefer).filter(|_| !pairs.iter().any(|(name, _)| name == "wait"));
     let preferred = preferred.map(|seconds| ("wait", seconds));
-    Query::parse(given.chain(preferred)).map_err(|complaints| {
-        Problem::invalid(complaints.into_iter().map(|one| Complaint {
-            place: one.parameter,
-            detail: one.detail,
-        }))
-    })
+    Query::parse(given.chain(preferred)).map_err(Problem::of_parameters)
 }
 
 /// `wait=30` among the preferences.

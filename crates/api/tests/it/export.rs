@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::{
     house::{House, Wanted},
-    talk::{Reply, act, ask, send, with_token},
+    talk::{Reply, act, ask, ask_with, send, with_token},
 };
 use khen_api::Allowance;
 use khen_domain::{
@@ -48,15 +48,6 @@ async fn client(house: &House) -> String {
 
 async fn auditor(house: &House) -> String {
     house.token("officer.tu-phap", Role::Auditor).await
-}
-
-/// Asks with further headers.
-async fn ask_with(house: &House, token: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
-    let request = with_token(Request::get(path), token);
-    let request = headers
-        .iter()
-        .fold(request, |one, (name, value)| one.header(*name, *value));
-    send(&house.public, request.body(Body::empty()).unwrap()).await
 }
 
 async fn lines(house: &House, token: &str, query: &str) -> Reply {

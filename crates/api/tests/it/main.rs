@@ -19,6 +19,7 @@ mod openapi;
 mod people;
 mod problems;
 mod queue;
+mod registers;
 mod seed;
 mod sights;
 mod talk;

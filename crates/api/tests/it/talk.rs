@@ -8,6 +8,8 @@ use axum::{
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
+use crate::house::House;
+
 /// What came back.
 #[derive(Debug)]
 pub(crate) struct Reply {
@@ -86,6 +88,20 @@ pub(crate) async fn ask(router: &Router, token: &str, path: &str) -> Reply {
         .body(Body::empty())
         .unwrap();
     send(router, request).await
+}
+
+/// Asks with further headers.
+pub(crate) async fn ask_with(
+    house: &House,
+    token: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+) -> Reply {
+    let request = with_token(Request::get(path), token);
+    let request = headers
+        .iter()
+        .fold(request, |one, (name, value)| one.header(*name, *value));
+    send(&house.public, request.body(Body::empty()).unwrap()).await
 }
 
 pub(crate) fn with_token(builder: Builder, token: &str) -> Builder {
