@@ -10,7 +10,7 @@ use tokio::{
 };
 use tracing::warn;
 
-use khen_eventlog::{Doorbell, LedgerId, Listener};
+use khen_eventlog::{Doorbell, LedgerId, Listener, Rings, Rung};
 
 use crate::{BusError, keeper, line::PULSE, login::Login, rope::Rope};
 
@@ -20,7 +20,7 @@ use crate::{BusError, keeper, line::PULSE, login::Login, rope::Rope};
 /// ends its connection.
 #[derive(Debug)]
 pub struct NatsBell {
-    rings: watch::Sender<u64>,
+    rings: watch::Sender<Rings>,
     rope: Arc<Rope>,
     /// They end with the bell.
     _tasks: JoinSet<()>,
@@ -70,7 +70,7 @@ impl NatsBell {
         rope: Arc<Rope>,
         connected: Arc<Notify>,
     ) -> Result<Self, BusError> {
-        let rings = watch::Sender::new(0);
+        let rings = watch::Sender::new(Rings::default());
         let subscribed = client.subscribe(keeper::ALL_RINGS).await;
         let from_server = subscribed.map_err(BusError::Deaf)?;
         if client.try_server_info().is_some() {
@@ -93,24 +93,34 @@ impl NatsBell {
 
 impl Doorbell for NatsBell {
     fn ring(&self, ledger: &LedgerId) {
-        keeper::wake(&self.rings);
+        self.rings.send_modify(|rings| rings.ring(ledger));
         self.rope.pull(ledger);
     }
 
     fn listen(&self) -> Box<dyn Listener> {
-        Box::new(Ear(self.rings.subscribe()))
+        let mut rings = self.rings.subscribe();
+        let heard = rings.borrow_and_update().count();
+        Box::new(Ear { rings, heard })
     }
 }
 
-struct Ear(watch::Receiver<u64>);
+struct Ear {
+    rings: watch::Receiver<Rings>,
+    /// Rings that were told already.
+    heard: u64,
+}
 
 #[async_trait]
 impl Listener for Ear {
-    async fn wait(&mut self) {
-        if self.0.changed().await.is_err() {
+    async fn wait(&mut self) -> Rung {
+        if self.rings.changed().await.is_err() {
             // The bell is gone and will never ring again; whoever waits polls as well.
-            future::pending::<()>().await;
+            return future::pending().await;
         }
+        let rings = self.rings.borrow_and_update();
+        let rung = rings.since(self.heard);
+        self.heard = rings.count();
+        rung
     }
 }
 

@@ -8,9 +8,12 @@ use tokio::sync::{Notify, watch};
 use tracing::{error, info};
 
 use crate::{TooOld, rope::Rope, version};
+use khen_eventlog::{LedgerId, Rings};
 
 /// What every process listens to: the rings for all ledgers.
 pub(crate) const ALL_RINGS: &str = "khen.bell.*";
+/// What a subject of a ring begins with; the ledger follows.
+pub(crate) const RING: &str = "khen.bell.";
 
 /// Where answers to this process arrive; below the rings, so that one permission covers both.
 pub(crate) const ANSWERS: &str = "khen.bell.answer";
@@ -21,15 +24,16 @@ const NOBODY: &str = "khen.bell.nobody.there";
 /// How long the server may take to say that nobody listens.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Counts a ring for every ear of this process.
-pub(crate) fn wake(rings: &watch::Sender<u64>) {
-    rings.send_modify(|rings| *rings = rings.wrapping_add(1));
-}
-
-/// Hears the rings of all processes, for as long as the client lives.
-pub(crate) async fn hear(mut from_server: Subscriber, rings: &watch::Sender<u64>) {
-    while from_server.next().await.is_some() {
-        wake(rings);
+/// Hears the rings of all processes, for as long as the client lives. A subject that names no ledger is
+/// rung by somebody else, and may mean any.
+pub(crate) async fn hear(mut from_server: Subscriber, rings: &watch::Sender<Rings>) {
+    while let Some(message) = from_server.next().await {
+        let slug = message.subject.as_str().strip_prefix(RING);
+        let ledger = slug.and_then(|slug| LedgerId::parse(slug).ok());
+        rings.send_modify(|rings| match &ledger {
+            Some(ledger) => rings.ring(ledger),
+            None => rings.ring_for_all(),
+        });
     }
 }
 
@@ -38,7 +42,7 @@ pub(crate) async fn keep(
     client: &Client,
     connected: &Notify,
     rope: &Rope,
-    rings: &watch::Sender<u64>,
+    rings: &watch::Sender<Rings>,
 ) {
     loop {
         connected.notified().await;
@@ -52,7 +56,7 @@ pub(crate) async fn keep(
                 "the doorbell stays silent; followers hear of new events by polling only"
             ),
         }
-        wake(rings);
+        rings.send_modify(Rings::ring_for_all);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rings the doorbell between processes over NATS, and carries events out to those who subscribe.
 //!
 //! [`NatsBell`] publishes a message without content on `khen.bell.<ledger>` and listens to all of
-//! `khen.bell.*`. The message says only that a ledger has grown; nothing is ever read from it.
+//! `khen.bell.*`. The message says only which ledger has grown; nothing is ever read from it.
 //! Followers poll as well, so a server that is lost, frozen or wiped costs them time, never events.
 //!
 //! [`NatsFanOut`] keeps a stream `KHEN_<ledger>` in `JetStream` for each ledger that has a subscriber, in

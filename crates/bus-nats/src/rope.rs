@@ -12,6 +12,7 @@ use std::{
 use async_nats::{Client, connection::State};
 use tokio::{sync::Notify, time::sleep};
 
+use crate::keeper::RING;
 use khen_eventlog::LedgerId;
 
 /// How long the rope rests after it was pulled, so that a burst becomes one message per ledger.
@@ -54,7 +55,7 @@ impl Rope {
     async fn ring_once(&self, client: &Client) {
         let ledgers = std::mem::take(&mut *self.waiting());
         for ledger in ledgers {
-            let subject = format!("khen.bell.{}", ledger.as_str());
+            let subject = format!("{RING}{}", ledger.as_str());
             // It fails when the client has ended, and then there is nobody to ring for.
             let _ = client.publish(subject, "".into()).await;
         }

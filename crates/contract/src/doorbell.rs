@@ -5,14 +5,18 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use crate::{Wish, ledger, made_ledger, recorded};
-use khen_eventlog::{Doorbell, EventFeed, EventStore, Listener, Position};
+use khen_eventlog::{Doorbell, EventFeed, EventStore, Listener, Position, Rung};
 
 /// Long enough for any bell that works; a clause that is kept never waits so long.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-async fn heard(listener: &mut dyn Listener) {
+async fn heard(listener: &mut dyn Listener) -> Rung {
     let heard = timeout(PATIENCE, listener.wait()).await;
-    heard.expect("the ring is heard");
+    heard.expect("the ring is heard")
+}
+
+fn of(slugs: &[&str]) -> Rung {
+    Rung::Of(slugs.iter().copied().map(ledger).collect())
 }
 
 /// A ring wakes everyone who waits, whichever ledger it is for.
@@ -33,6 +37,17 @@ pub async fn a_ring_before_the_wait_is_heard(bell: &dyn Doorbell) {
     heard(&mut *listener).await;
     bell.ring(&ledger("hon-quan"));
     heard(&mut *listener).await;
+}
+
+/// Who hears a ring hears whose it was; of several, whose they all were since it last heard any.
+pub async fn a_ring_says_whose_it_is(bell: &dyn Doorbell) {
+    let mut listener = bell.listen();
+    bell.ring(&ledger("hon-quan"));
+    assert_eq!(heard(&mut *listener).await, of(&["hon-quan"]));
+    bell.ring(&ledger("loc-ninh"));
+    bell.ring(&ledger("hon-quan"));
+    bell.ring(&ledger("loc-ninh"));
+    assert_eq!(heard(&mut *listener).await, of(&["hon-quan", "loc-ninh"]));
 }
 
 /// A follower that gave up waiting hears a later ring all the same.
@@ -74,7 +89,7 @@ pub async fn a_ring_in_one_process_is_heard_in_another(here: &dyn Doorbell, ther
     for (ringing, hearing) in [(here, there), (there, here)] {
         let mut listener = hearing.listen();
         ringing.ring(&ledger("hon-quan"));
-        heard(&mut *listener).await;
+        assert_eq!(heard(&mut *listener).await, of(&["hon-quan"]));
     }
 }
 
@@ -98,6 +113,7 @@ macro_rules! doorbell_contract {
         $crate::clauses!(doorbell: $fresh_bell, |bell| (&*bell),
             a_ring_wakes_all_who_wait,
             a_ring_before_the_wait_is_heard,
+            a_ring_says_whose_it_is,
             an_interrupted_wait_loses_no_ring,
             a_bell_rings_into_an_empty_house,
         );

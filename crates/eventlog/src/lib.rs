@@ -47,7 +47,7 @@ pub use numbers::{Epoch, Position, Version};
 pub use outgoing::OutgoingEvent;
 pub use partition::Partition;
 pub use port::{
-    bell::{Doorbell, Listener},
+    bell::{Doorbell, Listener, Rings, Rung},
     blobs::{BlobError, BlobId, BlobStore},
     credentials::{Credential, CredentialStore},
     cursors::{CursorError, CursorStore},

@@ -5,39 +5,43 @@ use std::future;
 use async_trait::async_trait;
 use tokio::sync::watch;
 
-use khen_eventlog::{Doorbell, LedgerId, Listener};
+use khen_eventlog::{Doorbell, LedgerId, Listener, Rings, Rung};
 
 /// A doorbell heard in this process only. Clones are the same bell.
 ///
 /// It counts its rings; an ear that has seen a lower count has something to hear. Rings that come
 /// closer than an ear listens are heard as one.
-#[derive(Debug, Clone)]
-pub struct LocalBell(watch::Sender<u64>);
-
-impl Default for LocalBell {
-    fn default() -> Self {
-        Self(watch::Sender::new(0))
-    }
-}
+#[derive(Debug, Clone, Default)]
+pub struct LocalBell(watch::Sender<Rings>);
 
 impl Doorbell for LocalBell {
-    fn ring(&self, _ledger: &LedgerId) {
-        self.0.send_modify(|rings| *rings = rings.wrapping_add(1));
+    fn ring(&self, ledger: &LedgerId) {
+        self.0.send_modify(|rings| rings.ring(ledger));
     }
 
     fn listen(&self) -> Box<dyn Listener> {
-        Box::new(Ear(self.0.subscribe()))
+        let mut rings = self.0.subscribe();
+        let heard = rings.borrow_and_update().count();
+        Box::new(Ear { rings, heard })
     }
 }
 
-struct Ear(watch::Receiver<u64>);
+struct Ear {
+    rings: watch::Receiver<Rings>,
+    /// Rings that were told already.
+    heard: u64,
+}
 
 #[async_trait]
 impl Listener for Ear {
-    async fn wait(&mut self) {
-        if self.0.changed().await.is_err() {
+    async fn wait(&mut self) -> Rung {
+        if self.rings.changed().await.is_err() {
             // The bell is gone and will never ring again; whoever waits polls as well.
-            future::pending::<()>().await;
+            return future::pending().await;
         }
+        let rings = self.rings.borrow_and_update();
+        let rung = rings.since(self.heard);
+        self.heard = rings.count();
+        rung
     }
 }

@@ -1,13 +1,19 @@
 //! Watches how far all ledgers reach, once for every follower of a process.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
-use tokio::{sync::watch, time::sleep};
+use tokio::{
+    sync::watch,
+    time::{MissedTickBehavior, interval, sleep},
+};
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
-use crate::{limits::HEADS_REST, sink::chain};
-use khen_eventlog::{Doorbell, EventFeed, Ledger};
+use crate::{
+    limits::{HEADS_REST, RUNG_COUNT_MAX},
+    sink::chain,
+};
+use khen_eventlog::{Doorbell, EventFeed, Ledger, LedgerId, ReadError, Rung};
 
 /// What the watch is made of.
 pub struct HeadsParts {
@@ -39,13 +45,19 @@ impl Heads {
 
     /// Looks at each ring and each poll until `stop`, and wakes the followers after each look:
     /// whatever kept one of them from going on, it tries again then. It rests after a look, so that a
-    /// burst of rings becomes one.
+    /// burst of rings becomes one. A ring that says whose it is has only that ledger looked at, for the
+    /// others cost as much as they are many; a poll looks at them all, whatever was or was not rung.
     pub async fn run(&self, stop: &CancellationToken) {
         let mut ear = self.parts.bell.listen();
+        let mut rung = Rung::Unknown;
+        // It runs on while rings come in, so that a ledger whose ring was lost waits for no silence.
+        let mut polls = interval(self.parts.poll);
+        polls.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        polls.tick().await;
         while !stop.is_cancelled() {
-            match self.parts.feed.ledgers().await {
+            match self.look(&rung).await {
                 Ok(ledgers) => {
-                    self.seen.send_replace(ledgers.into());
+                    self.seen.send_replace(ledgers);
                 }
                 Err(failure) => warn!(reason = chain(&failure), "Could not list ledgers"),
             }
@@ -55,10 +67,36 @@ impl Heads {
             }
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = ear.wait() => {}
-                () = sleep(self.parts.poll) => {}
+                heard = ear.wait() => rung = heard,
+                _ = polls.tick() => rung = Rung::Unknown,
             }
         }
+    }
+
+    async fn look(&self, rung: &Rung) -> Result<Arc<[Ledger]>, ReadError> {
+        if let Rung::Of(ledgers) = rung
+            && ledgers.len() <= RUNG_COUNT_MAX
+            && let Some(seen) = self.look_at(ledgers).await?
+        {
+            return Ok(seen);
+        }
+        Ok(self.parts.feed.ledgers().await?.into())
+    }
+
+    /// What was last seen, with these ledgers as they are now; `None` if one of them was not seen yet.
+    async fn look_at(&self, rung: &BTreeSet<LedgerId>) -> Result<Option<Arc<[Ledger]>>, ReadError> {
+        let mut seen = self.seen.borrow().to_vec();
+        for ledger in rung {
+            // They are listed in the order of their slugs.
+            let Ok(place) = seen.binary_search_by(|known| known.id.cmp(ledger)) else {
+                return Ok(None);
+            };
+            let Some(now) = self.parts.feed.ledger(ledger).await? else {
+                return Ok(None);
+            };
+            seen[place] = now;
+        }
+        Ok(Some(seen.into()))
     }
 
     pub(crate) fn feed(&self) -> Arc<dyn EventFeed> {

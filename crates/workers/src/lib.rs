@@ -19,7 +19,7 @@
 //! - The cursor never runs ahead of the sink.
 //! - Nothing is asked for per ledger while nothing happens: thousands of them cost one question a poll,
 //!   and another for each sink every [`limits::GLANCE_COUNT_MAX`] polls.
-//! - The bell carries no data: losing one costs latency, never events.
+//! - A ring says no more than which ledger has grown: losing one costs latency, never events.
 //! - There is no separate rebuild path: a rebuild takes the same steps from another start.
 //! - An event that a sink cannot handle stops that ledger only, with its cursor unmoved and its
 //!   reason in [`Status`] and in the office; other ledgers go on. Nothing is ever skipped. The event is

@@ -29,6 +29,8 @@ pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
 /// How long the watch over the ledgers rests after a look: what is recorded meanwhile is seen by one
 /// question, and a busy bell does not become thousands of them a second.
 pub const HEADS_REST: Duration = Duration::from_millis(5);
+/// Ledgers rung for since the last look that are looked at one by one; of more, all ledgers are listed.
+pub const RUNG_COUNT_MAX: usize = 16;
 /// Looks between two at which a follower reads all its cursors, although nothing says that somebody else
 /// has moved one: with nothing recorded, a rebuild is noticed ten polls later.
 pub const GLANCE_COUNT_MAX: u32 = 9;

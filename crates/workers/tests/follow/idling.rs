@@ -6,6 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicUsize, Ordering},
     },
+    time::Duration,
 };
 
 use async_trait::async_trait;
@@ -91,6 +92,24 @@ impl Sink for Asked {
     }
 }
 
+/// The feed of a house, counted.
+fn counting(house: &House) -> Arc<Counting> {
+    Arc::new(Counting {
+        feed: house.store.clone(),
+        single: AtomicUsize::new(0),
+        all: watch::Sender::new(0),
+    })
+}
+
+/// A watch over a counted feed.
+fn heads(house: &House, feed: &Arc<Counting>, poll: Duration) -> Heads {
+    Heads::new(HeadsParts {
+        feed: feed.clone(),
+        bell: Arc::new(house.bell.clone()),
+        poll,
+    })
+}
+
 #[tokio::test]
 async fn hardly_anything_is_asked_while_nothing_happens() {
     let house = House::open().await;
@@ -99,22 +118,14 @@ async fn hardly_anything_is_asked_while_nothing_happens() {
         house.make(&ledger(&format!("aside-{number}"))).await;
     }
     let position = house.record_all(&first, vec![established("tu-phap")]).await;
-    let (all, mut looks) = watch::channel(0);
-    let feed = Arc::new(Counting {
-        feed: house.store.clone(),
-        single: AtomicUsize::new(0),
-        all,
-    });
+    let feed = counting(&house);
+    let mut looks = feed.all.subscribe();
     let times = Arc::new(AtomicUsize::new(0));
     let asked = Asked {
         sink: house.sink(),
         times: times.clone(),
     };
-    let heads = Heads::new(HeadsParts {
-        feed: feed.clone(),
-        bell: Arc::new(house.bell.clone()),
-        poll: SOON,
-    });
+    let heads = heads(&house, &feed, SOON);
     let at_work = house.follow_with(heads, Holdings::all(), Arc::new(asked));
     assert!(arrived(&house, &at_work, &first, position).await);
     let (looks_before, asked_before) = (*looks.borrow(), times.load(Ordering::SeqCst));
@@ -162,4 +173,52 @@ async fn a_glance_that_meets_a_moved_cursor_reads_it_again() {
     let (cursor, live) = house.content(&here).await;
     house.rebuilt().await;
     assert_eq!(house.content(&here).await, (cursor, live));
+}
+
+#[tokio::test]
+async fn a_ring_has_only_the_ledger_looked_at_that_it_is_for() {
+    let house = House::open().await;
+    let here = ledger("hon-quan");
+    let first = house.record_all(&here, vec![established("tu-phap")]).await;
+    for number in 0..OTHERS {
+        let other = ledger(&format!("office-{number}"));
+        house.make(&other).await;
+        house.record_all(&other, vec![established("y-te")]).await;
+    }
+    let counting = counting(&house);
+    let heads = heads(&house, &counting, NEVER);
+    let at_work = house.follow_with(heads, Holdings::all(), Arc::new(house.sink()));
+    assert!(arrived(&house, &at_work, &here, first).await);
+    let listed = *counting.all.borrow();
+    for name in ["noi-vu", "tai-chinh", "van-hoa"] {
+        let last = house.record_all(&here, vec![established(name)]).await;
+        house.bell.ring(&here);
+        assert!(arrived(&house, &at_work, &here, last).await);
+    }
+    assert_eq!(*counting.all.borrow(), listed);
+    at_work.stop().await;
+}
+
+#[tokio::test]
+async fn a_ledger_whose_ring_was_lost_is_found_while_another_rings_without_end() {
+    let house = House::open().await;
+    let (loud, still) = (ledger("hon-quan"), ledger("loc-ninh"));
+    house.make(&still).await;
+    let first = house.record_all(&loud, vec![established("tu-phap")]).await;
+    let begun = house.record_all(&still, vec![established("tu-phap")]).await;
+    let at_work = house.follow(SOON);
+    assert!(arrived(&house, &at_work, &loud, first).await);
+    assert!(arrived(&house, &at_work, &still, begun).await);
+    let unheard = house.record_all(&still, vec![established("noi-vu")]).await;
+    let ringing = async {
+        loop {
+            house.bell.ring(&loud);
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        () = ringing => {}
+        is_there = arrived(&house, &at_work, &still, unheard) => assert!(is_there),
+    }
+    at_work.stop().await;
 }
