@@ -20,7 +20,7 @@ use khen_accounts::{AccountError, Visitor};
 use khen_desk::SYSTEM;
 use khen_texts::Problem as Slug;
 
-pub(crate) use rates::{Purpose, Rates};
+pub(crate) use rates::{Left, Purpose, Rates};
 pub(crate) use reader::{Case, Reader, Sight};
 pub(crate) use waits::Waits;
 

@@ -3,10 +3,13 @@
 mod client;
 pub(crate) mod event;
 pub(crate) mod events;
+mod keys;
 pub(crate) mod ledgers;
 mod news;
+pub(crate) mod proof;
 pub(crate) mod registers;
 pub(crate) mod schema;
+mod seal;
 mod sending;
 pub(crate) mod service;
 

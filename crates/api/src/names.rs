@@ -22,6 +22,8 @@ pub(crate) const NEXT: &str = "khen-next";
 pub(crate) const LOG_SIZE: &str = "khen-log-size";
 /// How many events the rows of a register, or the count of a report, know.
 pub(crate) const AS_OF: &str = "khen-as-of";
+/// How many of them witnesses have cosigned.
+pub(crate) const WITNESSED_SIZE: &str = "khen-witnessed-size";
 
 /// The request's id, there and back.
 pub(crate) const REQUEST_ID: &str = "x-request-id";

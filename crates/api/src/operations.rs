@@ -62,6 +62,7 @@ fn of_the_ledger() -> Vec<Operation> {
         export::service::operation(),
         export::events::operation(),
         export::event::operation(),
+        export::proof::operation(),
         export::schema::operation(),
         export::registers::awards(),
         export::registers::decisions(),

@@ -12,8 +12,10 @@ use crate::{
 };
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, IdSource};
+use khen_audit::VerifierKey;
 use khen_desk::Desk;
 use khen_eventlog::{Doorbell, EventFeed, EventStore, FileIndex, TileStore};
+use khen_export::ExportKey;
 use khen_history::History;
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::{Arrivals, RowReader};
@@ -31,6 +33,10 @@ pub struct ApiParts {
     pub feed: Arc<dyn EventFeed>,
     /// The logs of the ledgers.
     pub tiles: Arc<dyn TileStore>,
+    /// Signs what leaves the building.
+    pub export_key: ExportKey,
+    /// Who is asked to cosign the logs.
+    pub witnesses: Vec<VerifierKey>,
     /// Says that a ledger has grown.
     pub bell: Arc<dyn Doorbell>,
     /// The rows.

@@ -15,7 +15,10 @@ use axum::{
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::limits::{RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS};
+use crate::{
+    door::Left,
+    limits::{RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS},
+};
 use khen_domain::Refusal;
 use khen_texts::Problem as Slug;
 
@@ -30,6 +33,7 @@ pub(crate) struct Problem {
     facts: Map<String, Value>,
     errors: Vec<Complaint>,
     retry_after_seconds: Option<u64>,
+    used_up: Option<Left>,
 }
 
 #[derive(Debug, Clone)]
@@ -96,6 +100,7 @@ impl Problem {
             facts,
             errors,
             retry_after_seconds: None,
+            used_up: None,
         }
     }
 
@@ -115,6 +120,13 @@ impl Problem {
     pub(crate) fn retry_after(mut self, seconds: u64) -> Self {
         self.retry_after_seconds = Some(seconds);
         self
+    }
+
+    /// The same problem, because nothing is left of an allowance until its next window.
+    pub(crate) fn used_up(mut self, left: Left) -> Self {
+        self.used_up = Some(left);
+        self.retry_after(left.reset_seconds)
+            .with_fact("retry_after", left.reset_seconds)
     }
 
     /// The stable code: that of the refusal, or the slug.
@@ -190,6 +202,10 @@ impl IntoResponse for Problem {
         let headers = response.headers_mut();
         if let Some(seconds) = self.retry_after_seconds {
             headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        for (name, text) in self.used_up.into_iter().flat_map(Left::headers) {
+            let value = HeaderValue::try_from(text);
+            headers.insert(name, value.expect("names and numbers are visible ASCII"));
         }
         if self.status == StatusCode::UNAUTHORIZED {
             let scheme = HeaderValue::from_static("Bearer realm=\"khen\"");

@@ -8,7 +8,8 @@
 //! A log signs what its tree is ([`SignedCheckpoint`]), witnesses cosign it ([`CosigningKey`]), and
 //! an auditor believes the checkpoints that a [`Policy`] allows, offline, with nothing but a file
 //! for each event ([`TlogProof`]). [`Witness`] decides what a witness cosigns, [`check_extends`]
-//! whether a log may still sign. A [`Manifest`] says what an evidence bundle consists of.
+//! whether a log may still sign. A [`Manifest`] says what an evidence bundle consists of, a
+//! [`SegmentManifest`] what a piece of a ledger's history does.
 //!
 //! # Promises
 //!
@@ -30,6 +31,7 @@ mod hash;
 mod note;
 mod policy;
 mod proof;
+mod segment;
 mod tile;
 mod time;
 mod tlog_proof;
@@ -68,6 +70,7 @@ pub use proof::{
     inclusion::verify_inclusion,
     plan::{PlanError, ProofPlan},
 };
+pub use segment::manifest::{SegmentManifest, SegmentManifestError};
 pub use tile::{
     builder::TileBuilder,
     bundle::{BundleError, decode_bundle, encode_bundle},

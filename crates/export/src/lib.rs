@@ -4,11 +4,15 @@
 //! with whole events in the order of the ledger, cut by the reader's [`Query`], each payload whole or
 //! withheld as the reader's [`Profile`] has it; [`Page::next`] is the cursor to go on with, and
 //! [`event`] is one event alone. A page travels as a [`Format`] under a [`Coding`], with a digest of
-//! what is sent ([`repr_digest`]).
+//! what is sent ([`repr_digest`]) and a signature over it ([`SignatureHeaders`]).
 //!
 //! A [`Register`] tells what is in force now, row by row, as a [`Sheet`] in any [`SheetFormat`].
 //!
-//! [`write_bundle`] makes the evidence of one case into a file that proves itself without a server.
+//! The past comes in large pieces that never change: [`SegmentEnds`] says which, [`segment_file`] makes one.
+//! Segments and the feed from the last one's end on are the whole ledger.
+//!
+//! [`inclusion_path`] proves that an event is in the log of its ledger, and [`write_bundle`] makes the
+//! evidence of one case into a file that proves itself without a server.
 //!
 //! # Promises
 //!
@@ -30,7 +34,10 @@ mod page;
 mod profile;
 mod query;
 mod register;
+mod segment;
 mod sheet;
+mod signature;
+mod tree;
 
 pub use bundle::{
     error::BundleError,
@@ -45,4 +52,10 @@ pub use page::{Page, PageError, event, page};
 pub use profile::Profile;
 pub use query::{Complaint, DataWish, Query, Recorded};
 pub use register::{Register, RegisterError, RegisterKind, RegisterQuery, Told};
+pub use segment::{
+    ends::SegmentEnds,
+    file::{SegmentError, segment_file},
+};
 pub use sheet::{Sheet, SheetFormat, XlsxError};
+pub use signature::{ExportKey, SIGNED_HEADERS, SignatureHeaders, SignedAnswer, key_id};
+pub use tree::{TreeError, inclusion_path, root_at};

@@ -12,6 +12,8 @@ pub const PAGE_BYTES_MAX: usize = 8 << 20;
 pub const SCAN_EVENT_COUNT_MAX: u64 = 65_536;
 /// Events asked of the ledger at once; most pages need one.
 pub const READ_EVENT_COUNT: usize = 1_024;
+/// Events of a segment: every multiple of it ends one. 16 full tiles of a log's lowest level.
+pub const SEGMENT_EVENT_COUNT_MAX: u64 = 4_096;
 /// Seconds that a reader may wait for news.
 pub const WAIT_SECONDS_MAX: u64 = 60;
 /// Rows of a page of a register unless the reader says otherwise, which is also the most.

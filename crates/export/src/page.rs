@@ -105,12 +105,12 @@ pub async fn event(
 }
 
 /// Some events at `from` and after, before `end`: at least one, without a gap.
-async fn read(
+pub(crate) async fn read(
     feed: &dyn EventFeed,
     ledger: &Ledger,
     from: Position,
     end: Position,
-) -> Result<Vec<RecordedEvent>, PageError> {
+) -> Result<Vec<RecordedEvent>, ReadError> {
     let wanted = usize::try_from(end.0 - from.0).unwrap_or(usize::MAX);
     let limit = wanted.min(READ_EVENT_COUNT);
     let events = feed.read_from(&ledger.id, from, limit).await?;
@@ -123,7 +123,7 @@ async fn read(
         Ok(events)
     } else {
         let place = format!("ledger {}, position {from} or after", ledger.id);
-        Err(ReadError::Corrupt { place }.into())
+        Err(ReadError::Corrupt { place })
     }
 }
 

@@ -3,6 +3,7 @@
 mod bell;
 mod database;
 mod demo;
+mod export;
 mod fan_out;
 mod http;
 mod log;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use bell::BellConfig;
 pub(crate) use database::DatabaseConfig;
 pub(crate) use demo::DemoConfig;
+pub(crate) use export::ExportConfig;
 pub(crate) use fan_out::FanOutConfig;
 pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
@@ -49,6 +51,7 @@ const VARIABLES: &[&str] = &[
     "database.ca_file",
     "database.pool_size",
     "demo.clock_file",
+    "export.key_file",
     "fan_out.ledgers",
     "fan_out.profile",
     "fan_out.nats_url",
@@ -88,6 +91,8 @@ pub(crate) struct Config {
     pub(crate) database: DatabaseConfig,
     /// `[demo]`
     pub(crate) demo: DemoConfig,
+    /// `[export]`
+    pub(crate) export: ExportConfig,
     /// `[fan_out]`
     pub(crate) fan_out: FanOutConfig,
     /// `[http]`
@@ -115,6 +120,7 @@ impl Config {
             bell: BellConfig::default(),
             database: DatabaseConfig::default(),
             demo: DemoConfig::default(),
+            export: ExportConfig::default(),
             fan_out: FanOutConfig::default(),
             http: HttpConfig::default(),
             log: LogConfig::default(),
@@ -163,6 +169,12 @@ impl Config {
     pub(crate) fn log_key_file(&self) -> PathBuf {
         let named = self.seal.key_file.clone();
         named.unwrap_or_else(|| self.data.join("secrets/log.key"))
+    }
+
+    /// Where the key of the export lies.
+    pub(crate) fn export_key_file(&self) -> PathBuf {
+        let named = self.export.key_file.clone();
+        named.unwrap_or_else(|| self.data.join("secrets/export.key"))
     }
 
     /// Where the signer of the logs remembers.

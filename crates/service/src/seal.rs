@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::Context as _;
-
 use crate::{config::WitnessConfig, wiring::Rooms, witness::HttpDoor, workers::Background};
-use khen_audit::VerifierKey;
 use khen_workers::{
     AskedWitness, Follower, FollowerParts, Heads, Herald, Holdings, Notary, NotaryParts, SealSink,
     Status, Witnesses, WitnessesParts,
@@ -73,10 +70,8 @@ pub(crate) fn ask_witnesses(
 }
 
 fn witness(asked: &WitnessConfig) -> anyhow::Result<AskedWitness> {
-    let key = VerifierKey::parse(&asked.vkey);
-    let key = key.with_context(|| format!("seal.witness: {}", asked.vkey))?;
     Ok(AskedWitness {
-        key,
+        key: asked.key()?,
         door: Arc::new(HttpDoor::new(&asked.url)?),
     })
 }

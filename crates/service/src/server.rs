@@ -7,7 +7,7 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
 
 use crate::{
-    config::Config,
+    config::{Config, WitnessConfig},
     fan_out::WayOut,
     probes::{SinksProbe, WriteProbe},
     reactions::{self, Reactions},
@@ -17,7 +17,7 @@ use crate::{
 };
 use khen_accounts::Accounts;
 use khen_ambient::{IdSource as _, OsChance, RandomIds};
-use khen_api::{Allowance, ApiParts, Probe, routers};
+use khen_api::{ApiParts, Probe, routers};
 use khen_history::History;
 use khen_texts::Texts;
 use khen_workers::{Holdings, LeaseKeeper, LeaseKeeperParts, RowArrivals};
@@ -55,7 +55,7 @@ impl Server {
         } else {
             Some(follow(config, &rooms, Holdings::all(), &background).await?)
         };
-        let parts = parts(&rooms, workers.as_ref(), config.rates.allowance(), metrics);
+        let parts = parts(config, &rooms, workers.as_ref(), metrics)?;
         let routers = routers(parts);
         for (listener, router) in [(public, routers.public), (internal, routers.internal)] {
             serve(&background, listener, router);
@@ -87,7 +87,7 @@ impl Server {
         });
         let workers = follow(config, &rooms, keeper.holdings(), &background).await?;
         workers.watch_deadlines(&rooms, config.timer.poll(), &background);
-        let parts = parts(&rooms, Some(&workers), config.rates.allowance(), metrics);
+        let parts = parts(config, &rooms, Some(&workers), metrics)?;
         serve(&background, internal, routers(parts).internal);
         background.tasks.close();
         let stop = keeping.stop.clone();
@@ -153,19 +153,22 @@ async fn follow(
 }
 
 fn parts(
+    config: &Config,
     rooms: &Rooms,
     workers: Option<&Workers>,
-    allowance: Allowance,
     metrics: PrometheusHandle,
-) -> ApiParts {
+) -> anyhow::Result<ApiParts> {
     let texts = Arc::new(Texts::new());
     let followed = workers.map(Workers::rows).unwrap_or_default();
-    ApiParts {
+    let witnesses = config.seal.witness.iter().map(WitnessConfig::key);
+    Ok(ApiParts {
         desk: Arc::clone(&rooms.desk),
         accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
         tiles: Arc::clone(&rooms.tiles),
+        export_key: rooms.export_key.clone(),
+        witnesses: witnesses.collect::<anyhow::Result<_>>()?,
         bell: Arc::clone(&rooms.bell),
         rows: rooms.rows.clone(),
         moves_rows: workers.is_some(),
@@ -184,8 +187,8 @@ fn parts(
         ids: Arc::new(RandomIds),
         probes: probes(rooms, workers),
         metrics: Arc::new(move || metrics.render()),
-        allowance,
-    }
+        allowance: config.rates.allowance(),
+    })
 }
 
 /// What only this process can see of itself.

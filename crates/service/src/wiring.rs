@@ -16,6 +16,7 @@ use khen_eventlog::{
     BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FanOut, FileIndex,
     KeyStore, Leases, OwnerId, SignedStates, StopBook, TileStore,
 };
+use khen_export::ExportKey;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
 use khen_read_model::{RowSets, RowStore};
 use khen_workers::{LogSeed, Signer};
@@ -40,6 +41,8 @@ pub(crate) struct Rooms {
     pub(crate) tiles: Arc<dyn TileStore>,
     /// What signs them; none where the key is not at hand, as with those that only serve.
     pub(crate) signer: Option<Signer>,
+    /// What signs the export.
+    pub(crate) export_key: ExportKey,
     pub(crate) vault: Vault,
     pub(crate) file_vault: FileVault,
     pub(crate) accounts: Arc<Accounts>,
@@ -54,6 +57,7 @@ struct Adapters<L, O> {
     row_sets: Arc<dyn RowSets>,
     tiles: Arc<dyn TileStore>,
     signer: Option<Signer>,
+    export_key: ExportKey,
     bell: Arc<dyn Doorbell>,
     blobs: Arc<dyn BlobStore>,
 }
@@ -71,6 +75,7 @@ where
             row_sets,
             tiles,
             signer,
+            export_key,
             bell,
             blobs,
         } = self;
@@ -104,6 +109,7 @@ where
             row_sets,
             tiles,
             signer,
+            export_key,
             vault,
             file_vault,
             accounts: Arc::new(Accounts::new(office, chance)),

@@ -6,9 +6,14 @@ use std::{
     time::Duration,
 };
 
+use axum::http::HeaderName;
+
 use crate::{limits::RATED_TOKEN_COUNT_MAX, parts::Allowance, problem::Problem};
 use khen_ambient::Stopwatch;
 use khen_texts::Problem as Slug;
+
+const RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
+const RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 
 /// What a token is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,6 +24,48 @@ pub(crate) enum Purpose {
     Upload,
     /// A page or an event of the export, counted on top.
     Export,
+}
+
+impl Purpose {
+    /// The name of its allowance on the wire.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Upload => "upload",
+            Self::Export => "export",
+        }
+    }
+}
+
+/// What a token has left in its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Left {
+    /// What for.
+    pub(crate) purpose: Purpose,
+    /// Uses that the window allows.
+    pub(crate) allowed: u32,
+    /// Seconds that it lasts.
+    pub(crate) window_seconds: u64,
+    /// Uses that are left in it.
+    pub(crate) left: u32,
+    /// Seconds until the next one.
+    pub(crate) reset_seconds: u64,
+}
+
+impl Left {
+    /// `RateLimit-Policy` and `RateLimit`. Source: draft-ietf-httpapi-ratelimit-headers-10.
+    pub(crate) fn headers(self) -> [(HeaderName, String); 2] {
+        let name = self.purpose.as_str();
+        let (allowed, window) = (self.allowed, self.window_seconds);
+        let (left, reset) = (self.left, self.reset_seconds);
+        [
+            (
+                RATE_LIMIT_POLICY,
+                format!("\"{name}\";q={allowed};w={window}"),
+            ),
+            (RATE_LIMIT, format!("\"{name}\";r={left};t={reset}")),
+        ]
+    }
 }
 
 /// Counts uses.
@@ -44,15 +91,15 @@ impl Rates {
         }
     }
 
-    /// Counts one more use.
+    /// Counts one more use; says what is left.
     ///
     /// # Errors
     /// The problem `rate-limited` when the window is used up, saying when the next one begins.
-    pub(crate) fn take(&self, token: &str, purpose: Purpose) -> Result<(), Problem> {
+    pub(crate) fn take(&self, token: &str, purpose: Purpose) -> Result<Left, Problem> {
         self.take_at(self.watch.elapsed(), token, purpose)
     }
 
-    fn take_at(&self, now: Duration, token: &str, purpose: Purpose) -> Result<(), Problem> {
+    fn take_at(&self, now: Duration, token: &str, purpose: Purpose) -> Result<Left, Problem> {
         let (length, allowed) = match purpose {
             Purpose::Request => (60, self.allowance.requests_per_minute),
             Purpose::Upload => (3_600, self.allowance.uploads_per_hour),
@@ -69,12 +116,21 @@ impl Rates {
         if window.number != number {
             *window = fresh;
         }
-        if window.used >= allowed {
-            let seconds = length - now.as_secs() % length;
-            return Err(Problem::of(Slug::RateLimited).retry_after(seconds));
+        let is_used_up = window.used >= allowed;
+        if !is_used_up {
+            window.used += 1;
         }
-        window.used += 1;
-        Ok(())
+        let left = Left {
+            purpose,
+            allowed,
+            window_seconds: length,
+            left: allowed.saturating_sub(window.used),
+            reset_seconds: length - now.as_secs() % length,
+        };
+        if is_used_up {
+            return Err(Problem::of(Slug::RateLimited).used_up(left));
+        }
+        Ok(left)
     }
 }
 

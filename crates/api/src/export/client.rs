@@ -3,7 +3,7 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 
 use crate::{
-    door::{Purpose, Reader},
+    door::{Left, Purpose, Reader},
     parts::{Api, Shared},
     problem::{Complaint, Problem},
 };
@@ -15,6 +15,8 @@ use khen_texts::Problem as Slug;
 pub(super) struct Client {
     pub(super) reader: Reader,
     pub(super) profile: Profile,
+    /// How often the token may ask again.
+    pub(super) left: Left,
 }
 
 impl FromRequestParts<Shared> for Client {
@@ -23,8 +25,12 @@ impl FromRequestParts<Shared> for Client {
     async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Problem> {
         let reader = Reader::from_request_parts(parts, api).await?;
         let profile = Profile::of(reader.role).ok_or_else(|| Problem::of(Slug::Forbidden))?;
-        api.rates.take(&reader.token_id, Purpose::Export)?;
-        Ok(Self { reader, profile })
+        let left = api.rates.take(&reader.token_id, Purpose::Export)?;
+        Ok(Self {
+            reader,
+            profile,
+            left,
+        })
     }
 }
 

@@ -72,6 +72,7 @@ async fn show(
         tag: format!("{position}-{}", client.profile.as_str()),
         cache_control: EACH_TIME,
         headers: Vec::new(),
+        signer: None,
     };
-    answer.to(&headers).await
+    answer.to(&client, &headers).await
 }

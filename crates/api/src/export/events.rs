@@ -13,11 +13,12 @@ use super::{
     LEDGER,
     client::Client,
     news::{self, Found},
+    seal::Seal,
     sending::{self, Answer, EACH_TIME, FOR_EVER},
 };
 use crate::{
     extract::{Path, Query as Parameters},
-    names::{EVENTS, LOG_SIZE, NEXT},
+    names::{EVENTS, LOG_SIZE, NEXT, WITNESSED_SIZE},
     operation::{self, Header, Operation, Tag},
     parts::Shared,
     problem::Problem,
@@ -46,7 +47,8 @@ pub(crate) fn operation() -> Operation {
         answers: vec![operation::Answer {
             status: StatusCode::OK,
             description: "Events in the order of the ledger, as CloudEvents. `Khen-Next` is the `from` \
-                          of the next page; `Khen-Log-Size` is how many events there are.",
+                          of the next page; `Khen-Log-Size` is how many events there are, and \
+                          `Khen-Witnessed-Size` how many of them witnesses have cosigned.",
             media_types: MEDIA_TYPES,
             schema: None,
         }],
@@ -130,6 +132,7 @@ async fn pull(
     let query = query(&pairs, &headers)?;
     let found = news::found(&api, &client, ledger, &query, format).await?;
     let Found { ledger, page } = found;
+    let seal = Seal::of(&api, &ledger.id).await?;
     let (profile, next) = (client.profile.as_str(), page.next);
     let form = match format {
         Format::Batch => "batch",
@@ -144,13 +147,18 @@ async fn pull(
             (HeaderName::from_static(NEXT), next.to_string()),
             (HeaderName::from_static(LOG_SIZE), ledger.size.to_string()),
             (
+                HeaderName::from_static(WITNESSED_SIZE),
+                seal.witnessed_size().min(ledger.size.0).to_string(),
+            ),
+            (
                 header::LINK,
-                format!("<{}>; rel=\"next\"", address(&named, &pairs, next.0)),
+                links(&named, &address(&named, &pairs, next.0)),
             ),
         ],
         bytes: page.bytes,
+        signer: seal.signer(&api),
     };
-    answer.to(&headers).await
+    answer.to(&client, &headers).await
 }
 
 /// The format that is wanted; without an `Accept` the batch.
@@ -178,6 +186,14 @@ fn query(pairs: &[(String, String)], headers: &HeaderMap) -> Result<Query, Probl
 fn preferred_wait(prefer: &str) -> Option<&str> {
     let mut preferences = prefer.split([',', ';']).map(str::trim);
     preferences.find_map(|one| one.strip_prefix("wait="))
+}
+
+/// The next page, what seals it, and where the past lies in large pieces.
+fn links(ledger: &str, next: &str) -> String {
+    format!(
+        "<{next}>; rel=\"next\", </log/{ledger}/checkpoint>; rel=\"describedby\", \
+         </export/v1/{ledger}/segments>; rel=\"archives\""
+    )
 }
 
 /// The address of the next page: the same question from there on.

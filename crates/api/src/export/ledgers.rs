@@ -1,6 +1,12 @@
 //! `GET /export/v1/ledgers`.
 
-use axum::{Json, extract::State, http::StatusCode, routing::get};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderName, StatusCode},
+    response::AppendHeaders,
+    routing::get,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -56,10 +62,17 @@ async fn list(
     State(api): State<Shared>,
     client: Client,
     _: NoQuery,
-) -> Result<Json<LedgersAnswer>, Problem> {
+) -> Result<
+    (
+        AppendHeaders<[(HeaderName, String); 2]>,
+        Json<LedgersAnswer>,
+    ),
+    Problem,
+> {
     let ledger = client.ledger(&api, client.reader.ledger.as_str()).await?;
     let ledgers = vec![LedgerAnswer::of(ledger)];
-    Ok(Json(LedgersAnswer { ledgers }))
+    let headers = AppendHeaders(client.left.headers());
+    Ok((headers, Json(LedgersAnswer { ledgers })))
 }
 
 impl LedgerAnswer {

@@ -168,7 +168,9 @@ impl Asked {
         let told = tokio::task::spawn_blocking(move || register.told(format)).await;
         let told = told.map_err(|error| unavailable(&error))?;
         let told = told.map_err(|error| unavailable(&error))?;
-        table(told, format, as_of, next).to(&self.headers).await
+        table(told, format, as_of, next)
+            .to(&self.client, &self.headers)
+            .await
     }
 }
 
@@ -191,6 +193,7 @@ pub(super) fn table(
         tag: told.tag,
         cache_control: EACH_TIME,
         headers,
+        signer: None,
     }
 }
 

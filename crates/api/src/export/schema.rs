@@ -75,6 +75,7 @@ async fn show(
         tag: format!("{name}.{version}"),
         cache_control: FOR_EVER,
         headers: Vec::new(),
+        signer: None,
     };
-    answer.to(&headers).await
+    answer.to(&client, &headers).await
 }

@@ -6,8 +6,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use super::client::Client;
 use crate::problem::{Problem, unavailable};
-use khen_export::{Coding, repr_digest};
+use khen_audit::SigningKey;
+use khen_export::{Coding, SIGNED_HEADERS, SignatureHeaders, SignedAnswer, repr_digest};
 
 /// Bytes that never change, for who may keep them.
 pub(super) const FOR_EVER: &str = "private, max-age=31536000, immutable";
@@ -16,6 +18,9 @@ pub(super) const EACH_TIME: &str = "private, no-cache";
 
 /// The digest of what is sent (RFC 9530).
 const REPR_DIGEST: HeaderName = HeaderName::from_static("repr-digest");
+/// Who answered, and what they signed (RFC 9421).
+const SIGNATURE_INPUT: HeaderName = HeaderName::from_static("signature-input");
+const SIGNATURE: HeaderName = HeaderName::from_static("signature");
 
 /// An answer before it is coded.
 pub(super) struct Answer {
@@ -26,11 +31,20 @@ pub(super) struct Answer {
     pub(super) cache_control: &'static str,
     /// Headers of this answer only.
     pub(super) headers: Vec<(HeaderName, String)>,
+    /// What signs it.
+    pub(super) signer: Option<Signer>,
+}
+
+/// Signs an answer that says where the next page begins.
+pub(super) struct Signer {
+    pub(super) key: SigningKey,
+    /// Seconds since 1970.
+    pub(super) now: i64,
 }
 
 impl Answer {
-    /// The response to a request with these headers.
-    pub(super) async fn to(self, asked: &HeaderMap) -> Result<Response, Problem> {
+    /// The response to a request of this client with these headers.
+    pub(super) async fn to(self, client: &Client, asked: &HeaderMap) -> Result<Response, Problem> {
         let accepted = text(asked, &header::ACCEPT_ENCODING);
         let coding = Coding::chosen(&accepted);
         // Another coding is another representation, with a tag of its own (RFC 9110 section 8.8.3).
@@ -39,6 +53,7 @@ impl Answer {
             Some(coding) => format!("\"{}-{coding}\"", self.tag),
         };
         let mut headers = self.headers;
+        headers.extend(client.left.headers());
         headers.extend([
             (header::ETAG, tag.clone()),
             (header::CACHE_CONTROL, self.cache_control.to_owned()),
@@ -55,7 +70,25 @@ impl Answer {
         headers.push((REPR_DIGEST, repr_digest(&bytes)));
         let coding = coding.content_encoding().map(str::to_owned);
         headers.extend(coding.map(|coding| (header::CONTENT_ENCODING, coding)));
+        if let Some(signer) = self.signer {
+            headers.extend(signer.sign(&headers));
+        }
         Ok((valued(headers), bytes).into_response())
+    }
+}
+
+impl Signer {
+    fn sign(&self, headers: &[(HeaderName, String)]) -> [(HeaderName, String); 2] {
+        let value = |wanted: &str| {
+            let found = headers.iter().find(|(name, _)| name.as_str() == wanted);
+            found.map_or("", |(_, value)| value.as_str())
+        };
+        let answer = SignedAnswer {
+            status: StatusCode::OK.as_u16(),
+            values: SIGNED_HEADERS.map(value),
+        };
+        let made = SignatureHeaders::sign(&answer, &self.key, self.now);
+        [(SIGNATURE_INPUT, made.input), (SIGNATURE, made.signature)]
     }
 }
 

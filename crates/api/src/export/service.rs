@@ -8,17 +8,26 @@ use axum::{
 };
 use schemars::JsonSchema;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
-use super::{LEDGER, client::Client, sending};
+use super::{
+    LEDGER,
+    client::Client,
+    keys::{LogAnswer, SigningAnswer},
+    seal::Seal,
+    sending,
+};
 use crate::{
     extract::{NoQuery, Path},
     limits::EXPORT_WAITS_AT_ONCE_MAX,
     operation::{Answer, Operation, Tag},
     parts::{Api, Shared},
     problem::{Problem, unavailable},
+    streams,
 };
 use khen_codec::event_types;
-use khen_eventlog::{EventType, Ledger, Payload};
+use khen_domain::{State as Understood, StreamKey};
+use khen_eventlog::{EventType, Ledger, LedgerId, Payload};
 use khen_export::{
     Format, Profile,
     limits::{PAGE_BYTES_MAX, PAGE_EVENT_COUNT_MAX, WAIT_SECONDS_MAX},
@@ -47,8 +56,14 @@ pub(crate) fn operation() -> Operation {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ExportService")]
 struct ServiceAnswer {
+    /// Full name of the authority whose ledger it is; none before it is loaded.
+    agency: Option<String>,
     /// The slug of the ledger.
     ledger: String,
+    /// The log that seals the ledger.
+    log: LogAnswer,
+    /// The key that signs pages and manifests; none before the log is signed for the first time.
+    signing: Option<SigningAnswer>,
     /// Its fixed source, part of every event.
     source: String,
     /// The profile of disclosure that the token reads under.
@@ -100,13 +115,19 @@ struct TypeAnswer {
 struct LinksAnswer {
     /// The feed from its beginning.
     events: String,
+    /// The past in large pieces.
+    segments: String,
+    /// The newest checkpoint.
+    checkpoint: String,
+    /// The newest checkpoint that witnesses cosigned.
+    witnessed: String,
     /// The document of the API.
     openapi: &'static str,
 }
 
 const ERASURE: &str = "Exported bytes never change. Personal values in them are sealed; erasing a person \
                        destroys the keys and is told by vn.khen.privacy.personal_data_shredded.";
-/// It changes with a release only.
+/// It changes with a release, with keys, and with the name of the authority.
 const CACHE_CONTROL: &str = "private, max-age=300";
 
 async fn show(
@@ -117,23 +138,46 @@ async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let ledger = client.ledger(&api, &named).await?;
-    let answer = ServiceAnswer::of(&api, ledger, client.profile);
+    let seal = Seal::of(&api, &ledger.id).await?;
+    let agency = agency(&api, &ledger.id).await?;
+    let answer = ServiceAnswer::of(&api, (ledger, agency), &seal, client.profile);
     let bytes = serde_json::to_vec(&answer).map_err(|error| unavailable(&error))?;
     let answer = sending::Answer {
+        tag: hex::encode(Sha256::digest(&bytes)),
         bytes,
         content_type: "application/json".to_owned(),
-        tag: format!("{}-{}", env!("CARGO_PKG_VERSION"), client.profile.as_str()),
         cache_control: CACHE_CONTROL,
         headers: Vec::new(),
+        signer: None,
     };
-    answer.to(&headers).await
+    answer.to(&client, &headers).await
+}
+
+/// The name of the authority, as the ledger has it.
+async fn agency(api: &Api, ledger: &LedgerId) -> Result<Option<String>, Problem> {
+    let stream = StreamKey::authority();
+    let events = streams::events(&*api.parts.store, ledger, &stream).await?;
+    let Understood::Org(org) = streams::folded(&stream, &events) else {
+        return Ok(None);
+    };
+    Ok(org.authority().map(|authority| authority.name.clone()))
 }
 
 impl ServiceAnswer {
-    fn of(api: &Api, ledger: Ledger, profile: Profile) -> Self {
+    fn of(
+        api: &Api,
+        (ledger, agency): (Ledger, Option<String>),
+        seal: &Seal,
+        profile: Profile,
+    ) -> Self {
         let base = format!("/export/v1/{}", ledger.id);
+        let log = format!("/log/{}", ledger.id);
+        let key = seal.key(api);
         Self {
+            agency,
             ledger: ledger.id.to_string(),
+            log: LogAnswer::of(api, seal, key.as_ref()),
+            signing: key.map(|key| SigningAnswer::of(key.verifier())),
             profile: profile.as_str(),
             erasure: ERASURE,
             limits: LimitsAnswer {
@@ -152,6 +196,9 @@ impl ServiceAnswer {
                 .collect(),
             links: LinksAnswer {
                 events: format!("{base}/events?from=0"),
+                segments: format!("{base}/segments"),
+                checkpoint: format!("{log}/checkpoint"),
+                witnessed: format!("{log}/witnessed"),
                 openapi: crate::names::OPENAPI,
             },
             source: ledger.source,

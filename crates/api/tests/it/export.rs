@@ -76,7 +76,11 @@ async fn a_client_reads_the_whole_ledger_page_by_page() {
         told.extend(events(&page).iter().map(|event| event.position.0));
         assert_eq!(page.header("khen-log-size"), house.size.to_string());
         next = page.header("khen-next").parse().unwrap();
-        let following = format!("<{EVENTS}?from={next}&limit=7>; rel=\"next\"");
+        let following = format!(
+            "<{EVENTS}?from={next}&limit=7>; rel=\"next\", \
+             </log/made-up/checkpoint>; rel=\"describedby\", \
+             </export/v1/made-up/segments>; rel=\"archives\""
+        );
         assert_eq!(page.header("link"), following);
         let is_last = next == house.size;
         let kept = if is_last {
@@ -383,7 +387,14 @@ async fn a_client_pulls_so_often_and_no_more() {
         .iter()
         .find(|reply| !reply.status.is_success())
         .unwrap();
-    refused.problem(429, "rate-limited");
-    assert!(refused.header("retry-after").parse::<u64>().unwrap() <= 60);
+    let problem = refused.problem(429, "rate-limited");
+    let seconds: u64 = refused.header("retry-after").parse().unwrap();
+    assert!(seconds <= 60);
+    assert_eq!(problem["facts"]["retry_after"], seconds);
+    assert_eq!(refused.header("ratelimit-policy"), "\"export\";q=2;w=60");
+    let left = refused.header("ratelimit");
+    assert_eq!(left, format!("\"export\";r=0;t={seconds}"));
+    let allowed = replies[0].header("ratelimit");
+    assert!(allowed.starts_with("\"export\";r=1;t="), "{allowed}");
     ask(&house.public, &token, "/api/v1/me").await.ok(200);
 }

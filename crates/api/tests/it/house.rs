@@ -10,6 +10,7 @@ use crate::seed::seed;
 use khen_accounts::{Accounts, Order};
 use khen_ambient::{MovableClock, OsChance, RandomIds};
 use khen_api::{Allowance, ApiParts, Check, Probe, routers};
+use khen_audit::{CosigningKey, KeyName};
 use khen_blobs::FolderBlobs;
 use khen_desk::{Desk, DeskParts};
 use khen_domain::{
@@ -17,6 +18,7 @@ use khen_domain::{
     stories_kit::{Stage, assignment, moment},
 };
 use khen_eventlog::{EventStore, LedgerId};
+use khen_export::ExportKey;
 use khen_history::History;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
 use khen_store_sqlite::{LocalBell, SqliteLedger, SqliteOffice, SqliteRows, SqliteSeal};
@@ -73,6 +75,12 @@ impl Probe for Found {
 
 pub(crate) fn ledger() -> LedgerId {
     LedgerId::parse("made-up").unwrap()
+}
+
+/// Who cosigns the log.
+pub(crate) fn witness_key() -> CosigningKey {
+    let name = KeyName::parse("so-noi-vu.example/witness").unwrap();
+    CosigningKey::from_seed(name, [2; 32].into())
 }
 
 fn documents(folder: &TempDir, vault: &Vault, office: &Arc<SqliteOffice>) -> FileVault {
@@ -140,6 +148,8 @@ impl House {
             reactions: vec!["close-revoked-awards", "open-award-files"],
             feed: store.clone(),
             tiles: Arc::new(SqliteSeal::open(folder.path()).unwrap()),
+            export_key: ExportKey::new([3; 32].into()),
+            witnesses: vec![witness_key().verifier().clone()],
             store: store.clone(),
             bell: bell.clone(),
             rows,

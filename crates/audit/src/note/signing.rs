@@ -60,6 +60,13 @@ impl SigningKey {
         let signature = self.0.sign(text.as_bytes()).to_vec();
         SignatureLine::new(self.verifier(), signature)
     }
+
+    /// The bare signature over `message`, for what is no note: its first bytes must tell it from every
+    /// text that the key signs as one.
+    #[must_use]
+    pub fn sign_message(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message)
+    }
 }
 
 impl fmt::Debug for SigningKey {

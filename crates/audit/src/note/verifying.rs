@@ -93,7 +93,9 @@ impl VerifierKey {
             })
     }
 
-    fn has_signed(&self, message: &[u8], signature: &[u8]) -> bool {
+    /// Whether this key made the bare `signature` over `message`.
+    #[must_use]
+    pub fn has_signed(&self, message: &[u8], signature: &[u8]) -> bool {
         // Strict: no second signature can be made of a first one, and no weak point is accepted.
         Signature::from_slice(signature)
             .is_ok_and(|signature| self.public.verify_strict(message, &signature).is_ok())

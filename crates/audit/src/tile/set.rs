@@ -44,6 +44,16 @@ impl Tile {
         Ok(Self { id, bytes })
     }
 
+    /// The tile at the place of `id`, as wide as it is by now.
+    ///
+    /// # Errors
+    /// [`TileError`] unless the bytes are hashes, at least one and at most 256.
+    pub fn as_stored(id: TileId, bytes: Vec<u8>) -> Result<Self, TileError> {
+        let width = u16::try_from(bytes.len() / Hash::BYTES).ok();
+        let wide = width.and_then(|width| TileId::try_new(id.level(), id.index(), width).ok());
+        Self::try_new(wide.unwrap_or(id), bytes)
+    }
+
     /// Its name.
     #[must_use]
     pub fn id(&self) -> TileId {

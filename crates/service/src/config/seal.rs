@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
+
+use khen_audit::VerifierKey;
 
 /// The transparency logs of the ledgers.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -33,4 +36,15 @@ pub(crate) struct WitnessConfig {
     pub(crate) url: String,
     /// Its verifier key, as it told it: `name+id+key`.
     pub(crate) vkey: String,
+}
+
+impl WitnessConfig {
+    /// Its verifier key, read.
+    ///
+    /// # Errors
+    /// Names the line that is no key.
+    pub(crate) fn key(&self) -> anyhow::Result<VerifierKey> {
+        let key = VerifierKey::parse(&self.vkey);
+        key.with_context(|| format!("seal.witness: {}", self.vkey))
+    }
 }

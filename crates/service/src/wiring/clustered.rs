@@ -39,6 +39,7 @@ pub(super) async fn open(
         row_sets: Arc::new(PostgresRowSets::open(&database)),
         tiles: Arc::new(PostgresSeal::open(&database)),
         signer,
+        export_key: sealing::export_key(config)?,
         bell: bell(config).await?,
         blobs: Arc::new(blobs(config)?),
     };

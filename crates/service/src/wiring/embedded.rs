@@ -28,6 +28,7 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
         row_sets: Arc::new(SqliteRowSets::open(folder)?),
         tiles: Arc::new(SqliteSeal::open(folder)?),
         signer: Some(sealing::signer(config)?),
+        export_key: sealing::export_key(config)?,
         bell: Arc::new(LocalBell::default()),
         blobs: Arc::new(blobs(config)?),
     };

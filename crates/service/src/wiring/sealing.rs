@@ -1,4 +1,4 @@
-//! The keys that sign the logs, and where the signer remembers.
+//! The keys that sign the logs and the export, and where the signer of the logs remembers.
 
 use std::{
     fs::{self, File, OpenOptions},
@@ -16,6 +16,7 @@ use crate::config::Config;
 use khen_ambient::{Chance, OsChance};
 use khen_blobs::FolderStates;
 use khen_eventlog::SignedStates;
+use khen_export::ExportKey;
 use khen_workers::{LogKeys, LogSeed, Signer};
 
 /// The signer of this office, whose key is there.
@@ -62,17 +63,30 @@ pub(super) fn make_key(config: &Config, has_logs: bool) -> anyhow::Result<()> {
             file.display()
         );
     }
+    make(&file)
+}
+
+/// The key of the export, made at the first start. One that was lost gives way to a new one: the service
+/// document tells it, and what is older is proven by the logs.
+pub(super) fn export_key(config: &Config) -> anyhow::Result<ExportKey> {
+    let file = config.export_key_file();
+    if !file.exists() {
+        make(&file)?;
+    }
+    load(&file).map(ExportKey::new)
+}
+
+fn make(file: &Path) -> anyhow::Result<()> {
     if let Some(folder) = file.parent() {
         private_folder(folder)?;
     }
-    create(&file, &OsChance).with_context(|| format!("could not write {}", file.display()))
+    create(file, &OsChance).with_context(|| format!("could not write {}", file.display()))
 }
 
 /// 32 bytes in base64; secret stores tend to drop the line feed behind them.
 fn load(file: &Path) -> anyhow::Result<LogSeed> {
     let text = fs::read_to_string(file).map(Zeroizing::new);
-    let text =
-        text.with_context(|| format!("could not read the key of the logs {}", file.display()))?;
+    let text = text.with_context(|| format!("could not read the key {}", file.display()))?;
     let bytes = STANDARD.decode(text.trim_end()).map(Zeroizing::new).ok();
     let seed = bytes.and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok());
     let seed = seed.with_context(|| format!("{} is not 32 bytes in base64", file.display()))?;
@@ -123,6 +137,20 @@ mod tests {
         config.seal.key_file = Some(folder.path().join("another.key"));
         let refused = make_key(&config, true).expect_err("logs were signed");
         assert!(refused.to_string().contains("another.key"), "{refused}");
+    }
+
+    #[test]
+    fn the_key_of_the_export_is_made_again_when_it_is_lost() {
+        let folder = tempfile::tempdir().expect("there is a temporary folder");
+        let config = Config::of(folder.path());
+        let seed = || {
+            export_key(&config).expect("there is a key");
+            load(&config.export_key_file()).expect("the key is read")
+        };
+        let first = seed();
+        assert_eq!(seed(), first);
+        fs::remove_file(config.export_key_file()).expect("the file is there");
+        assert_ne!(seed(), first);
     }
 
     #[test]

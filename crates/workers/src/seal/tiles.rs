@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use khen_audit::{MissingTile, Tile, TileError, TileId, TileSet};
-use khen_eventlog::{LedgerId, OfficeError, StoredTile, TILE_HASH_BYTES, TilePlace, TileStore};
+use khen_eventlog::{LedgerId, OfficeError, StoredTile, TilePlace, TileStore};
 
 /// Why a tree could not be read.
 #[derive(Debug, Error)]
@@ -30,7 +30,7 @@ pub(crate) async fn read(
     let mut set = TileSet::new();
     for (id, bytes) in wanted.iter().zip(found) {
         if let Some(bytes) = bytes {
-            set.insert(tile(*id, bytes)?);
+            set.insert(Tile::as_stored(*id, bytes)?);
         }
     }
     Ok(set)
@@ -49,11 +49,4 @@ fn place(id: TileId) -> TilePlace {
         level: id.level(),
         index: id.index(),
     }
-}
-
-/// A stored tile, at the place of `id` and as wide as it is.
-fn tile(id: TileId, bytes: Vec<u8>) -> Result<Tile, TileError> {
-    let width = u16::try_from(bytes.len() / TILE_HASH_BYTES).ok();
-    let wide = width.and_then(|width| TileId::try_new(id.level(), id.index(), width).ok());
-    Tile::try_new(wide.unwrap_or(id), bytes)
 }

@@ -1,0 +1,3 @@
+//! Pieces of a ledger's history.
+
+pub(crate) mod manifest;
