@@ -1,5 +1,6 @@
 """A finished season, sealed, and copies of it to be tampered with."""
 
+import contextlib
 import json
 import os
 import re
@@ -31,29 +32,44 @@ class Office:
     def khen(self, *arguments):
         return subprocess.run([KHEN, *arguments], capture_output=True, text=True, env=self.environment)
 
-    def seal(self):
-        """Serves until everything is under a signed checkpoint."""
-        command = [KHEN, "serve", "--listen", "127.0.0.1:0", "--internal-listen", "127.0.0.1:0"]
+    @contextlib.contextmanager
+    def serving(self, *more):
+        """The address of a server that runs meanwhile, or of a worker, which serves health alone."""
+        command = [KHEN, *(more or ("serve", "--listen", "127.0.0.1:0")), "--internal-listen", "127.0.0.1:0"]
         server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=self.environment)
         try:
-            address = re.search(r"http://[\d.:]+", server.stdout.readline()).group()
-            size = self.sql("ledger.db", "SELECT count(*) FROM event")[0][0]
-            deadline = time.monotonic() + PATIENCE_SECONDS
-            while self.checkpoint_size(address) < size:
-                assert time.monotonic() < deadline, "the log does not come so far"
+            line = server.stdout.readline()
+            assert line, "it does not start"
+            yield re.search(r"http://[\d.:]+", line).group()
         finally:
             server.terminate()
             server.wait()
             server.stdout.close()
+
+    def seal(self):
+        """Serves until everything is under a signed checkpoint."""
+        with self.serving() as address:
+            size = self.sql("ledger.db", "SELECT count(*) FROM event")[0][0]
+            until(lambda: self.checkpoint_size(address) >= size)
         return size
 
     @staticmethod
-    def checkpoint_size(address):
-        try:
-            with urllib.request.urlopen(f"{address}/log/{LEDGER}/checkpoint") as answer:
-                return int(answer.read().split(b"\n")[1])
-        except urllib.error.HTTPError:
-            return 0
+    def checkpoint_size(address, ledger=LEDGER):
+        status, note = ask(f"{address}/log/{ledger}/checkpoint")
+        return int(note.split(b"\n")[1]) if status == 200 else 0
+
+    def token(self, role, ledger=LEDGER):
+        """A token of the first who has this role."""
+        listed = self.khen("token", "issue", "--ledger", ledger)
+        assignment = next(line.split()[0] for line in listed.stdout.splitlines() if line.split()[1] == role)
+        issued = self.khen("token", "issue", "--ledger", ledger, "--assignment", assignment)
+        assert issued.returncode == 0, issued.stderr
+        return issued.stdout.strip()
+
+    def pull(self, address, token, to, ledger=LEDGER):
+        done = subprocess.run([KHEN, "pull", "--ledger", ledger, "--to", to, "--once"], capture_output=True, text=True,
+                              env={**self.environment, "KHEN_URL": address, "KHEN_TOKEN": token})
+        return done.returncode, done.stdout + done.stderr
 
     def verify(self):
         """The exit code and the damages of all ledgers; a refusal to open is one damage without place."""
@@ -87,6 +103,26 @@ class Office:
 
     def remove(self):
         shutil.rmtree(self.folder)
+
+
+def ask(url, token=None, body=None):
+    """Status and body of the answer."""
+    headers = {"Content-Type": "application/json", "Idempotency-Key": "made-up"}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    request = urllib.request.Request(url, headers=headers, data=None if body is None else json.dumps(body).encode())
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read()
+
+
+def until(is_so):
+    """Asks again and again."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not is_so():
+        assert time.monotonic() < deadline, "it does not come about"
 
 
 def finished():
