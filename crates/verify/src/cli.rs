@@ -8,7 +8,9 @@ use std::{
 use clap::{Args, Parser, Subcommand};
 
 use khen_audit::Policy;
-use khen_verify::{Entry, Files, Report, What, check_bundle, check_mirror, check_proof};
+use khen_verify::{
+    Entry, Files, Report, What, check_bundle, check_checkpoints, check_mirror, check_proof,
+};
 
 /// Kiểm tra gói bằng chứng ngoài mạng. Checks evidence offline.
 ///
@@ -40,6 +42,15 @@ pub(crate) enum Task {
         #[command(flatten)]
         entry: EntryFile,
         /// The policy: which log and which witnesses are believed.
+        #[arg(long)]
+        policy: PathBuf,
+    },
+    /// Các điểm niêm phong: checkpoints that several people were shown, against each other.
+    Checkpoints {
+        /// The files, two or more.
+        #[arg(required = true, num_args = 2..)]
+        files: Vec<PathBuf>,
+        /// The policy: which log is believed.
         #[arg(long)]
         policy: PathBuf,
     },
@@ -94,6 +105,14 @@ impl Task {
                         check_proof(Entry::Leaf(&leaf), &proof, &policy)
                     }
                 }
+            }
+            Self::Checkpoints { files, policy } => {
+                let policy = read_policy(policy)?;
+                let mut notes = Vec::new();
+                for file in files {
+                    notes.push((file.display().to_string(), read_text(&file)?));
+                }
+                check_checkpoints(&notes, &policy)
             }
             Self::Mirror { folder, policy } => {
                 let policy = policy.map(read_policy).transpose()?;

@@ -2,7 +2,7 @@
 //!
 //! [`check_bundle`] holds an evidence bundle against its manifest, its proofs and a policy,
 //! [`check_proof`] one event against one proof, [`check_mirror`] a folder of tiles and events against the
-//! checkpoint in it. Each gives a [`Report`]: what was checked, every [`Problem`] with its place, and a
+//! checkpoint in it, [`check_checkpoints`] what several people were shown against each other. Each gives a [`Report`]: what was checked, every [`Problem`] with its place, and a
 //! [`Verdict`] with the exit code of `khen-verify`.
 //!
 //! # Promises
@@ -13,6 +13,7 @@
 //! - Every problem is told, not the first alone.
 
 mod bundle;
+mod checkpoints;
 mod files;
 pub mod limits;
 mod mirror;
@@ -22,6 +23,7 @@ mod report;
 mod words;
 
 pub use bundle::check_bundle;
+pub use checkpoints::check_checkpoints;
 pub use files::{Files, OpenError};
 pub use mirror::check_mirror;
 pub use problem::{Problem, Verdict, What};

@@ -101,6 +101,13 @@ pub enum What {
     OtherLeaf,
     /// The leaves make another tree than the checkpoint says.
     OtherRoot,
+    /// The log has signed another root of the same size: it showed two histories.
+    Fork {
+        /// How many events both speak of.
+        size: u64,
+        /// Where the other one is.
+        other: String,
+    },
     /// The policy does not know this log.
     UnknownLog {
         /// The log.
@@ -194,7 +201,8 @@ impl What {
             | Self::OtherCopies
             | Self::OtherTile
             | Self::OtherLeaf
-            | Self::OtherRoot => Verdict::ProofFailed,
+            | Self::OtherRoot
+            | Self::Fork { .. } => Verdict::ProofFailed,
         }
     }
 
@@ -230,6 +238,7 @@ impl What {
             Self::OtherTile => "other-tile",
             Self::OtherLeaf => "other-leaf",
             Self::OtherRoot => "other-root",
+            Self::Fork { .. } => "fork",
             Self::UnknownLog { .. } => "unknown-log",
             Self::NotSigned { .. } => "not-signed",
             Self::NoQuorum { .. } => "no-quorum",

@@ -45,6 +45,8 @@ pub enum Counted {
     Documents,
     /// Earlier checkpoints that the tree grew from.
     Checkpoints,
+    /// Checkpoints that the log signed, held against each other.
+    Compared,
     /// Tiles and bundles of entries against the leaves.
     Tiles,
 }

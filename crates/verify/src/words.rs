@@ -58,6 +58,7 @@ impl Counted {
             Self::Proofs => "proofs",
             Self::Documents => "documents",
             Self::Checkpoints => "checkpoints",
+            Self::Compared => "compared",
             Self::Tiles => "tiles",
         }
     }
@@ -93,6 +94,10 @@ impl Counted {
             Self::Checkpoints => said(
                 "điểm niêm phong trước đây là phần đầu của nhật ký này",
                 "earlier checkpoints that this log grew from",
+            ),
+            Self::Compared => said(
+                "điểm niêm phong do nhật ký ký, đã đối chiếu với nhau",
+                "checkpoints that the log signed, held against each other",
             ),
             Self::Tiles => said(
                 "ô băm đã đối chiếu với các lá",
@@ -138,6 +143,14 @@ impl What {
             Self::NotGrown(why) => said(
                 format!("nhật ký không lớn lên từ điểm này: {}", in_vietnamese(*why)),
                 format!("the log did not grow from this checkpoint: {why}"),
+            ),
+            Self::Fork { size, other } => said(
+                format!(
+                    "nhật ký đã ký mã gốc khác cho cùng {size} sự kiện ở {other}: có hai lịch sử"
+                ),
+                format!(
+                    "the log signed another root for the same {size} events in {other}: two histories"
+                ),
             ),
             Self::UnknownLog { origin } => said(
                 format!("chính sách không có nhật ký {origin}"),

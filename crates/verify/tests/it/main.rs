@@ -6,6 +6,7 @@ mod case;
 
 mod bundles;
 mod changes;
+mod checkpoints;
 mod folders;
 mod mirrors;
 mod page;

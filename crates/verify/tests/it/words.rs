@@ -38,6 +38,10 @@ fn all() -> Vec<What> {
         What::OtherTile,
         What::OtherLeaf,
         What::OtherRoot,
+        What::Fork {
+            size: 1,
+            other: text(),
+        },
         What::UnknownLog { origin: text() },
         What::NotSigned { origin: text() },
         What::NoQuorum {
