@@ -16,6 +16,7 @@ const MEASURES: &[&str] = &[
     "khen_build_info",
     "khen_commands_total",
     "khen_gate_wait_seconds_bucket",
+    "khen_ledgers_halted",
     "khen_log_checkpoint_size",
     "khen_log_size",
     "khen_nominations",

@@ -14,7 +14,7 @@ use khen_accounts::Accounts;
 use khen_ambient::{Clock, IdSource};
 use khen_audit::VerifierKey;
 use khen_desk::Desk;
-use khen_eventlog::{Doorbell, EventFeed, EventStore, FileIndex, TileStore};
+use khen_eventlog::{Doorbell, EventFeed, EventStore, FileIndex, Halts, TileStore};
 use khen_export::ExportKey;
 use khen_history::History;
 use khen_privacy::{FileVault, Vault};
@@ -37,6 +37,8 @@ pub struct ApiParts {
     pub export_key: ExportKey,
     /// Who is asked to cosign the logs.
     pub witnesses: Vec<VerifierKey>,
+    /// Ledgers of which nothing more is handed out.
+    pub halts: Halts,
     /// Says that a ledger has grown.
     pub bell: Arc<dyn Doorbell>,
     /// The rows.

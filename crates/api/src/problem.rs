@@ -155,6 +155,7 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
         | Slug::KeyReused
         | Slug::UnknownDocument
         | Slug::CursorAheadOfLog
+        | Slug::IntegrityHalt
         | Slug::DocumentTruncated
         | Slug::DocumentTooLarge
         | Slug::DocumentMislabelled
@@ -191,7 +192,9 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
         }
         Slug::RateLimited => StatusCode::TOO_MANY_REQUESTS,
         Slug::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        Slug::Unavailable | Slug::RowsBehind => StatusCode::SERVICE_UNAVAILABLE,
+        Slug::Unavailable | Slug::RowsBehind | Slug::IntegrityHalt => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 use khen_ambient::{Chance, Clock, IdSource, Stopwatch};
 use khen_domain::{Access, CommandKind, Refusal, Role, StreamKey, StreamKind, access, decide};
-use khen_eventlog::{Doorbell, EventStore, FileIndex, LedgerId, Version};
+use khen_eventlog::{Doorbell, EventStore, FileIndex, Halts, LedgerId, Version};
 use khen_privacy::{OwnerKey, Vault};
 
 /// What a desk is made of.
@@ -35,6 +35,8 @@ pub struct DeskParts {
     pub files: Arc<dyn FileIndex>,
     /// The present.
     pub clock: Arc<dyn Clock>,
+    /// Ledgers in which nothing more is recorded.
+    pub halts: Halts,
     /// Ids of events.
     pub ids: Arc<dyn IdSource>,
     /// Salts and jitter.
@@ -48,6 +50,7 @@ pub struct Desk {
     pub(crate) vault: Vault,
     pub(crate) files: Arc<dyn FileIndex>,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) halts: Halts,
     pub(crate) ids: Arc<dyn IdSource>,
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) cache: Cache,
@@ -65,6 +68,7 @@ impl Desk {
             vault,
             files,
             clock,
+            halts,
             ids,
             chance,
         } = parts;
@@ -74,6 +78,7 @@ impl Desk {
             vault,
             files,
             clock,
+            halts,
             ids,
             chance,
             cache: Cache::default(),
@@ -108,6 +113,9 @@ impl Desk {
     }
 
     async fn answer(&self, wish: Wish) -> Result<Done, DeskError> {
+        if let Some(halt) = self.halts.halt(&wish.ledger) {
+            return Err(DeskError::Halted(Box::new(halt)));
+        }
         let asked = self.identify(wish).await?;
         // Before anything is made or read on behalf of somebody who may never ask for it.
         let actor = self

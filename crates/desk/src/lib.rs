@@ -11,6 +11,7 @@
 //!   was read. A refusal or an empty result is answered only after the same has been checked.
 //! - The same key answers the first result, for ever; with another body it is refused.
 //! - A decision rests on the ledger alone, never on rows.
+//! - A ledger that is halted records nothing, whoever asks.
 //! - Streams that are written are locked in the process, in the order of their names: conflicts
 //!   arise only between processes, and a queue at one hot stream does not retry.
 //!

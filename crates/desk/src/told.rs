@@ -49,6 +49,7 @@ fn outcome(answer: &Result<Done, DeskError>) -> &'static str {
         Err(DeskError::Stale { .. }) => "stale",
         Err(DeskError::Conflict { .. }) => "conflict",
         Err(DeskError::KeyReused) => "key_reused",
+        Err(DeskError::Halted(_)) => "halted",
         Err(DeskError::Unavailable(_)) => "unavailable",
         Err(
             DeskError::Key { .. }

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use thiserror::Error;
 
 use khen_domain::{CommandKind, LateReason, Moment, PersonId, Refusal};
-use khen_eventlog::{CommandId, Condition, EventType, LedgerId, Position, StreamName, Version};
+use khen_eventlog::{
+    CommandId, Condition, EventType, HaltRecord, LedgerId, Position, StreamName, Version,
+};
 
 /// The acting assignment of the program itself: loading of definitions, timers.
 pub const SYSTEM: &str = "system";
@@ -132,6 +134,9 @@ pub enum DeskError {
         /// The ledger.
         ledger: LedgerId,
     },
+    /// The ledger is not what was signed for: nothing more is recorded in it.
+    #[error("the ledger is halted: {}", .0.reason)]
+    Halted(Box<HaltRecord>),
     /// Ledger or office could not be reached, or disagree with themselves.
     #[error("the command could not be carried out")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),

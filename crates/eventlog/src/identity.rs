@@ -12,6 +12,16 @@ use crate::LedgerId;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(pub Uuid);
 
+impl EventId {
+    /// # Errors
+    /// [`IdentityError`] unless the text is a UUID in lower case with its hyphens.
+    pub fn parse(text: &str) -> Result<Self, IdentityError> {
+        let id = Uuid::try_parse(text).map(Self).ok();
+        let id = id.filter(|id| id.to_string() == text);
+        id.ok_or(IdentityError { expected: 32 })
+    }
+}
+
 impl fmt::Display for EventId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.hyphenated().fmt(f)

@@ -10,8 +10,9 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::{
-    CanonicalError, EventType, LeafError, Payload, Position, StreamName, Version, canonical,
-    class::event_class, data_hash, data_schema, limits::LEAF_BYTES_MAX, parse_wire_time,
+    CanonicalError, CommandId, EventId, EventType, LeafError, Payload, Position, RecordedEvent,
+    StreamName, Version, canonical, class::event_class, data_hash, data_schema,
+    limits::LEAF_BYTES_MAX, parse_wire_time,
 };
 
 /// What the leaf holds (the envelope without what follows from the leaf by itself).
@@ -129,6 +130,38 @@ impl WireEvent {
     }
 }
 
+impl RecordedEvent {
+    /// The event as its ledger recorded it, out of one CloudEvents JSON object; `None` where the data did
+    /// not come with it.
+    ///
+    /// # Errors
+    /// [`WireEventError`] says which rule of the wire it breaks.
+    pub fn from_wire(text: &[u8]) -> Result<Option<Self>, WireEventError> {
+        let event = WireEvent::parse(text)?;
+        let WirePayload::Whole(data) = event.payload else {
+            return Ok(None);
+        };
+        let members = serde_json::from_slice(text).map_err(|_| WireEventError::NoObject)?;
+        let members = Members(members);
+        let salt = members.salt()?;
+        Ok(Some(Self {
+            position: event.position,
+            stream: event.stream,
+            version: event.version,
+            id: members.parsed("id", |text| EventId::parse(text).ok())?,
+            event_type: event.event_type,
+            occurred_at: members.parsed("time", |text| parse_wire_time(text).ok())?,
+            recorded_at: event.recorded_at,
+            assignment: members.text("authid")?.to_owned(),
+            command: members.parsed("causationid", |text| CommandId::parse(text).ok())?,
+            correlation: members.text("correlationid")?.to_owned(),
+            salt,
+            data_hash: data_hash(&salt, &data),
+            data,
+        }))
+    }
+}
+
 /// The members of an event.
 struct Members(Map<String, Value>);
 
@@ -172,15 +205,19 @@ impl Members {
         let (Some(data), Some(_)) = (data, salt) else {
             return self.withheld(data.or(salt).is_some());
         };
-        let salt: [u8; 32] = self.parsed("datasalt", |text| {
-            STANDARD.decode(text).ok()?.try_into().ok()
-        })?;
+        let salt = self.salt()?;
         let data = canonical(data)?;
         if data_hash(&salt, &data).to_string() == self.text("datahash")? {
             Ok(WirePayload::Whole(data))
         } else {
             Err(WireEventError::OtherData)
         }
+    }
+
+    fn salt(&self) -> Result<[u8; 32], WireEventError> {
+        self.parsed("datasalt", |text| {
+            STANDARD.decode(text).ok()?.try_into().ok()
+        })
     }
 
     /// Data without its salt proves nothing, so half of them is none of the forms.

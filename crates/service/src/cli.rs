@@ -43,7 +43,7 @@ pub(crate) struct Cli {
 
 /// What a script may rely on.
 const EXIT_CODES: &str = "\
-On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, log, token, verify, witness.
+On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, admin, log, token, verify, witness.
 Everything else is asked of a running server, by a person with a token.
 
 Results go to stdout, everything else to stderr. Exit codes:
@@ -54,6 +54,10 @@ Results go to stdout, everything else to stderr. Exit codes:
   4  rows were made again, but those that had served were not what the ledger says
   5  the server no longer has events that a mirror holds: it was rolled back, or is another ledger
   6  what was pulled is not what it says";
+
+const HEAL_EXAMPLE: &str = "\
+Example:
+  khen admin heal --from /srv/mirror/hon-quan";
 
 const WITNESS_EXAMPLE: &str = "\
 Example:
@@ -134,6 +138,9 @@ pub(crate) enum OfficeTask {
     /// signer remembers. Nothing is changed; servers and workers may run meanwhile. Rows are held against
     /// the ledger by `khen rebuild`.
     Verify(Verify),
+    /// What only whoever runs the server may do
+    #[command(subcommand)]
+    Admin(AdminTask),
     /// The transparency log of a ledger, on the server's machine
     #[command(subcommand)]
     Log(LogTask),
@@ -278,6 +285,33 @@ pub(crate) struct Verify {
     /// For programs: one verdict for each ledger, with the kind and the position of each damage
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// What only whoever runs the server may do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum AdminTask {
+    /// Put back what a ledger has lost, and lift its halt
+    ///
+    /// Every event of the mirror is held against what the ledger still has and against all that was signed
+    /// and witnessed; then the missing ones are put back as they were recorded, all of them or none. Stop
+    /// `khen serve` of an office in a folder before; a cluster may go on.
+    #[command(after_help = HEAL_EXAMPLE)]
+    Heal(Heal),
+}
+
+/// What to heal, and from what.
+#[derive(Debug, Args)]
+pub(crate) struct Heal {
+    /// Folder that `khen pull` keeps under the token of an auditor, or a backup: a folder with a
+    /// ledger.db. Without it the ledger is only looked at, and its halt lifted if it lacks nothing
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) from: Option<PathBuf>,
+    /// The ledger, by its slug; without it, that of the mirror
+    #[arg(long)]
+    pub(crate) ledger: Option<String>,
+    /// Also put back the last events of the mirror that were never signed: nothing proves them
+    #[arg(long)]
+    pub(crate) with_unsigned: bool,
 }
 
 /// The logs.

@@ -7,6 +7,7 @@ mod config;
 mod definitions;
 mod directory;
 mod fan_out;
+mod integrity;
 mod lifecycle;
 mod output;
 mod probes;
@@ -28,7 +29,7 @@ mod workers;
 use std::{path::Path, process::ExitCode};
 
 use crate::{
-    cli::{CampaignTask, Cli, ConfigTask, DemoArguments, Listen, OfficeTask, Task},
+    cli::{AdminTask, CampaignTask, Cli, ConfigTask, DemoArguments, Listen, OfficeTask, Task},
     config::{Config, LogFormat, RatesConfig},
     telemetry::Telemetry,
 };
@@ -125,6 +126,9 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
         OfficeTask::Config(ConfigTask::Show) => tasks::config_show::run(config)?,
         OfficeTask::Doctor => return tasks::doctor::run(config).await,
         OfficeTask::Verify(arguments) => return tasks::verify::run(config, &arguments).await,
+        OfficeTask::Admin(AdminTask::Heal(arguments)) => {
+            tasks::heal::run(config, &arguments).await?;
+        }
         OfficeTask::Log(task) => tasks::log::run(config, task).await?,
         OfficeTask::Witness(arguments) => tasks::witness::run(&arguments).await?,
         OfficeTask::Token(task) => tasks::token::run(config, task).await?,

@@ -5,6 +5,8 @@ mod checked;
 mod files;
 mod following;
 mod mirror;
+mod reading;
 mod state;
 
 pub(crate) use following::{Pull, Pulled};
+pub(crate) use reading::MirrorFolder;

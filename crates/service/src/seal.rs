@@ -21,6 +21,7 @@ pub(crate) fn start(
         sink: Arc::new(SealSink::new(
             Arc::clone(&rooms.feed),
             Arc::clone(&rooms.tiles),
+            rooms.halting.clone(),
         )),
         stops: Arc::clone(&rooms.stops),
         clock: Arc::clone(&rooms.clock),
@@ -33,6 +34,7 @@ pub(crate) fn start(
             signer,
             status: status.clone(),
             holdings: holdings.clone(),
+            halting: rooms.halting.clone(),
             clock: Arc::clone(&rooms.clock),
         })
     });
@@ -58,15 +60,21 @@ pub(crate) fn ask_witnesses(
     let witnesses = Witnesses::new(WitnessesParts {
         feed: Arc::clone(&rooms.feed),
         store: Arc::clone(&rooms.tiles),
-        witnesses: asked.iter().map(witness).collect::<anyhow::Result<_>>()?,
+        witnesses: self::asked(asked)?,
         status,
         holdings,
         herald,
+        halting: rooms.halting.clone(),
         clock: Arc::clone(&rooms.clock),
     });
     let Background { tasks, stop } = background.clone();
     tasks.spawn(async move { witnesses.run(&stop).await });
     Ok(())
+}
+
+/// The witnesses of this configuration.
+pub(crate) fn asked(asked: &[WitnessConfig]) -> anyhow::Result<Vec<AskedWitness>> {
+    asked.iter().map(witness).collect()
 }
 
 fn witness(asked: &WitnessConfig) -> anyhow::Result<AskedWitness> {

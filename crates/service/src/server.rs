@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use crate::{
     config::{Config, WitnessConfig},
     fan_out::WayOut,
+    integrity::{self, HaltsProbe},
     probes::{SinksProbe, WriteProbe},
     reactions::{self, Reactions},
     telemetry,
@@ -20,7 +21,7 @@ use khen_ambient::{IdSource as _, OsChance, RandomIds};
 use khen_api::{ApiParts, Probe, routers};
 use khen_history::History;
 use khen_texts::Texts;
-use khen_workers::{Holdings, LeaseKeeper, LeaseKeeperParts, RowArrivals};
+use khen_workers::{Guard, Holdings, LeaseKeeper, LeaseKeeperParts, RowArrivals};
 
 /// How long running requests and the batch in hand may take at a stop. Source: 30 s for the whole
 /// stop, less what the service manager needs.
@@ -49,7 +50,9 @@ impl Server {
         let (internal, internal_address) = listen(config.http.internal_listen, "internal").await?;
         // Before anything is measured.
         let metrics = telemetry::install_metrics()?;
+        let guard = integrity::guard_with_witnesses(config, &rooms).await?;
         let background = Background::default();
+        keep_looking(guard, &background);
         let workers = if rooms.is_shared {
             None
         } else {
@@ -78,7 +81,9 @@ impl Server {
         let (internal, address) = listen(config.http.internal_listen, "internal").await?;
         // Before anything is measured.
         let metrics = telemetry::install_metrics()?;
+        let guard = integrity::guard_with_witnesses(config, &rooms).await?;
         let (background, keeping) = (Background::default(), Background::default());
+        keep_looking(guard, &background);
         let keeper = LeaseKeeper::new(LeaseKeeperParts {
             leases: Arc::clone(&rooms.leases),
             holder: RandomIds.event_id().to_string(),
@@ -136,6 +141,12 @@ impl Server {
     }
 }
 
+/// Goes on looking whether ledgers are what was signed for, until the end.
+fn keep_looking(guard: Guard, background: &Background) {
+    let Background { tasks, stop } = background.clone();
+    tasks.spawn(async move { guard.run(&stop).await });
+}
+
 /// Starts everything that follows the ledgers of these holdings.
 async fn follow(
     config: &Config,
@@ -166,6 +177,7 @@ fn parts(
         accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
+        halts: rooms.halts.clone(),
         tiles: Arc::clone(&rooms.tiles),
         export_key: rooms.export_key.clone(),
         witnesses: witnesses.collect::<anyhow::Result<_>>()?,
@@ -195,6 +207,11 @@ fn parts(
 fn probes(rooms: &Rooms, workers: Option<&Workers>) -> Vec<Arc<dyn Probe>> {
     let followed = workers.map(Workers::followed).unwrap_or_default();
     vec![
+        Arc::new(HaltsProbe {
+            halts: rooms.halts.clone(),
+            feed: Arc::clone(&rooms.feed),
+            serves_others: workers.is_none(),
+        }),
         Arc::new(SinksProbe {
             book: Arc::clone(&rooms.stops),
             followed,

@@ -14,12 +14,12 @@ use khen_desk::{Desk, DeskParts};
 use khen_domain::StreamKey;
 use khen_eventlog::{
     BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FanOut, FileIndex,
-    KeyStore, Leases, OwnerId, SignedStates, StopBook, TileStore,
+    HaltBook, Halts, KeyStore, Leases, OwnerId, Restore, SignedStates, StopBook, TileStore,
 };
 use khen_export::ExportKey;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
 use khen_read_model::{RowSets, RowStore};
-use khen_workers::{LogSeed, Signer};
+use khen_workers::{Halting, LogSeed, SignedMemory, Signer};
 
 /// The rooms of one office, wired.
 #[derive(Clone)]
@@ -43,6 +43,14 @@ pub(crate) struct Rooms {
     pub(crate) signer: Option<Signer>,
     /// What signs the export.
     pub(crate) export_key: ExportKey,
+    /// What was signed of them, as far as it is in reach.
+    pub(crate) memory: SignedMemory,
+    /// Ledgers in which nothing more is recorded, as this process knows them …
+    pub(crate) halts: Halts,
+    /// … where all processes know them …
+    pub(crate) halt_book: Arc<dyn HaltBook>,
+    /// … and what halts one.
+    pub(crate) halting: Halting,
     pub(crate) vault: Vault,
     pub(crate) file_vault: FileVault,
     pub(crate) accounts: Arc<Accounts>,
@@ -58,6 +66,7 @@ struct Adapters<L, O> {
     tiles: Arc<dyn TileStore>,
     signer: Option<Signer>,
     export_key: ExportKey,
+    memory: SignedMemory,
     bell: Arc<dyn Doorbell>,
     blobs: Arc<dyn BlobStore>,
 }
@@ -65,7 +74,14 @@ struct Adapters<L, O> {
 impl<L, O> Adapters<L, O>
 where
     L: EventStore + EventFeed + 'static,
-    O: KeyStore + CredentialStore + FileIndex + CursorStore + StopBook + Leases + 'static,
+    O: KeyStore
+        + CredentialStore
+        + FileIndex
+        + CursorStore
+        + StopBook
+        + HaltBook
+        + Leases
+        + 'static,
 {
     /// The rooms, of one process that has all ledgers to itself.
     fn wired(self, master: MasterKey, clock: Arc<dyn Clock>) -> Rooms {
@@ -76,9 +92,12 @@ where
             tiles,
             signer,
             export_key,
+            memory,
             bell,
             blobs,
         } = self;
+        let halts = Halts::default();
+        let halting = Halting::new(halts.clone(), office.clone(), Arc::clone(&clock));
         let chance = Arc::new(OsChance);
         let vault = Vault::new(office.clone(), master, chance.clone());
         let file_vault = FileVault::new(FileVaultParts {
@@ -92,6 +111,7 @@ where
             vault: vault.clone(),
             files: office.clone(),
             clock: Arc::clone(&clock),
+            halts: halts.clone(),
             ids: Arc::new(RandomIds),
             chance: chance.clone(),
         });
@@ -110,6 +130,10 @@ where
             tiles,
             signer,
             export_key,
+            memory,
+            halts,
+            halt_book: office.clone(),
+            halting,
             vault,
             file_vault,
             accounts: Arc::new(Accounts::new(office, chance)),
@@ -164,6 +188,19 @@ pub(crate) async fn open_existing(config: &Config, clock: Arc<dyn Clock>) -> any
 /// The way out of a cluster.
 pub(crate) async fn fan_out(config: &Config) -> anyhow::Result<Arc<dyn FanOut>> {
     clustered::fan_out(config).await
+}
+
+/// What puts back into these ledgers what they have lost.
+pub(crate) async fn restore(config: &Config) -> anyhow::Result<Arc<dyn Restore>> {
+    match config.database.url()? {
+        Some(url) => clustered::restore(config, url).await,
+        None => Ok(embedded::restore(config)),
+    }
+}
+
+/// The ledgers in a backup: a folder with a `ledger.db`.
+pub(crate) fn backup(folder: &Path) -> anyhow::Result<Arc<dyn EventFeed>> {
+    embedded::backup(folder)
 }
 
 /// Makes or updates the tables, and says where they are.

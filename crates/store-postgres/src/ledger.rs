@@ -12,6 +12,7 @@ mod look;
 mod memory;
 mod names;
 mod read;
+mod restore;
 mod row;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use tracing::instrument;
 
+pub use self::restore::PostgresRestore;
 use self::{committer::Committer, directory::Directory, listing::Listing, names::Names};
 use crate::{Database, limits::COMMITTER_COUNT, readers::Readers, session::Purpose};
 use khen_ambient::Clock;

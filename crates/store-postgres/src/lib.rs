@@ -40,7 +40,7 @@ mod version;
 
 pub use connect::{Database, Options};
 pub use error::OpenError;
-pub use ledger::PostgresLedger;
+pub use ledger::{PostgresLedger, PostgresRestore};
 pub use office::PostgresOffice;
 pub use rows::{PostgresRowSets, PostgresRows};
 pub use seal::PostgresSeal;

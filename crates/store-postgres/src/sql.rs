@@ -68,6 +68,9 @@ statements! {
     KEEP_STOP = "keep_stop";
     CLEAR_STOP = "clear_stop";
     LIST_STOPS = "list_stops";
+    KEEP_HALT = "keep_halt";
+    LIFT_HALT = "lift_halt";
+    LIST_HALTS = "list_halts";
     RENEW_LEASES = "renew_leases";
     TAKE_LEASES = "take_leases";
     GIVE_LEASES_BACK = "give_leases_back";

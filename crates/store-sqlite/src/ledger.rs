@@ -5,6 +5,7 @@ mod commands;
 mod committer;
 mod memory;
 mod read;
+mod restore;
 mod row;
 
 use std::{path::Path, sync::Arc};
@@ -14,6 +15,7 @@ use rusqlite::Connection;
 use tracing::instrument;
 
 use self::committer::{Committer, Work};
+pub use self::restore::SqliteRestore;
 use crate::{
     OpenError,
     connection::{Purpose, open_writer},

@@ -38,7 +38,7 @@ mod version;
 pub use bell::LocalBell;
 pub use connection::{LEDGER_FILE, OFFICE_FILE, ROWS_FILE, SEAL_FILE};
 pub use error::OpenError;
-pub use ledger::SqliteLedger;
+pub use ledger::{SqliteLedger, SqliteRestore};
 pub use office::SqliteOffice;
 pub use rows::{SqliteRowSets, SqliteRows};
 pub use seal::SqliteSeal;

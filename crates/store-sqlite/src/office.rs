@@ -3,6 +3,7 @@
 mod credentials;
 mod cursors;
 mod files;
+mod halts;
 mod keys;
 mod leases;
 mod stops;

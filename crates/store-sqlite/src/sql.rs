@@ -52,6 +52,9 @@ statements! {
     KEEP_STOP = "keep_stop";
     CLEAR_STOP = "clear_stop";
     LIST_STOPS = "list_stops";
+    KEEP_HALT = "keep_halt";
+    LIFT_HALT = "lift_halt";
+    LIST_HALTS = "list_halts";
     KEEP_LEASE_HOLDER = "keep_lease_holder";
     DELETE_LEASE_HOLDERS = "delete_lease_holders";
     LIST_LEASE_HOLDERS = "list_lease_holders";

@@ -12,15 +12,16 @@ use tempfile::TempDir;
 
 use khen_ambient::{Clock, SystemClock};
 use khen_contract::House;
+use khen_eventlog::Restore;
 use khen_store_sqlite::{
-    LEDGER_FILE, LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRowSets, SqliteRows,
-    SqliteSeal,
+    LEDGER_FILE, LocalBell, OpenError, SqliteLedger, SqliteOffice, SqliteRestore, SqliteRowSets,
+    SqliteRows, SqliteSeal,
 };
 
 /// A store in a folder of its own, which goes when the store goes.
 struct Fresh<T> {
     store: T,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl<T> Deref for Fresh<T> {
@@ -35,7 +36,7 @@ fn fresh<T>(open: impl FnOnce(&Path) -> Result<T, OpenError>) -> Ready<Fresh<T>>
     let folder = tempfile::tempdir().expect("there is a temporary folder");
     ready(Fresh {
         store: open(folder.path()).expect("a fresh folder opens"),
-        _folder: folder,
+        folder,
     })
 }
 
@@ -45,6 +46,31 @@ fn ledger_with(clock: Arc<dyn Clock>) -> Ready<Fresh<SqliteLedger>> {
 
 fn fresh_ledger() -> Ready<Fresh<SqliteLedger>> {
     ledger_with(Arc::new(SystemClock))
+}
+
+/// Two folders.
+struct Turned([Fresh<SqliteLedger>; 2], SqliteRestore);
+
+impl khen_contract::restore::Turned for Turned {
+    type Store = SqliteLedger;
+
+    fn whole(&self) -> &SqliteLedger {
+        &self.0[0]
+    }
+
+    fn lost(&self) -> &SqliteLedger {
+        &self.0[1]
+    }
+
+    fn restore(&self) -> &dyn Restore {
+        &self.1
+    }
+}
+
+async fn turned() -> Turned {
+    let stores = [fresh_ledger().await, fresh_ledger().await];
+    let restore = SqliteRestore::of(stores[1].folder.path());
+    Turned(stores, restore)
 }
 
 fn fresh_office() -> Ready<Fresh<SqliteOffice>> {
@@ -99,6 +125,7 @@ khen_contract::ledgers_contract!(fresh_ledger());
 khen_contract::read_contract!(fresh_ledger());
 khen_contract::feed_contract!(fresh_ledger());
 khen_contract::crowd_contract!(fresh_ledger());
+khen_contract::restore_contract!(turned());
 khen_contract::clock_contract!(ledger_with);
 khen_contract::racing_contract!(fresh_house());
 khen_contract::faults_contract!(fresh_house());
@@ -107,6 +134,7 @@ khen_contract::credentials_contract!(fresh_office());
 khen_contract::files_contract!(fresh_office());
 khen_contract::cursors_contract!(fresh_office());
 khen_contract::stops_contract!(fresh_office());
+khen_contract::halts_contract!(fresh_office());
 khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());
 khen_contract::sets_contract!(fresh_sets());

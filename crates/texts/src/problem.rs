@@ -66,6 +66,8 @@ problems! {
     RowsBehind = "rows-behind",
     /// The position asked for is beyond the end of the ledger.
     CursorAheadOfLog = "cursor-ahead-of-log",
+    /// The ledger is not what was signed for; nothing is recorded or handed out.
+    IntegrityHalt = "integrity-halt",
     /// The request is too large.
     TooLarge = "too-large",
     /// The body is in a form that is not read here.

@@ -24,6 +24,8 @@
 //! - An event that a sink cannot handle stops that ledger only, with its cursor unmoved and its
 //!   reason in [`Status`] and in the office; other ledgers go on. Nothing is ever skipped. The event is
 //!   tried again after a restart, a takeover, or when somebody else has moved the cursor.
+//! - A ledger that was turned back or went another way is halted before anything more is recorded in it,
+//!   by a [`Guard`] that looks before the first command and keeps looking.
 //! - A log is signed only where it goes on from what was signed before, which a [`Signer`] keeps on a second
 //!   path; a ledger that was turned back or went another way stops its log until somebody looks.
 //! - What goes out stands in its stream at its own position, or nothing does: whatever the stream was
@@ -50,6 +52,7 @@ mod fan_out;
 mod follower;
 mod glance;
 mod heads;
+mod heal;
 mod holdings;
 mod leases;
 pub mod limits;
@@ -76,6 +79,7 @@ pub use fan_out::{
 };
 pub use follower::{Follower, FollowerParts};
 pub use heads::{Heads, HeadsParts};
+pub use heal::{HealError, Healed, Healer, HealerParts, Mirror, MirrorError};
 pub use holdings::Holdings;
 pub use leases::{LeaseKeeper, LeaseKeeperParts};
 pub use names::describe_measures;
@@ -83,7 +87,10 @@ pub use reactions::{Reaction, ReactionParts, ReactionSink};
 pub use rebuild::{Agreement, Progress, Rebuild, RebuildError, Rebuilt};
 pub use rows::RowsSink;
 pub use seal::{
-    keys::{LogIdentity, LogKeys, LogSeed, NoName},
+    guard::{Guard, GuardError, GuardParts, cosigned},
+    halted::Halting,
+    keys::{LogIdentity, LogKeys, LogNames, LogSeed, NoName},
+    memory::SignedMemory,
     notary::{Notary, NotaryParts},
     signer::{SignError, Signer},
     sink::SealSink,

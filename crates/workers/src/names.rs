@@ -24,6 +24,8 @@ pub(crate) const LOG_WITNESSED_SIZE: &str = "khen_log_witnessed_size";
 pub(crate) const LOG_WITNESS_AGE_SECONDS: &str = "khen_log_witness_age_seconds";
 /// Logs that did not go on from what was signed before, by `kind`.
 pub(crate) const INTEGRITY_VIOLATIONS: &str = "khen_integrity_violations_total";
+/// Ledgers in which nothing more is recorded.
+pub(crate) const LEDGERS_HALTED: &str = "khen_ledgers_halted";
 /// Nominations, by `ledger`, `campaign` and `state`.
 pub(crate) const NOMINATIONS: &str = "khen_nominations";
 /// Places that are approved or used up, by `ledger`, `campaign` and `kind`.
@@ -65,6 +67,10 @@ pub fn describe_measures() {
     describe_counter!(
         INTEGRITY_VIOLATIONS,
         "Logs that did not go on from what was signed before, by kind."
+    );
+    describe_gauge!(
+        LEDGERS_HALTED,
+        "Ledgers that are not what was signed for, in which nothing more is recorded."
     );
     describe_gauge!(NOMINATIONS, "Nominations of a campaign, by state.");
     describe_gauge!(

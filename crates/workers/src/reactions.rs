@@ -87,6 +87,7 @@ impl ReactionSink {
             Err(
                 failure @ (DeskError::Conflict { .. }
                 | DeskError::NoLedger { .. }
+                | DeskError::Halted(_)
                 | DeskError::Unavailable(_)),
             ) => return Err(SinkError::Unavailable(Box::new(failure))),
             Err(

@@ -206,6 +206,8 @@ impl Ticker {
                     },
                 )
             }
+            // Nothing falls due in it until it is healed; others are looked at all the same.
+            Err(DeskError::Halted(_)) => ("halted", Ticked::default()),
             Err(failure) => return Err(TickError::Desk(Box::new(failure))),
         };
         counter!(names::TIMER_COMMANDS, "outcome" => outcome).increment(1);

@@ -16,10 +16,10 @@ use thiserror::Error;
 use tokio::task::spawn_blocking;
 
 pub use self::damage::{Damage, Part};
+pub(crate) use self::signatures::Claims;
 use self::{
     examiner::{Examiner, Sealed},
     reading::Reading,
-    signatures::Claims,
 };
 use crate::{
     seal::{

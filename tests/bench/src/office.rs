@@ -43,6 +43,7 @@ impl Office {
             vault: Vault::new(keys, master, Arc::new(OsChance)),
             files: office,
             clock: Arc::new(SystemClock),
+            halts: khen_eventlog::Halts::default(),
             ids: Arc::new(RandomIds),
             chance: Arc::new(OsChance),
         });

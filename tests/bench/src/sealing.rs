@@ -10,11 +10,11 @@ use zeroize::Zeroizing;
 use crate::Filled;
 use khen_ambient::{Clock as _, SystemClock};
 use khen_blobs::FolderStates;
-use khen_eventlog::{EventFeed as _, SealedLog, TileStore as _};
+use khen_eventlog::{EventFeed as _, Halts, SealedLog, TileStore as _};
 use khen_store_sqlite::{LocalBell, SqliteOffice, SqliteSeal};
 use khen_workers::{
-    Follower, FollowerParts, Heads, HeadsParts, Holdings, LogKeys, Notary, NotaryParts, SealSink,
-    Signer, Status, Verdict, Verifier, VerifierParts,
+    Follower, FollowerParts, Halting, Heads, HeadsParts, Holdings, LogKeys, Notary, NotaryParts,
+    SealSink, Signer, Status, Verdict, Verifier, VerifierParts,
 };
 
 /// How often the ledger is looked at: a bell would ring more often than anybody listens.
@@ -62,10 +62,15 @@ impl Sealing {
             bell: Arc::new(LocalBell::default()),
             poll: POLL,
         });
+        let halting = Halting::new(Halts::default(), self.office.clone(), clock.clone());
         let follower = Follower::new(FollowerParts {
             heads: heads.clone(),
             holdings: Holdings::all(),
-            sink: Arc::new(SealSink::new(feed.clone(), self.tiles.clone())),
+            sink: Arc::new(SealSink::new(
+                feed.clone(),
+                self.tiles.clone(),
+                halting.clone(),
+            )),
             stops: self.office.clone(),
             clock: clock.clone(),
         });
@@ -76,6 +81,7 @@ impl Sealing {
             signer: self.signer.clone(),
             status: status.clone(),
             holdings: Holdings::all(),
+            halting,
             clock,
         });
         let stop = CancellationToken::new();

@@ -86,6 +86,7 @@ const PROBLEMS: &[Slug] = &[
     Slug::UnknownDocument,
     Slug::UnknownPerson,
     Slug::Erased,
+    Slug::IntegrityHalt,
 ];
 
 /// The first sentence of what the domain says about its command.

@@ -38,11 +38,14 @@ impl Client {
     /// The ledger of the token, as it is now. Of any other the client is told that there is none.
     ///
     /// # Errors
-    /// The problem `not-found`.
+    /// The problem `not-found`; `integrity-halt` of a ledger that is not what was signed for.
     pub(super) async fn ledger(&self, api: &Api, named: &str) -> Result<Ledger, Problem> {
         let none = || Problem::of(Slug::NotFound);
         if named != self.reader.ledger.as_str() {
             return Err(none());
+        }
+        if let Some(halt) = api.parts.halts.halt(&self.reader.ledger) {
+            return Err(Problem::halted(&halt));
         }
         let known = api.parts.feed.ledger(&self.reader.ledger).await?;
         known.ok_or_else(none)

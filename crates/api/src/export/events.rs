@@ -56,6 +56,7 @@ pub(crate) fn operation() -> Operation {
             Slug::InvalidParameter,
             Slug::Forbidden,
             Slug::NotFound,
+            Slug::IntegrityHalt,
             Slug::NotAcceptable,
             Slug::CursorAheadOfLog,
         ],

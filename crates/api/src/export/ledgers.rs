@@ -27,7 +27,12 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The ledgers that the token reads.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[
+            Slug::Malformed,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::IntegrityHalt,
+        ],
         ..Operation::question(
             "export_ledgers",
             "/export/v1/ledgers",

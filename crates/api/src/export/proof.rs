@@ -41,7 +41,12 @@ pub(crate) fn operation() -> Operation {
             media_types: &["text/plain"],
             schema: None,
         }],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[
+            Slug::Malformed,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::IntegrityHalt,
+        ],
         ..Operation::question(
             "export_proof",
             "/export/v1/{ledger}/events/{pos}/proof",

@@ -78,6 +78,7 @@ fn operation(question: Operation) -> Operation {
             Slug::InvalidParameter,
             Slug::Forbidden,
             Slug::NotFound,
+            Slug::IntegrityHalt,
             Slug::CursorAheadOfLog,
             Slug::RowsBehind,
         ],

@@ -34,7 +34,12 @@ pub(crate) fn operation() -> Operation {
             media_types: &[MEDIA_TYPE],
             schema: None,
         }],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[
+            Slug::Malformed,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::IntegrityHalt,
+        ],
         ..Operation::question(
             "export_schema",
             "/export/v1/{ledger}/schemas/{type}/{version}",

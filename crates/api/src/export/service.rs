@@ -42,7 +42,12 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "What can be pulled, and how.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[
+            Slug::Malformed,
+            Slug::Forbidden,
+            Slug::NotFound,
+            Slug::IntegrityHalt,
+        ],
         ..Operation::question(
             "export_service",
             "/export/v1/{ledger}",

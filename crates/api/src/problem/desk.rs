@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{Kind, Problem, unavailable};
 use khen_desk::DeskError;
 use khen_domain::{CommandKind, Refusal, access, nomination};
+use khen_eventlog::{HaltRecord, wire_time};
 use khen_texts::Problem as Slug;
 
 impl From<DeskError> for Problem {
@@ -37,6 +38,7 @@ impl From<DeskError> for Problem {
             DeskError::NoLedger { ledger } => {
                 Self::of(Slug::NotFound).with_fact("ledger", ledger.as_str())
             }
+            DeskError::Halted(halt) => Self::halted(&halt),
             DeskError::Unavailable(_) => unavailable(&error),
         }
     }
@@ -64,6 +66,13 @@ impl Problem {
         } else {
             error.into()
         }
+    }
+
+    /// A ledger that is not what was signed for.
+    pub(crate) fn halted(halt: &HaltRecord) -> Self {
+        Self::of(Slug::IntegrityHalt)
+            .with_fact("since", wire_time(halt.since))
+            .with_fact("last_witnessed_size", halt.witnessed.0)
     }
 
     /// A refusal with its facts.

@@ -17,7 +17,7 @@ use khen_domain::{
     Role,
     stories_kit::{Stage, assignment, moment},
 };
-use khen_eventlog::{EventStore, LedgerId};
+use khen_eventlog::{EventStore, Halts, LedgerId};
 use khen_export::ExportKey;
 use khen_history::History;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, Vault};
@@ -36,6 +36,8 @@ pub(crate) struct House {
     pub(crate) accounts: Accounts,
     pub(crate) vault: Vault,
     pub(crate) clock: MovableClock,
+    /// Ledgers in which nothing more is recorded.
+    pub(crate) halts: Halts,
     pub(crate) size: u64,
     stop: CancellationToken,
     folder: TempDir,
@@ -132,12 +134,14 @@ impl House {
         let texts = Arc::new(Texts::new());
         let accounts = Accounts::new(office.clone(), Arc::new(OsChance));
         let documents = documents(&folder, &vault, &office);
+        let halts = Halts::default();
         let desk = Desk::new(DeskParts {
             store: (wanted.between)(store.clone()),
             bell: bell.clone(),
             vault: vault.clone(),
             files: office.clone(),
             clock: Arc::new(clock.clone()),
+            halts: halts.clone(),
             ids: Arc::new(RandomIds),
             chance: Arc::new(OsChance),
         });
@@ -147,6 +151,7 @@ impl House {
             history: History::new(store.clone(), vault.clone(), texts.clone()),
             reactions: vec!["close-revoked-awards", "open-award-files"],
             feed: store.clone(),
+            halts: halts.clone(),
             tiles: Arc::new(SqliteSeal::open(folder.path()).unwrap()),
             export_key: ExportKey::new([3; 32].into()),
             witnesses: vec![witness_key().verifier().clone()],
@@ -171,6 +176,7 @@ impl House {
             accounts,
             vault,
             clock,
+            halts,
             size,
             stop,
             folder,

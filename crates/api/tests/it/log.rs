@@ -12,8 +12,8 @@ use khen_audit::{BundleId, bundles_of, decode_bundle, leaf_hash, tiles_of};
 use khen_eventlog::{
     CheckpointKind, Epoch, EventFeed as _, KeptCheckpoint, Position, TileStore as _,
 };
-use khen_store_sqlite::{SqliteLedger, SqliteSeal};
-use khen_workers::{SealSink, Sink as _};
+use khen_store_sqlite::{SqliteLedger, SqliteOffice, SqliteSeal};
+use khen_workers::{Halting, SealSink, Sink as _};
 
 /// Puts every event of the house into the log, with a checkpoint that nobody signed.
 async fn seal(house: &House) -> u64 {
@@ -21,7 +21,9 @@ async fn seal(house: &House) -> u64 {
     let feed = Arc::new(SqliteLedger::open(house.folder(), clock).unwrap());
     let tiles = Arc::new(SqliteSeal::open(house.folder()).unwrap());
     let events = feed.read_from(&ledger(), Position(0), 4_096).await.unwrap();
-    let sink = SealSink::new(feed, tiles.clone());
+    let office = Arc::new(SqliteOffice::open(house.folder()).unwrap());
+    let halting = Halting::new(house.halts.clone(), office, Arc::new(house.clock.clone()));
+    let sink = SealSink::new(feed, tiles.clone(), halting);
     let size = sink.apply(&ledger(), events, Epoch::ALONE).await.unwrap();
     let kept = KeptCheckpoint {
         size,

@@ -11,6 +11,7 @@ mod door;
 mod event_proofs;
 mod export;
 mod garbage;
+mod halts;
 mod health;
 mod house;
 mod lists;

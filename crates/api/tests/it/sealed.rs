@@ -9,8 +9,8 @@ use khen_audit::{
 use khen_eventlog::{
     CheckpointKind, Epoch, EventFeed as _, KeptCheckpoint, Position, TileStore as _, leaf_bytes,
 };
-use khen_store_sqlite::{SqliteLedger, SqliteSeal};
-use khen_workers::{SealSink, Sink as _};
+use khen_store_sqlite::{SqliteLedger, SqliteOffice, SqliteSeal};
+use khen_workers::{Halting, SealSink, Sink as _};
 
 pub(crate) const ORIGIN: &str = "khen.example/log/made-up";
 
@@ -27,7 +27,9 @@ pub(crate) async fn seal(house: &House, witnessed: Option<u64>) {
     let known = feed.ledger(&ledger()).await.unwrap().unwrap();
     let mut heads = TileBuilder::new();
     let mut next = Position(0);
-    let sink = SealSink::new(feed.clone(), tiles.clone());
+    let office = Arc::new(SqliteOffice::open(house.folder()).unwrap());
+    let halting = Halting::new(house.halts.clone(), office, Arc::new(house.clock.clone()));
+    let sink = SealSink::new(feed.clone(), tiles.clone(), halting);
     let mut trees = vec![heads.head()];
     while next < known.size {
         let events = feed.read_from(&ledger(), next, 4_096).await.unwrap();

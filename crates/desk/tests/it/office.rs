@@ -153,6 +153,7 @@ fn desk(folder: &TempDir, clock: &Arc<dyn Clock>, store: &Arc<SqliteLedger>) -> 
         vault: Vault::new(keys, master, Arc::new(OsChance)),
         files: office,
         clock: Arc::clone(clock),
+        halts: khen_eventlog::Halts::default(),
         ids: Arc::new(RandomIds),
         chance: Arc::new(OsChance),
     }))

@@ -211,7 +211,7 @@ impl Fetched {
 
 /// Whether what is answered so may be granted later, unchanged.
 fn is_passing(status: StatusCode, answer: &Value) -> bool {
-    status.is_server_error()
+    status.is_server_error() && answer["code"] != Problem::IntegrityHalt.as_str()
         || status == StatusCode::TOO_MANY_REQUESTS
         || status == StatusCode::CONFLICT && !stands(answer)
 }

@@ -9,7 +9,7 @@ use crate::{
     config::Config,
     definitions::{Definitions, Source},
     directory::{IN_ORDER, Loaders, ledger_of, load_campaigns, load_directory},
-    output, wiring,
+    integrity, output, wiring,
 };
 use khen_ambient::SystemClock;
 
@@ -29,6 +29,7 @@ pub(crate) async fn run(config: &Config, arguments: &Load) -> anyhow::Result<()>
         return output::line("Không có lỗi. / No mistakes found; nothing was changed.");
     }
     let rooms = wiring::open(config, Arc::new(SystemClock)).await?;
+    integrity::guard(&rooms, config.rows.poll()).await?;
     let ledger = ledger_of(&rooms, &definitions).await?;
     let directory = load_directory(&rooms, &ledger, &definitions, IN_ORDER).await?;
     let loaders = Loaders {

@@ -13,9 +13,10 @@ use super::{
 use crate::config::Config;
 use khen_ambient::Clock;
 use khen_bus_nats::{NatsBell, NatsFanOut};
-use khen_eventlog::{Doorbell, EventFeed as _, FanOut, TileStore as _};
+use khen_eventlog::{Doorbell, EventFeed as _, FanOut, Restore, TileStore as _};
 use khen_store_postgres::{
-    Database, Options, PostgresLedger, PostgresOffice, PostgresRowSets, PostgresSeal,
+    Database, Options, PostgresLedger, PostgresOffice, PostgresRestore, PostgresRowSets,
+    PostgresSeal,
 };
 use khen_store_sqlite::LocalBell;
 
@@ -38,6 +39,7 @@ pub(super) async fn open(
         office: Arc::new(PostgresOffice::open(&database)),
         row_sets: Arc::new(PostgresRowSets::open(&database)),
         tiles: Arc::new(PostgresSeal::open(&database)),
+        memory: sealing::memory(config, signer.as_ref())?,
         signer,
         export_key: sealing::export_key(config)?,
         bell: bell(config).await?,
@@ -74,6 +76,12 @@ pub(super) async fn migrate(
     }
     make_master_key(config)?;
     Ok(())
+}
+
+pub(super) async fn restore(config: &Config, url: String) -> anyhow::Result<Arc<dyn Restore>> {
+    Ok(Arc::new(PostgresRestore::open(
+        &connect(config, url).await?,
+    )))
 }
 
 pub(super) async fn engine(config: &Config, url: String) -> anyhow::Result<String> {

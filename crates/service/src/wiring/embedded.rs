@@ -1,6 +1,6 @@
 //! One office in one folder: four SQLite files, a folder of files, a bell within the process.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use anyhow::bail;
 
@@ -10,11 +10,12 @@ use super::{
     sealing,
 };
 use crate::config::Config;
-use khen_ambient::Clock;
+use khen_ambient::{Clock, SystemClock};
+use khen_eventlog::{EventFeed, Restore};
 use khen_privacy::MasterKey;
 use khen_store_sqlite::{
     LEDGER_FILE, LocalBell, OFFICE_FILE, ROWS_FILE, SEAL_FILE, SqliteLedger, SqliteOffice,
-    SqliteRowSets, SqliteSeal, sqlite_version,
+    SqliteRestore, SqliteRowSets, SqliteSeal, sqlite_version,
 };
 
 pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Rooms> {
@@ -22,12 +23,14 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
     private_folder(folder)?;
     let master = master_key(config)?;
     sealing::make_key(config, folder.join(SEAL_FILE).exists())?;
+    let signer = sealing::signer(config)?;
     let adapters = Adapters {
         ledger: Arc::new(SqliteLedger::open(folder, Arc::clone(&clock))?),
         office: Arc::new(SqliteOffice::open(folder)?),
         row_sets: Arc::new(SqliteRowSets::open(folder)?),
         tiles: Arc::new(SqliteSeal::open(folder)?),
-        signer: Some(sealing::signer(config)?),
+        memory: signer.memory(),
+        signer: Some(signer),
         export_key: sealing::export_key(config)?,
         bell: Arc::new(LocalBell::default()),
         blobs: Arc::new(blobs(config)?),
@@ -36,6 +39,22 @@ pub(super) fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Roo
         private_file(&folder.join(file))?;
     }
     Ok(adapters.wired(master, clock))
+}
+
+pub(super) fn restore(config: &Config) -> Arc<dyn Restore> {
+    Arc::new(SqliteRestore::of(&config.data))
+}
+
+/// The ledgers of another folder.
+pub(super) fn backup(folder: &Path) -> anyhow::Result<Arc<dyn EventFeed>> {
+    if !folder.join(LEDGER_FILE).is_file() {
+        bail!(
+            "{} is neither a mirror of `khen pull` nor a folder with a {LEDGER_FILE}",
+            folder.display()
+        );
+    }
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    Ok(Arc::new(SqliteLedger::open(folder, clock)?))
 }
 
 /// Whether there is an office in the folder.

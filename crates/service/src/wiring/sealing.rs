@@ -17,7 +17,7 @@ use khen_ambient::{Chance, OsChance};
 use khen_blobs::FolderStates;
 use khen_eventlog::SignedStates;
 use khen_export::ExportKey;
-use khen_workers::{LogKeys, LogSeed, Signer};
+use khen_workers::{LogKeys, LogNames, LogSeed, SignedMemory, Signer};
 
 /// The signer of this office, whose key is there.
 pub(super) fn signer(config: &Config) -> anyhow::Result<Signer> {
@@ -29,6 +29,17 @@ pub(super) fn signer(config: &Config) -> anyhow::Result<Signer> {
         previous.map(load).transpose()?,
     );
     Ok(Signer::new(keys, states))
+}
+
+/// What the signer remembers. Where its key is not at hand, the folder is read if it can be reached.
+pub(super) fn memory(config: &Config, signer: Option<&Signer>) -> anyhow::Result<SignedMemory> {
+    if let Some(signer) = signer {
+        return Ok(signer.memory());
+    }
+    let folder = config.seal_state();
+    let states = folder.is_dir().then(|| states(&folder)).transpose()?;
+    let names = LogNames::new(config.seal.host.clone());
+    Ok(SignedMemory::new(names, states))
 }
 
 /// What is remembered in a folder.

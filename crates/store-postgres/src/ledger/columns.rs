@@ -4,7 +4,7 @@ use tokio_postgres::types::ToSql;
 use uuid::Uuid;
 
 use super::{memory::LastEvent, read::StoredStream};
-use khen_eventlog::{Append, NewEvent, StreamName, seat::LedgerNo};
+use khen_eventlog::{Append, NewEvent, RecordedEvent, StreamName, seat::LedgerNo};
 
 /// New streams.
 #[derive(Debug, Default)]
@@ -69,16 +69,12 @@ impl<'a> EventColumns<'a> {
     pub(super) fn push(
         &mut self,
         (append, event): (&'a Append, &'a NewEvent),
-        LastEvent { seat, recorded_us }: LastEvent,
-        StoredStream { stream_no, version }: StoredStream,
+        last: LastEvent,
+        stream: StoredStream,
         prefix: Option<i64>,
     ) {
-        self.seat.push(seat);
-        self.stream_no.push(stream_no);
-        self.version.push(version.0.cast_signed());
+        self.place(last, stream, prefix);
         self.occurred_us.push(event.occurred_at.as_microsecond());
-        self.recorded_us.push(recorded_us);
-        self.command_prefix.push(prefix);
         self.id.push(event.id.0);
         self.event_type.push(event.event_type.as_str());
         self.assignment.push(append.assignment());
@@ -87,5 +83,38 @@ impl<'a> EventColumns<'a> {
         self.salt.push(&event.salt);
         self.data_hash.push(&event.data_hash.0);
         self.data.push(&event.data);
+    }
+
+    /// An event that was recorded before, as it is.
+    pub(super) fn push_recorded(
+        &mut self,
+        event: &'a RecordedEvent,
+        last: LastEvent,
+        stream: StoredStream,
+        prefix: Option<i64>,
+    ) {
+        self.place(last, stream, prefix);
+        self.occurred_us.push(event.occurred_at.as_microsecond());
+        self.id.push(event.id.0);
+        self.event_type.push(event.event_type.as_str());
+        self.assignment.push(&event.assignment);
+        self.correlation.push(&event.correlation);
+        self.command.push(event.command.as_bytes().to_vec());
+        self.salt.push(&event.salt);
+        self.data_hash.push(&event.data_hash.0);
+        self.data.push(&event.data);
+    }
+
+    fn place(
+        &mut self,
+        LastEvent { seat, recorded_us }: LastEvent,
+        StoredStream { stream_no, version }: StoredStream,
+        prefix: Option<i64>,
+    ) {
+        self.seat.push(seat);
+        self.stream_no.push(stream_no);
+        self.version.push(version.0.cast_signed());
+        self.recorded_us.push(recorded_us);
+        self.command_prefix.push(prefix);
     }
 }

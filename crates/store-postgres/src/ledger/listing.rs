@@ -30,7 +30,11 @@ impl Listing {
     /// All ledgers, in the order of their slugs.
     pub(super) async fn ledgers(&self, readers: &Readers) -> Result<Vec<Ledger>, Fault> {
         let mut listed = self.0.lock().await;
-        listed.refresh(readers).await?;
+        if let Err(fault) = listed.refresh(readers).await {
+            // A database that was away may come back in an older state.
+            *listed = Listed::default();
+            return Err(fault);
+        }
         let ledgers = listed.ledgers.values();
         Ok(ledgers.map(|(_, ledger)| ledger.clone()).collect())
     }

@@ -4,8 +4,10 @@ use std::{ops::Deref, sync::Arc};
 
 use crate::database::migrated;
 use khen_ambient::{Clock, SystemClock};
+use khen_eventlog::Restore;
 use khen_store_postgres::{
-    Database, PostgresLedger, PostgresOffice, PostgresRowSets, PostgresRows, PostgresSeal,
+    Database, PostgresLedger, PostgresOffice, PostgresRestore, PostgresRowSets, PostgresRows,
+    PostgresSeal,
 };
 use khen_testbed::Postgres;
 
@@ -53,4 +55,40 @@ pub(crate) async fn fresh_sets() -> Fresh<PostgresRowSets> {
 
 pub(crate) async fn fresh_seal() -> Fresh<PostgresSeal> {
     fresh(PostgresSeal::open).await
+}
+
+/// Two servers.
+pub(crate) struct Turned {
+    whole: Fresh<PostgresLedger>,
+    lost: Fresh<PostgresLedger>,
+    restore: PostgresRestore,
+}
+
+impl khen_contract::restore::Turned for Turned {
+    type Store = PostgresLedger;
+
+    fn whole(&self) -> &PostgresLedger {
+        &self.whole
+    }
+
+    fn lost(&self) -> &PostgresLedger {
+        &self.lost
+    }
+
+    fn restore(&self) -> &dyn Restore {
+        &self.restore
+    }
+}
+
+pub(crate) async fn turned() -> Turned {
+    let (server, database) = migrated().await;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    Turned {
+        whole: fresh_ledger().await,
+        lost: Fresh {
+            store: PostgresLedger::open(&database, &clock),
+            _server: server,
+        },
+        restore: PostgresRestore::open(&database),
+    }
 }

@@ -7,7 +7,7 @@ mod shared;
 #[path = "../common/stores.rs"]
 mod stores;
 
-use house::{fresh_ledger, fresh_office, fresh_rows, fresh_seal, fresh_sets, ledger_with};
+use house::{fresh_ledger, fresh_office, fresh_rows, fresh_seal, fresh_sets, ledger_with, turned};
 use shared::fresh_house;
 
 khen_contract::append_contract!(fresh_ledger());
@@ -16,6 +16,7 @@ khen_contract::ledgers_contract!(fresh_ledger());
 khen_contract::read_contract!(fresh_ledger());
 khen_contract::feed_contract!(fresh_ledger());
 khen_contract::crowd_contract!(fresh_ledger());
+khen_contract::restore_contract!(turned());
 khen_contract::clock_contract!(ledger_with);
 khen_contract::racing_contract!(fresh_house());
 khen_contract::faults_contract!(fresh_house());
@@ -24,6 +25,7 @@ khen_contract::credentials_contract!(fresh_office());
 khen_contract::files_contract!(fresh_office());
 khen_contract::cursors_contract!(fresh_office());
 khen_contract::stops_contract!(fresh_office());
+khen_contract::halts_contract!(fresh_office());
 khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());
 khen_contract::sets_contract!(fresh_sets());

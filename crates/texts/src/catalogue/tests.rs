@@ -145,6 +145,9 @@ fn facts_of(problem: Problem) -> Option<facts::Members> {
             "found_type": "image/png",
         }),
         "cursor-ahead-of-log" => serde_json::json!({ "position": 12, "log_size": 7 }),
+        "integrity-halt" => serde_json::json!({
+            "last_witnessed_size": 12, "since": "2024-11-05T01:00:00.000000Z",
+        }),
         "not-acceptable" => serde_json::json!({ "available": ["application/x-ndjson"] }),
         "document-repeated" => serde_json::json!({ "sha256": "9f86d081884c7d65" }),
         "unsupported-media-type" => serde_json::json!({ "accepted": ["application/pdf"] }),

@@ -9,10 +9,16 @@ use khen_eventlog::LedgerId;
 /// The 32 secret bytes of an Ed25519 key (RFC 8032); wiped from memory with it.
 pub type LogSeed = Zeroizing<[u8; 32]>;
 
+/// The names of all logs of an office, which anybody may know.
+#[derive(Debug, Clone, Default)]
+pub struct LogNames {
+    host: Option<String>,
+}
+
 /// The secret keys of all logs of an office: one seed, which each log uses under its own name.
 #[derive(Clone)]
 pub struct LogKeys {
-    host: Option<String>,
+    names: LogNames,
     present: LogSeed,
     previous: Option<LogSeed>,
 }
@@ -38,13 +44,28 @@ pub struct NoName {
     source: KeyNameError,
 }
 
-impl LogKeys {
-    /// Keys for logs at `host`, such as `khen.example`: the beginning of every origin. Without one each
+impl LogNames {
+    /// Names of logs at `host`, such as `khen.example`: the beginning of every origin. Without one each
     /// log is at the host of its ledger's source.
+    #[must_use]
+    pub fn new(host: Option<String>) -> Self {
+        Self { host }
+    }
+
+    /// The name of the log of a ledger: `<host>/log/<ledger>`.
+    pub(crate) fn of(&self, ledger: &LedgerId, source: &str) -> Result<KeyName, NoName> {
+        let host = self.host.as_deref().unwrap_or_else(|| host_of(source));
+        let origin = format!("{}/log/{ledger}", host.trim_end_matches('/'));
+        KeyName::parse(&origin).map_err(|source| NoName { origin, source })
+    }
+}
+
+impl LogKeys {
+    /// Keys for logs at `host`, as in [`LogNames::new`].
     #[must_use]
     pub fn new(host: Option<String>, present: LogSeed, previous: Option<LogSeed>) -> Self {
         Self {
-            host,
+            names: LogNames::new(host),
             present,
             previous,
         }
@@ -55,18 +76,20 @@ impl LogKeys {
     /// # Errors
     /// [`NoName`] when host and slug make no name of a key.
     pub fn of(&self, ledger: &LedgerId, source: &str) -> Result<LogIdentity, NoName> {
-        let host = self.host.as_deref().unwrap_or_else(|| host_of(source));
-        let origin = format!("{}/log/{ledger}", host.trim_end_matches('/'));
-        let name = match KeyName::parse(&origin) {
-            Ok(name) => name,
-            Err(source) => return Err(NoName { origin, source }),
-        };
+        let name = self.names.of(ledger, source)?;
         let key = |seed: &LogSeed| SigningKey::from_seed(name.clone(), seed.clone());
         Ok(LogIdentity {
             present: key(&self.present),
             previous: self.previous.as_ref().map(key),
             origin: name.into(),
         })
+    }
+}
+
+impl LogKeys {
+    /// The names alone.
+    pub(crate) fn names(&self) -> LogNames {
+        self.names.clone()
     }
 }
 

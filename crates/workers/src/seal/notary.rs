@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
 use super::{
-    halted,
+    halted::{self, Halting},
     signer::{SignError, Signer},
     tiles::{self, TreeError},
 };
@@ -33,6 +33,8 @@ pub struct NotaryParts {
     pub status: Status,
     /// Which of them are its own to sign.
     pub holdings: Holdings,
+    /// Where it is told that a ledger is not what was signed for.
+    pub halting: Halting,
     /// When a checkpoint was signed.
     pub clock: Arc<dyn Clock>,
 }
@@ -108,7 +110,9 @@ impl Notary {
             match self.sign(&ledger, epoch).await {
                 Ok(size) => is_done &= size >= status.cursor,
                 Err(NotSigned::Sign(SignError::Halted(halt))) => {
-                    halted::tell(&self.parts.status, &ledger, status.cursor, &halt);
+                    let told = (&self.parts.status, &self.parts.halting);
+                    let witnessed = halted::witnessed_of(&halt, status.cursor.0);
+                    halted::tell(told, &ledger, (status.cursor, witnessed), &halt).await;
                 }
                 Err(failure) => {
                     let reason = chain(&failure);

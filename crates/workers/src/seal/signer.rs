@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::keys::{LogIdentity, LogKeys, NoName};
+use super::{
+    keys::{LogIdentity, LogKeys, NoName},
+    memory::{self, Signed, SignedMemory},
+};
 use khen_audit::{
     Checkpoint, CheckpointError, Halt, Hash, Note, NoteError, SignedCheckpoint,
     SignedCheckpointError, TreeHead, check_extends,
@@ -42,19 +45,17 @@ pub enum SignError {
     Note(#[from] NoteError),
 }
 
-/// What was signed of a log before.
-pub(crate) struct Signed {
-    /// As it is kept, or `None`.
-    state: Option<String>,
-    /// The tree; the one without leaves where nothing was signed.
-    pub(crate) tree: TreeHead,
-}
-
 impl Signer {
     /// A signer with these keys, which remembers in `states`.
     #[must_use]
     pub fn new(keys: LogKeys, states: Arc<dyn SignedStates>) -> Self {
         Self { keys, states }
+    }
+
+    /// What it remembers, for those who need no key.
+    #[must_use]
+    pub fn memory(&self) -> SignedMemory {
+        SignedMemory::new(self.keys.names(), Some(Arc::clone(&self.states)))
     }
 
     /// Name and keys of the log of a ledger.
@@ -69,13 +70,7 @@ impl Signer {
         identity: &LogIdentity,
         log: &SealedLog,
     ) -> Result<Signed, SignError> {
-        let state = self.states.state(identity.origin.as_str()).await?;
-        let tree = match (&state, &log.signed) {
-            (Some(state), _) => Checkpoint::parse(state)?.tree(),
-            (None, Some(kept)) => SignedCheckpoint::parse(&kept.note)?.checkpoint().tree(),
-            (None, None) => TreeHead::empty(),
-        };
-        Ok(Signed { state, tree })
+        memory::signed(Some(&*self.states), identity.origin.as_str(), log).await
     }
 
     /// Signs `tree`, which grew from `before` by `proof`. What is signed is kept first: of two signers

@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use thiserror::Error;
 
 use super::{
-    halted,
+    halted::{self, Halting, Noticed},
     leaves::{leaf, leaves},
     tiles::{self, TreeError},
 };
@@ -24,6 +24,7 @@ use khen_eventlog::{
 pub struct SealSink {
     feed: Arc<dyn EventFeed>,
     store: Arc<dyn TileStore>,
+    halting: Halting,
     /// Trees that have just grown, so that the next batch need not read their tiles.
     open: Mutex<BTreeMap<LedgerId, OpenTree>>,
 }
@@ -46,12 +47,14 @@ struct Changed {
 }
 
 impl SealSink {
-    /// A sink that reads ledgers from `feed` and keeps their tiles in `store`.
+    /// A sink that reads ledgers from `feed` and keeps their tiles in `store`; a ledger that is not what
+    /// its tiles say is told by `halting`.
     #[must_use]
-    pub fn new(feed: Arc<dyn EventFeed>, store: Arc<dyn TileStore>) -> Self {
+    pub fn new(feed: Arc<dyn EventFeed>, store: Arc<dyn TileStore>, halting: Halting) -> Self {
         Self {
             feed,
             store,
+            halting,
             open: Mutex::default(),
         }
     }
@@ -119,8 +122,15 @@ impl SealSink {
         if here.is_some() && here == logged {
             return Ok(());
         }
-        halted::count("ledger_changed");
-        Err(stuck(last, Changed { position: last }))
+        let changed = Changed { position: last };
+        let noticed = Noticed {
+            ledger,
+            witnessed: last.next().0,
+            kind: "ledger_changed",
+            reason: changed.to_string(),
+        };
+        self.halting.halt(noticed).await;
+        Err(stuck(last, changed))
     }
 }
 

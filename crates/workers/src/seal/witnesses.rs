@@ -10,7 +10,11 @@ use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
 
-use super::{halted, tiles, tiles::TreeError};
+use super::{
+    halted::{self, Halting},
+    tiles,
+    tiles::TreeError,
+};
 use crate::{
     Herald, Holdings, Status,
     limits::{WITNESS_FRESHNESS, WITNESS_PAUSE},
@@ -38,6 +42,16 @@ pub trait WitnessDoor: Send + Sync {
         &self,
         body: String,
     ) -> Result<(u16, String), Box<dyn std::error::Error + Send + Sync>>;
+
+    /// The newest checkpoint that it cosigned of the log whose origin has this SHA-256 in hexadecimal
+    /// digits; `None` when it has cosigned none.
+    ///
+    /// # Errors
+    /// When no response came, or none that answers it.
+    async fn checkpoint(
+        &self,
+        origin_hash: &str,
+    ) -> Result<Option<String>, Box<dyn std::error::Error + Send + Sync>>;
 }
 
 /// A witness that is asked.
@@ -63,6 +77,8 @@ pub struct WitnessesParts {
     pub holdings: Holdings,
     /// Who tells others that there is a new cosigned checkpoint; `None` where nobody subscribes.
     pub herald: Option<Herald>,
+    /// Where it is told that a ledger is not what a witness saw.
+    pub halting: Halting,
     /// When a witness was asked last.
     pub clock: Arc<dyn Clock>,
 }
@@ -144,7 +160,9 @@ impl Witnesses {
             match self.witness(&ledger, status.cursor, epoch).await {
                 Ok(()) => {}
                 Err(NotWitnessed::Halted(halt)) => {
-                    halted::tell(&self.parts.status, &ledger, status.cursor, &halt);
+                    let told = (&self.parts.status, &self.parts.halting);
+                    let witnessed = halted::witnessed_of(&halt, status.cursor.0);
+                    halted::tell(told, &ledger, (status.cursor, witnessed), &halt).await;
                 }
                 Err(failure) => told(&ledger, None, &failure),
             }

@@ -10,11 +10,11 @@ use khen_eventlog::{KeptCheckpoint, SealedLog};
 
 /// Trees that somebody signed or remembers.
 #[derive(Debug, Default)]
-pub(super) struct Claims(Vec<(Part, TreeHead)>);
+pub(crate) struct Claims(Vec<(Part, TreeHead)>);
 
 impl Claims {
     /// Those of the kept checkpoints, and what is wrong with their signatures.
-    pub(super) fn of(identity: &LogIdentity, log: &SealedLog) -> (Self, Vec<Damage>) {
+    pub(crate) fn of(identity: &LogIdentity, log: &SealedLog) -> (Self, Vec<Damage>) {
         let (mut claims, mut damages) = (Self::default(), Vec::new());
         let kept = [
             (Part::Signed, &log.signed),
@@ -30,8 +30,13 @@ impl Claims {
         (claims, damages)
     }
 
-    pub(super) fn add(&mut self, part: Part, tree: TreeHead) {
+    pub(crate) fn add(&mut self, part: Part, tree: TreeHead) {
         self.0.push((part, tree));
+    }
+
+    /// The trees themselves.
+    pub(crate) fn trees(self) -> Vec<TreeHead> {
+        self.0.into_iter().map(|(_, tree)| tree).collect()
     }
 
     /// Of which sizes the root must be known.

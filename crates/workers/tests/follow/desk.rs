@@ -33,6 +33,7 @@ pub(crate) async fn desk(house: &House, clock: &MovableClock) -> Arc<Desk> {
         vault: house.vault.clone(),
         files: house.office.clone(),
         clock: Arc::new(clock.clone()),
+        halts: khen_eventlog::Halts::default(),
         ids: Arc::new(RandomIds),
         chance: Arc::new(OsChance),
     }))

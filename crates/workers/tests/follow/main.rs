@@ -5,6 +5,7 @@ mod away;
 mod counting;
 mod desk;
 mod following;
+mod guarding;
 mod history;
 mod house;
 mod idling;

@@ -15,11 +15,11 @@ use khen_audit::{
 use khen_blobs::FolderStates;
 use khen_contract::{HandClock, Wish, recorded};
 use khen_eventlog::{
-    KeptCheckpoint, LedgerId, Position, SealedLog, StopBook as _, TilePlace, TileStore as _,
+    Halts, KeptCheckpoint, LedgerId, Position, SealedLog, StopBook as _, TilePlace, TileStore as _,
     leaf_bytes,
 };
 use khen_store_sqlite::SqliteSeal;
-use khen_workers::{Holdings, LogKeys, Notary, NotaryParts, SealSink, Signer};
+use khen_workers::{Halting, Holdings, LogKeys, Notary, NotaryParts, SealSink, Signer};
 
 const SOURCE: &str = "https://khen.example/made-up";
 const PRESENT: [u8; 32] = [1; 32];
@@ -30,6 +30,8 @@ pub(crate) struct Sealed {
     pub(crate) tiles: Arc<SqliteSeal>,
     keys: LogKeys,
     pub(crate) here: LedgerId,
+    /// What this process knows of halts.
+    pub(crate) halts: Halts,
 }
 
 fn keys(present: [u8; 32], previous: Option<[u8; 32]>) -> LogKeys {
@@ -40,7 +42,7 @@ pub(crate) fn folder() -> TempDir {
     tempfile::tempdir().expect("there is a temporary folder")
 }
 
-fn tiles_in(folder: &Path) -> Arc<SqliteSeal> {
+pub(crate) fn tiles_in(folder: &Path) -> Arc<SqliteSeal> {
     Arc::new(SqliteSeal::open(folder).expect("the logs open"))
 }
 
@@ -52,7 +54,19 @@ impl Sealed {
             house,
             keys: keys(PRESENT, None),
             here: ledger("hon-quan"),
+            halts: Halts::default(),
         }
+    }
+
+    pub(crate) fn halting(&self) -> Halting {
+        let clock = Arc::new(HandClock::default());
+        Halting::new(self.halts.clone(), self.house.office.clone(), clock)
+    }
+
+    /// The signer of this office, which remembers in `states`.
+    pub(crate) fn signer(&self, states: &Path) -> Signer {
+        let states = FolderStates::open(states).expect("the states open");
+        Signer::new(self.keys.clone(), Arc::new(states))
     }
 
     /// Records so many events in a stream of their own.
@@ -63,7 +77,8 @@ impl Sealed {
     }
 
     fn follow(&self) -> AtWork {
-        let sink = SealSink::new(self.house.store.clone(), self.tiles.clone());
+        let (feed, tiles) = (self.house.store.clone(), self.tiles.clone());
+        let sink = SealSink::new(feed, tiles, self.halting());
         let heads = self.house.heads(SOON);
         self.house
             .follow_with(heads, Holdings::all(), Arc::new(sink))
@@ -83,13 +98,13 @@ impl Sealed {
 
     /// A notary of this process, which remembers in `states`.
     fn notary(&self, at_work: &AtWork, states: &Path, clock: &Arc<HandClock>) -> Notary {
-        let states = FolderStates::open(states).expect("the states open");
         Notary::new(NotaryParts {
             feed: self.house.store.clone(),
             store: self.tiles.clone(),
-            signer: Signer::new(self.keys.clone(), Arc::new(states)),
+            signer: self.signer(states),
             status: at_work.follower.status(),
             holdings: Holdings::all(),
+            halting: self.halting(),
             clock: clock.clone(),
         })
     }
@@ -288,6 +303,8 @@ async fn a_ledger_that_was_turned_back_is_not_signed() {
         "{reason}"
     );
     assert_eq!(restored.log().await.signed, None);
+    let halt = restored.halts.halt(&restored.here);
+    assert_eq!(halt.map(|halt| halt.witnessed), Some(Position(5)));
 }
 
 #[tokio::test]

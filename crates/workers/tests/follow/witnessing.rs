@@ -46,6 +46,13 @@ impl WitnessDoor for Door {
             Err(refusal) => (refusal.status(), refusal.body()),
         })
     }
+
+    async fn checkpoint(
+        &self,
+        _origin_hash: &str,
+    ) -> Result<Option<String>, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(None)
+    }
 }
 
 fn key() -> CosigningKey {
@@ -80,6 +87,7 @@ fn asking(
         status: at_work.follower.status(),
         holdings: Holdings::all(),
         herald: None,
+        halting: sealed.halting(),
         clock: clock.clone(),
     })
 }

@@ -57,6 +57,7 @@ impl Client {
             vault,
             files: Arc::<PostgresOffice>::clone(&office),
             clock,
+            halts: khen_eventlog::Halts::default(),
             ids: Arc::new(RandomIds),
             chance: Arc::new(OsChance),
         });

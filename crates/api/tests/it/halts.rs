@@ -1,0 +1,70 @@
+//! A ledger that is not what was signed for.
+
+use axum::http::StatusCode;
+use serde_json::json;
+
+use crate::{
+    house::{House, Wanted, ledger},
+    talk::{act, ask},
+};
+use khen_domain::{
+    Role,
+    stories_kit::{Stage, grant, system},
+};
+use khen_eventlog::{HaltRecord, Position};
+
+/// A house whose ledger is halted, and a token of somebody who may record and one of an auditor.
+async fn halted() -> (House, String, String) {
+    let auditor = grant("officer.tu-phap", Role::Auditor, "tu-phap");
+    let stage = Stage::ranked().then(&system(), auditor);
+    let house = House::with(Wanted {
+        stage,
+        ..Wanted::default()
+    })
+    .await;
+    house.halts.put(HaltRecord {
+        ledger: ledger(),
+        witnessed: Position(4_711),
+        reason: "4711 entries were signed for, and only 7 are there".to_owned(),
+        since: "2024-11-20T02:00:00.5Z".parse().unwrap(),
+    });
+    let issuer = house.token("chanh-thanh-tra", Role::EvidenceIssuer).await;
+    let auditor = house.token("officer.tu-phap", Role::Auditor).await;
+    (house, issuer, auditor)
+}
+
+#[tokio::test]
+async fn a_halted_ledger_takes_no_command_and_says_since_when() {
+    let (house, issuer, _) = halted().await;
+    let content = json!({ "unit": "tu-phap" });
+    let reply = act(&house.public, &issuer, ("record_initiative", "k"), content).await;
+    let problem = reply.problem(503, "integrity-halt");
+    assert_eq!(problem["type"], "/problems/integrity-halt");
+    assert_eq!(problem["facts"]["since"], "2024-11-20T02:00:00.500000Z");
+    assert_eq!(problem["facts"]["last_witnessed_size"], 4_711);
+    for language in ["detail_vi", "detail_en"] {
+        let detail = problem[language].as_str().unwrap();
+        assert!(detail.contains("711"), "{detail}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_of_a_halted_ledger_is_exported() {
+    let (house, _, auditor) = halted().await;
+    for path in [
+        "/export/v1/ledgers",
+        "/export/v1/made-up",
+        "/export/v1/made-up/events?from=0",
+        "/export/v1/made-up/events/3",
+    ] {
+        let reply = ask(&house.public, &auditor, path).await;
+        reply.problem(503, "integrity-halt");
+    }
+}
+
+#[tokio::test]
+async fn a_halted_ledger_is_still_read_at_home() {
+    let (house, _, auditor) = halted().await;
+    let reply = ask(&house.public, &auditor, "/api/v1/nominations").await;
+    assert_eq!(reply.status, StatusCode::OK);
+}

@@ -1,0 +1,2 @@
+DELETE FROM office.ledger_halt
+WHERE ledger = $1

@@ -1,0 +1,7 @@
+SELECT
+    ledger,
+    witnessed,
+    reason,
+    since_us
+FROM office.ledger_halt
+ORDER BY ledger

@@ -1,0 +1,2 @@
+DELETE FROM ledger_halt
+WHERE ledger = ?1

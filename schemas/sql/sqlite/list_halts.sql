@@ -1,0 +1,7 @@
+SELECT
+    ledger,
+    witnessed,
+    reason,
+    since_us
+FROM ledger_halt
+ORDER BY ledger
