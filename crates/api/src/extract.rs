@@ -4,15 +4,40 @@ use axum::{
     extract::{FromRequestParts, Path as AxumPath, Query as AxumQuery},
     http::request::Parts,
 };
-use serde::de::DeserializeOwned;
+use schemars::JsonSchema;
+use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{parts::Shared, problem::Problem};
+use khen_eventlog::{Position, limits::CANONICAL_INTEGER_MAX};
 
 /// The parts of the path that vary.
 pub(crate) struct Path<T>(pub(crate) T);
 
 /// The query parameters.
 pub(crate) struct Query<T>(pub(crate) T);
+
+/// A position that bounds what is read, no larger than the ledger keeps exactly.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(try_from = "u64")]
+#[schemars(inline)]
+pub(crate) struct Bound(u64);
+
+impl TryFrom<u64> for Bound {
+    type Error = String;
+
+    fn try_from(number: u64) -> Result<Self, String> {
+        if number > CANONICAL_INTEGER_MAX {
+            return Err(format!("a position is at most {CANONICAL_INTEGER_MAX}"));
+        }
+        Ok(Self(number))
+    }
+}
+
+impl From<Bound> for Position {
+    fn from(Bound(number): Bound) -> Self {
+        Self(number)
+    }
+}
 
 /// No query parameters: those of a slip of the pen are refused.
 pub(crate) struct NoQuery;

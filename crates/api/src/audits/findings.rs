@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::must_audit;
 use crate::{
     door::Reader,
-    extract::Query,
+    extract::{Bound, Query},
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
@@ -46,7 +46,7 @@ struct Asking {
     /// Findings of this campaign, and those that belong to none.
     campaign: Option<String>,
     /// Events below this position; all unless said.
-    to_position: Option<u64>,
+    to_position: Option<Bound>,
 }
 
 /// What audits found.
@@ -109,7 +109,7 @@ async fn run(
         .transpose()
         .map_err(|error| Problem::malformed("campaign", &error))?;
     let only: Vec<u8> = asking.number.into_iter().collect();
-    let until = asking.to_position.map(Position);
+    let until = asking.to_position.map(Position::from);
     let (size, found) = audit(&*api.parts.feed, &reader.ledger, &only, until).await?;
     let is_asked_for = |finding: &Finding| {
         let (of, wanted) = (finding.campaign.as_ref(), campaign.as_ref());

@@ -15,7 +15,7 @@ use super::must_audit;
 use crate::{
     campaigns::get::PATH,
     door::Reader,
-    extract::{Path, Query},
+    extract::{Bound, Path, Query},
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
@@ -93,7 +93,7 @@ fn operation(question: Operation) -> Operation {
 #[serde(deny_unknown_fields)]
 struct Asking {
     /// Events below this position; all unless said.
-    to_position: Option<u64>,
+    to_position: Option<Bound>,
 }
 
 /// Where cases depart from their way.
@@ -142,7 +142,7 @@ async fn tell_ocel(
 ) -> Result<Json<Value>, Problem> {
     let campaign = begin(&reader, &campaign)?;
     let mut log = Ocel::begin(&campaign);
-    let until = asking.to_position.map(Position);
+    let until = asking.to_position.map(Position::from);
     each_entry(&*api.parts.feed, &reader.ledger, until, |entry| {
         log.see(&entry);
     })
@@ -158,7 +158,7 @@ async fn tell_xes(
 ) -> Result<Response, Problem> {
     let campaign = begin(&reader, &campaign)?;
     let mut log = Xes::begin(&campaign, &api.parts.texts);
-    let until = asking.to_position.map(Position);
+    let until = asking.to_position.map(Position::from);
     each_entry(&*api.parts.feed, &reader.ledger, until, |entry| {
         log.see(&entry);
     })
@@ -174,7 +174,7 @@ async fn tell_conformance(
 ) -> Result<Json<ConformanceAnswer>, Problem> {
     let campaign = begin(&reader, &campaign)?;
     let mut cases = Conformance::begin(&campaign);
-    let until = asking.to_position.map(Position);
+    let until = asking.to_position.map(Position::from);
     each_entry(&*api.parts.feed, &reader.ledger, until, |entry| {
         cases.see(&entry);
     })

@@ -183,3 +183,15 @@ async fn a_campaign_is_told_as_logs_and_against_its_way() {
         .ok(200);
     assert_eq!((&way["cases"], items(&way).len()), (&json!(2), 0));
 }
+
+#[tokio::test]
+async fn a_bound_beyond_what_the_ledger_counts_is_refused() {
+    for path in ["audits/findings", "campaigns/HQ-CCHC-2024/ocel"] {
+        asked(&format!("/api/v1/{path}?to_position=9007199254740991"))
+            .await
+            .ok(200);
+        asked(&format!("/api/v1/{path}?to_position=9007199254740992"))
+            .await
+            .problem(400, "malformed");
+    }
+}
