@@ -71,9 +71,9 @@ class Office:
                               env={**self.environment, "KHEN_URL": address, "KHEN_TOKEN": token})
         return done.returncode, done.stdout + done.stderr
 
-    def verify(self):
+    def verify(self, *more):
         """The exit code and the damages of all ledgers; a refusal to open is one damage without place."""
-        done = self.khen("verify", "--json")
+        done = self.khen("verify", "--json", *more)
         try:
             verdicts = json.loads(done.stdout)
         except ValueError:

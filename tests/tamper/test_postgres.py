@@ -79,11 +79,22 @@ class OnPostgres(Halts, unittest.TestCase):
                 with self.subTest(f"{table}.{column}"):
                     copy = self.office.copy()
                     self.addCleanup(copy.remove)
-                    # A value that a check forbids could not have been written, so checks stay.
                     row = f"(SELECT ctid FROM {table} ORDER BY ctid OFFSET (SELECT count(*) / 2 FROM {table}) LIMIT 1)"
+                    copy.drop_checks()
                     copy.sql(f"UPDATE {table} SET {column} = {changed(column, kind)} WHERE ctid = {row}")
                     code, damages = copy.verify()
                     self.assertEqual((code, bool(damages)), (1, True), "it was not found")
+
+    def test_a_changed_row_is_named_with_its_table_and_key(self):
+        (key,), = self.copy.sql(f"SELECT unit FROM rows.unit_v1 WHERE ledger = '{self.ledger}' ORDER BY unit LIMIT 1")
+        self.copy.sql(f"UPDATE rows.unit_v1 SET staff = staff + 1 WHERE ledger = '{self.ledger}' AND unit = '{key}'",
+                      f"DELETE FROM rows.campaign_v1 WHERE ledger = '{self.other}'")
+        self.assertEqual(self.found(), [])
+        code, damages = self.copy.verify("--rows")
+        told = {damage["kind"]: damage["detail"] for damage in damages}
+        self.assertEqual((code, sorted(told)), (1, ["row-changed", "row-missing"]))
+        self.assertIn(f"the row {key} of the table unit_v1", told["row-changed"])
+        self.assertIn("of the table campaign_v1", told["row-missing"])
 
     def test_a_dropped_event_is_named(self):
         self.copy.sql(f"DELETE FROM ledger.event WHERE seat = {self.seat(20)}")

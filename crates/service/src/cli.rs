@@ -136,7 +136,7 @@ pub(crate) enum OfficeTask {
     ///
     /// Every event is read and hashed once more, and held against the tiles, the checkpoints and what the
     /// signer remembers. Nothing is changed; servers and workers may run meanwhile. Rows are held against
-    /// the ledger by `khen rebuild`.
+    /// the ledger with --rows.
     Verify(Verify),
     /// What only whoever runs the server may do
     #[command(subcommand)]
@@ -282,6 +282,10 @@ pub(crate) struct Verify {
     /// The ledger, by its slug; without it, all
     #[arg(long)]
     pub(crate) ledger: Option<String>,
+    /// Also fold every ledger afresh and name the rows that differ, by table and key: takes as long, and needs
+    /// the same rights, as `khen rebuild`
+    #[arg(long)]
+    pub(crate) rows: bool,
     /// For programs: one verdict for each ledger, with the kind and the position of each damage
     #[arg(long)]
     pub(crate) json: bool,

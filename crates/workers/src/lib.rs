@@ -84,7 +84,7 @@ pub use holdings::Holdings;
 pub use leases::{LeaseKeeper, LeaseKeeperParts};
 pub use names::describe_measures;
 pub use reactions::{Reaction, ReactionParts, ReactionSink};
-pub use rebuild::{Agreement, Progress, Rebuild, RebuildError, Rebuilt};
+pub use rebuild::{Agreement, OddRow, Oddness, Progress, Rebuild, RebuildError, Rebuilt};
 pub use rows::RowsSink;
 pub use seal::{
     guard::{Guard, GuardError, GuardParts, cosigned},

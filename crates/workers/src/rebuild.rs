@@ -1,13 +1,19 @@
 //! Makes all rows anew beside those that serve, and puts them in their place.
 
 mod comparing;
+mod differing;
 mod error;
 mod filling;
 mod progress;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-pub use self::{comparing::Agreement, error::RebuildError, progress::Progress};
+pub use self::{
+    comparing::Agreement,
+    differing::{OddRow, Oddness},
+    error::RebuildError,
+    progress::Progress,
+};
 use self::{
     comparing::{Compared, SECOND_LOOK_AFTER},
     filling::{Filling, Report},

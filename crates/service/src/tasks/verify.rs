@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{cli, config::Config, output, wiring};
 use khen_ambient::SystemClock;
 use khen_eventlog::LedgerId;
-use khen_workers::{Damage, Verdict, Verifier, VerifierParts};
+use khen_workers::{Damage, Rebuild, Verdict, Verifier, VerifierParts};
 
 /// Exits with 1 when something is damaged.
 pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Result<ExitCode> {
@@ -37,6 +37,16 @@ pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Res
     }
     if arguments.ledger.is_none() {
         verdicts.extend(verifier.orphans(&ledgers).await?);
+    }
+    if arguments.rows {
+        let (feed, sets) = (Arc::clone(&rooms.feed), Arc::clone(&rooms.row_sets));
+        let rebuild = Rebuild::new(feed, sets, rooms.vault.clone());
+        for row in rebuild.differing(&mut |_| ()).await? {
+            let of = |verdict: &&mut Verdict| verdict.ledger == row.ledger;
+            if let Some(verdict) = verdicts.iter_mut().find(of) {
+                verdict.damages.push(Damage::Row(row));
+            }
+        }
     }
     if arguments.json {
         output::json(&verdicts.iter().map(told).collect())?;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::{OddRow, Oddness};
 use khen_audit::TileId;
 use khen_eventlog::{Position, StreamName, Version};
 
@@ -81,6 +82,8 @@ pub enum Damage {
         /// Its size.
         size: u64,
     },
+    /// A row that people and programs read is not what the ledger says.
+    Row(OddRow),
     /// The tree of this size had another root: history was changed.
     Forked {
         /// Whose.
@@ -105,6 +108,11 @@ impl Damage {
             Self::Truncated { .. } => "truncated",
             Self::Checkpoint { .. } => "checkpoint",
             Self::RolledBack { .. } => "rolled-back",
+            Self::Row(row) => match row.oddness {
+                Oddness::Changed => "row-changed",
+                Oddness::Missing => "row-missing",
+                Oddness::Added => "row-added",
+            },
             Self::Forked { .. } => "forked",
         }
     }
@@ -123,6 +131,7 @@ impl Damage {
             | Self::Tile { .. }
             | Self::Checkpoint { .. }
             | Self::RolledBack { .. }
+            | Self::Row(_)
             | Self::Forked { .. } => None,
         }
     }
@@ -192,6 +201,19 @@ impl fmt::Display for Damage {
                     f,
                     "{part} speaks of {size} events, more than are sealed here"
                 )
+            }
+            Self::Row(OddRow {
+                table,
+                key,
+                oddness,
+                ..
+            }) => {
+                let why = match oddness {
+                    Oddness::Changed => "is not what the ledger says",
+                    Oddness::Missing => "is missing",
+                    Oddness::Added => "follows from no event",
+                };
+                write!(f, "the row {key} of the table {table} {why}")
             }
             Self::Forked { part, size } => {
                 write!(f, "{part} has another root for the first {size} events")

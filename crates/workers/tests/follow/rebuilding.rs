@@ -14,8 +14,32 @@ use khen_domain::{Event, StreamKey};
 use khen_eventlog::{Epoch, LedgerId, RecordedEvent};
 use khen_read_model::{Batch, Cursor, RowReader as _, RowStore, UnitRow, load};
 use khen_workers::{
-    Agreement, Progress, Rebuild, RebuildError, Rebuilt, RowsSink, Sink, SinkError,
+    Agreement, OddRow, Oddness, Progress, Rebuild, RebuildError, Rebuilt, RowsSink, Sink, SinkError,
 };
+
+#[tokio::test]
+async fn a_row_that_somebody_changed_is_named_and_nothing_is_replaced() {
+    let house = House::open().await;
+    let (here, known) = house.followed().await;
+    let differing = async || {
+        let rebuild = house.rebuild();
+        let found = rebuild.differing(&mut |_| ()).await;
+        found.expect("the rows are compared")
+    };
+    assert_eq!(differing().await, []);
+    house.change_a_row(&here).await;
+    let odd = OddRow {
+        ledger: here.clone(),
+        table: "unit_v1",
+        key: unit().to_string(),
+        oddness: Oddness::Changed,
+    };
+    // It is still there when it is looked for again.
+    assert_eq!(differing().await, [odd.clone()]);
+    assert_eq!(differing().await, [odd]);
+    let cursor = house.rows.cursor(here.as_str()).await;
+    assert_eq!(cursor.expect("the cursor is read"), Cursor(known));
+}
 
 impl House {
     fn rebuild(&self) -> Rebuild {
