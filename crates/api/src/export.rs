@@ -1,5 +1,6 @@
 //! What leaves the building: the feed of a ledger, for auditors and for the system of Sở Nội vụ.
 
+pub(crate) mod asyncapi;
 mod client;
 pub(crate) mod event;
 pub(crate) mod events;

@@ -18,6 +18,7 @@
 //! Bounds stand in [`limits`].
 
 mod assignments;
+mod asyncapi;
 mod audits;
 mod campaigns;
 mod cases;
@@ -50,6 +51,7 @@ mod streams;
 mod tickets;
 mod units;
 
+pub use asyncapi::asyncapi_document;
 pub use health::{Check, Condition};
 pub use openapi::document as openapi_document;
 pub use parts::{Allowance, ApiParts, Probe};

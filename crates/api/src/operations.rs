@@ -67,6 +67,7 @@ fn of_the_ledger() -> Vec<Operation> {
         export::registers::awards(),
         export::registers::decisions(),
         export::registers::units(),
+        export::asyncapi::operation(),
     ]
 }
 

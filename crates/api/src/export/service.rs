@@ -128,12 +128,14 @@ struct LinksAnswer {
     witnessed: String,
     /// The document of the API.
     openapi: &'static str,
+    /// The document of the fan-out.
+    asyncapi: String,
 }
 
 const ERASURE: &str = "Exported bytes never change. Personal values in them are sealed; erasing a person \
                        destroys the keys and is told by vn.khen.privacy.personal_data_shredded.";
 /// It changes with a release, with keys, and with the name of the authority.
-const CACHE_CONTROL: &str = "private, max-age=300";
+pub(super) const CACHE_CONTROL: &str = "private, max-age=300";
 
 async fn show(
     State(api): State<Shared>,
@@ -205,6 +207,7 @@ impl ServiceAnswer {
                 checkpoint: format!("{log}/checkpoint"),
                 witnessed: format!("{log}/witnessed"),
                 openapi: crate::names::OPENAPI,
+                asyncapi: format!("{base}/asyncapi.yaml"),
             },
             source: ledger.source,
         }

@@ -223,6 +223,7 @@ async fn what_the_reader_has_already_is_304() {
         "events?from=0&limit=3",
         "events/3",
         "schemas/nomination.awarded/v1",
+        "asyncapi.yaml",
         "",
     ] {
         let path = format!("/export/v1/made-up/{path}");

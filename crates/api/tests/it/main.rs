@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
 
 mod assignments;
+mod asyncapi;
 mod audits;
 mod boards;
 mod broken;
