@@ -4,6 +4,7 @@ mod arriving;
 mod away;
 mod counting;
 mod desk;
+mod fanning;
 mod following;
 mod guarding;
 mod history;
