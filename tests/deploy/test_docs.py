@@ -12,9 +12,9 @@ MEASURE = re.compile(r"\b(?:khen|http_server)_\w+_(?:total|seconds|events|size|s
                      r"|\bkhen_nominations\b")
 
 # Read by scripts and the build.
-NOT_OF_THE_PROGRAM = {"KHEN_OFFICE_DAYS", "KHEN_BELL_PASSWORD", "KHEN_COMMIT", "KHEN_BIN"}
+NOT_OF_THE_PROGRAM = {"KHEN_OFFICE_DAYS", "KHEN_BELL_PASSWORD", "KHEN_FAN_OUT_PASSWORD", "KHEN_COMMIT", "KHEN_BIN"}
 # URLs themselves, which the runbook advises against, and what only a demonstration may set.
-NOT_FOR_OPERATORS = {"KHEN_DATABASE__URL", "KHEN_BELL__NATS_URL", "KHEN_DEMO__CLOCK_FILE"}
+NOT_FOR_OPERATORS = {"KHEN_DATABASE__URL", "KHEN_BELL__NATS_URL", "KHEN_FAN_OUT__NATS_URL", "KHEN_DEMO__CLOCK_FILE"}
 
 
 def listed():
