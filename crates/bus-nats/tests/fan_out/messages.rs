@@ -23,7 +23,12 @@ async fn a_message_is_a_cloud_event_in_binary_mode() {
         message.subject.as_str(),
         "khen.evt.v1.hon-quan.nomination.nominee_proposed"
     );
-    let header = |name: &str| message.headers.get(name).map(|value| value.as_str());
+    let header = |name: &str| {
+        message
+            .headers
+            .get(name)
+            .map(async_nats::HeaderValue::as_str)
+    };
     assert_eq!(header("ce-specversion"), Some("1.0"));
     assert_eq!(header("ce-type"), Some(event.event_type.as_str()));
     assert_eq!(header("ce-source"), Some(SOURCE));
@@ -49,7 +54,12 @@ async fn a_withheld_event_keeps_its_place_and_its_hash() {
     publish_one(&fan_out, withheld).await.unwrap();
 
     let message = stream(&server).await.get_raw_message(1).await.unwrap();
-    let header = |name: &str| message.headers.get(name).map(|value| value.as_str());
+    let header = |name: &str| {
+        message
+            .headers
+            .get(name)
+            .map(async_nats::HeaderValue::as_str)
+    };
     assert_eq!(header("ce-datawithheld"), Some("policy"));
     assert_eq!(
         header("ce-datahash"),

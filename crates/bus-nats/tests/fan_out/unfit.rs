@@ -25,9 +25,10 @@ fn sound() -> Config {
 /// What is complained of where such a stream is there already.
 async fn complaint(config: Config) -> Option<String> {
     let server = NatsServer::start_streaming(&[]);
-    let client = async_nats::connect(server.url()).await.unwrap();
+    let client = async_nats::connect(server.url()).await.expect("a client");
     let context = jetstream::new(client);
-    context.create_stream(config).await.unwrap();
+    let made = context.create_stream(config).await;
+    made.expect("the stream is made");
     let fan_out = fan_out_on(&server).await;
     match fan_out.open(&hon_quan(), PROFILE).await {
         Ok(_) => None,
