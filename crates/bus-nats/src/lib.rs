@@ -1,4 +1,4 @@
-//! Rings the doorbell between processes over NATS, and carries events out to those who subscribe.
+//! Rings the doorbell between processes over NATS, and carries events out.
 //!
 //! [`NatsBell`] publishes a message without content on `khen.bell.<ledger>` and listens to all of
 //! `khen.bell.*`. The message says only which ledger has grown; nothing is ever read from it.
