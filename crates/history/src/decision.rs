@@ -140,7 +140,8 @@ impl History {
         Ok(append)
     }
 
-    async fn authority(
+    /// The assignment, and what it rests on.
+    pub(crate) async fn authority(
         &self,
         ledger: &LedgerId,
         assignment: &AssignmentId,
@@ -179,7 +180,7 @@ impl History {
 
 /// What was looked up already.
 #[derive(Default)]
-struct Known {
+pub(crate) struct Known {
     appends: BTreeMap<CommandId, Append>,
     authorities: BTreeMap<AssignmentId, Authority>,
 }

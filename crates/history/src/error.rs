@@ -20,6 +20,12 @@ pub enum HistoryError {
     /// An event is not understood: nothing is told rather than something left out.
     #[error("an event of the case is not understood")]
     NotUnderstood(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A case rests on more than one answer holds.
+    #[error("the case rests on more than {max} events")]
+    TooMuch {
+        /// Events that one answer holds.
+        max: usize,
+    },
     /// The keys gave no answer, or a value does not open under its key.
     #[error("a personal value of the case could not be opened")]
     Personal(#[source] PrivacyError),

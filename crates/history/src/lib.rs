@@ -8,6 +8,7 @@
 //! [`History::snapshot`] folds any stream to any of its versions, positions or times and hashes it,
 //! [`History::difference`] compares two of them field by field, [`History::trace`] tells what caused
 //! what, [`History::decision`] who decided what by which authority on what.
+//! [`History::evidence`] gathers what proves a case, for whoever takes it home.
 //! [`logs`] writes a campaign for tools of process mining and checks its cases against their way.
 //! [`audit`] asks a whole ledger the canned questions of [`audits`] in one pass.
 //!
@@ -34,6 +35,7 @@ mod difference;
 mod disclosure;
 mod entry;
 mod error;
+mod evidence;
 mod history;
 mod ledger;
 pub mod logs;
@@ -48,6 +50,7 @@ pub use decision::{Authority, Step};
 pub use difference::Difference;
 pub use entry::Entry;
 pub use error::HistoryError;
+pub use evidence::{CaseEvidence, EVIDENCE_EVENT_COUNT_MAX, EvidenceEvent, ValueDisclosure};
 pub use history::History;
 pub use ledger::{audit, each_entry};
 pub use snapshot::{At, Snapshot};

@@ -63,21 +63,11 @@ impl History {
         at: At,
     ) -> Result<Option<Snapshot>, HistoryError> {
         let entries = self.entries(ledger, stream, at).await?;
-        let Some(last) = entries.last() else {
-            return Ok(None);
-        };
-        if matches!(at, At::Version(version) if version != last.version) {
+        let last = entries.last().map(|last| last.version);
+        if matches!(at, At::Version(version) if Some(version) != last) {
             return Ok(None);
         }
-        let (state, state_hash) = hashed(&folded(stream, &entries))?;
-        Ok(Some(Snapshot {
-            stream: stream.clone(),
-            version: last.version,
-            position: last.position,
-            recorded_at: last.recorded_at,
-            state,
-            state_hash,
-        }))
+        snapshot_of(stream, &entries)
     }
 
     /// What differs between two states of a stream, field by field, and the two states. `None` where
@@ -98,6 +88,25 @@ impl History {
             (from, to, changes)
         }))
     }
+}
+
+/// The state of a stream after these events, or `None` without any.
+pub(crate) fn snapshot_of(
+    stream: &StreamKey,
+    entries: &[Entry],
+) -> Result<Option<Snapshot>, HistoryError> {
+    let Some(last) = entries.last() else {
+        return Ok(None);
+    };
+    let (state, state_hash) = hashed(&folded(stream, entries))?;
+    Ok(Some(Snapshot {
+        stream: stream.clone(),
+        version: last.version,
+        position: last.position,
+        recorded_at: last.recorded_at,
+        state,
+        state_hash,
+    }))
 }
 
 fn hashed(state: &State) -> Result<(Value, String), HistoryError> {

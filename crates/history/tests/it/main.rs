@@ -2,6 +2,7 @@
 
 mod audits;
 mod decisions;
+mod evidence;
 mod fakes;
 mod logs;
 mod script;
