@@ -1,65 +1,15 @@
 //! `verify.html`, opened from a file in a browser without a network, comes to the same conclusions.
 
-use std::{fs, process::Command};
-
 use base64::{Engine, engine::general_purpose::STANDARD};
 
 use crate::changes::{Change, bundle, concealed, packed, text, zip};
 use khen_audit::Manifest;
+use khen_testbed::page_shown;
 use khen_verify::Files;
 
 /// What the page shows at the end, as HTML.
 fn shown(page: &str) -> String {
-    shown_after(page, "")
-}
-
-/// What the page shows after this script of its own.
-fn shown_after(page: &str, then: &str) -> String {
-    let place = tempfile::tempdir().unwrap();
-    let file = place.path().join("verify.html");
-    fs::write(&file, resting(page, then)).unwrap();
-    let profile = place.path().join("profile");
-    let output = Command::new("chromium")
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-        ])
-        .args([
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ])
-        // Nothing is to be reached, and nothing asked for.
-        .args([
-            "--proxy-server=127.0.0.1:9",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
-        ])
-        .arg(format!("--user-data-dir={}", profile.display()))
-        .args(["--virtual-time-budget=20000", "--dump-dom"])
-        .arg(format!("file://{}", file.display()))
-        .output()
-        .expect("chromium runs; `tests/run` installs it");
-    String::from_utf8(output.stdout).unwrap()
-}
-
-/// The page, at work until it and `then` are done. The browser's virtual time runs out at once while the
-/// page waits for its signatures, so the page keeps it busy as long as it is not at rest.
-fn resting(page: &str, then: &str) -> String {
-    let begun = "run();\n</script>";
-    assert!(page.contains(begun));
-    let rest = format!(
-        "run();
-        let isAtRest = false;
-        turn.then(async () => {{ {then} }}).then(() => {{ isAtRest = true; }});
-        const busy = setInterval(() => {{
-            if (isAtRest) clearInterval(busy);
-            else for (let n = 0, x = 0; n < 5e6; n++) x = Math.imul(x + n, 31);
-        }}, 20);
-        </script>"
-    );
-    page.replace(begun, &rest)
+    page_shown(page, "")
 }
 
 fn verdict(html: &str) -> &str {
@@ -128,7 +78,7 @@ fn an_archive_that_is_dropped_on_the_page_is_checked_whole() {
     let page = text(&bundle(), Manifest::PAGE_PATH);
     let dropped = |zip: &[u8]| {
         let zip = STANDARD.encode(zip);
-        shown_after(
+        page_shown(
             &page,
             &format!("await take([new File([base64('{zip}')], 'dropped.zip')]);"),
         )
