@@ -5,6 +5,7 @@ mod decisions;
 mod evidence;
 mod fakes;
 mod logs;
+mod peers;
 mod script;
 mod snapshots;
 mod state;
