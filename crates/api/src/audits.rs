@@ -4,9 +4,11 @@
 
 pub(crate) mod decision;
 pub(crate) mod difference;
+pub(crate) mod evidence;
 pub(crate) mod findings;
 pub(crate) mod list;
 pub(crate) mod log;
+pub(crate) mod peers;
 pub(crate) mod state;
 pub(crate) mod trace;
 

@@ -1,6 +1,7 @@
 //! Documents: brought by whoever has papers to bring, served through the cases that name them.
 
 pub(crate) mod download;
+pub(crate) mod find;
 pub(crate) mod upload;
 
 mod file_name;

@@ -4,7 +4,7 @@ pub(crate) mod asyncapi;
 mod client;
 pub(crate) mod event;
 pub(crate) mod events;
-mod keys;
+pub(crate) mod keys;
 pub(crate) mod ledgers;
 mod news;
 pub(crate) mod proof;

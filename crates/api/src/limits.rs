@@ -32,6 +32,10 @@ pub const REQUESTS_PER_MINUTE: u32 = 1_200;
 pub const UPLOADS_PER_HOUR: u32 = 120;
 /// Pages and single events that one token pulls in a minute, beside what its requests count.
 pub const EXPORTS_PER_MINUTE: u32 = 120;
+/// Bundles of evidence that one token asks for in an hour.
+pub const BUNDLES_PER_HOUR: u32 = 6;
+/// Clear bytes of the documents of one bundle, half of what the checking program unpacks.
+pub const BUNDLE_DOCUMENT_BYTES_MAX: usize = 256 << 20;
 /// Requests of one token that wait for news at once.
 pub const EXPORT_WAITS_AT_ONCE_MAX: usize = 4;
 /// How often somebody who waits for news looks at the ledger when no bell rings.

@@ -55,6 +55,8 @@ fn of_the_ledger() -> Vec<Operation> {
         audits::difference::operation(),
         audits::trace::operation(),
         audits::decision::operation(),
+        audits::evidence::operation(),
+        audits::peers::operation(),
         audits::log::ocel(),
         audits::log::xes(),
         audits::log::conformance(),

@@ -8,7 +8,10 @@ use tokio::sync::Semaphore;
 use crate::{
     door::{Rates, Waits},
     health::Check,
-    limits::{EXPORTS_PER_MINUTE, REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR},
+    limits::{
+        BUNDLES_PER_HOUR, EXPORTS_PER_MINUTE, REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX,
+        UPLOADS_PER_HOUR,
+    },
 };
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, IdSource};
@@ -87,6 +90,8 @@ pub struct Allowance {
     pub uploads_per_hour: u32,
     /// Pages and single events of the export in a minute.
     pub exports_per_minute: u32,
+    /// Bundles of evidence in an hour.
+    pub bundles_per_hour: u32,
 }
 
 impl Default for Allowance {
@@ -95,6 +100,7 @@ impl Default for Allowance {
             requests_per_minute: REQUESTS_PER_MINUTE,
             uploads_per_hour: UPLOADS_PER_HOUR,
             exports_per_minute: EXPORTS_PER_MINUTE,
+            bundles_per_hour: BUNDLES_PER_HOUR,
         }
     }
 }

@@ -141,7 +141,7 @@ impl Problem {
 /// Seconds to wait before asking again, where waiting helps.
 fn retry_after_of(slug: Slug) -> Option<u64> {
     match slug {
-        Slug::Unavailable => Some(RETRY_AFTER_SECONDS),
+        Slug::Unavailable | Slug::NotSealed => Some(RETRY_AFTER_SECONDS),
         Slug::RowsBehind => Some(ROWS_RETRY_AFTER_SECONDS),
         Slug::Malformed
         | Slug::InvalidParameter
@@ -164,6 +164,7 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
         | Slug::Erased
         | Slug::RateLimited
         | Slug::TooLarge
+        | Slug::EvidenceTooLarge
         | Slug::UnsupportedMediaType
         | Slug::MethodNotAllowed
         | Slug::Internal => None,
@@ -183,7 +184,9 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
         Slug::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Slug::Conflict | Slug::CursorAheadOfLog | Slug::DocumentRepeated => StatusCode::CONFLICT,
         Slug::Stale => StatusCode::PRECONDITION_FAILED,
-        Slug::TooLarge | Slug::DocumentTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Slug::TooLarge | Slug::DocumentTooLarge | Slug::EvidenceTooLarge => {
+            StatusCode::PAYLOAD_TOO_LARGE
+        }
         Slug::UnsupportedMediaType | Slug::DocumentMislabelled => {
             StatusCode::UNSUPPORTED_MEDIA_TYPE
         }
@@ -192,7 +195,7 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
         }
         Slug::RateLimited => StatusCode::TOO_MANY_REQUESTS,
         Slug::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        Slug::Unavailable | Slug::RowsBehind | Slug::IntegrityHalt => {
+        Slug::Unavailable | Slug::RowsBehind | Slug::IntegrityHalt | Slug::NotSealed => {
             StatusCode::SERVICE_UNAVAILABLE
         }
     }

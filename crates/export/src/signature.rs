@@ -27,7 +27,18 @@ impl ExportKey {
     /// no part of a key's name, which no log of Khen has.
     #[must_use]
     pub fn of(&self, origin: &Origin) -> Option<SigningKey> {
-        let name = KeyName::parse(&format!("{origin}/export")).ok()?;
+        self.named(&format!("{origin}/export"))
+    }
+
+    /// The key for the manifests of bundles from the log of this origin: `<origin>/evidence/v1`. None as
+    /// above.
+    #[must_use]
+    pub fn of_evidence(&self, origin: &Origin) -> Option<SigningKey> {
+        self.named(&format!("{origin}/evidence/v1"))
+    }
+
+    fn named(&self, name: &str) -> Option<SigningKey> {
+        let name = KeyName::parse(name).ok()?;
         Some(SigningKey::from_seed(name, self.0.clone()))
     }
 }

@@ -64,6 +64,10 @@ problems! {
     Unavailable = "unavailable",
     /// The rows have not reached the position asked for.
     RowsBehind = "rows-behind",
+    /// What happened is in no signed checkpoint yet.
+    NotSealed = "not-sealed",
+    /// A case rests on more than a bundle holds.
+    EvidenceTooLarge = "evidence-too-large",
     /// The position asked for is beyond the end of the ledger.
     CursorAheadOfLog = "cursor-ahead-of-log",
     /// The ledger is not what was signed for; nothing is recorded or handed out.

@@ -10,21 +10,20 @@ use metrics::counter;
 
 use super::{
     file_name::{FileName, MARK_CHARS},
+    find::find,
     media_type::{self, MEDIA_TYPES},
-    owner,
 };
 use crate::{
-    cases::{self, Seen},
+    cases,
     door::Reader,
     extract::{NoQuery, Path},
     names::PII_READS,
     operation::{Answer, Operation, Parameter, Tag},
-    parts::{Api, Shared},
+    parts::Shared,
     problem::Problem,
 };
 use khen_codec::Decoded;
 use khen_domain::{Document, Event, NominationId, access};
-use khen_eventlog::FileRecord;
 use khen_privacy::PrivacyError;
 use khen_texts::{Language, Problem as Slug};
 
@@ -72,9 +71,10 @@ async fn download(
     let id = NominationId::parse(&code).map_err(|_| none())?;
     let seen = cases::seen(&api, &reader, &id).await?;
     let document = named(&seen.events, &reader, &sha256).ok_or_else(none)?;
-    let file = find(&api, &reader, &seen, document)
-        .await?
-        .ok_or_else(none)?;
+    let file = match find(&api, &reader.ledger, &seen.case, &document.sha256).await {
+        Err(problem) if problem.code() == Slug::Erased.as_str() => return Err(gone()),
+        found => found?.ok_or_else(none)?,
+    };
     let bytes = match api.parts.documents.open(&reader.ledger, &file).await {
         Ok(bytes) => bytes,
         Err(PrivacyError::Destroyed) => return Err(gone()),
@@ -102,30 +102,6 @@ fn named<'a>(events: &'a [Decoded], reader: &Reader, sha256: &str) -> Option<&'a
             .collect()
     });
     told.into_iter().find(|document| document.sha256 == sha256)
-}
-
-/// Where the document lies: under the nominee's key or the authority's. The same bytes under
-/// anybody else's key are another person's paper.
-async fn find(
-    api: &Api,
-    reader: &Reader,
-    seen: &Seen,
-    document: &Document,
-) -> Result<Option<FileRecord>, Problem> {
-    let mut hash = [0; 32];
-    if hex::decode_to_slice(&document.sha256, &mut hash).is_err() {
-        return Ok(None);
-    }
-    let files = api.parts.files.files(&reader.ledger, &hash).await?;
-    let under = |owner| files.iter().find(|file| file.owner == owner).cloned();
-    if let Some(file) = under(owner::authority()) {
-        return Ok(Some(file));
-    }
-    match owner::of_case(api, &reader.ledger, &seen.case).await {
-        Ok(owner) => Ok(under(owner)),
-        Err(problem) if problem.code() == Slug::Erased.as_str() => Err(gone()),
-        Err(problem) => Err(problem),
-    }
 }
 
 fn gone() -> Problem {

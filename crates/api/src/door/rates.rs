@@ -24,6 +24,8 @@ pub(crate) enum Purpose {
     Upload,
     /// A page or an event of the export, counted on top.
     Export,
+    /// A bundle of evidence, counted on top.
+    Bundle,
 }
 
 impl Purpose {
@@ -33,6 +35,7 @@ impl Purpose {
             Self::Request => "request",
             Self::Upload => "upload",
             Self::Export => "export",
+            Self::Bundle => "bundle",
         }
     }
 }
@@ -104,6 +107,7 @@ impl Rates {
             Purpose::Request => (60, self.allowance.requests_per_minute),
             Purpose::Upload => (3_600, self.allowance.uploads_per_hour),
             Purpose::Export => (60, self.allowance.exports_per_minute),
+            Purpose::Bundle => (3_600, self.allowance.bundles_per_hour),
         };
         let number = now.as_secs() / length;
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
@@ -144,6 +148,7 @@ mod tests {
             requests_per_minute: 2,
             uploads_per_hour: 1,
             exports_per_minute: 1,
+            bundles_per_hour: 1,
         });
         let ask = |seconds, token, purpose| {
             rates

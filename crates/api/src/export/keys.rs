@@ -45,9 +45,12 @@ impl LogAnswer {
         let signed = seal.log.signed.as_ref();
         let vkeys = signed.into_iter().flat_map(|kept| kept.keys.lines());
         let vkeys: Vec<String> = vkeys.map(ToOwned::to_owned).collect();
-        let export = key.map(|key| key.verifier().to_string());
+        let evidence = seal.origin.as_ref();
+        let evidence = evidence.and_then(|origin| api.parts.export_key.of_evidence(origin));
+        let leaving = [key, evidence.as_ref()].into_iter().flatten();
+        let leaving: Vec<String> = leaving.map(|key| key.verifier().to_string()).collect();
         let policy =
-            (!vkeys.is_empty()).then(|| policy(vkeys.iter().chain(&export), &api.parts.witnesses));
+            (!vkeys.is_empty()).then(|| policy(vkeys.iter().chain(&leaving), &api.parts.witnesses));
         Self {
             origin: seal.origin.as_ref().map(ToString::to_string),
             vkeys,
@@ -67,7 +70,8 @@ impl SigningAnswer {
     }
 }
 
-fn policy<'a>(logs: impl Iterator<Item = &'a String>, witnesses: &[VerifierKey]) -> String {
+/// The policy that believes these logs and, where there are any, any one of these witnesses.
+pub(crate) fn policy<'a>(logs: impl Iterator<Item = &'a String>, witnesses: &[VerifierKey]) -> String {
     let mut text = String::new();
     for key in logs {
         line(&mut text, format_args!("log {key}"));

@@ -81,6 +81,9 @@ impl From<HistoryError> for Problem {
             HistoryError::NoLedger { ledger } => {
                 Self::of(Slug::NotFound).with_fact("ledger", ledger.as_str())
             }
+            HistoryError::TooMuch { max } => {
+                Self::of(Slug::EvidenceTooLarge).with_fact("max_events", max)
+            }
             HistoryError::Events(_)
             | HistoryError::NotUnderstood(_)
             | HistoryError::Personal(_) => unavailable(&error),

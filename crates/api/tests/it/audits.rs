@@ -46,6 +46,7 @@ async fn only_an_auditor_reads_the_ledger_itself() {
         format!("/api/v1/history/difference?stream=nomination/{I1}&from=1&to=2"),
         "/api/v1/history/trace?of=1".to_owned(),
         format!("/api/v1/nominations/{I1}/decision"),
+        format!("/api/v1/nominations/{I1}/peers"),
         "/api/v1/campaigns/HQ-CCHC-2024/ocel".to_owned(),
         "/api/v1/campaigns/HQ-CCHC-2024/xes".to_owned(),
         "/api/v1/campaigns/HQ-CCHC-2024/conformance".to_owned(),
@@ -194,4 +195,26 @@ async fn a_bound_beyond_what_the_ledger_counts_is_refused() {
             .await
             .problem(400, "malformed");
     }
+}
+
+#[tokio::test]
+async fn a_case_is_held_against_those_that_reached_the_same_gate() {
+    let (house, token) = audited().await;
+    let path = format!("/api/v1/nominations/{C1}/peers");
+    let seen = async |more: &str| ask(&house.public, &token, &format!("{path}{more}")).await;
+    let answer = seen("").await.ok(200);
+    assert_eq!(answer["gate"], "unit_endorsed");
+    let found = items(&answer);
+    let own = found.iter().find(|peer| peer["code"] == answer["code"]);
+    let own = own.unwrap();
+    assert_eq!(own["gate_now"], "unit_endorsed");
+    // It was ranked on the day of the vote: it left for the waitlist, and came back.
+    assert_eq!(own["seconds_stayed"], 0);
+    let drafted = seen("?gate=drafted").await.ok(200);
+    assert!(items(&drafted).len() >= found.len());
+    seen("?gate=moon").await.problem(400, "malformed");
+    let other = "/api/v1/nominations/HQ-CCHC-2024-0099/peers";
+    ask(&house.public, &token, other)
+        .await
+        .problem(404, "not-found");
 }

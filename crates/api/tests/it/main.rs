@@ -10,6 +10,7 @@ mod commands;
 mod documents;
 mod door;
 mod event_proofs;
+mod evidence;
 mod export;
 mod garbage;
 mod halts;

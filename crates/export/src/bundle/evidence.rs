@@ -82,6 +82,8 @@ pub struct DisclosedKey {
     pub pointer: String,
     /// The id of the value.
     pub value: String,
+    /// Whose value it is: with the ledger and the class, what it was sealed for.
+    pub owner: String,
     /// The key.
     pub key: [u8; 32],
 }

@@ -43,6 +43,7 @@ pub(super) fn value_keys(keys: &[DisclosedKey]) -> Result<Vec<u8>, BundleError> 
             "position": key.position.0,
             "pointer": key.pointer,
             "value": key.value,
+            "owner": key.owner,
             "key": STANDARD.encode(key.key),
         });
         lines.extend(canonical(&line)?);

@@ -153,6 +153,7 @@ pub(crate) fn evidence() -> Evidence {
             position: Position(3),
             pointer: "/event/note".to_owned(),
             value: "v-1".to_owned(),
+            owner: CASE.to_owned(),
             key: [9; 32],
         }],
         documents: vec![BundleDocument {
