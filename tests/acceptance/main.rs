@@ -6,6 +6,7 @@ mod counter;
 mod crash;
 mod demo;
 mod erasure;
+mod evidence;
 mod examples;
 mod help;
 mod house;

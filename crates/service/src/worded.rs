@@ -15,7 +15,7 @@ pub(crate) use boards::{
     awards, board, complaints, eligibility, feedback, fund, publicity, quota, slots,
 };
 pub(crate) use ledger::{
-    audits, decision_steps, departures, difference, findings, findings_table, traces, whole,
+    audits, decision_steps, departures, difference, findings, findings_table, peers, traces, whole,
 };
 pub(crate) use lists::{decisions, due, nominations, people, queue};
 

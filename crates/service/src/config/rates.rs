@@ -15,6 +15,8 @@ pub(crate) struct RatesConfig {
     pub(crate) uploads_per_hour: u32,
     /// Pages and single events of the export in a minute. `KHEN_RATES__EXPORTS_PER_MINUTE`, default 120.
     pub(crate) exports_per_minute: u32,
+    /// Bundles of evidence in an hour. `KHEN_RATES__BUNDLES_PER_HOUR`, default 6.
+    pub(crate) bundles_per_hour: u32,
 }
 
 impl RatesConfig {
@@ -24,6 +26,7 @@ impl RatesConfig {
             requests_per_minute: u32::MAX,
             uploads_per_hour: u32::MAX,
             exports_per_minute: u32::MAX,
+            bundles_per_hour: u32::MAX,
         }
     }
 
@@ -33,6 +36,7 @@ impl RatesConfig {
             requests_per_minute: self.requests_per_minute,
             uploads_per_hour: self.uploads_per_hour,
             exports_per_minute: self.exports_per_minute,
+            bundles_per_hour: self.bundles_per_hour,
         }
     }
 }
@@ -44,6 +48,7 @@ impl Default for RatesConfig {
             requests_per_minute: usual.requests_per_minute,
             uploads_per_hour: usual.uploads_per_hour,
             exports_per_minute: usual.exports_per_minute,
+            bundles_per_hour: usual.bundles_per_hour,
         }
     }
 }

@@ -131,6 +131,53 @@ pub(crate) fn traces(answer: &Value, _: &Speaker) -> String {
     each(answer, "items", told)
 }
 
+/// A row for each case below a row of names, in columns: `HQ-CCHC-2024-0007-B  awarded  41,2  3,0  C1=met`.
+pub(crate) fn peers(answer: &Value, _: &Speaker) -> String {
+    let days = |peer: &Value, name: &str| {
+        let seconds = peer[name].as_i64();
+        seconds.map_or_else(|| "–".to_owned(), |seconds| tenths_of_days(seconds))
+    };
+    let told = |peer: &Value| {
+        let criteria = peer["criteria"].as_object().into_iter().flatten();
+        let criteria: Vec<_> = criteria
+            .map(|(code, found)| format!("{code}={}", found.as_str().unwrap_or_default()))
+            .collect();
+        let mark = if peer["code"] == answer["code"] {
+            "*"
+        } else {
+            " "
+        };
+        format!(
+            "{mark} {:<22} {:<18} {:<20} {:>7} {:>7} {:>7}  {}",
+            text(peer, "code"),
+            text(peer, "unit"),
+            text(peer, "gate_now"),
+            days(peer, "seconds_since_draft"),
+            days(peer, "seconds_since_gate_before"),
+            days(peer, "seconds_stayed"),
+            criteria.join(" ")
+        )
+    };
+    let head = format!(
+        "  {:<22} {:<18} {:<20} {:>7} {:>7} {:>7}  {}",
+        text(answer, "gate"),
+        "unit",
+        "now",
+        "draft",
+        "before",
+        "stayed",
+        "criteria"
+    );
+    format!("{head}\n{}", each(answer, "items", told))
+}
+
+/// Days with one digit behind the point, cut.
+fn tenths_of_days(seconds: i64) -> String {
+    let sign = if seconds < 0 { "-" } else { "" };
+    let tenths = seconds.unsigned_abs() / 8_640;
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+}
+
 /// Who moved the case from which gate to which, by which authority.
 pub(crate) fn decision_steps(answer: &Value, _: &Speaker) -> String {
     let told = |step: &Value| {

@@ -66,6 +66,18 @@ enum Which {
         #[arg(value_parser = nomination)]
         code: NominationId,
     },
+    /// What others in the same position got: criteria and times of the cases that reached the same gate
+    #[command(after_help = "Examples:
+  khen history peers HQ-CCHC-2024-0007-B
+  khen history peers HQ-CCHC-2024-0007-B --gate review_passed")]
+    Peers {
+        /// Mã hồ sơ
+        #[arg(value_parser = nomination)]
+        code: NominationId,
+        /// The gate, as `khen history decision` prints it; unless said, the one that the case stands at
+        #[arg(long)]
+        gate: Option<String>,
+    },
 }
 
 /// When; now unless said.
@@ -147,6 +159,11 @@ impl Which {
                 path: format!("/api/v1/nominations/{code}/decision"),
                 query: Vec::new(),
                 told: worded::decision_steps,
+            },
+            Self::Peers { code, gate } => Asked {
+                path: format!("/api/v1/nominations/{code}/peers"),
+                query: gate.iter().map(|gate| ("gate", gate.clone())).collect(),
+                told: worded::peers,
             },
         }
     }
