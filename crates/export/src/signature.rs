@@ -5,6 +5,7 @@
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use khen_audit::{KeyName, Origin, SigningKey, VerifierKey};
+use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
 
 /// The label of the signature in both of its headers.
@@ -27,19 +28,20 @@ impl ExportKey {
     /// no part of a key's name, which no log of Khen has.
     #[must_use]
     pub fn of(&self, origin: &Origin) -> Option<SigningKey> {
-        self.named(&format!("{origin}/export"))
+        let name = KeyName::parse(&format!("{origin}/export")).ok()?;
+        Some(SigningKey::from_seed(name, self.0.clone()))
     }
 
     /// The key for the manifests of bundles from the log of this origin: `<origin>/evidence/v1`. None as
-    /// above.
+    /// above. Its secret bytes are derived, since no policy has one public key under two names.
     #[must_use]
     pub fn of_evidence(&self, origin: &Origin) -> Option<SigningKey> {
-        self.named(&format!("{origin}/evidence/v1"))
-    }
-
-    fn named(&self, name: &str) -> Option<SigningKey> {
-        let name = KeyName::parse(name).ok()?;
-        Some(SigningKey::from_seed(name, self.0.clone()))
+        let name = KeyName::parse(&format!("{origin}/evidence/v1")).ok()?;
+        let seed = Sha256::new_with_prefix("khen/evidence-key/v1\n").chain_update(*self.0);
+        Some(SigningKey::from_seed(
+            name,
+            Zeroizing::new(seed.finalize().into()),
+        ))
     }
 }
 

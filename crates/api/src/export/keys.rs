@@ -71,7 +71,10 @@ impl SigningAnswer {
 }
 
 /// The policy that believes these logs and, where there are any, any one of these witnesses.
-pub(crate) fn policy<'a>(logs: impl Iterator<Item = &'a String>, witnesses: &[VerifierKey]) -> String {
+pub(crate) fn policy<'a>(
+    logs: impl Iterator<Item = &'a String>,
+    witnesses: &[VerifierKey],
+) -> String {
     let mut text = String::new();
     for key in logs {
         line(&mut text, format_args!("log {key}"));

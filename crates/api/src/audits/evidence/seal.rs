@@ -29,7 +29,8 @@ pub(super) fn seals(
         let Some(kept) = kept else {
             continue;
         };
-        let checkpoint = SignedCheckpoint::parse(&kept.note).map_err(|error| unavailable(&error))?;
+        let checkpoint =
+            SignedCheckpoint::parse(&kept.note).map_err(|error| unavailable(&error))?;
         let policy = Policy::parse(&policy(logs.iter(), witnesses));
         let policy = policy.map_err(|error| unavailable(&error))?;
         // Those who cosigned may not be configured any more.
