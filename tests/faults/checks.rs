@@ -7,11 +7,12 @@ use crate::{
     cluster::Cluster,
     load::Load,
     seed::say,
+    truth::Truth,
 };
 use khen_eventlog::{CommandId, RecordedEvent};
 
-/// Ends the load and the processes, and holds the clients' book against the ledger, and the rows
-/// against a fresh fold of it.
+/// Ends the load and the processes, and holds the clients' book against the ledger, the stream of those
+/// who subscribe against it too, and the rows against a fresh fold of it.
 pub(crate) fn all_is_well(mut cluster: Cluster, mut load: Load) {
     load.stop();
     // It waits for the workers, which follow to the end.
@@ -20,6 +21,7 @@ pub(crate) fn all_is_well(mut cluster: Cluster, mut load: Load) {
     say(&format!("{} events are in the ledger", events.len()));
     is_dense(&events);
     is_what_clients_were_told(&events, &load.book().entries());
+    is_streamed(&cluster.truth, &events);
     assert_eq!(cluster.truth.stops(), [], "no sink has stopped");
     let workers = cluster.workers.iter_mut();
     let processes = workers.map(|worker| &mut worker.process);
@@ -41,6 +43,19 @@ fn is_dense(events: &[RecordedEvent]) {
         let recorded_at = Some(event.recorded_at);
         assert!(last < recorded_at, "time stands still at {index}");
         last = recorded_at;
+    }
+}
+
+/// Position p is message p + 1, with the same id and the same hash.
+fn is_streamed(truth: &Truth, events: &[RecordedEvent]) {
+    truth.until("everything has gone out", |truth| {
+        (truth.streamed() == events.len() as u64).then_some(())
+    });
+    for event in events {
+        let mark = truth.streamed_at(event.position);
+        let mark = mark.expect("an event stands at every position");
+        assert_eq!(mark.id, event.id.to_string());
+        assert_eq!(mark.data_hash, event.data_hash.to_string());
     }
 }
 

@@ -1,5 +1,5 @@
 //! Two web processes and two workers over Postgres and NATS of their own, each behind a line that can
-//! be cut.
+//! be cut, and over a server of streams that somebody subscribes to.
 
 use std::{
     path::{Path, PathBuf},
@@ -39,6 +39,8 @@ pub(crate) struct Cluster {
     pub(crate) nats_line: TcpProxy,
     pub(crate) postgres: Postgres,
     pub(crate) nats: NatsServer,
+    /// Where every event goes out.
+    pub(crate) streams: NatsServer,
     addresses: Addresses,
     _folder: TempDir,
 }
@@ -53,7 +55,7 @@ impl Cluster {
     /// The same over this server.
     pub(crate) fn over(postgres: Postgres) -> Self {
         let folder = TempDir::new().unwrap();
-        let nats = NatsServer::start();
+        let (nats, streams) = (NatsServer::start(), NatsServer::start_streaming(&[]));
         let (postgres_line, nats_line) = (
             TcpProxy::start(postgres.port()),
             TcpProxy::start(nats.port()),
@@ -61,7 +63,7 @@ impl Cluster {
         let direct = postgres.database("khen");
         let settings = Settings {
             folder: folder.path().to_owned(),
-            variables: variables(folder.path(), (&postgres_line, &nats_line)),
+            variables: variables(folder.path(), (&postgres_line, &nats_line), &streams),
         };
         settings.succeed(&["migrate"]);
         let mut cluster = Self {
@@ -70,12 +72,13 @@ impl Cluster {
                 .collect(),
             workers: Vec::new(),
             people: Vec::new(),
-            truth: Truth::at(&direct),
+            truth: Truth::at(&direct, &streams.url()),
             settings,
             postgres_line,
             nats_line,
             postgres,
             nats,
+            streams,
             addresses: Addresses::default(),
             _folder: folder,
         };
@@ -146,6 +149,7 @@ fn clock_file(folder: &Path) -> PathBuf {
 fn variables(
     folder: &Path,
     (postgres, nats): (&TcpProxy, &TcpProxy),
+    streams: &NatsServer,
 ) -> Vec<(&'static str, String)> {
     let path = |name: &str| folder.join(name).display().to_string();
     let database = format!("postgres://postgres@127.0.0.1:{}/khen", postgres.port());
@@ -156,6 +160,8 @@ fn variables(
         ("KHEN_MASTER_KEY_FILE", path("master.key")),
         ("KHEN_DATABASE__URL", database),
         ("KHEN_BELL__NATS_URL", bell),
+        ("KHEN_FAN_OUT__NATS_URL", streams.url()),
+        ("KHEN_FAN_OUT__LEDGERS", r#"["*"]"#.to_owned()),
         (
             "KHEN_DEMO__CLOCK_FILE",
             clock_file(folder).display().to_string(),

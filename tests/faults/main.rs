@@ -14,5 +14,6 @@ mod people;
 mod running;
 mod seed;
 mod stopped;
+mod streams;
 mod takeover;
 mod truth;

@@ -1,4 +1,4 @@
-//! What stands in the database, read around the processes and the lines under test.
+//! What stands in the database and in the streams, read around the processes and the lines under test.
 
 use std::{collections::BTreeMap, fmt::Display, future::Future, sync::Arc};
 
@@ -8,21 +8,23 @@ use tokio::runtime::Runtime;
 
 use crate::{people::LEDGER, running::PATIENCE};
 use khen_ambient::{Stopwatch, SystemClock};
+use khen_bus_nats::NatsFanOut;
 use khen_eventlog::{
-    EventFeed as _, LeaseHolder, Leases as _, LedgerId, Partition, Position, RecordedEvent,
-    StopBook as _, StopRecord,
+    EventFeed as _, FanOut as _, LeaseHolder, Leases as _, LedgerId, OutgoingMark, Partition,
+    Position, RecordedEvent, StopBook as _, StopRecord,
 };
 use khen_read_model::RowReader as _;
 use khen_store_postgres::{Database, Options, PostgresLedger, PostgresOffice, PostgresRows};
 
 const PAGE: usize = 4_096;
 
-/// The ledger, the office and the rows, through connections of the test's own.
+/// The ledger, the office, the rows and the streams, through connections of the test's own.
 pub(crate) struct Truth {
     runtime: Runtime,
     ledger: PostgresLedger,
     office: PostgresOffice,
     rows: PostgresRows,
+    streams: NatsFanOut,
 }
 
 pub(crate) fn ledger() -> LedgerId {
@@ -30,9 +32,10 @@ pub(crate) fn ledger() -> LedgerId {
 }
 
 impl Truth {
-    /// The database at this URL, which is migrated.
-    pub(crate) fn at(url: &str) -> Self {
+    /// The database at this URL, which is migrated, and the server of streams.
+    pub(crate) fn at(url: &str, streams: &str) -> Self {
         let runtime = Runtime::new().unwrap();
+        let streams = runtime.block_on(NatsFanOut::connect(streams, None, 1));
         let (ledger, office, rows) = runtime.block_on(async {
             let database = Database::connect(&Options::of(url)).await.unwrap();
             let clock: Arc<dyn khen_ambient::Clock> = Arc::new(SystemClock);
@@ -45,6 +48,7 @@ impl Truth {
             ledger,
             office,
             rows,
+            streams: streams.unwrap(),
         }
     }
 
@@ -79,6 +83,18 @@ impl Truth {
     /// How many events the rows know.
     pub(crate) fn rows(&self) -> u64 {
         self.asked(|| self.rows.cursor(LEDGER)).0
+    }
+
+    /// How many events are in the stream of the ledger.
+    pub(crate) fn streamed(&self) -> u64 {
+        let sizes = self.asked(|| self.streams.sizes());
+        sizes.get(&ledger()).map_or(0, |size| size.0)
+    }
+
+    /// What stands in the stream at a position.
+    pub(crate) fn streamed_at(&self, position: Position) -> Option<OutgoingMark> {
+        let ledger = ledger();
+        self.asked(|| self.streams.mark(&ledger, position))
     }
 
     /// Sinks that have stopped.
