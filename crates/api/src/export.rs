@@ -11,6 +11,7 @@ pub(crate) mod proof;
 pub(crate) mod registers;
 pub(crate) mod schema;
 mod seal;
+pub(crate) mod segments;
 mod sending;
 pub(crate) mod service;
 

@@ -40,6 +40,10 @@ pub const BUNDLE_DOCUMENT_BYTES_MAX: usize = 256 << 20;
 pub const EXPORT_WAITS_AT_ONCE_MAX: usize = 4;
 /// How often somebody who waits for news looks at the ledger when no bell rings.
 pub const EXPORT_POLL_INTERVAL: Duration = Duration::from_secs(1);
+/// Segments of a ledger that are listed at once.
+pub const SEGMENT_COUNT_MAX: usize = 1_000;
+/// Bytes of segments that are kept in memory for who asks next; beyond them the newest one.
+pub const SEGMENT_BYTES_KEPT_MAX: usize = 32 << 20;
 /// Tokens whose rates are kept in mind at once.
 pub const RATED_TOKEN_COUNT_MAX: usize = 100_000;
 /// Events by which the rows may lag before this process is not ready.

@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     door::{Rates, Waits},
+    export::segments::shelf::Shelf,
     health::Check,
     limits::{
         BUNDLES_PER_HOUR, EXPORTS_PER_MINUTE, REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX,
@@ -111,6 +112,7 @@ pub(crate) struct Api {
     pub(crate) rates: Rates,
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) waits: Waits,
+    pub(crate) segments: Shelf,
 }
 
 impl Api {
@@ -119,6 +121,7 @@ impl Api {
             rates: Rates::new(parts.allowance),
             uploads: Arc::new(Semaphore::new(UPLOADS_AT_ONCE_MAX)),
             waits: Waits::default(),
+            segments: Shelf::default(),
             parts,
         }
     }

@@ -17,7 +17,7 @@ pub(super) const FOR_EVER: &str = "private, max-age=31536000, immutable";
 pub(super) const EACH_TIME: &str = "private, no-cache";
 
 /// The digest of what is sent (RFC 9530).
-const REPR_DIGEST: HeaderName = HeaderName::from_static("repr-digest");
+pub(super) const REPR_DIGEST: HeaderName = HeaderName::from_static("repr-digest");
 /// Who answered, and what they signed (RFC 9421).
 const SIGNATURE_INPUT: HeaderName = HeaderName::from_static("signature-input");
 const SIGNATURE: HeaderName = HeaderName::from_static("signature");
@@ -100,12 +100,13 @@ pub(super) fn text(headers: &HeaderMap, name: &HeaderName) -> String {
 }
 
 /// Whether `If-None-Match` names the tag; weak comparison (RFC 9110 section 13.1.2).
-fn is_among(tag: &str, if_none_match: &str) -> bool {
+pub(super) fn is_among(tag: &str, if_none_match: &str) -> bool {
     let mut tags = if_none_match.split(',').map(str::trim);
     tags.any(|one| one == "*" || one.trim_start_matches("W/") == tag)
 }
 
-fn valued(headers: Vec<(HeaderName, String)>) -> HeaderMap {
+/// Headers with their values.
+pub(super) fn valued(headers: Vec<(HeaderName, String)>) -> HeaderMap {
     let valued = headers.into_iter().map(|(name, text)| {
         let value = HeaderValue::try_from(text);
         (

@@ -26,6 +26,7 @@ mod queue;
 mod registers;
 mod sealed;
 mod seed;
+mod segments;
 mod sights;
 mod signed_pages;
 mod talk;

@@ -5,4 +5,5 @@ mod bundles;
 mod case;
 mod pages;
 mod profiles;
+mod segments;
 mod shelf;

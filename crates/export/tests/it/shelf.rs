@@ -37,6 +37,14 @@ impl Shelf {
         }
     }
 
+    /// The same ledger, with the end of a campaign at this position.
+    pub(crate) fn closing(mut self, position: usize) -> Self {
+        let event = &mut self.events[position];
+        event.event_type = EventType::parse("vn.khen.campaign.campaign_closed.v1").unwrap();
+        event.stream = StreamName::parse("campaign/HQ-CCHC-2024").unwrap();
+        self
+    }
+
     /// The ledger, grown to this size.
     pub(crate) fn ledger(&self, size: usize) -> Ledger {
         Ledger {
