@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use khen_audit::Policy;
 use khen_verify::{
     Entry, Files, Report, What, check_bundle, check_checkpoints, check_mirror, check_proof,
+    check_segment,
 };
 
 /// Kiểm tra gói bằng chứng ngoài mạng. Checks evidence offline.
@@ -54,7 +55,19 @@ pub(crate) enum Task {
         #[arg(long)]
         policy: PathBuf,
     },
-    /// Bản sao cả nhật ký: a folder with `checkpoint`, `tile/` and `*.ndjson`.
+    /// Một đoạn lịch sử: a folder with `manifest.txt` and `events.ndjson.zst`.
+    Segment {
+        /// The folder.
+        folder: PathBuf,
+        /// A folder with the log's `checkpoint` and `tile/`, for segments that do not begin the ledger.
+        #[arg(long)]
+        mirror: Option<PathBuf>,
+        /// The policy that you hold, from elsewhere than the folder.
+        #[arg(long)]
+        policy: Option<PathBuf>,
+    },
+    /// Bản sao cả nhật ký: a folder with `checkpoint`, `tile/`, `segments/` and `*.ndjson`.
+    #[command(visible_alias = "export")]
     Mirror {
         /// The folder.
         folder: PathBuf,
@@ -113,6 +126,14 @@ impl Task {
                     notes.push((file.display().to_string(), read_text(&file)?));
                 }
                 check_checkpoints(&notes, &policy)
+            }
+            Self::Segment {
+                folder,
+                mirror,
+                policy,
+            } => {
+                let policy = policy.map(read_policy).transpose()?;
+                check_segment(&folder, mirror.as_deref(), policy.as_ref())
             }
             Self::Mirror { folder, policy } => {
                 let policy = policy.map(read_policy).transpose()?;

@@ -1,8 +1,10 @@
 //! Checks a bundle, a proof or a whole mirror offline.
 //!
 //! [`check_bundle`] holds an evidence bundle against its manifest, its proofs and a policy,
-//! [`check_proof`] one event against one proof, [`check_mirror`] a folder of tiles and events against the
-//! checkpoint in it, [`check_checkpoints`] what several people were shown against each other. Each gives a [`Report`]: what was checked, every [`Problem`] with its place, and a
+//! [`check_proof`] one event against one proof, [`check_segment`] a piece of history against its manifest,
+//! [`check_mirror`] a folder of tiles, segments and events against the checkpoint in it,
+//! [`check_checkpoints`] what several people were shown against each other. Each gives a [`Report`]:
+//! what was checked, every [`Problem`] with its place, and a
 //! [`Verdict`] with the exit code of `khen-verify`.
 //!
 //! # Promises
@@ -20,6 +22,7 @@ mod mirror;
 mod problem;
 mod proof;
 mod report;
+mod segment;
 mod words;
 
 pub use bundle::check_bundle;
@@ -29,4 +32,5 @@ pub use mirror::check_mirror;
 pub use problem::{Problem, Verdict, What};
 pub use proof::{Entry, check_proof};
 pub use report::{Count, Counted, Keys, Report};
+pub use segment::check_segment;
 pub use words::Said;

@@ -12,3 +12,5 @@ pub const DEPTH_MAX: usize = 8;
 pub const LINE_BYTES_MAX: u64 = 4 << 20;
 /// Problems that are told; the others are counted.
 pub const PROBLEM_COUNT_MAX: usize = 1_000;
+/// Events of a segment, as every segment ends at a multiple of it at the latest.
+pub const SEGMENT_EVENT_COUNT_MAX: u64 = 4_096;

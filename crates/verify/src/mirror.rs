@@ -1,7 +1,7 @@
 //! A folder with a checkpoint, the tiles of its tree and the events as they were pulled.
 
-mod events;
-mod tiles;
+pub(crate) mod events;
+pub(crate) mod tiles;
 
 use std::{
     fs::File,
@@ -9,16 +9,19 @@ use std::{
     path::Path,
 };
 
-use crate::{Report, What};
-use khen_audit::{Policy, SignedCheckpoint, TreeHead};
+use crate::{
+    Report, What,
+    segment::{Held, named},
+};
+use khen_audit::{Checkpoint, Policy, SignedCheckpoint};
 
 const CHECKPOINT: &str = "checkpoint";
 const POLICY: &str = "policy.txt";
 const TEXT_BYTES_MAX: u64 = 1 << 20;
 
 /// Checks a whole log: that the tiles under `folder/tile` make the tree of `folder/checkpoint`, and that
-/// the events in `folder/*.ndjson` and `folder/events/*.ndjson`, by name, are its leaves from the first to
-/// the last.
+/// the events in `folder/segments/*` and after them in `folder/*.ndjson` and `folder/events/*.ndjson`, by
+/// name, are its leaves from the first to the last; each segment against its manifest, too.
 ///
 /// Either tiles or events may be missing, not both. `policy` is the one that the reader holds; without
 /// one, `folder/policy.txt` is used.
@@ -27,58 +30,77 @@ pub fn check_mirror(folder: &Path, policy: Option<&Policy>) -> Report {
     let mut report = Report::new(policy.is_none());
     let own_policy = match policy {
         Some(_) => None,
-        None => text(folder, POLICY, &mut report)
-            .and_then(|text| report.readable(POLICY, Policy::parse(&text))),
+        None => own_policy(folder, &mut report),
     };
     let Some(policy) = policy.or(own_policy.as_ref()) else {
         return report;
     };
     report.trust(policy);
-    let signed = text(folder, CHECKPOINT, &mut report);
-    let signed =
-        signed.and_then(|text| report.readable(CHECKPOINT, SignedCheckpoint::parse(&text)));
-    let Some(signed) = signed else {
-        return report;
-    };
+    if let Some(signed) = signed_checkpoint(folder, policy, &mut report) {
+        check_tree(folder, signed.checkpoint(), policy, &mut report);
+    }
+    report
+}
+
+/// The policy that came with what is to be checked.
+pub(crate) fn own_policy(folder: &Path, report: &mut Report) -> Option<Policy> {
+    let text = text(folder, POLICY, report)?;
+    report.readable(POLICY, Policy::parse(&text))
+}
+
+/// The checkpoint in the folder, and whether the policy believes it.
+pub(crate) fn signed_checkpoint(
+    folder: &Path,
+    policy: &Policy,
+    report: &mut Report,
+) -> Option<SignedCheckpoint> {
+    let text = text(folder, CHECKPOINT, report)?;
+    let signed = report.readable(CHECKPOINT, SignedCheckpoint::parse(&text))?;
     match policy.check(&signed) {
         Ok(witnessed) => report.witnessed = Some(witnessed),
         Err(error) => report.problem(CHECKPOINT, error),
     }
-    check_tree(folder, signed.checkpoint().tree(), &mut report);
-    report
+    Some(signed)
 }
 
-fn check_tree(folder: &Path, tree: TreeHead, report: &mut Report) {
+fn check_tree(folder: &Path, checkpoint: &Checkpoint, policy: &Policy, report: &mut Report) {
+    let tree = checkpoint.tree();
     let mut leaves = tiles::Leaves::new(folder, tree.size);
     let has_tiles = folder.join("tile/0").is_dir();
     if has_tiles {
         tiles::check(folder, &tree, &mut leaves, report);
     }
-    let files = match events::files(folder) {
-        Ok(files) => files,
-        Err(error) => {
-            report.problem("events", What::Unreadable(error.to_string()));
-            return;
-        }
+    let found = named(folder).and_then(|segments| Ok((segments, events::files(folder)?)));
+    let Some((segments, files)) = report.readable("events", found) else {
+        return;
     };
-    if files.is_empty() {
+    if segments.is_empty() && files.is_empty() {
         if !has_tiles {
             report.problem("tile/0", What::Absent);
         }
         return;
     }
-    let mut reader = events::Reader::new(tree.size, has_tiles.then_some(&mut leaves));
-    for file in files {
-        reader.read(folder, &file, report);
+    let mut reader = events::Reader::new(0, tree.size, has_tiles.then_some(&mut leaves));
+    for place in segments {
+        if let Some(held) = Held::open(folder, &place, policy, report) {
+            if held.manifest.origin != *checkpoint.origin() {
+                report.problem(place, What::OtherTree);
+            }
+            held.read(&mut reader, report);
+        }
     }
-    let frontier = reader.finish(report);
-    if !has_tiles && frontier.size() == tree.size && frontier.root() != tree.root {
+    for file in files {
+        reader.read_file(folder, &file, report);
+    }
+    let root = reader.root_at(tree.size);
+    reader.finish(report);
+    if !has_tiles && root.is_some_and(|root| root != tree.root) {
         report.problem(CHECKPOINT, What::OtherRoot);
     }
 }
 
 /// The text at `path`, or a problem that says why there is none.
-fn text(folder: &Path, path: &str, report: &mut Report) -> Option<String> {
+pub(crate) fn text(folder: &Path, path: &str, report: &mut Report) -> Option<String> {
     match bytes(&folder.join(path), TEXT_BYTES_MAX) {
         Ok(Some(bytes)) => report.readable(path, String::from_utf8(bytes)),
         Ok(None) => {

@@ -33,12 +33,16 @@ pub struct Count {
 pub enum Counted {
     /// Files against the manifest.
     Files,
+    /// Segments against their manifests.
+    Segments,
     /// Events: their leaves rebuilt, their data against its hash.
     Events,
     /// Events whose data is withheld: the hash alone was checked.
     Withheld,
     /// Events behind the end of the tree: nothing seals them yet.
     Unsealed,
+    /// Events whose leaves were held against no tree: the signature of a manifest alone speaks for them.
+    Unrooted,
     /// Proofs of inclusion.
     Proofs,
     /// Documents against the events that name them.
@@ -102,7 +106,10 @@ impl Report {
     }
 
     pub(crate) fn count(&mut self, of: Counted, number: usize) {
-        self.counts.push(Count { of, number });
+        match self.counts.iter_mut().find(|count| count.of == of) {
+            Some(count) => count.number += number,
+            None => self.counts.push(Count { of, number }),
+        }
     }
 
     pub(crate) fn problem(&mut self, at: impl Into<String>, what: impl Into<What>) {

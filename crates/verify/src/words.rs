@@ -52,9 +52,11 @@ impl Counted {
     pub fn code(self) -> &'static str {
         match self {
             Self::Files => "files",
+            Self::Segments => "segments",
             Self::Events => "events",
             Self::Withheld => "withheld",
             Self::Unsealed => "unsealed",
+            Self::Unrooted => "unrooted",
             Self::Proofs => "proofs",
             Self::Documents => "documents",
             Self::Checkpoints => "checkpoints",
@@ -71,6 +73,10 @@ impl Counted {
                 "tệp đã đối chiếu với MANIFEST.txt",
                 "files held against MANIFEST.txt",
             ),
+            Self::Segments => said(
+                "đoạn lịch sử đã đối chiếu với bản kê đã ký",
+                "segments held against their signed manifests",
+            ),
             Self::Events => said(
                 "sự kiện đã dựng lại lá và đối chiếu datahash",
                 "events whose leaf was rebuilt and whose data was held against datahash",
@@ -82,6 +88,10 @@ impl Counted {
             Self::Unsealed => said(
                 "sự kiện nằm sau điểm niêm phong, chưa có gì chứng minh",
                 "events behind the checkpoint, not proven by anything yet",
+            ),
+            Self::Unrooted => said(
+                "sự kiện chưa đối chiếu với cây băm, chỉ có chữ ký của bản kê",
+                "events not held against a tree: only the signature of the manifest speaks for them",
             ),
             Self::Proofs => said(
                 "bằng chứng nằm trong nhật ký đúng",

@@ -8,7 +8,7 @@ use std::{
 
 use super::tiles::Leaves;
 use crate::{Counted, Report, What, limits::LINE_BYTES_MAX};
-use khen_audit::{Frontier, leaf_hash};
+use khen_audit::{Frontier, Hash, leaf_hash};
 use khen_eventlog::{WireEvent, WirePayload};
 
 const ENDING: &str = ".ndjson";
@@ -37,8 +37,9 @@ fn named(folder: &Path, prefix: &str) -> io::Result<Vec<String>> {
     Ok(files)
 }
 
-/// Reads events from the first of the ledger on.
-pub(super) struct Reader<'l> {
+/// Reads events one after the other.
+pub(crate) struct Reader<'l> {
+    first: u64,
     size: u64,
     leaves: Option<&'l mut Leaves>,
     frontier: Frontier,
@@ -48,30 +49,52 @@ pub(super) struct Reader<'l> {
 }
 
 impl<'l> Reader<'l> {
-    /// `leaves` are those of the tiles, where there are any.
-    pub(super) fn new(size: u64, leaves: Option<&'l mut Leaves>) -> Self {
+    /// From the position `first` on, in a tree of `size` leaves; `leaves` are those of the tiles, where
+    /// there are any.
+    pub(crate) fn new(first: u64, size: u64, leaves: Option<&'l mut Leaves>) -> Self {
         Self {
+            first,
             size,
             leaves,
             frontier: Frontier::new(),
             last: None,
-            next: 0,
+            next: first,
             withheld: 0,
         }
     }
 
-    pub(super) fn read(&mut self, folder: &Path, file: &str, report: &mut Report) {
+    /// Where the next event belongs.
+    pub(crate) fn next(&self) -> u64 {
+        self.next
+    }
+
+    /// The root of the first `size` events, when those were read and nothing else.
+    pub(crate) fn root_at(&self, size: u64) -> Option<Hash> {
+        let is_whole = self.first == 0 && self.frontier.size() == size;
+        is_whole.then(|| self.frontier.root())
+    }
+
+    pub(super) fn read_file(&mut self, folder: &Path, file: &str, report: &mut Report) {
         let opened = File::open(folder.join(file));
-        let Some(opened) = report.readable(file, opened) else {
-            return;
-        };
-        let mut lines = BufReader::new(opened);
+        if let Some(opened) = report.readable(file, opened) {
+            self.read(BufReader::new(opened), file, u64::MAX, report);
+        }
+    }
+
+    /// Reads at most `most` lines of what is called `name`.
+    pub(crate) fn read(
+        &mut self,
+        mut lines: impl BufRead,
+        name: &str,
+        most: u64,
+        report: &mut Report,
+    ) {
         let mut line = Vec::new();
-        for number in 1_u64.. {
+        for number in 1..=most {
             line.clear();
             let mut bounded = lines.by_ref().take(LINE_BYTES_MAX);
             let read = bounded.read_until(b'\n', &mut line);
-            let at = format!("{file}:{number}");
+            let at = format!("{name}:{number}");
             if report.readable(&at, read).is_none_or(|bytes| bytes == 0) {
                 return;
             }
@@ -85,18 +108,23 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// What the events make, as far as the tree goes; a problem when they end before it.
-    pub(super) fn finish(self, report: &mut Report) -> Frontier {
+    /// Tells how far the events go; a problem when they end before the tree.
+    pub(super) fn finish(self, report: &mut Report) {
         if self.next < self.size {
             let expected = self.next;
             report.problem(FOLDER, What::Gap { expected });
         }
+        self.count(report);
+    }
+
+    /// Tells how many events were read.
+    pub(crate) fn count(self, report: &mut Report) {
         let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-        report.count(Counted::Events, count(self.next.min(self.size)));
+        let sealed = self.next.min(self.size).saturating_sub(self.first);
+        report.count(Counted::Events, count(sealed));
         report.count(Counted::Withheld, self.withheld);
         let unsealed = self.next.saturating_sub(self.size);
         report.count(Counted::Unsealed, count(unsealed));
-        self.frontier
     }
 
     fn take(&mut self, event: WireEvent, at: &str, report: &mut Report) {

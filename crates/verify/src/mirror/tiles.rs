@@ -8,8 +8,8 @@ use std::{
 use super::{CHECKPOINT, bytes};
 use crate::{Counted, Report, What};
 use khen_audit::{
-    BundleId, Hash, Tile, TileBuilder, TileId, TreeHead, bundles_of, decode_bundle, leaf_hash,
-    tiles_of,
+    BundleId, Frontier, Hash, Tile, TileBuilder, TileId, TileSet, TreeHead, bundles_of,
+    decode_bundle, leaf_hash, tiles_of,
 };
 
 const TILE_WIDTH: u16 = 256;
@@ -17,14 +17,14 @@ const TILE_WIDTH: u16 = 256;
 const BUNDLE_BYTES_MAX: u64 = 256 * (2 + 65_535);
 
 /// The hashes of leaves, read tile by tile.
-pub(super) struct Leaves {
+pub(crate) struct Leaves {
     folder: PathBuf,
     size: u64,
     last: Option<(u64, Vec<Hash>)>,
 }
 
 impl Leaves {
-    pub(super) fn new(folder: &Path, size: u64) -> Self {
+    pub(crate) fn new(folder: &Path, size: u64) -> Self {
         Self {
             folder: folder.to_owned(),
             size,
@@ -33,7 +33,7 @@ impl Leaves {
     }
 
     /// The hash of the leaf at `position`; `None` where its tile is missing, which was said before.
-    pub(super) fn at(&mut self, position: u64) -> Option<Hash> {
+    pub(crate) fn at(&mut self, position: u64) -> Option<Hash> {
         let index = position / u64::from(TILE_WIDTH);
         let number = usize::try_from(position % u64::from(TILE_WIDTH)).ok()?;
         self.tile(index)?.get(number).copied()
@@ -50,7 +50,7 @@ impl Leaves {
 
 /// Every tile of the tree is there and is what the leaves make, and so is every bundle of entries
 /// where there are any.
-pub(super) fn check(folder: &Path, tree: &TreeHead, leaves: &mut Leaves, report: &mut Report) {
+pub(crate) fn check(folder: &Path, tree: &TreeHead, leaves: &mut Leaves, report: &mut Report) {
     let mut builder = TileBuilder::new();
     // The last tile of each level above the leaves, as long as it is not full.
     let mut edges: BTreeMap<u8, Tile> = BTreeMap::new();
@@ -89,6 +89,17 @@ pub(super) fn check(folder: &Path, tree: &TreeHead, leaves: &mut Leaves, report:
             .count();
     }
     report.count(Counted::Tiles, number);
+}
+
+/// The root of the first `size` leaves of a tree of `tree_size`; `None` where a tile is missing.
+pub(crate) fn root_at(folder: &Path, tree_size: u64, size: u64) -> Option<Hash> {
+    let wanted = Frontier::tiles(size).into_iter();
+    let tiles = wanted.map(|id| {
+        let id = TileId::in_tree(id.level(), id.index(), tree_size)?;
+        Tile::try_new(id, read(folder, id).ok()?).ok()
+    });
+    let tiles: TileSet = tiles.collect::<Option<_>>()?;
+    Some(Frontier::from_tiles(size, &tiles).ok()?.root())
 }
 
 fn compare(folder: &Path, made: &Tile, report: &mut Report) -> usize {

@@ -13,4 +13,5 @@ mod page;
 mod program;
 mod proofs;
 mod python;
+mod segments;
 mod words;
