@@ -154,14 +154,7 @@ impl What {
                 format!("nhật ký không lớn lên từ điểm này: {}", in_vietnamese(*why)),
                 format!("the log did not grow from this checkpoint: {why}"),
             ),
-            Self::Fork { size, other } => said(
-                format!(
-                    "nhật ký đã ký mã gốc khác cho cùng {size} sự kiện ở {other}: có hai lịch sử"
-                ),
-                format!(
-                    "the log signed another root for the same {size} events in {other}: two histories"
-                ),
-            ),
+            Self::Fork { size, other } => fork(*size, other),
             Self::UnknownLog { origin } => said(
                 format!("chính sách không có nhật ký {origin}"),
                 format!("the policy does not know the log {origin}"),
@@ -193,6 +186,13 @@ impl What {
             | Self::OtherRoot => plain::words(self.code()),
         }
     }
+}
+
+fn fork(size: u64, other: &str) -> Said {
+    said(
+        format!("nhật ký đã ký mã gốc khác cho cùng {size} sự kiện ở {other}: có hai lịch sử"),
+        format!("the log signed another root for the same {size} events in {other}: two histories"),
+    )
 }
 
 fn no_quorum(quorum: &str, cosigned: &[String]) -> Said {
