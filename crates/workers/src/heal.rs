@@ -129,12 +129,11 @@ impl Healer {
         }
         let until = if with_unsigned { u64::MAX } else { needed };
         let mut collecting = Collecting::new(&self.parts.feed, &ledger, &claims);
-        let left_out = match mirror {
-            Some(mirror) => collecting.from_mirror(mirror, Position(until)).await?,
-            None => {
-                collecting.from_ledger().await?;
-                false
-            }
+        let left_out = if let Some(mirror) = mirror {
+            collecting.mirror(mirror, Position(until)).await?
+        } else {
+            collecting.ledger().await?;
+            false
         };
         let missing = collecting.proven(needed)?;
         let put_back = missing.len() as u64;

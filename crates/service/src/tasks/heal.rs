@@ -31,11 +31,9 @@ pub(crate) async fn run(config: &Config, arguments: &cli::Heal) -> anyhow::Resul
         Some(place) => Some(open(place, arguments.ledger.as_deref()).await?),
         None => None,
     };
-    let ledger = match (&arguments.ledger, &opened) {
-        (Some(slug), _) => LedgerId::parse(slug)?,
-        (None, Some((slug, _))) => LedgerId::parse(slug)?,
-        (None, None) => bail!("name the ledger with --ledger"),
-    };
+    let of_mirror = opened.as_ref().map(|(slug, _)| slug);
+    let slug = arguments.ledger.as_ref().or(of_mirror);
+    let ledger = LedgerId::parse(slug.context("name the ledger with --ledger")?)?;
     if let Some((slug, _)) = &opened {
         ensure!(slug == ledger.as_str(), "this is a mirror of {slug}");
     }

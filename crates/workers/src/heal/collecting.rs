@@ -7,6 +7,17 @@ use crate::{pages::Pages, seal::leaves::leaf};
 use khen_audit::{Frontier, Hash, TreeHead};
 use khen_eventlog::{EventFeed, Ledger, Position, ReadError, RecordedEvent};
 
+/// What the ledger has at a position.
+#[derive(Debug, Clone, Copy)]
+enum Here {
+    /// An event with this leaf.
+    Event(Hash),
+    /// Something that cannot be read.
+    Unreadable,
+    /// Nothing: it does not reach so far.
+    Lost,
+}
+
 pub(super) struct Collecting<'a> {
     pages: Pages,
     ledger: &'a Ledger,
@@ -35,7 +46,7 @@ impl<'a> Collecting<'a> {
     }
 
     /// Takes the history of a mirror, up to `until`; says whether the mirror goes on behind it.
-    pub(super) async fn from_mirror(
+    pub(super) async fn mirror(
         &mut self,
         mirror: &dyn Mirror,
         until: Position,
@@ -54,7 +65,7 @@ impl<'a> Collecting<'a> {
                 return Ok(false);
             }
             let here = self.here(events.len()).await?;
-            let here = here.into_iter().map(Some).chain(iter::repeat(None));
+            let here = here.into_iter().chain(iter::repeat(Here::Lost));
             for (event, here) in events.into_iter().zip(here) {
                 if event.position >= until {
                     return Ok(true);
@@ -65,7 +76,7 @@ impl<'a> Collecting<'a> {
     }
 
     /// Takes the history of the ledger itself.
-    pub(super) async fn from_ledger(&mut self) -> Result<(), HealError> {
+    pub(super) async fn ledger(&mut self) -> Result<(), HealError> {
         while self.next() < self.ledger.size {
             let events = self.pages.read(&self.ledger.id, self.next()).await?;
             if events.is_empty() {
@@ -99,9 +110,8 @@ impl<'a> Collecting<'a> {
         Position(self.tree.size())
     }
 
-    /// One more event of the mirror; `here` is the leaf of the one that the ledger has in its place, if it
-    /// reaches so far and the event can be read.
-    fn take(&mut self, event: RecordedEvent, here: Option<Option<Hash>>) -> Result<(), HealError> {
+    /// One more event of the mirror; `here` is what the ledger has in its place.
+    fn take(&mut self, event: RecordedEvent, here: Here) -> Result<(), HealError> {
         let position = event.position;
         let leaf = self.leaf(&event).filter(|_| position == self.next());
         let leaf = leaf.ok_or_else(|| MirrorError::Damaged {
@@ -109,17 +119,16 @@ impl<'a> Collecting<'a> {
             source: "the event does not go on from the one before it, or has no leaf".into(),
         })?;
         match here {
-            Some(here) if here == Some(leaf) => {}
-            Some(_) => return Err(HealError::Fork { position }),
-            None => self.missing.push(event),
+            Here::Event(here) if here == leaf => {}
+            Here::Event(_) | Here::Unreadable => return Err(HealError::Fork { position }),
+            Here::Lost => self.missing.push(event),
         }
         self.push(leaf);
         Ok(())
     }
 
-    /// The leaves of the next `count` events that the ledger has, as far as it reaches; `None` of one that
-    /// cannot be read.
-    async fn here(&self, count: usize) -> Result<Vec<Option<Hash>>, HealError> {
+    /// What the ledger has of the next `count` events, as far as it reaches.
+    async fn here(&self, count: usize) -> Result<Vec<Here>, HealError> {
         let mut here = Vec::new();
         let end = self.ledger.size.0.min(self.next().0 + count as u64);
         while self.next().0 + (here.len() as u64) < end {
@@ -133,9 +142,10 @@ impl<'a> Collecting<'a> {
             };
             match read {
                 Ok(events) if !events.is_empty() => {
-                    here.extend(events.iter().map(|event| self.leaf(event)));
+                    let leaf = |event| self.leaf(event).map_or(Here::Unreadable, Here::Event);
+                    here.extend(events.iter().map(leaf));
                 }
-                Ok(_) | Err(ReadError::Corrupt { .. }) => here.push(None),
+                Ok(_) | Err(ReadError::Corrupt { .. }) => here.push(Here::Unreadable),
                 Err(failure @ (ReadError::NoLedger { .. } | ReadError::Unavailable(_))) => {
                     return Err(failure.into());
                 }
