@@ -101,11 +101,12 @@ impl SignatureHeaders {
 impl SignedAnswer<'_> {
     /// The signature base (RFC 9421 section 2.5). It begins with `"@status"`, as no note of Khen does.
     fn base(&self, parameters: &str) -> String {
-        let mut base = format!("\"@status\": {}\n", self.status);
-        for (name, value) in SIGNED_HEADERS.iter().zip(self.values) {
-            base.push_str(&format!("\"{name}\": {value}\n"));
-        }
-        base + "\"@signature-params\": " + parameters
+        let named = SIGNED_HEADERS.iter().zip(self.values);
+        let lines = named.map(|(name, value)| format!("\"{name}\": {value}"));
+        let status = format!("\"@status\": {}", self.status);
+        let end = format!("\"@signature-params\": {parameters}");
+        let lines = [status].into_iter().chain(lines).chain([end]);
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -79,15 +79,18 @@ pub(crate) fn policy<'a>(
     for key in logs {
         line(&mut text, format_args!("log {key}"));
     }
-    let mut names = String::new();
+    let mut names = Vec::new();
     for (number, key) in (1..).zip(witnesses) {
         line(&mut text, format_args!("witness w{number} {key}"));
-        names.push_str(&format!(" w{number}"));
+        names.push(format!("w{number}"));
     }
     if witnesses.is_empty() {
         line(&mut text, format_args!("quorum none"));
     } else {
-        line(&mut text, format_args!("group witnesses any{names}"));
+        line(
+            &mut text,
+            format_args!("group witnesses any {}", names.join(" ")),
+        );
         line(&mut text, format_args!("quorum witnesses"));
     }
     text

@@ -47,7 +47,7 @@ pub struct SegmentManifestError {
 impl SegmentManifest {
     /// The name of the manifest.
     pub const PATH: &'static str = "manifest.txt";
-    /// The name of the file: one CloudEvent a line, compressed as RFC 8878 has it.
+    /// The name of the file: one event a line, compressed as RFC 8878 has it.
     pub const EVENTS_PATH: &'static str = "events.ndjson.zst";
 
     /// The manifest as a note that `key` signed.

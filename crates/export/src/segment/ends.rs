@@ -31,7 +31,9 @@ impl SegmentEnds {
             let from = Position(self.looked_at);
             for event in read(feed, ledger, from, ledger.size).await? {
                 self.looked_at = event.position.next().0;
-                if is_closing(&event.event_type) || self.looked_at % SEGMENT_EVENT_COUNT_MAX == 0 {
+                if is_closing(&event.event_type)
+                    || self.looked_at.is_multiple_of(SEGMENT_EVENT_COUNT_MAX)
+                {
                     self.ends.push(self.looked_at);
                 }
             }

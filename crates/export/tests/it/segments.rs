@@ -1,5 +1,7 @@
 //! Segments and the tail are the whole ledger, byte for byte.
 
+use std::iter::repeat_n;
+
 use futures::executor::block_on;
 use sha2::{Digest, Sha256};
 
@@ -29,7 +31,7 @@ fn lines(shelf: &Shelf, profile: Profile, from: u64) -> Vec<u8> {
 
 #[test]
 fn a_segment_ends_at_each_multiple_and_with_each_campaign() {
-    let shelf = Shelf::of([1; 9_000]).closing(5_000).closing(8_191);
+    let shelf = Shelf::of(repeat_n(1, 9_000)).closing(5_000).closing(8_191);
     let found: Vec<_> = ends(&shelf, 9_000).segments(9_000).collect();
     assert_eq!(found, [0..4_096, 4_096..5_001, 5_001..8_192]);
     let sealed: Vec<_> = ends(&shelf, 9_000).segments(8_191).collect();
@@ -39,7 +41,7 @@ fn a_segment_ends_at_each_multiple_and_with_each_campaign() {
 
 #[test]
 fn looking_step_by_step_finds_what_looking_once_finds() {
-    let shelf = Shelf::of([1; 9_000]).closing(5_000);
+    let shelf = Shelf::of(repeat_n(1, 9_000)).closing(5_000);
     let mut ends = SegmentEnds::default();
     for size in [0, 3, 4_096, 4_097, 5_000, 5_001, 9_000] {
         block_on(ends.look(&shelf, &shelf.ledger(size))).unwrap();
@@ -49,7 +51,7 @@ fn looking_step_by_step_finds_what_looking_once_finds() {
 
 #[test]
 fn segments_and_the_tail_are_the_feed_byte_for_byte() {
-    let shelf = Shelf::of([1; 5_000]).closing(4_500);
+    let shelf = Shelf::of(repeat_n(1, 5_000)).closing(4_500);
     for profile in Profile::ALL {
         let mut whole = Vec::new();
         let mut next = 0;
