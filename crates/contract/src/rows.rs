@@ -2,14 +2,15 @@
 
 mod ask;
 pub(crate) mod made;
+mod register;
 
 use khen_read_model::{
     ApplyError, AssignmentRow, Batch, ClearValueRow, ContentHash, Cursor, PageSize, RowStore,
     UnitFilter, UnitRow, load, units,
 };
 
-pub use self::ask::*;
 use self::made::{name_of, unit};
+pub use self::{ask::*, register::*};
 
 const HERE: &str = "hon-quan";
 const ELSEWHERE: &str = "loc-ninh";
@@ -265,6 +266,9 @@ macro_rules! rows_contract {
             equal_rows_have_equal_content,
             every_cell_reads_back,
             a_list_is_read_in_pages,
+            a_register_names_only_held_awards,
+            a_register_follows_its_keys,
+            a_register_without_news_says_how_far_it_is,
             a_nomination_comes_with_names_and_desk,
             nominations_are_found_by_each_filter,
             names_are_found_without_diacritics,
