@@ -9,6 +9,7 @@ pub(crate) mod ledgers;
 mod news;
 pub(crate) mod proof;
 pub(crate) mod registers;
+pub(crate) mod reports;
 pub(crate) mod schema;
 mod seal;
 pub(crate) mod segments;

@@ -73,6 +73,7 @@ fn of_the_ledger() -> Vec<Operation> {
         export::registers::decisions(),
         export::registers::units(),
         export::asyncapi::operation(),
+        export::reports::operation(),
     ]
 }
 

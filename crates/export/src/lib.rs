@@ -6,7 +6,8 @@
 //! [`event`] is one event alone. A page travels as a [`Format`] under a [`Coding`], with a digest of
 //! what is sent ([`repr_digest`]) and a signature over it ([`SignatureHeaders`]).
 //!
-//! A [`Register`] tells what is in force now, row by row, as a [`Sheet`] in any [`SheetFormat`].
+//! A [`Register`] tells what is in force now, row by row, as a [`Sheet`] in any [`SheetFormat`];
+//! a [`Report`] fills a [`Form`] from the ledger itself, each number with the events that it stands on.
 //!
 //! The past comes in large pieces that never change: [`SegmentEnds`] says which, [`segment_file`] makes one.
 //! Segments and the feed from the last one's end on are the whole ledger.
@@ -34,6 +35,7 @@ mod page;
 mod profile;
 mod query;
 mod register;
+mod report;
 mod segment;
 mod sheet;
 mod signature;
@@ -52,6 +54,7 @@ pub use page::{Page, PageError, event, page};
 pub use profile::Profile;
 pub use query::{Complaint, DataWish, Query, Recorded};
 pub use register::{Register, RegisterError, RegisterKind, RegisterQuery, Told};
+pub use report::{Fact, Form, FormLine, Report, ReportCount, ReportQuery};
 pub use segment::{
     ends::SegmentEnds,
     file::{SegmentError, segment_file},

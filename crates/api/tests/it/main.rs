@@ -24,6 +24,7 @@ mod people;
 mod problems;
 mod queue;
 mod registers;
+mod reports;
 mod sealed;
 mod seed;
 mod segments;

@@ -119,7 +119,7 @@ fn later() -> Vec<(StreamKey, Event)> {
     ]
 }
 
-async fn open() -> House {
+pub(crate) async fn open() -> House {
     let stage = Stage::ranked()
         .proposing(3, &draft_individual("tu-phap"))
         .proposing(4, &draft_person("nominee", "tai-chinh"))
@@ -136,7 +136,7 @@ async fn open() -> House {
     .await
 }
 
-async fn client(house: &House) -> String {
+pub(crate) async fn client(house: &House) -> String {
     house.token("officer.tai-chinh", Role::ExportClient).await
 }
 
