@@ -12,6 +12,12 @@ pub(crate) fn json(value: &serde_json::Value) -> anyhow::Result<()> {
     line(&format!("{value:#}"))
 }
 
+/// Writes a file to stdout as it is; a reader that went away is no failure.
+pub(crate) fn bytes(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    ignore_closed(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+}
+
 /// Tells the person at the terminal something that is no result.
 pub(crate) fn note(text: &str) -> anyhow::Result<()> {
     ignore_closed(writeln!(io::stderr().lock(), "{text}"))

@@ -44,6 +44,7 @@ line-no-vote = { $asked } cannot be read as a vote.
     .detail = Expected WHO=VOTE, and then ,CODE=VOTE for each item with another vote.
 line-no-unit = This assignment belongs to no unit.
     .detail = Name the unit with --unit.
+line-more-rows = The register goes on: ask again with --after { $after } for the rest.
 line-pulled = { $ledger }: { $kept } of { $log_size } events are kept.
 line-rolled-back = ALARM: { $ledger } no longer has the { $kept } events of this mirror; the server says { $log_size }.
     .detail = The server was rolled back, or it is another ledger. Nothing was changed here. Tell both administrators and keep this mirror: it may be the only copy of what is missing. Never begin again at 0.

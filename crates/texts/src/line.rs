@@ -88,6 +88,8 @@ lines! {
     NoVote = "no-vote",
     /// A unit must be said.
     NoUnit = "no-unit",
+    /// A register goes on behind this row.
+    MoreRows = "more-rows",
     /// A page of a ledger is kept.
     Pulled = "pulled",
     /// The server no longer has what a mirror holds.

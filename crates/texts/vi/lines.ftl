@@ -44,6 +44,7 @@ line-no-vote = Không đọc được phiếu { $asked }.
     .detail = Ghi NGƯỜI=PHIẾU, rồi ,MÃ HỒ SƠ=PHIẾU cho từng hồ sơ có phiếu khác.
 line-no-unit = Phân công này không thuộc đơn vị nào.
     .detail = Ghi đơn vị bằng --unit.
+line-more-rows = Sổ còn tiếp: gọi lại với --after { $after } để lấy phần sau.
 line-pulled = { $ledger }: đã lưu { $kept } trên { $log_size } sự kiện.
 line-rolled-back = BÁO ĐỘNG: { $ledger } không còn đủ { $kept } sự kiện của bản sao này; máy chủ báo có { $log_size }.
     .detail = Máy chủ đã bị quay lui, hoặc đây là sổ khác. Bản sao ở đây không bị thay đổi. Hãy báo cho quản trị hệ thống của cả hai bên và giữ bản sao này: có thể đó là bản duy nhất của phần bị mất. Không bắt đầu lại từ 0.

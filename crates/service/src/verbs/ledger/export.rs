@@ -6,22 +6,29 @@ use std::{
     process::ExitCode,
     time::Duration,
 };
+use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
 
 use clap::{Args, Subcommand};
 use sha2::{Digest as _, Sha256};
 
+use super::tables::{self, Asked};
 use crate::{
     client::{Server, Stop, campaign, nomination, unwritable},
+    client::{Server, Stop, campaign, facts, unwritable},
     output,
 };
 use khen_domain::{CampaignId, NominationId};
 use khen_history::logs;
-use khen_texts::Texts;
+use khen_texts::{Line, Texts};
 
 /// A campaign as an event log for tools of process mining, the way that its cases must go, and the
 /// evidence of one case
 ///
 /// Logs and evidence are asked of the server, by an auditor; the way needs no server.
+/// Files for others: logs of a campaign for tools of process mining, registers and reports for Sở Nội vụ
+///
+/// Logs are asked of the server by an auditor, registers and reports by an auditor or a system of Sở
+/// Nội vụ; the way of a case needs no server.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     #[command(subcommand)]
@@ -60,6 +67,15 @@ enum Which {
         #[arg(value_parser = nomination)]
         code: NominationId,
     },
+    /// What is in force now: awards with their names, decisions, units; CSV, XLSX or JSON
+    #[command(after_help = "Examples:
+  khen export register awards --ledger hon-quan --as xlsx -o khen-thuong.xlsx
+  khen export register units --ledger hon-quan --changed-since 1200 --as json")]
+    Register(tables::Register),
+    /// A statutory table of a year, counted from the ledger: XLSX or JSON
+    #[command(after_help = "Example:
+  khen export report co-so --ledger hon-quan --period 2024 -o co-so-2024.xlsx")]
+    Report(tables::Report),
 }
 
 /// Of which campaign, and how far.
@@ -76,6 +92,15 @@ struct Log {
 impl Export {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         match self.done().await {
+        let bytes = match &self.which {
+            Which::Ocel(log) => self.asked(log, "ocel").await.map(String::into_bytes),
+            Which::Xes(log) => self.asked(log, "xes").await.map(String::into_bytes),
+            Which::Bpmn => Ok(logs::bpmn(&Texts::new()).into_bytes()),
+            Which::Declare => Ok(format!("{:#}\n", logs::declare()).into_bytes()),
+            Which::Register(register) => self.table(register.asked()).await,
+            Which::Report(report) => self.table(report.asked()).await,
+        };
+        match bytes.and_then(|bytes| self.written(&bytes)) {
             Ok(()) => Ok(ExitCode::SUCCESS),
             Err(stop) => self.server.stopped(&stop),
         }
@@ -93,6 +118,19 @@ impl Export {
             Some(file) => written(file, text.as_bytes()),
             None => output::line(text.trim_end()).map_err(Stop::Terminal),
         }
+    /// A table as the server writes it; a page that is not the last one says how to go on.
+    async fn table(&self, asked: Asked) -> Result<Vec<u8>, Stop> {
+        let query = asked.query.iter();
+        let query: Vec<_> = query.map(|(name, value)| (*name, value.as_str())).collect();
+        let client = self.server.client()?;
+        let page = client.fetch(&asked.path, &query, &[], Duration::ZERO);
+        let page = page.await?;
+        if let Some(row) = page.header("link").and_then(tables::next_row) {
+            let more = facts([("after", &row)]);
+            let more = self.server.speaker().line(Line::MoreRows, &more);
+            output::note(&more.said).map_err(Stop::Terminal)?;
+        }
+        Ok(page.bytes)
     }
 
     async fn asked(&self, log: &Log, form: &str) -> Result<String, Stop> {
@@ -114,6 +152,11 @@ impl Export {
         written(&file, &fetched.bytes)?;
         let sha256 = hex::encode(Sha256::digest(&fetched.bytes));
         output::line(&format!("{}  {sha256}", file.display())).map_err(Stop::Terminal)
+    fn written(&self, bytes: &[u8]) -> Result<(), Stop> {
+        match &self.output {
+            Some(file) => fs::write(file, bytes).map_err(|error| unwritable(file, &error)),
+            None => output::bytes(bytes).map_err(Stop::Terminal),
+        }
     }
 }
 
