@@ -16,6 +16,7 @@ use khen_read_model::{
     AwardRow, Cursor, QueryError, RegisterFilter, RowReader, TableRow as _, register_of_awards,
     register_of_decisions, register_of_units,
 };
+use khen_texts::{Language, Texts};
 
 pub use query::RegisterQuery;
 
@@ -79,28 +80,36 @@ impl RegisterKind {
         }
     }
 
-    /// A page of this register of `ledger`.
+    /// A page of this register of `ledger`; what the domain has a word for is worded in Vietnamese.
     ///
     /// # Errors
     /// [`QueryError`].
     pub async fn read(
         self,
         rows: &dyn RowReader,
+        texts: &Texts,
         ledger: &str,
         filter: &RegisterFilter,
     ) -> Result<Register, QueryError> {
+        let word = |word: &str| texts.word(Language::Vi, word);
         match self {
             Self::Awards => {
                 let found = register_of_awards(rows, ledger, filter).await?;
-                Ok(self.filled(found, awards::COLUMNS, awards::row))
+                Ok(self.filled(found, awards::COLUMNS, |row, as_of| {
+                    awards::row(row, as_of, word)
+                }))
             }
             Self::Decisions => {
                 let found = register_of_decisions(rows, ledger, filter).await?;
-                Ok(self.filled(found, decisions::COLUMNS, decisions::row))
+                Ok(self.filled(found, decisions::COLUMNS, |row, as_of| {
+                    decisions::row(row, as_of, word)
+                }))
             }
             Self::Units => {
                 let found = register_of_units(rows, ledger, filter).await?;
-                Ok(self.filled(found, units::COLUMNS, units::row))
+                Ok(self.filled(found, units::COLUMNS, |row, as_of| {
+                    units::row(row, as_of, word)
+                }))
             }
         }
     }

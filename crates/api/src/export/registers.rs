@@ -159,7 +159,9 @@ impl Asked {
         let RegisterQuery { filter, format } = self.query;
         rows::arrived(api, &self.ledger.id, Some(filter.changed_since)).await?;
         let ledger = self.ledger.id.as_str();
-        let register = kind.read(&*api.parts.rows, ledger, &filter).await?;
+        let register = kind
+            .read(&*api.parts.rows, &api.parts.texts, ledger, &filter)
+            .await?;
         let next = register.next.as_deref().map(|next| {
             let next = address(ledger, kind, (&filter, format), next);
             (header::LINK, format!("<{next}>; rel=\"next\""))

@@ -111,5 +111,7 @@ async fn tell(
     let report = count.report(form, query.period, as_of);
     let told = report.told(query.format);
     let told = told.map_err(|error| unavailable(&error))?;
-    table(told, query.format, as_of, None).to(&headers).await
+    table(told, query.format, as_of, None)
+        .to(&client, &headers)
+        .await
 }

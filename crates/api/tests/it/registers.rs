@@ -180,6 +180,7 @@ async fn awards_stand_in_the_columns_that_receiving_systems_know() {
     assert_eq!(rows[1], expected);
     assert_eq!(rows[0]["TenTapThe"], "Đơn vị tai-chinh");
     assert_eq!(rows[0]["TenCanBo"], Value::Null);
+    assert_eq!(rows[0]["LinhVucHoatDong"], "cơ quan chuyên môn");
     assert!(rows[0]["NoiDungKhenThuong"].is_string());
 }
 
@@ -261,6 +262,7 @@ async fn decisions_and_units_have_registers_of_their_own() {
     let decisions = register(&house, &token, "decisions").await.ok(200);
     let row = &items(&decisions)[0];
     assert_eq!(row["SoQuyetDinh"], "4385/QĐ-UBND");
+    assert_eq!(row["LoaiQuyetDinh"], "tặng giấy khen");
     assert_eq!((&row["SoTapThe"], &row["SoCaNhan"]), (&json!(1), &json!(3)));
     assert_eq!(row["SoKhenThuongConHieuLuc"], 3, "one award is revoked");
     assert_eq!(row["MaTrangThai"], "in_force");

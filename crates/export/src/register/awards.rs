@@ -28,7 +28,11 @@ pub(super) const COLUMNS: &[&str] = &[
     "TrangThai",
 ];
 
-pub(super) fn row(award: RegisteredAward, as_of: Cursor) -> Vec<Value> {
+pub(super) fn row(
+    award: RegisteredAward,
+    as_of: Cursor,
+    word: impl Fn(&str) -> String,
+) -> Vec<Value> {
     let (state, state_vi) = state(&award);
     let number = decision_number(award.number, award.symbol.as_deref());
     let is_person = award.kind == "individual";
@@ -46,7 +50,7 @@ pub(super) fn row(award: RegisteredAward, as_of: Cursor) -> Vec<Value> {
         of_person(award.title),
         CERTIFICATE_OF_MERIT.into(),
         of_collective(award.unit_name),
-        of_collective(award.unit_kind),
+        of_collective(award.unit_kind.as_deref().map(word)),
         as_of.0.into(),
         award.code.into(),
         state.into(),

@@ -19,7 +19,11 @@ pub(super) const COLUMNS: &[&str] = &[
     "TrangThai",
 ];
 
-pub(super) fn row(decision: RegisteredDecision, as_of: Cursor) -> Vec<Value> {
+pub(super) fn row(
+    decision: RegisteredDecision,
+    as_of: Cursor,
+    word: impl Fn(&str) -> String,
+) -> Vec<Value> {
     let (state, state_vi) = if decision.is_ended() {
         ("ended", "Không còn hiệu lực")
     } else {
@@ -32,7 +36,7 @@ pub(super) fn row(decision: RegisteredDecision, as_of: Cursor) -> Vec<Value> {
         row.decision.into(),
         decision_number(row.number, row.symbol.as_deref()).into(),
         row.decided_on.into(),
-        row.kind.into(),
+        word(&row.kind).into(),
         decision.campaign.into(),
         row.collectives.into(),
         row.individuals.into(),

@@ -16,7 +16,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "TrangThai",
 ];
 
-pub(super) fn row(unit: UnitRow, as_of: Cursor) -> Vec<Value> {
+pub(super) fn row(unit: UnitRow, as_of: Cursor, word: impl Fn(&str) -> String) -> Vec<Value> {
     // No clock: what was told of the same events is told again.
     let (state, state_vi) = match unit.valid_until {
         None => ("established", "Đang hoạt động"),
@@ -25,7 +25,7 @@ pub(super) fn row(unit: UnitRow, as_of: Cursor) -> Vec<Value> {
     vec![
         unit.unit.into(),
         unit.name.into(),
-        unit.kind.into(),
+        word(&unit.kind).into(),
         unit.group_id.into(),
         unit.valid_from.into(),
         unit.valid_until.into(),

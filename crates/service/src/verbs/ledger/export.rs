@@ -155,7 +155,11 @@ impl Export {
     fn written(&self, bytes: &[u8]) -> Result<(), Stop> {
         match &self.output {
             Some(file) => fs::write(file, bytes).map_err(|error| unwritable(file, &error)),
-            None => output::bytes(bytes).map_err(Stop::Terminal),
+            None => match std::str::from_utf8(bytes) {
+                Ok(text) if !text.ends_with('\n') => output::line(text),
+                Ok(_) | Err(_) => output::bytes(bytes),
+            }
+            .map_err(Stop::Terminal),
         }
     }
 }
