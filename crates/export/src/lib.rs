@@ -53,7 +53,7 @@ pub use format::{EVENT_MEDIA_TYPE, Format};
 pub use page::{Page, PageError, event, page};
 pub use profile::Profile;
 pub use query::{Complaint, DataWish, Query, Recorded};
-pub use register::{Register, RegisterError, RegisterKind, RegisterQuery, Told};
+pub use register::{Register, RegisterKind, RegisterQuery, Told};
 pub use report::{Fact, Form, FormLine, Report, ReportCount, ReportQuery};
 pub use segment::{
     ends::SegmentEnds,

@@ -9,7 +9,6 @@ mod query;
 mod units;
 
 use serde_json::json;
-use thiserror::Error;
 
 use crate::{Sheet, SheetFormat, XlsxError, sheet::Value};
 use khen_read_model::{
@@ -53,17 +52,6 @@ pub struct Told {
     pub tag: String,
     /// What a file of them is called.
     pub file_name: String,
-}
-
-/// Why there is no register.
-#[derive(Debug, Error)]
-pub enum RegisterError {
-    /// The rows gave no answer.
-    #[error("the rows of the register could not be read")]
-    Rows(#[from] QueryError),
-    /// A row does not fit a workbook.
-    #[error("the register could not be written")]
-    Write(#[from] XlsxError),
 }
 
 impl RegisterKind {
@@ -139,8 +127,8 @@ impl Register {
     /// The register as it is sent.
     ///
     /// # Errors
-    /// [`RegisterError::Write`].
-    pub fn told(&self, format: SheetFormat) -> Result<Told, RegisterError> {
+    /// [`XlsxError`].
+    pub fn told(&self, format: SheetFormat) -> Result<Told, XlsxError> {
         let bytes = match format {
             SheetFormat::Json => self.json().to_string().into_bytes(),
             SheetFormat::Csv => self.sheet.csv(),
