@@ -6,29 +6,23 @@ use std::{
     process::ExitCode,
     time::Duration,
 };
-use std::{fs, path::PathBuf, process::ExitCode, time::Duration};
 
 use clap::{Args, Subcommand};
 use sha2::{Digest as _, Sha256};
 
 use super::tables::{self, Asked};
 use crate::{
-    client::{Server, Stop, campaign, nomination, unwritable},
-    client::{Server, Stop, campaign, facts, unwritable},
+    client::{Server, Stop, campaign, facts, nomination, unwritable},
     output,
 };
 use khen_domain::{CampaignId, NominationId};
 use khen_history::logs;
 use khen_texts::{Line, Texts};
 
-/// A campaign as an event log for tools of process mining, the way that its cases must go, and the
-/// evidence of one case
+/// Files for others: event logs, the way of a case, evidence, registers and reports
 ///
-/// Logs and evidence are asked of the server, by an auditor; the way needs no server.
-/// Files for others: logs of a campaign for tools of process mining, registers and reports for Sở Nội vụ
-///
-/// Logs are asked of the server by an auditor, registers and reports by an auditor or a system of Sở
-/// Nội vụ; the way of a case needs no server.
+/// Logs and evidence are asked of the server by an auditor, registers and reports by an auditor or a
+/// system of Sở Nội vụ; the way needs no server.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     #[command(subcommand)]
@@ -92,15 +86,6 @@ struct Log {
 impl Export {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         match self.done().await {
-        let bytes = match &self.which {
-            Which::Ocel(log) => self.asked(log, "ocel").await.map(String::into_bytes),
-            Which::Xes(log) => self.asked(log, "xes").await.map(String::into_bytes),
-            Which::Bpmn => Ok(logs::bpmn(&Texts::new()).into_bytes()),
-            Which::Declare => Ok(format!("{:#}\n", logs::declare()).into_bytes()),
-            Which::Register(register) => self.table(register.asked()).await,
-            Which::Report(report) => self.table(report.asked()).await,
-        };
-        match bytes.and_then(|bytes| self.written(&bytes)) {
             Ok(()) => Ok(ExitCode::SUCCESS),
             Err(stop) => self.server.stopped(&stop),
         }
@@ -113,13 +98,17 @@ impl Export {
             Which::Bpmn => logs::bpmn(&Texts::new()),
             Which::Declare => format!("{:#}\n", logs::declare()),
             Which::Bundle { code } => return self.bundle(code).await,
+            Which::Register(register) => return self.table(register.asked()).await,
+            Which::Report(report) => return self.table(report.asked()).await,
         };
         match &self.output {
             Some(file) => written(file, text.as_bytes()),
             None => output::line(text.trim_end()).map_err(Stop::Terminal),
         }
+    }
+
     /// A table as the server writes it; a page that is not the last one says how to go on.
-    async fn table(&self, asked: Asked) -> Result<Vec<u8>, Stop> {
+    async fn table(&self, asked: Asked) -> Result<(), Stop> {
         let query = asked.query.iter();
         let query: Vec<_> = query.map(|(name, value)| (*name, value.as_str())).collect();
         let client = self.server.client()?;
@@ -130,7 +119,10 @@ impl Export {
             let more = self.server.speaker().line(Line::MoreRows, &more);
             output::note(&more.said).map_err(Stop::Terminal)?;
         }
-        Ok(page.bytes)
+        match &self.output {
+            Some(file) => written(file, &page.bytes),
+            None => output::bytes(&page.bytes).map_err(Stop::Terminal),
+        }
     }
 
     async fn asked(&self, log: &Log, form: &str) -> Result<String, Stop> {
@@ -152,15 +144,6 @@ impl Export {
         written(&file, &fetched.bytes)?;
         let sha256 = hex::encode(Sha256::digest(&fetched.bytes));
         output::line(&format!("{}  {sha256}", file.display())).map_err(Stop::Terminal)
-    fn written(&self, bytes: &[u8]) -> Result<(), Stop> {
-        match &self.output {
-            Some(file) => fs::write(file, bytes).map_err(|error| unwritable(file, &error)),
-            None => match std::str::from_utf8(bytes) {
-                Ok(text) if !text.ends_with('\n') => output::line(text),
-                Ok(_) | Err(_) => output::bytes(bytes),
-            }
-            .map_err(Stop::Terminal),
-        }
     }
 }
 
