@@ -4,9 +4,10 @@
 //! ends TLS cannot change a page unnoticed, and a page can be shown to somebody else as what was answered.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use khen_audit::{KeyName, Origin, SigningKey, VerifierKey};
 use sha2::{Digest as _, Sha256};
 use zeroize::Zeroizing;
+
+use khen_audit::{KeyName, Origin, SigningKey, VerifierKey};
 
 /// The label of the signature in both of its headers.
 const LABEL: &str = "export";

@@ -1,10 +1,11 @@
 //! The tree over a ledger, read from its tiles.
 
+use thiserror::Error;
+
 use khen_audit::{
     Frontier, Hash, MissingTile, PlanError, ProofPlan, Tile, TileError, TileId, TileSet,
 };
 use khen_eventlog::{LedgerId, OfficeError, TilePlace, TileStore};
-use thiserror::Error;
 
 /// Why the tree could not be asked.
 #[derive(Debug, Error)]

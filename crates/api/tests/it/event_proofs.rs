@@ -1,6 +1,7 @@
 //! An event of the feed, proven to be in the log.
 
 use axum::http::StatusCode;
+use serde_json::json;
 
 use crate::{
     house::{House, witness_key},
@@ -10,7 +11,6 @@ use crate::{
 };
 use khen_audit::{Policy, TlogProof};
 use khen_eventlog::WireEvent;
-use serde_json::json;
 
 const EVENTS: &str = "/export/v1/made-up/events";
 
