@@ -230,8 +230,9 @@ fn tags_of(kind: DecisionKind) -> Vec<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use jiff::civil::date;
+
+    use super::*;
 
     #[test]
     fn a_campaign_lasts_from_its_launch_to_its_deadline() {

@@ -47,8 +47,9 @@ fn quoted(field: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use jiff::civil::date;
+
+    use super::*;
 
     #[test]
     fn values_are_quoted_and_formulas_are_texts() {
