@@ -166,7 +166,7 @@ impl Asked {
             let next = address(ledger, kind, (&filter, format), next);
             (header::LINK, format!("<{next}>; rel=\"next\""))
         });
-        let as_of = register.as_of;
+        let as_of = register.as_of.0;
         // A workbook of thousands of rows takes longer to write than others should wait.
         let told = tokio::task::spawn_blocking(move || register.told(format)).await;
         let told = told.map_err(|error| unavailable(&error))?;
@@ -181,7 +181,7 @@ impl Asked {
 pub(super) fn table(
     told: Told,
     format: SheetFormat,
-    as_of: impl ToString,
+    as_of: u64,
     more: impl IntoIterator<Item = (HeaderName, String)>,
 ) -> Answer {
     let file = format!("attachment; filename=\"{}\"", told.file_name);

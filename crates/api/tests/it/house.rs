@@ -101,6 +101,21 @@ fn heads(store: &Arc<SqliteLedger>, bell: &Arc<LocalBell>) -> Heads {
     })
 }
 
+fn follower(
+    heads: &Heads,
+    sink: RowsSink,
+    office: &Arc<SqliteOffice>,
+    clock: &MovableClock,
+) -> Follower {
+    Follower::new(FollowerParts {
+        heads: heads.clone(),
+        holdings: Holdings::all(),
+        sink: Arc::new(sink),
+        stops: office.clone(),
+        clock: Arc::new(clock.clone()),
+    })
+}
+
 impl House {
     pub(crate) async fn open() -> Self {
         Self::with(Wanted::default()).await
@@ -118,22 +133,16 @@ impl House {
         let size = seed(&*store, &vault, &ledger(), wanted.stage.history()).await;
         let bell = Arc::new(LocalBell::default());
         let heads = heads(&store, &bell);
-        let follower = Follower::new(FollowerParts {
-            heads: heads.clone(),
-            holdings: Holdings::all(),
-            sink: Arc::new(RowsSink::new(rows.clone(), vault.clone())),
-            stops: office.clone(),
-            clock: Arc::new(clock.clone()),
-        });
+        let sink = RowsSink::new(rows.clone(), vault.clone());
+        let follower = follower(&heads, sink, &office, &clock);
         let arrivals = Arc::new(RowArrivals::new(rows.clone(), follower.status()));
         let stop = CancellationToken::new();
         if wanted.follows {
             let stop = stop.clone();
             tokio::spawn(async move { tokio::join!(heads.run(&stop), follower.run(&stop)) });
         }
-        let texts = Arc::new(Texts::new());
         let accounts = Accounts::new(office.clone(), Arc::new(OsChance));
-        let documents = documents(&folder, &vault, &office);
+        let (documents, texts) = (documents(&folder, &vault, &office), Arc::new(Texts::new()));
         let halts = Halts::default();
         let desk = Desk::new(DeskParts {
             store: (wanted.between)(store.clone()),

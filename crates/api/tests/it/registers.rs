@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use axum::http::StatusCode;
+use calamine::Reader as _;
 use serde_json::{Value, json};
 
 use crate::{
@@ -292,7 +293,6 @@ async fn a_formula_reaches_no_table_as_one() {
     assert_eq!(xlsx.status, StatusCode::OK);
     let mut book: calamine::Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(xlsx.bytes)).unwrap();
-    use calamine::Reader as _;
     assert!(book.worksheet_formula("units").unwrap().is_empty());
 }
 

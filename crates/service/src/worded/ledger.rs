@@ -135,7 +135,7 @@ pub(crate) fn traces(answer: &Value, _: &Speaker) -> String {
 pub(crate) fn peers(answer: &Value, _: &Speaker) -> String {
     let days = |peer: &Value, name: &str| {
         let seconds = peer[name].as_i64();
-        seconds.map_or_else(|| "–".to_owned(), |seconds| tenths_of_days(seconds))
+        seconds.map_or_else(|| "–".to_owned(), tenths_of_days)
     };
     let told = |peer: &Value| {
         let criteria = peer["criteria"].as_object().into_iter().flatten();

@@ -32,7 +32,7 @@ struct Server {
 
 impl Server {
     fn streams(&self) -> MutexGuard<'_, BTreeMap<LedgerId, Vec<OutgoingEvent>>> {
-        self.streams.lock().unwrap()
+        self.streams.lock().expect("nobody panicked")
     }
 
     fn stream(&self, of: &LedgerId) -> Vec<OutgoingEvent> {
@@ -57,13 +57,10 @@ impl Server {
 
     /// Becomes another when its time has come.
     fn may_change(&self, of: &LedgerId) {
-        let mut change = self.change.lock().unwrap();
-        match change.as_mut() {
-            Some((0, _)) => {
-                let (_, events) = change.take().unwrap();
-                self.becomes(of, Some(events));
-            }
-            Some((left, _)) => *left -= 1,
+        let mut change = self.change.lock().expect("nobody panicked");
+        match change.take() {
+            Some((0, events)) => self.becomes(of, Some(events)),
+            Some((left, events)) => *change = Some((left - 1, events)),
             None => {}
         }
     }
@@ -95,7 +92,7 @@ impl FanOut for Server {
         position: Position,
     ) -> Result<Option<OutgoingMark>, FanOutError> {
         self.must_be_up()?;
-        let place = usize::try_from(position.0).unwrap();
+        let place = usize::try_from(position.0).expect("few events");
         Ok(self.stream(ledger).get(place).map(mark))
     }
 
@@ -126,16 +123,16 @@ fn size(events: &[OutgoingEvent]) -> Position {
     Position(events.len() as u64)
 }
 
-fn attribute(event: &OutgoingEvent, name: &str) -> Option<String> {
+fn attribute<'e>(event: &'e OutgoingEvent, name: &str) -> Option<&'e str> {
     let mut attributes = event.attributes.iter();
     let found = attributes.find(|(known, _)| *known == name);
-    found.map(|(_, value)| value.clone())
+    found.map(|(_, value)| value.as_str())
 }
 
 fn mark(event: &OutgoingEvent) -> OutgoingMark {
     OutgoingMark {
-        id: attribute(event, "id").unwrap(),
-        data_hash: attribute(event, "datahash").unwrap(),
+        id: attribute(event, "id").expect("it has one").to_owned(),
+        data_hash: attribute(event, "datahash").expect("it has one").to_owned(),
     }
 }
 
@@ -197,7 +194,7 @@ impl Fanned {
     async fn stop(&self) -> StopRecord {
         let stopping = async {
             loop {
-                let stops = self.house.office.stops().await.unwrap();
+                let stops = self.house.office.stops().await.expect("it is read");
                 if let Some(stop) = stops.into_iter().next() {
                     return stop;
                 }
@@ -223,7 +220,7 @@ async fn every_event_goes_out_and_its_data_only_where_the_profile_has_it() {
         match Profile::SoNoiVuV1.payload(&event.event_type) {
             khen_eventlog::Payload::Whole => assert_eq!(told.body, event.data),
             khen_eventlog::Payload::Withheld | khen_eventlog::Payload::NotAsked => {
-                assert_eq!(withheld.as_deref(), Some("policy"));
+                assert_eq!(withheld, Some("policy"));
                 assert!(told.body.is_empty());
             }
         }

@@ -226,5 +226,5 @@ async fn a_log_whose_ledger_is_gone_is_halted() {
     empty.tiles = sealed.tiles.clone();
     guard(&empty, folder().path()).look().await.unwrap();
     let halted = empty.halts.all().into_iter().map(|halt| halt.ledger);
-    assert_eq!(Vec::from_iter(halted), [sealed.here]);
+    assert_eq!(halted.collect::<Vec<_>>(), [sealed.here]);
 }

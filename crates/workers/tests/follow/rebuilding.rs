@@ -35,8 +35,9 @@ async fn a_row_that_somebody_changed_is_named_and_nothing_is_replaced() {
         oddness: Oddness::Changed,
     };
     // It is still there when it is looked for again.
-    assert_eq!(differing().await, [odd.clone()]);
-    assert_eq!(differing().await, [odd]);
+    for _ in 0..2 {
+        assert_eq!(differing().await, std::slice::from_ref(&odd));
+    }
     let cursor = house.rows.cursor(here.as_str()).await;
     assert_eq!(cursor.expect("the cursor is read"), Cursor(known));
 }
