@@ -226,7 +226,7 @@ fn a_folder_that_was_turned_back_is_found_out_on_the_second_path() {
     let (_, told) = looks
         .find(|(status, _)| *status == 503)
         .expect("readiness comes to fail");
-    assert!(told.contains("sink.seal.hon-quan"), "{told}");
+    assert!(told.contains("integrity.hon-quan"), "{told}");
     assert!(told.contains("entries were signed for, and only"), "{told}");
     assert_eq!(Stranger::at(&serving).read("checkpoint"), None);
 }

@@ -165,10 +165,11 @@ impl Guard {
             }
         };
         let known = log.size.max(last.unwrap_or_default());
-        if ledger.size < known && known.0 > claim.size {
+        let present = self.present(ledger).await?.size;
+        if present < known && known.0 > claim.size {
             let halt = Halt::RolledBack {
                 witnessed: known.0,
-                present: ledger.size.0,
+                present: present.0,
             };
             self.halt(&ledger.id, &halt).await;
             return Ok(());
@@ -176,9 +177,22 @@ impl Guard {
         self.hold(ledger, claim).await
     }
 
+    /// The ledger as it is now. It is asked for last, after everything that speaks of it: what others
+    /// record, seal and sign in the meantime is then there, and no ledger that merely grew looks as if it
+    /// had been turned back.
+    async fn present(&self, ledger: &Ledger) -> Result<Ledger, ReadError> {
+        let present = self.parts.feed.ledger(&ledger.id).await?;
+        Ok(present.unwrap_or_else(|| Ledger {
+            size: Position(0),
+            last_recorded: None,
+            ..ledger.clone()
+        }))
+    }
+
     /// Holds a ledger against a tree that was signed, and halts it if it did not grow from it.
     async fn hold(&self, ledger: &Ledger, claim: TreeHead) -> Result<(), GuardError> {
         let log = self.parts.tiles.log(&ledger.id).await?.unwrap_or_default();
+        let ledger = &self.present(ledger).await?;
         let grown = Grown {
             feed: &self.parts.feed,
             tiles: &*self.parts.tiles,

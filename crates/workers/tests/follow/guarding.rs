@@ -11,17 +11,24 @@ use crate::{
     sealing::{Sealed, folder, tiles_in},
 };
 use khen_audit::{CosigningKey, KeyName};
-use khen_eventlog::{HaltBook as _, Position};
+use khen_eventlog::{
+    EventFeed, HaltBook as _, Ledger, LedgerId, Position, ReadError, RecordedEvent,
+};
+use khen_store_sqlite::SqliteLedger;
 use khen_workers::{AskedWitness, Guard, GuardParts, WitnessDoor};
 
-fn guard(sealed: &Sealed, states: &Path) -> Guard {
-    Guard::new(GuardParts {
+fn parts(sealed: &Sealed, states: &Path) -> GuardParts {
+    GuardParts {
         feed: sealed.house.store.clone(),
         tiles: sealed.tiles.clone(),
         memory: sealed.signer(states).memory(),
         halting: sealed.halting(),
         poll: NEVER,
-    })
+    }
+}
+
+fn guard(sealed: &Sealed, states: &Path) -> Guard {
+    Guard::new(parts(sealed, states))
 }
 
 /// Why the ledger is halted, after one look; the book says the same.
@@ -47,6 +54,50 @@ async fn a_ledger_that_goes_on_from_what_was_signed_is_not_halted() {
     sealed.seal(states.path()).await.stop().await;
     sealed.record("slot/2", 2).await;
     assert_eq!(looked(&sealed, states.path()).await, None);
+}
+
+/// A feed that lists ledgers as they were some time ago.
+struct Stale {
+    feed: Arc<SqliteLedger>,
+    listed: Vec<Ledger>,
+}
+
+#[async_trait]
+impl EventFeed for Stale {
+    async fn read_from(
+        &self,
+        ledger: &LedgerId,
+        from: Position,
+        limit: usize,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        self.feed.read_from(ledger, from, limit).await
+    }
+
+    async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {
+        Ok(self.listed.clone())
+    }
+
+    async fn ledger(&self, ledger: &LedgerId) -> Result<Option<Ledger>, ReadError> {
+        self.feed.ledger(ledger).await
+    }
+}
+
+#[tokio::test]
+async fn a_ledger_that_grows_and_is_signed_during_the_look_is_not_halted() {
+    let (sealed, states) = (Sealed::open().await, folder());
+    sealed.record("slot/1", 3).await;
+    let listed = sealed.house.store.ledgers().await.expect("they are listed");
+    sealed.record("slot/2", 2).await;
+    sealed.seal(states.path()).await.stop().await;
+    let mut guard = Guard::new(GuardParts {
+        feed: Arc::new(Stale {
+            feed: sealed.house.store.clone(),
+            listed,
+        }),
+        ..parts(&sealed, states.path())
+    });
+    guard.look().await.expect("it looks");
+    assert_eq!(told(&sealed).await, None);
 }
 
 #[tokio::test]
