@@ -31,6 +31,9 @@ pub const POLL_INTERVAL_DEFAULT: Duration = Duration::from_secs(1);
 pub const HEADS_REST: Duration = Duration::from_millis(5);
 /// Ledgers rung for since the last look that are looked at one by one; of more, all ledgers are listed.
 pub const RUNG_COUNT_MAX: usize = 16;
+/// Polls between two at which a guard looks at the ledgers themselves: nothing but a database that is
+/// restored under a running process makes one shrink, and listing thousands of them costs.
+pub const GUARD_POLL_COUNT: u32 = 10;
 /// Looks between two at which a follower reads all its cursors, although nothing says that somebody else
 /// has moved one: with nothing recorded, a rebuild is noticed ten polls later.
 pub const GLANCE_COUNT_MAX: u32 = 9;

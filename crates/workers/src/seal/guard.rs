@@ -19,7 +19,7 @@ use super::{
     signer::{SignError, Signer},
     witnesses::AskedWitness,
 };
-use crate::sink::chain;
+use crate::{limits::GUARD_POLL_COUNT, sink::chain};
 use khen_audit::{Halt, SignedCheckpoint, TreeHead};
 use khen_eventlog::{EventFeed, Ledger, LedgerId, OfficeError, Position, ReadError, TileStore};
 
@@ -124,8 +124,12 @@ impl Guard {
 
     /// Looks until `stop`.
     pub async fn run(mut self, stop: &CancellationToken) {
-        while !stop.is_cancelled() {
-            if let Err(failure) = self.look_again().await {
+        for turn in 0_u32.. {
+            if stop.is_cancelled() {
+                return;
+            }
+            let is_due = turn.is_multiple_of(GUARD_POLL_COUNT);
+            if let Err(failure) = self.look_again(is_due).await {
                 let reason = chain(&failure);
                 warn!(reason, "Could not look whether ledgers are halted");
             }
@@ -136,9 +140,13 @@ impl Guard {
         }
     }
 
-    /// Two questions for all ledgers; only one that has shrunk, or is new, is looked at by itself.
-    async fn look_again(&mut self) -> Result<(), GuardError> {
+    /// Reads the book, and if the ledgers are due, asks how large all of them are; only one that has shrunk,
+    /// or is new, is looked at by itself.
+    async fn look_again(&mut self, is_due: bool) -> Result<(), GuardError> {
         self.parts.halting.read_book().await?;
+        if !is_due {
+            return Ok(());
+        }
         for ledger in self.parts.feed.ledgers().await? {
             let last = self.sizes.get(&ledger.id).copied();
             if last.is_none_or(|last| ledger.size < last) {
