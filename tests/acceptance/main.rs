@@ -17,6 +17,7 @@ mod office;
 mod papers;
 mod province;
 mod pull;
+mod pull_log;
 mod rebuild;
 mod season;
 mod secrecy;

@@ -8,7 +8,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use axum::{Router, routing::get};
+use axum::{Router, http::StatusCode, routing::get};
 use serde_json::Value;
 
 use crate::house::{House, Serving};
@@ -18,7 +18,7 @@ use khen_eventlog::{WireEvent, leaf_bytes, leaf_hash};
 const KILLS: usize = 50;
 
 /// `khen pull` of the demo's ledger into this folder, by the auditor.
-fn pull(house: &House, url: &str, to: &Path, more: &[&str]) -> Command {
+pub(crate) fn pull(house: &House, url: &str, to: &Path, more: &[&str]) -> Command {
     let to = to.to_str().unwrap();
     let words = ["pull", "--ledger", "hon-quan", "--to", to];
     let mut command = house.khen(&[&words[..], more].concat());
@@ -28,12 +28,12 @@ fn pull(house: &House, url: &str, to: &Path, more: &[&str]) -> Command {
     command
 }
 
-fn once(house: &House, serving: &Serving, to: &Path) -> Output {
+pub(crate) fn once(house: &House, serving: &Serving, to: &Path) -> Output {
     pull(house, &serving.url, to, &["--once"]).output().unwrap()
 }
 
 #[track_caller]
-fn assert_code(output: &Output, code: i32) -> String {
+pub(crate) fn assert_code(output: &Output, code: i32) -> String {
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(code), "{told}");
     told
@@ -50,7 +50,7 @@ fn files(mirror: &Path) -> Vec<PathBuf> {
     paths
 }
 
-fn lines(mirror: &Path) -> Vec<u8> {
+pub(crate) fn lines(mirror: &Path) -> Vec<u8> {
     files(mirror)
         .iter()
         .flat_map(|file| fs::read(file).unwrap())
@@ -181,9 +181,7 @@ fn a_server_that_lost_events_raises_an_alarm_and_the_mirror_stays() {
 fn forgetful(size: u64) -> String {
     let problem =
         format!(r#"{{ "code": "cursor-ahead-of-log", "facts": {{ "log_size": {size} }} }}"#);
-    served(get(move || async move {
-        (axum::http::StatusCode::CONFLICT, problem)
-    }))
+    served(get(move || async move { (StatusCode::CONFLICT, problem) }))
 }
 
 /// Serves one answer on every path, until the process of the test ends.
@@ -197,6 +195,7 @@ fn served(answer: axum::routing::MethodRouter) -> String {
                 .unwrap();
             send.send(listener.local_addr().unwrap()).unwrap();
             let router = Router::new().route("/export/v1/hon-quan/events", answer);
+            let router = router.fallback((StatusCode::NOT_FOUND, r#"{ "code": "not-found" }"#));
             axum::serve(listener, router).await.unwrap();
         });
     });

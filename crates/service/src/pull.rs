@@ -1,10 +1,12 @@
-//! A mirror of a ledger outside its building: pulled page by page, checked event by event, kept so that
-//! a kill at any moment loses nothing and repeats nothing.
+//! A mirror of a ledger outside its building: pulled page by page, checked event by event and against
+//! the checkpoints of the log, kept so that a kill at any moment loses nothing and repeats nothing.
 
 mod checked;
 mod files;
 mod following;
+mod growth;
 mod mirror;
+mod notes;
 mod reading;
 mod state;
 

@@ -48,5 +48,7 @@ line-more-rows = The register goes on: ask again with --after { $after } for the
 line-pulled = { $ledger }: { $kept } of { $log_size } events are kept.
 line-rolled-back = ALARM: { $ledger } no longer has the { $kept } events of this mirror; the server says { $log_size }.
     .detail = The server was rolled back, or it is another ledger. Nothing was changed here. Tell both administrators and keep this mirror: it may be the only copy of what is missing. Never begin again at 0.
+line-forked = ALARM: two histories of { $ledger }: its log has signed for { $size } events that are not those of this mirror.
+    .detail = Events and the last checkpoint stay as they were. The signed checkpoints are in { $evidence }: keep them and the mirror, and tell both administrators; whoever holds the key of the log has to answer for both.
 line-damaged = ALARM: what was pulled of { $ledger } is not what it says: { $reason }.
     .detail = Nothing of it was kept. Something on the way changes answers, or the server is damaged; tell both administrators.

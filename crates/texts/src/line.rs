@@ -94,6 +94,8 @@ lines! {
     Pulled = "pulled",
     /// The server no longer has what a mirror holds.
     RolledBack = "rolled-back",
+    /// A log has signed for other events than those that a mirror holds.
+    Forked = "forked",
     /// What was pulled does not check.
     Damaged = "damaged",
 }

@@ -48,5 +48,7 @@ line-more-rows = Sổ còn tiếp: gọi lại với --after { $after } để l�
 line-pulled = { $ledger }: đã lưu { $kept } trên { $log_size } sự kiện.
 line-rolled-back = BÁO ĐỘNG: { $ledger } không còn đủ { $kept } sự kiện của bản sao này; máy chủ báo có { $log_size }.
     .detail = Máy chủ đã bị quay lui, hoặc đây là sổ khác. Bản sao ở đây không bị thay đổi. Hãy báo cho quản trị hệ thống của cả hai bên và giữ bản sao này: có thể đó là bản duy nhất của phần bị mất. Không bắt đầu lại từ 0.
+line-forked = BÁO ĐỘNG: { $ledger } có hai lịch sử: nhật ký đã ký cho { $size } sự kiện khác với sự kiện của bản sao này.
+    .detail = Sự kiện và xác nhận đã ký gần nhất ở đây được giữ nguyên. Các xác nhận đã ký nằm trong { $evidence }: hãy giữ chúng cùng bản sao này và báo cho quản trị hệ thống của cả hai bên; người giữ khóa của nhật ký phải giải trình về cả hai.
 line-damaged = BÁO ĐỘNG: dữ liệu nhận của { $ledger } không đúng như đã ghi: { $reason }.
     .detail = Không lưu gì của phần này. Có gì đó trên đường truyền sửa nội dung, hoặc máy chủ bị hỏng; hãy báo cho quản trị hệ thống của cả hai bên.

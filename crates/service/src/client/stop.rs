@@ -50,6 +50,8 @@ pub(crate) enum Stop {
 pub(crate) enum Alarm {
     /// It no longer has the events that the mirror holds.
     RolledBack,
+    /// Its log has signed for other events than those that the mirror holds.
+    Forked,
     /// What it sent is not what it says.
     Damaged,
 }
@@ -58,6 +60,7 @@ impl Alarm {
     fn line(self) -> Line {
         match self {
             Self::RolledBack => Line::RolledBack,
+            Self::Forked => Line::Forked,
             Self::Damaged => Line::Damaged,
         }
     }
@@ -81,6 +84,7 @@ impl Stop {
             Self::Alarm { alarm, .. } => match alarm {
                 Alarm::RolledBack => 5,
                 Alarm::Damaged => 6,
+                Alarm::Forked => 7,
             },
         }
     }

@@ -1,9 +1,12 @@
 //! Pulls a ledger into its mirror, once or for as long as it runs.
 
+mod log;
+
 use std::{path::Path, time::Duration};
 
 use super::{checked::Checked, mirror::Mirror};
 use crate::client::{Alarm, Client, Fetched, Stop, facts};
+use khen_audit::SignedCheckpoint;
 use khen_eventlog::LedgerId;
 use khen_export::{Coding, Format, limits::PAGE_BYTES_MAX, repr_digest};
 
@@ -69,6 +72,8 @@ impl Pull<'_> {
 struct Pulling<'a> {
     pull: Pull<'a>,
     mirror: Mirror,
+    /// A checkpoint of the log, until the events for it are there.
+    pending: Option<SignedCheckpoint>,
 }
 
 impl<'a> Pulling<'a> {
@@ -76,19 +81,36 @@ impl<'a> Pulling<'a> {
     /// kept last must still stand there.
     async fn begin(pull: Pull<'a>, folder: &Path) -> Result<Self, Stop> {
         let mirror = Mirror::open(folder, &pull.ledger)?;
-        let pulling = Self { pull, mirror };
-        let last = pulling.mirror.next().checked_sub(1);
-        if let (Some(last), Some(leaf)) = (last, pulling.mirror.last_leaf()) {
-            let (page, answer) = pulling.ask(last, 1, 0).await?;
-            if page.leaves != [leaf] {
-                return Err(pulling.alarm(Alarm::RolledBack, answer.log_size));
+        let pulling = Self {
+            pull,
+            mirror,
+            pending: None,
+        };
+        if let Err(stop) = pulling.meet().await {
+            if matches!(stop, Stop::Alarm { .. }) {
+                pulling.testify().await?;
             }
+            return Err(stop);
         }
         Ok(pulling)
     }
 
+    /// Asks for the last event that is kept.
+    async fn meet(&self) -> Result<(), Stop> {
+        let last = self.mirror.next().checked_sub(1);
+        if let (Some(last), Some(leaf)) = (last, self.mirror.last_leaf()) {
+            let (page, answer) = self.ask(last, 1, 0).await?;
+            if page.leaves != [leaf] {
+                return Err(self.alarm(Alarm::RolledBack, answer.log_size));
+            }
+        }
+        Ok(())
+    }
+
     /// Asks for one page and keeps it.
     async fn page(&mut self, wait_seconds: u64) -> Result<Pulled, Stop> {
+        // The log never signs for more than there is: what is asked for afterwards reaches as far.
+        self.look().await?;
         let next = self.mirror.next();
         let (page, answer) = self.ask(next, self.pull.page_events, wait_seconds).await?;
         let count = page.lines.len() as u64;
@@ -102,6 +124,7 @@ impl<'a> Pulling<'a> {
         if count > 0 {
             self.mirror.keep(&page)?;
         }
+        self.compare(answer.log_size)?;
         let pulled = Pulled {
             ledger: self.pull.ledger.clone(),
             next: self.mirror.next(),

@@ -15,9 +15,11 @@ use anyhow::{Context as _, bail};
 use super::{
     checked::Checked,
     files::{self, FILE_EVENT_COUNT},
+    growth::Growth,
+    notes,
     state::State,
 };
-use khen_audit::{Frontier, Hash};
+use khen_audit::{Frontier, Hash, SignedCheckpoint, TreeHead};
 use khen_eventlog::LedgerId;
 
 /// A mirror that this process alone writes.
@@ -26,6 +28,9 @@ pub(super) struct Mirror {
     state: State,
     frontier: Frontier,
     last_leaf: Option<Hash>,
+    /// The newest checkpoint that fits the events.
+    checkpoint: Option<SignedCheckpoint>,
+    growth: Growth,
     /// Held until the end of the process.
     _lock: File,
 }
@@ -55,9 +60,12 @@ impl Mirror {
             state,
             frontier: Frontier::new(),
             last_leaf: None,
+            checkpoint: notes::checkpoint(folder)?,
+            growth: Growth::default(),
             _lock: lock,
         };
         mirror.check()?;
+        mirror.check_checkpoint()?;
         Ok(mirror)
     }
 
@@ -79,6 +87,35 @@ impl Mirror {
     /// The leaf of the last event that is kept.
     pub(super) fn last_leaf(&self) -> Option<Hash> {
         self.last_leaf
+    }
+
+    /// Its folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The newest checkpoint that fits the events.
+    pub(super) fn checkpoint(&self) -> Option<&SignedCheckpoint> {
+        self.checkpoint.as_ref()
+    }
+
+    /// Prepares for a checkpoint of this size, which is none below that of the one that is kept.
+    pub(super) fn aim(&mut self, size: u64) {
+        self.growth.aim(size);
+    }
+
+    /// The tree of the events at the size that was aimed at; `None` while events are missing.
+    pub(super) fn head(&self) -> Option<TreeHead> {
+        self.growth.head()
+    }
+
+    /// Keeps a checkpoint that fits the events.
+    pub(super) fn keep_checkpoint(&mut self, signed: SignedCheckpoint) -> anyhow::Result<()> {
+        if self.checkpoint.as_ref() != Some(&signed) {
+            notes::keep(&self.folder, &signed)?;
+            self.checkpoint = Some(signed);
+        }
+        Ok(())
     }
 
     /// Keeps the events that follow. They are kept when this returns, all of them.
@@ -106,12 +143,16 @@ impl Mirror {
         state.source.clone_from(&page.source);
         state.write(&self.folder)?;
         self.last_leaf = page.leaves.last().copied().or(self.last_leaf);
+        page.leaves.iter().for_each(|leaf| self.growth.push(*leaf));
         (self.state, self.frontier) = (state, frontier);
         Ok(())
     }
 
     /// Reads everything that is kept and compares its root with the one that was written down.
     fn check(&mut self) -> anyhow::Result<()> {
+        let sealed = self.checkpoint.as_ref();
+        let sealed = sealed.map_or(0, |signed| signed.checkpoint().tree().size);
+        self.growth.aim(sealed);
         while self.frontier.size() < self.state.next {
             let first = self.frontier.size();
             let path = files::path(&self.folder, first);
@@ -126,14 +167,28 @@ impl Mirror {
                     file.lines.len()
                 );
             }
-            file.leaves
-                .iter()
-                .for_each(|leaf| self.frontier.push(*leaf));
+            for leaf in &file.leaves {
+                self.frontier.push(*leaf);
+                self.growth.push(*leaf);
+            }
             self.last_leaf = file.leaves.last().copied();
         }
         if self.frontier.root().to_string() != self.state.root {
             bail!(
                 "the mirror is damaged: the root of {} is another",
+                self.folder.display()
+            );
+        }
+        Ok(())
+    }
+
+    /// Compares what is kept with the checkpoint that is kept.
+    fn check_checkpoint(&self) -> anyhow::Result<()> {
+        let sealed = self.checkpoint.as_ref();
+        let sealed = sealed.map(|signed| signed.checkpoint().tree());
+        if sealed.is_some() && sealed != self.growth.head() {
+            bail!(
+                "the mirror is damaged: the checkpoint of {} is of other events",
                 self.folder.display()
             );
         }

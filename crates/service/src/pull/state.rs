@@ -46,16 +46,21 @@ impl State {
 
     /// Puts the state in the place of the one before, whole or not at all.
     pub(super) fn write(&self, folder: &Path) -> anyhow::Result<()> {
-        let (path, fresh) = (folder.join(FILE), folder.join("state.json.new"));
-        let written = || {
-            let mut file = File::create(&fresh)?;
-            file.write_all(&serde_json::to_vec_pretty(self)?)?;
-            file.sync_all()?;
-            fs::rename(&fresh, &path)?;
-            sync_folder(folder)
-        };
-        written().with_context(|| format!("could not write {}", path.display()))
+        put(folder, FILE, &serde_json::to_vec_pretty(self)?)
     }
+}
+
+/// Puts a file in the place of the one of this name, whole or not at all.
+pub(super) fn put(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    let (path, fresh) = (folder.join(name), folder.join(format!("{name}.new")));
+    let written = || {
+        let mut file = File::create(&fresh)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(&fresh, &path)?;
+        sync_folder(folder)
+    };
+    written().with_context(|| format!("could not write {}", path.display()))
 }
 
 /// Makes names in a folder last.

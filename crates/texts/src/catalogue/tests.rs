@@ -190,6 +190,9 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         Line::Pulled | Line::RolledBack => serde_json::json!({
             "ledger": "hon-quan", "kept": "4096", "log_size": "5000",
         }),
+        Line::Forked => serde_json::json!({
+            "ledger": "hon-quan", "size": "4096", "evidence": "mirror/hon-quan/alarm",
+        }),
         Line::Damaged => serde_json::json!({ "ledger": "hon-quan", "reason": "-" }),
         Line::HoldStands => serde_json::json!({ "day": "15/11/2024" }),
         Line::HoldLiftAsked

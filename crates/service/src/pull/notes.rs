@@ -1,0 +1,75 @@
+//! What a mirror keeps of its log's own word: the keys that were told first, and the newest checkpoint
+//! that fits the events.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context as _;
+
+use super::state::put;
+use khen_audit::{SignedCheckpoint, VerifierKey};
+
+/// The newest checkpoint that fits the events, where `khen-verify mirror` looks for it.
+const CHECKPOINT: &str = "checkpoint";
+/// The verifier keys of the log, one a line: those of the first contact, until a person changes them.
+const KEYS: &str = "vkey";
+/// The folder of checkpoints that contradict each other.
+const EVIDENCE: &str = "alarm";
+
+/// The newest checkpoint that was kept.
+pub(super) fn checkpoint(folder: &Path) -> anyhow::Result<Option<SignedCheckpoint>> {
+    let Some(text) = read(folder, CHECKPOINT)? else {
+        return Ok(None);
+    };
+    let signed = SignedCheckpoint::parse(&text);
+    let signed = signed.with_context(|| format!("{} does not read", folder.display()))?;
+    Ok(Some(signed))
+}
+
+/// Puts a checkpoint in the place of the one before.
+pub(super) fn keep(folder: &Path, signed: &SignedCheckpoint) -> anyhow::Result<()> {
+    put(folder, CHECKPOINT, signed.to_string().as_bytes())
+}
+
+/// The keys that were pinned; `None` before the first contact.
+pub(super) fn keys(folder: &Path) -> anyhow::Result<Option<Vec<VerifierKey>>> {
+    let text = read(folder, KEYS)?;
+    let parsed = text.map(|text| text.lines().map(VerifierKey::parse).collect());
+    let parsed: Option<Result<Vec<_>, _>> = parsed;
+    parsed
+        .transpose()
+        .with_context(|| format!("{} holds no verifier keys", folder.join(KEYS).display()))
+}
+
+/// Pins the keys of the log: no other is believed from now on.
+pub(super) fn pin(folder: &Path, keys: &[VerifierKey]) -> anyhow::Result<()> {
+    let keys: Vec<_> = keys.iter().map(VerifierKey::to_string).collect();
+    put(folder, KEYS, (keys.join("\n") + "\n").as_bytes())
+}
+
+/// Lays down notes as they were signed, each under a name of its own, and answers with their folder.
+pub(super) fn accuse<'n>(
+    folder: &Path,
+    notes: impl IntoIterator<Item = &'n SignedCheckpoint>,
+) -> anyhow::Result<PathBuf> {
+    let evidence = folder.join(EVIDENCE);
+    fs::create_dir_all(&evidence).with_context(|| evidence.display().to_string())?;
+    for signed in notes {
+        let tree = signed.checkpoint().tree();
+        let root = hex::encode(&tree.root.0[..8]);
+        let name = format!("{}-{root}.checkpoint", tree.size);
+        put(&evidence, &name, signed.to_string().as_bytes())?;
+    }
+    Ok(evidence)
+}
+
+fn read(folder: &Path, name: &str) -> anyhow::Result<Option<String>> {
+    let path = folder.join(name);
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| path.display().to_string()),
+    }
+}

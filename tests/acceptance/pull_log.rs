@@ -1,0 +1,291 @@
+//! A mirror and the checkpoints of its log: one history, or an alarm with what was signed.
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    sync::mpsc,
+};
+
+use axum::{
+    Router,
+    extract::Query,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+    routing::get,
+};
+use serde::Deserialize;
+use zeroize::Zeroizing;
+
+use crate::{
+    house::House,
+    pull::{assert_code, lines, once, pull},
+};
+use khen_audit::{
+    Checkpoint, Frontier, Hash, KeyName, Origin, SignedCheckpoint, SigningKey, TreeHead,
+    VerifierKey,
+};
+use khen_eventlog::{WireEvent, leaf_hash};
+
+const LOG: &str = "khen.example/log/hon-quan";
+/// Pulls until the log has signed; by then it must have.
+const LOOK_COUNT_MAX: usize = 1_000;
+const ROLLED_BACK: i32 = 5;
+const DAMAGED: i32 = 6;
+const FORKED: i32 = 7;
+
+/// A server that tells real events and signs whatever it is told to.
+#[derive(Clone)]
+struct Told {
+    events: Vec<u8>,
+    /// The newest checkpoint, where there is one.
+    note: Option<String>,
+    vkey: String,
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    from: usize,
+    limit: usize,
+}
+
+impl Told {
+    fn url(self) -> String {
+        let (events, log) = (self.clone(), self);
+        let note = log
+            .note
+            .ok_or((StatusCode::NOT_FOUND, r#"{ "code": "not-found" }"#));
+        let router = Router::new()
+            .route(
+                "/export/v1/hon-quan/events",
+                get(move |Query(asked)| async move { events.page(&asked) }),
+            )
+            .route("/log/hon-quan/checkpoint", get(move || async move { note }))
+            .route("/log/hon-quan/vkey", get(move || async move { log.vkey }));
+        served(router)
+    }
+
+    fn page(&self, asked: &Asked) -> Response {
+        let all: Vec<&[u8]> = self.events.split_inclusive(|byte| *byte == b'\n').collect();
+        let until = all.len().min(asked.from + asked.limit);
+        let bytes = all[asked.from..until].concat();
+        let headers = [
+            ("khen-next", until.to_string()),
+            ("khen-log-size", all.len().to_string()),
+            ("repr-digest", khen_export::repr_digest(&bytes)),
+        ];
+        (headers, bytes).into_response()
+    }
+}
+
+/// Serves until the process of the test ends.
+fn served(router: Router) -> String {
+    let (send, receive) = mpsc::channel::<SocketAddr>();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await;
+            let listener = listener.unwrap();
+            send.send(listener.local_addr().unwrap()).unwrap();
+            axum::serve(listener, router).await.unwrap();
+        });
+    });
+    format!("http://{}", receive.recv().unwrap())
+}
+
+fn key(seed: u8) -> SigningKey {
+    SigningKey::from_seed(KeyName::parse(LOG).unwrap(), Zeroizing::new([seed; 32]))
+}
+
+fn note(tree: TreeHead, key: &SigningKey) -> String {
+    let checkpoint = Checkpoint::new(Origin::parse(LOG).unwrap(), tree);
+    SignedCheckpoint::sign(checkpoint, key).unwrap().to_string()
+}
+
+fn leaves(events: &[u8]) -> Vec<Hash> {
+    let lines = events.split_inclusive(|byte| *byte == b'\n');
+    let leaf = |line| Hash(leaf_hash(&WireEvent::parse(line).unwrap().leaf));
+    lines.map(leaf).collect()
+}
+
+fn tree(leaves: &[Hash]) -> TreeHead {
+    let mut tree = Frontier::new();
+    for leaf in leaves {
+        tree.push(*leaf);
+    }
+    tree.head()
+}
+
+/// A mirror of real events, whose log is signed by the key of the test.
+struct Mirrored {
+    house: House,
+    folder: PathBuf,
+    events: Vec<u8>,
+    leaves: Vec<Hash>,
+}
+
+impl Mirrored {
+    /// The mirror has all events but the last three, and a checkpoint for them.
+    fn new() -> Self {
+        let house = House::new();
+        let serving = house.serve("demo --until launch");
+        let first = house.path("first");
+        assert_code(&once(&house, &serving, &first), 0);
+        drop(serving);
+        let events = lines(&first);
+        let mirrored = Self {
+            folder: house.path("mirror"),
+            leaves: leaves(&events),
+            house,
+            events,
+        };
+        let few = mirrored.size() - 3;
+        let lines = mirrored.events.split_inclusive(|byte| *byte == b'\n');
+        let told = Told {
+            events: lines.take(few).collect::<Vec<_>>().concat(),
+            ..mirrored.told(note(tree(&mirrored.leaves[..few]), &key(1)))
+        };
+        mirrored.pull(told, 0);
+        mirrored
+    }
+
+    fn size(&self) -> usize {
+        self.leaves.len()
+    }
+
+    fn told(&self, note: String) -> Told {
+        Told {
+            events: self.events.clone(),
+            note: Some(note),
+            vkey: format!("{}\n", key(1).verifier()),
+        }
+    }
+
+    #[track_caller]
+    fn pull(&self, told: Told, code: i32) -> String {
+        let mut pull = pull(&self.house, &told.url(), &self.folder, &["--once"]);
+        assert_code(&pull.output().unwrap(), code)
+    }
+
+    fn kept(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.join("hon-quan").join(name)).unwrap()
+    }
+
+    /// What is laid down as evidence.
+    fn evidence(&self) -> Vec<String> {
+        evidence(&self.folder.join("hon-quan/alarm"))
+    }
+}
+
+fn evidence(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let notes = entries.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    let mut notes: Vec<_> = notes.collect();
+    notes.sort();
+    notes
+}
+
+fn sorted(mut notes: Vec<String>) -> Vec<String> {
+    notes.sort();
+    notes
+}
+
+#[test]
+fn a_log_that_grows_is_followed() {
+    let mirrored = Mirrored::new();
+    let grown = note(tree(&mirrored.leaves), &key(1));
+    mirrored.pull(mirrored.told(grown.clone()), 0);
+    assert_eq!(mirrored.kept("checkpoint"), grown);
+    assert_eq!(lines(&mirrored.folder), mirrored.events);
+    assert!(mirrored.evidence().is_empty());
+}
+
+#[test]
+fn a_log_that_signs_for_fewer_events_than_before_is_rolled_back() {
+    let mirrored = Mirrored::new();
+    let before = mirrored.kept("checkpoint");
+    let fewer = note(tree(&mirrored.leaves[..mirrored.size() - 4]), &key(1));
+    mirrored.pull(mirrored.told(fewer.clone()), ROLLED_BACK);
+    assert_eq!(mirrored.kept("checkpoint"), before);
+    assert_eq!(mirrored.evidence(), sorted(vec![before, fewer]));
+    let unsealed = Told {
+        note: None,
+        ..mirrored.told(String::new())
+    };
+    mirrored.pull(unsealed, ROLLED_BACK);
+}
+
+#[test]
+fn a_log_that_signs_for_a_second_history_is_found_and_both_notes_are_kept() {
+    for size in [3, 0] {
+        let mirrored = Mirrored::new();
+        let before = mirrored.kept("checkpoint");
+        let mut others = mirrored.leaves[..mirrored.size() - size].to_vec();
+        others.swap(0, 1);
+        let second = note(tree(&others), &key(1));
+        let told = mirrored.pull(mirrored.told(second.clone()), FORKED);
+        assert!(told.contains("two histories"), "{told}");
+        assert_eq!(mirrored.kept("checkpoint"), before);
+        assert_eq!(mirrored.evidence(), sorted(vec![before, second]));
+    }
+}
+
+#[test]
+fn a_checkpoint_is_believed_of_the_pinned_key_alone() {
+    let mirrored = Mirrored::new();
+    let (before, pinned) = (mirrored.kept("checkpoint"), mirrored.kept("vkey"));
+    let all = tree(&mirrored.leaves);
+    let foreign = Told {
+        vkey: key(2).verifier().to_string(),
+        ..mirrored.told(note(all, &key(2)))
+    };
+    let told = mirrored.pull(foreign, DAMAGED);
+    assert!(told.contains("no known key signed"), "{told}");
+    // The signature of one tree under another one.
+    let whole = note(all, &key(1));
+    let fewer = note(tree(&mirrored.leaves[..1]), &key(1));
+    let signature = whole.rsplit("\n\n").next().unwrap();
+    let text = fewer.split("\n\n").next().unwrap();
+    let told = mirrored.pull(mirrored.told(format!("{text}\n\n{signature}")), DAMAGED);
+    assert!(told.contains("does not fit"), "{told}");
+    assert_eq!(mirrored.kept("checkpoint"), before);
+    assert_eq!(mirrored.kept("vkey"), pinned);
+}
+
+#[test]
+fn a_log_that_signs_for_more_than_it_tells_is_not_believed() {
+    let mirrored = Mirrored::new();
+    let more = [&mirrored.leaves[..], &mirrored.leaves[..1]].concat();
+    let told = mirrored.pull(mirrored.told(note(tree(&more), &key(1))), DAMAGED);
+    assert!(told.contains("are signed for"), "{told}");
+}
+
+#[test]
+fn a_checkpoint_that_is_not_of_the_kept_events_is_found_on_the_disk() {
+    let mirrored = Mirrored::new();
+    let other = note(tree(&mirrored.leaves[1..]), &key(1));
+    fs::write(mirrored.folder.join("hon-quan/checkpoint"), other).unwrap();
+    let told = mirrored.pull(mirrored.told(note(tree(&mirrored.leaves), &key(1))), 1);
+    assert!(told.contains("the mirror is damaged"), "{told}");
+}
+
+#[test]
+fn the_checkpoint_of_a_real_log_comes_to_lie_beside_its_events() {
+    let house = House::new();
+    let serving = house.serve("demo --until launch");
+    let mirror = house.path("mirror");
+    let mut notes = (0..LOOK_COUNT_MAX).filter_map(|_| {
+        assert_code(&once(&house, &serving, &mirror), 0);
+        fs::read_to_string(mirror.join("hon-quan/checkpoint")).ok()
+    });
+    let note = notes.next().expect("the log is signed");
+    let signed = SignedCheckpoint::parse(&note).unwrap();
+    let pinned = fs::read_to_string(mirror.join("hon-quan/vkey")).unwrap();
+    let pinned = VerifierKey::parse(pinned.trim_end()).unwrap();
+    assert_eq!(signed.note().verify([&pinned]).unwrap().len(), 1);
+    let head = signed.checkpoint().tree();
+    let sealed = usize::try_from(head.size).unwrap();
+    assert_eq!(tree(&leaves(&lines(&mirror))[..sealed]), head);
+}
