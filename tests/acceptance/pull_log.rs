@@ -22,8 +22,8 @@ use crate::{
     pull::{assert_code, lines, once, pull},
 };
 use khen_audit::{
-    Checkpoint, Frontier, Hash, KeyName, Origin, SignedCheckpoint, SigningKey, TreeHead,
-    VerifierKey,
+    Checkpoint, CosigningKey, Frontier, Hash, KeyName, Origin, SignedCheckpoint, SigningKey,
+    TreeHead, VerifierKey,
 };
 use khen_eventlog::{WireEvent, leaf_hash};
 
@@ -200,6 +200,31 @@ fn a_log_that_grows_is_followed() {
     assert_eq!(mirrored.kept("checkpoint"), grown);
     assert_eq!(lines(&mirrored.folder), mirrored.events);
     assert!(mirrored.evidence().is_empty());
+}
+
+#[test]
+fn a_mirror_that_cosigns_is_a_witness_of_what_it_keeps_and_of_nothing_else() {
+    let mirrored = Mirrored::new();
+    let (file, name) = (mirrored.house.path("witness.key"), "so-noi-vu.example/w");
+    // 32 bytes of 7.
+    fs::write(&file, "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=").unwrap();
+    let words = ["--once", "--witness-name", name, "--cosign"];
+    let words = [&words[..], &[file.to_str().unwrap()]].concat();
+    let cosigned = |tree, code| {
+        let url = mirrored.told(note(tree, &key(1))).url();
+        let mut pull = pull(&mirrored.house, &url, &mirrored.folder, &words);
+        assert_code(&pull.output().unwrap(), code);
+        SignedCheckpoint::parse(&mirrored.kept("checkpoint")).unwrap()
+    };
+    let witness = CosigningKey::from_seed(KeyName::parse(name).unwrap(), Zeroizing::new([7; 32]));
+    let mut others = mirrored.leaves.clone();
+    others.swap(0, 1);
+    let forked = cosigned(tree(&others), FORKED);
+    assert_eq!(forked.note().verified_by(witness.verifier()), Ok(None));
+    let kept = cosigned(tree(&mirrored.leaves), 0);
+    let by_witness = kept.note().verified_by(witness.verifier()).unwrap();
+    assert!(by_witness.unwrap().at.is_some());
+    assert_eq!(kept.checkpoint().tree(), tree(&mirrored.leaves));
 }
 
 #[test]

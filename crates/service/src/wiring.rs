@@ -218,6 +218,11 @@ pub(crate) fn witness_key(folder: &Path) -> anyhow::Result<LogSeed> {
     sealing::witness_key(folder)
 }
 
+/// The key of a witness in this file: 32 bytes in base64.
+pub(crate) fn cosigning_key(file: &Path) -> anyhow::Result<LogSeed> {
+    sealing::load(file)
+}
+
 /// What a witness in this folder has cosigned.
 pub(crate) fn witness_states(folder: &Path) -> anyhow::Result<Arc<dyn SignedStates>> {
     sealing::states(&folder.join("cosigned"))

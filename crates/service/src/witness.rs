@@ -120,9 +120,14 @@ impl Watching {
     }
 
     fn now(&self) -> PosixTime {
-        let seconds = u64::try_from(self.clock.now().as_second()).unwrap_or_default();
-        PosixTime::try_new(seconds).expect("the clock shows a time of this era")
+        cosigned_at(&*self.clock)
     }
+}
+
+/// The time of a cosignature that is made now.
+pub(crate) fn cosigned_at(clock: &dyn Clock) -> PosixTime {
+    let seconds = u64::try_from(clock.now().as_second()).unwrap_or_default();
+    PosixTime::try_new(seconds).expect("the clock shows a time of this era")
 }
 
 fn refused(refusal: &Refusal) -> Response {

@@ -6,7 +6,7 @@ use std::{path::Path, time::Duration};
 
 use super::{checked::Checked, mirror::Mirror};
 use crate::client::{Alarm, Client, Fetched, Stop, facts};
-use khen_audit::SignedCheckpoint;
+use khen_audit::{CosigningKey, SignedCheckpoint};
 use khen_eventlog::LedgerId;
 use khen_export::{Coding, Format, limits::PAGE_BYTES_MAX, repr_digest};
 
@@ -35,6 +35,8 @@ pub(crate) struct Pull<'a> {
     pub(crate) ledger: LedgerId,
     /// Events asked for at once.
     pub(crate) page_events: usize,
+    /// What cosigns the checkpoints that are kept, where something does.
+    pub(crate) cosign: Option<&'a CosigningKey>,
     /// Hears of each page that is kept.
     pub(crate) told: &'a dyn Fn(&Pulled) -> Result<(), Stop>,
 }

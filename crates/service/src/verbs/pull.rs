@@ -10,7 +10,9 @@ use crate::{
     client::{Client, Server, Stop, facts},
     output,
     pull::{Pull as Mirroring, Pulled},
+    wiring::cosigning_key,
 };
+use khen_audit::{CosigningKey, KeyName};
 use khen_eventlog::LedgerId;
 use khen_export::limits::PAGE_EVENT_COUNT_MAX;
 use khen_texts::Line;
@@ -37,6 +39,13 @@ pub(crate) struct Pull {
     /// Events asked for at once
     #[arg(long, default_value_t = PAGE_EVENT_COUNT_MAX, value_parser = page_events)]
     page_events: usize,
+    /// Cosign the kept checkpoints as a witness with the key in this file, 32 bytes in base64, which serves
+    /// this mirror alone
+    #[arg(long, value_name = "FILE", requires = "witness_name")]
+    cosign: Option<PathBuf>,
+    /// What the witness is called: a URL without its scheme
+    #[arg(long, value_name = "NAME", requires = "cosign", value_parser = KeyName::parse)]
+    witness_name: Option<KeyName>,
     /// Stop at the end of the log, instead of waiting for news
     #[arg(long)]
     once: bool,
@@ -71,6 +80,7 @@ impl Pull {
 
     async fn pulled(&self) -> Result<Vec<Pulled>, Stop> {
         let client = self.server.client()?;
+        let cosign = self.cosigning_key()?;
         let told = |pulled: &Pulled| self.tell(pulled);
         let ledgers = self.ledgers(&client).await?.into_iter();
         let pulls = ledgers.map(|ledger| async {
@@ -79,6 +89,7 @@ impl Pull {
                 client: &client,
                 ledger,
                 page_events: self.page_events,
+                cosign: cosign.as_ref(),
                 told: &told,
             };
             if self.once {
@@ -88,6 +99,14 @@ impl Pull {
             }
         });
         futures::future::try_join_all(pulls).await
+    }
+
+    fn cosigning_key(&self) -> anyhow::Result<Option<CosigningKey>> {
+        let (Some(file), Some(name)) = (&self.cosign, &self.witness_name) else {
+            return Ok(None);
+        };
+        let seed = cosigning_key(file)?;
+        Ok(Some(CosigningKey::from_seed(name.clone(), seed)))
     }
 
     async fn ledgers(&self, client: &Client) -> Result<Vec<LedgerId>, Stop> {

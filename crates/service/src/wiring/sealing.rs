@@ -95,7 +95,7 @@ fn make(file: &Path) -> anyhow::Result<()> {
 }
 
 /// 32 bytes in base64; secret stores tend to drop the line feed behind them.
-fn load(file: &Path) -> anyhow::Result<LogSeed> {
+pub(super) fn load(file: &Path) -> anyhow::Result<LogSeed> {
     let text = fs::read_to_string(file).map(Zeroizing::new);
     let text = text.with_context(|| format!("could not read the key {}", file.display()))?;
     let bytes = STANDARD.decode(text.trim_end()).map(Zeroizing::new).ok();

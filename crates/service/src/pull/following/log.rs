@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use super::{Alarm, Pulling, Stop};
-use crate::{client::facts, pull::notes};
+use crate::{client::facts, pull::notes, witness::cosigned_at};
+use khen_ambient::SystemClock;
 use khen_audit::{KeyKind, SignedCheckpoint, VerifierKey};
 use khen_texts::Problem;
 
@@ -64,9 +65,15 @@ impl Pulling<'_> {
                 ]),
             });
         }
-        self.pending
-            .take()
-            .map_or(Ok(()), |signed| Ok(self.mirror.keep_checkpoint(signed)?))
+        let mut signed = signed.clone();
+        self.pending = None;
+        // What fits the events and grew from what was kept is all that a witness may cosign.
+        if let Some(key) = self.pull.cosign {
+            let line = key.cosign(signed.checkpoint(), cosigned_at(&SystemClock));
+            let put = signed.put(line);
+            put.map_err(|error| self.damaged(&format!("checkpoint: {error}")))?;
+        }
+        Ok(self.mirror.keep_checkpoint(signed)?)
     }
 
     /// Lays down what the log signs now beside what it signed before, where it signs at all with a key
