@@ -161,12 +161,13 @@ struct Object<'a> {
 }
 
 impl Object<'_> {
-    fn key(&mut self, key: &str) -> Result<(), CanonicalError> {
-        self.out.push(if self.is_first { b'{' } else { b',' });
+    /// A key is one of those above: plain ASCII, which is written as it is.
+    fn key(&mut self, key: &'static str) {
+        let before: &[u8] = if self.is_first { b"{\"" } else { b",\"" };
         self.is_first = false;
-        write_string(key, self.out)?;
-        self.out.push(b':');
-        Ok(())
+        self.out.extend_from_slice(before);
+        self.out.extend_from_slice(key.as_bytes());
+        self.out.extend_from_slice(b"\":");
     }
 }
 
@@ -174,12 +175,12 @@ impl Members for Object<'_> {
     type Error = CanonicalError;
 
     fn text(&mut self, key: &'static str, text: &str) -> Result<(), CanonicalError> {
-        self.key(key)?;
+        self.key(key);
         write_string(text, self.out)
     }
 
     fn data(&mut self, data: &[u8]) -> Result<(), CanonicalError> {
-        self.key("data")?;
+        self.key("data");
         self.out.extend_from_slice(data);
         Ok(())
     }

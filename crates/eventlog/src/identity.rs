@@ -123,11 +123,19 @@ fn parse_hex<const N: usize>(text: &str) -> Result<[u8; N], IdentityError> {
     Ok(bytes)
 }
 
+/// At most 32 bytes in hexadecimal digits: ids and hashes, which every leaf has some of.
+pub(crate) fn write_hex(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
+    let mut digits = [0; 64];
+    let digits = digits.get_mut(..2 * bytes.len()).ok_or(fmt::Error)?;
+    hex::encode_to_slice(bytes, digits).map_err(|_| fmt::Error)?;
+    f.write_str(str::from_utf8(digits).map_err(|_| fmt::Error)?)
+}
+
 macro_rules! shown_as_hex {
     ($($name:ident),+) => {$(
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&hex::encode(self.0))
+                write_hex(f, &self.0)
             }
         }
 

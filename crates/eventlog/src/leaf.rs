@@ -9,7 +9,10 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::{CanonicalError, RecordedEvent, envelope::write_leaf, limits::LEAF_BYTES_MAX};
+use crate::{
+    CanonicalError, RecordedEvent, envelope::write_leaf, identity::write_hex,
+    limits::LEAF_BYTES_MAX,
+};
 
 const DATA_HASH_DOMAIN: &[u8] = b"khen/datahash/v1\n";
 /// Bytes that hardly any leaf goes beyond.
@@ -23,7 +26,8 @@ pub struct DataHash(pub [u8; 32]);
 
 impl fmt::Display for DataHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "sha256:{}", hex::encode(self.0))
+        f.write_str("sha256:")?;
+        write_hex(f, &self.0)
     }
 }
 

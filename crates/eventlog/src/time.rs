@@ -1,7 +1,9 @@
 //! Times on the wire: UTC with exactly six fraction digits.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, fmt::temporal::DateTimePrinter};
 use thiserror::Error;
+
+static PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(6));
 
 /// The text is not a time as the wire writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -11,9 +13,7 @@ pub struct WireTimeError;
 /// `time` as `2024-11-05T02:10:00.000000Z`; what is below a microsecond is cut off.
 #[must_use]
 pub fn wire_time(time: Timestamp) -> String {
-    time.to_zoned(TimeZone::UTC)
-        .strftime("%Y-%m-%dT%H:%M:%S.%6fZ")
-        .to_string()
+    PRINTER.timestamp_to_string(&time)
 }
 
 /// Reads a time in exactly the form of [`wire_time`].
@@ -44,6 +44,8 @@ mod tests {
         let noon: Timestamp = "2024-11-05T09:10:00.5+07:00".parse().unwrap();
         assert_eq!(wire_time(noon), "2024-11-05T02:10:00.500000Z");
         assert_eq!(parse_wire_time("2024-11-05T02:10:00.500000Z"), Ok(noon));
+        let finer: Timestamp = "1969-12-31T23:59:59.999999999Z".parse().unwrap();
+        assert_eq!(wire_time(finer), "1969-12-31T23:59:59.999999Z");
         for wrong in [
             "2024-11-05T02:10:00Z",
             "2024-11-05T09:10:00.500000+07:00",

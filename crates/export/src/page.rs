@@ -1,5 +1,6 @@
 //! Pages of the feed.
 
+use futures::future::join;
 use thiserror::Error;
 
 use crate::{
@@ -63,17 +64,19 @@ pub async fn page(
     let scanned = Position(from.0.saturating_add(SCAN_EVENT_COUNT_MAX));
     let end = last.min(scanned);
     let mut building = Building::begin(&ledger.source, profile, query, format);
-    'pages: while building.next < end {
-        let events = read(feed, ledger, building.next, end).await?;
-        for event in &events {
-            if query.is_beyond(event) {
-                building.next = last;
-                break 'pages;
-            }
-            if !building.take(event)? {
-                break 'pages;
-            }
-        }
+    let mut events = read_on(feed, ledger, from, end).await?;
+    while !events.is_empty() {
+        let after = Position(building.next.0 + events.len() as u64);
+        // What comes next is read while these are written, unless these may fill the page.
+        let is_surely_wanted = building.event_count + events.len() < query.limit;
+        let until = if is_surely_wanted { end } else { after };
+        let ahead = read_on(feed, ledger, after, until);
+        let (ahead, has_room) = join(ahead, async { building.take_all(&events, last) }).await;
+        events = match has_room? {
+            true if is_surely_wanted => ahead?,
+            true => read_on(feed, ledger, after, end).await?,
+            false => break,
+        };
     }
     // What stops short of the end of the log stops there for ever, and so does what ends where the
     // reader said; only the jump over a later time depends on how far the log has come.
@@ -127,6 +130,20 @@ pub(crate) async fn read(
     }
 }
 
+/// The same; none where `from` is the end.
+async fn read_on(
+    feed: &dyn EventFeed,
+    ledger: &Ledger,
+    from: Position,
+    end: Position,
+) -> Result<Vec<RecordedEvent>, ReadError> {
+    if from < end {
+        read(feed, ledger, from, end).await
+    } else {
+        Ok(Vec::new())
+    }
+}
+
 /// A page that is being written.
 struct Building<'a> {
     source: &'a str,
@@ -149,6 +166,25 @@ impl<'a> Building<'a> {
             event_count: 0,
             next: query.from,
         }
+    }
+
+    /// Puts these events on the page, or passes them by; says whether the page goes on behind them. Where
+    /// one of them is beyond what is asked for, nothing more is wanted up to `last`.
+    fn take_all(
+        &mut self,
+        events: &[RecordedEvent],
+        last: Position,
+    ) -> Result<bool, CanonicalError> {
+        for event in events {
+            if self.query.is_beyond(event) {
+                self.next = last;
+                return Ok(false);
+            }
+            if !self.take(event)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Puts the event on the page, or passes it by; says whether the page has room for more.

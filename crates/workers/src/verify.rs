@@ -19,7 +19,7 @@ pub use self::damage::{Damage, Part};
 pub(crate) use self::signatures::Claims;
 use self::{
     examiner::{Examiner, Sealed},
-    reading::Reading,
+    reading::{Page, Reading},
 };
 use crate::{
     seal::{
@@ -114,12 +114,14 @@ impl Verifier {
         }
         let mut examiner = Examiner::new(&known.source, claims.sizes());
         let mut reading = Reading::new(Arc::clone(&self.parts.feed), known.clone());
-        while let Some(page) = reading.next().await? {
-            let sealed = self.sealed(&known, &log, (page.first, page.end())).await?;
+        let mut next = self.next(&mut reading, &known, &log).await?;
+        while let Some((page, sealed)) = next {
             let examining = spawn_blocking(move || {
                 let found = examiner.examine(&page, &sealed);
                 (examiner, found)
             });
+            // What comes next is fetched meanwhile.
+            next = self.next(&mut reading, &known, &log).await?;
             let (back, found) = examining.await.map_err(broken)?;
             examiner = back;
             damages.extend(found);
@@ -205,6 +207,20 @@ impl Verifier {
             }),
         }
         Ok((claims, damages))
+    }
+
+    /// The next page, and what was sealed of it.
+    async fn next(
+        &self,
+        reading: &mut Reading,
+        ledger: &Ledger,
+        log: &SealedLog,
+    ) -> Result<Option<(Page, Sealed)>, VerifyFailure> {
+        let Some(page) = reading.next().await? else {
+            return Ok(None);
+        };
+        let sealed = self.sealed(ledger, log, (page.first, page.end())).await?;
+        Ok(Some((page, sealed)))
     }
 
     /// The leaves that were sealed for these positions, as far as the log reaches.

@@ -47,8 +47,8 @@ pub struct Played {
     pub campaign_count: usize,
 }
 
-/// Plays seasons into a fresh ledger in `folder` until it has `event_count` events; in each, three units
-/// nominate `persons_per_unit` persons each, beside one unit.
+/// Plays seasons into a fresh ledger in `folder` until it has `event_count` events, one season at
+/// least; in each, three units nominate `persons_per_unit` persons each, beside one unit.
 ///
 /// # Errors
 /// When a step of the stories kit is refused, or the store refuses.
@@ -61,7 +61,7 @@ pub async fn played(
     play.all(&told(loading(persons_per_unit))?, 0).await?;
     let season = told(season(persons_per_unit))?;
     let mut campaign_count = 0;
-    while play.event_count < event_count {
+    while campaign_count == 0 || play.event_count < event_count {
         campaign_count += 1;
         play.all(&season, campaign_count).await?;
     }
