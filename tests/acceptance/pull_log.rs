@@ -253,7 +253,12 @@ fn a_log_that_signs_for_a_second_history_is_found_and_both_notes_are_kept() {
         let told = mirrored.pull(mirrored.told(second.clone()), FORKED);
         assert!(told.contains("two histories"), "{told}");
         assert_eq!(mirrored.kept("checkpoint"), before);
-        assert_eq!(mirrored.evidence(), sorted(vec![before, second]));
+        assert_eq!(mirrored.evidence(), sorted(vec![before, second.clone()]));
+        // A disk that takes no evidence does not hide the alarm.
+        let evidence = mirrored.folder.join("hon-quan/alarm");
+        fs::remove_dir_all(&evidence).unwrap();
+        fs::write(&evidence, "no folder").unwrap();
+        mirrored.pull(mirrored.told(second), FORKED);
     }
 }
 

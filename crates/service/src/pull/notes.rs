@@ -49,12 +49,17 @@ pub(super) fn pin(folder: &Path, keys: &[VerifierKey]) -> anyhow::Result<()> {
     put(folder, KEYS, (keys.join("\n") + "\n").as_bytes())
 }
 
-/// Lays down notes as they were signed, each under a name of its own, and answers with their folder.
+/// Where notes that contradict each other are laid down.
+pub(super) fn evidence(folder: &Path) -> PathBuf {
+    folder.join(EVIDENCE)
+}
+
+/// Lays down notes as they were signed, each under a name of its own.
 pub(super) fn accuse<'n>(
     folder: &Path,
     notes: impl IntoIterator<Item = &'n SignedCheckpoint>,
-) -> anyhow::Result<PathBuf> {
-    let evidence = folder.join(EVIDENCE);
+) -> anyhow::Result<()> {
+    let evidence = evidence(folder);
     fs::create_dir_all(&evidence).with_context(|| evidence.display().to_string())?;
     for signed in notes {
         let tree = signed.checkpoint().tree();
@@ -62,7 +67,7 @@ pub(super) fn accuse<'n>(
         let name = format!("{}-{root}.checkpoint", tree.size);
         put(&evidence, &name, signed.to_string().as_bytes())?;
     }
-    Ok(evidence)
+    Ok(())
 }
 
 fn read(folder: &Path, name: &str) -> anyhow::Result<Option<String>> {

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::{Alarm, Pulling, Stop};
-use crate::{client::facts, pull::notes, witness::cosigned_at};
+use crate::{client::facts, output, pull::notes, witness::cosigned_at};
 use khen_ambient::SystemClock;
 use khen_audit::{KeyKind, SignedCheckpoint, VerifierKey};
 use khen_texts::Problem;
@@ -29,7 +29,7 @@ impl Pulling<'_> {
                 return Err(self.damaged("the checkpoint is of another log"));
             }
             if size < kept.checkpoint().tree().size {
-                notes::accuse(self.mirror.folder(), [kept, &signed])?;
+                self.accuse([kept, &signed])?;
                 return Err(self.alarm(Alarm::RolledBack, size));
             }
         }
@@ -47,7 +47,7 @@ impl Pulling<'_> {
         let tree = signed.checkpoint().tree();
         if tree.size > end {
             let reason = format!("{} events are signed for, {end} are there", tree.size);
-            notes::accuse(self.mirror.folder(), [signed])?;
+            self.accuse([signed])?;
             return Err(self.damaged(&reason));
         }
         let Some(head) = self.mirror.head() else {
@@ -55,7 +55,8 @@ impl Pulling<'_> {
         };
         if head != tree {
             let both = self.mirror.checkpoint().into_iter().chain([signed]);
-            let evidence = notes::accuse(self.mirror.folder(), both)?;
+            self.accuse(both)?;
+            let evidence = notes::evidence(self.mirror.folder());
             return Err(Stop::Alarm {
                 alarm: Alarm::Forked,
                 facts: facts([
@@ -80,7 +81,7 @@ impl Pulling<'_> {
     /// that is pinned.
     pub(super) async fn testify(&self) -> anyhow::Result<()> {
         if let (Some(kept), Ok(Some(signed))) = (self.mirror.checkpoint(), self.served().await) {
-            notes::accuse(self.mirror.folder(), [kept, &signed])?;
+            self.accuse([kept, &signed])?;
         }
         Ok(())
     }
@@ -106,6 +107,17 @@ impl Pulling<'_> {
             notes::pin(self.mirror.folder(), &keys)?;
         }
         Ok(Some(signed))
+    }
+
+    /// Lays down evidence. A disk that refuses it is told of, and never hides the alarm itself.
+    fn accuse<'n>(
+        &self,
+        signed: impl IntoIterator<Item = &'n SignedCheckpoint>,
+    ) -> anyhow::Result<()> {
+        match notes::accuse(self.mirror.folder(), signed) {
+            Ok(()) => Ok(()),
+            Err(error) => output::note(&format!("{error:#}")),
+        }
     }
 
     async fn told_keys(&self) -> Result<Vec<VerifierKey>, Stop> {
