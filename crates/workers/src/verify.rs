@@ -18,7 +18,7 @@ use tokio::task::spawn_blocking;
 pub use self::damage::{Damage, Part};
 pub(crate) use self::signatures::Claims;
 use self::{
-    examiner::{Examiner, Sealed},
+    examiner::{Examiner, Hashes, Sealed, hashes},
     reading::{Page, Reading},
 };
 use crate::{
@@ -82,6 +82,13 @@ pub enum VerifyFailure {
     Broken(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
+/// A page, and what is needed to examine it.
+struct Fetched {
+    page: Page,
+    hashes: Vec<Hashes>,
+    sealed: Sealed,
+}
+
 /// Looks at ledgers.
 pub struct Verifier {
     parts: VerifierParts,
@@ -112,15 +119,20 @@ impl Verifier {
                 sealed: log.size,
             });
         }
-        let mut examiner = Examiner::new(&known.source, claims.sizes());
+        let mut examiner = Examiner::new(claims.sizes());
         let mut reading = Reading::new(Arc::clone(&self.parts.feed), known.clone());
         let mut next = self.next(&mut reading, &known, &log).await?;
-        while let Some((page, sealed)) = next {
+        while let Some(Fetched {
+            page,
+            hashes,
+            sealed,
+        }) = next
+        {
             let examining = spawn_blocking(move || {
-                let found = examiner.examine(&page, &sealed);
+                let found = examiner.examine(&page, &hashes, &sealed);
                 (examiner, found)
             });
-            // What comes next is fetched meanwhile.
+            // What comes next is fetched and hashed meanwhile.
             next = self.next(&mut reading, &known, &log).await?;
             let (back, found) = examining.await.map_err(broken)?;
             examiner = back;
@@ -209,18 +221,26 @@ impl Verifier {
         Ok((claims, damages))
     }
 
-    /// The next page, and what was sealed of it.
+    /// The next page, its hashes, and what was sealed of it.
     async fn next(
         &self,
         reading: &mut Reading,
         ledger: &Ledger,
         log: &SealedLog,
-    ) -> Result<Option<(Page, Sealed)>, VerifyFailure> {
+    ) -> Result<Option<Fetched>, VerifyFailure> {
         let Some(page) = reading.next().await? else {
             return Ok(None);
         };
-        let sealed = self.sealed(ledger, log, (page.first, page.end())).await?;
-        Ok(Some((page, sealed)))
+        let (first, end) = (page.first, page.end());
+        let source = ledger.source.clone();
+        let hashing = spawn_blocking(move || (hashes(&source, &page), page));
+        let sealed = self.sealed(ledger, log, (first, end)).await?;
+        let (hashes, page) = hashing.await.map_err(broken)?;
+        Ok(Some(Fetched {
+            page,
+            hashes,
+            sealed,
+        }))
     }
 
     /// The leaves that were sealed for these positions, as far as the log reaches.

@@ -9,6 +9,22 @@ use crate::seal::leaves::leaf;
 use khen_audit::{Hash, Tile, TileBuilder, TileId, TileSet, empty_root};
 use khen_eventlog::{Position, RecordedEvent, StreamName, Version, data_hash};
 
+/// What the bytes of an event come to.
+pub(super) struct Hashes {
+    is_data_whole: bool,
+    leaf: Option<Hash>,
+}
+
+/// The hashes of the events of a page, which take most of the time and hang on nothing before them.
+pub(super) fn hashes(source: &str, page: &Page) -> Vec<Hashes> {
+    let events = page.events.as_ref().map_or(&[][..], Vec::as_slice);
+    let hashes = events.iter().map(|event| Hashes {
+        is_data_whole: data_hash(&event.salt, &event.data) == event.data_hash,
+        leaf: leaf(source, event).ok(),
+    });
+    hashes.collect()
+}
+
 /// The leaves that were sealed for some positions.
 pub(super) struct Sealed {
     pub(super) set: TileSet,
@@ -20,7 +36,6 @@ pub(super) struct Sealed {
 
 /// Goes through a ledger from its beginning.
 pub(super) struct Examiner {
-    source: String,
     event_count: u64,
     last_recorded: Option<Timestamp>,
     versions: HashMap<StreamName, Version>,
@@ -31,11 +46,10 @@ pub(super) struct Examiner {
 }
 
 impl Examiner {
-    pub(super) fn new(source: &str, sizes: impl Iterator<Item = u64>) -> Self {
+    pub(super) fn new(sizes: impl Iterator<Item = u64>) -> Self {
         let mut roots: BTreeMap<u64, Option<Hash>> = sizes.map(|size| (size, None)).collect();
         roots.entry(0).insert_entry(Some(empty_root()));
         Self {
-            source: source.to_owned(),
             event_count: 0,
             last_recorded: None,
             versions: HashMap::new(),
@@ -68,13 +82,18 @@ impl Examiner {
         self.builder.take_changed()
     }
 
-    /// Everything that is wrong in a page.
-    pub(super) fn examine(&mut self, page: &Page, sealed: &Sealed) -> Vec<Damage> {
+    /// Everything that is wrong in a page with these hashes.
+    pub(super) fn examine(
+        &mut self,
+        page: &Page,
+        hashes: &[Hashes],
+        sealed: &Sealed,
+    ) -> Vec<Damage> {
         let mut damages = sealed.damages.clone();
         match &page.events {
             Ok(events) => {
-                for event in events {
-                    self.event(event, sealed, &mut damages);
+                for (event, hashes) in events.iter().zip(hashes) {
+                    self.event((event, hashes), sealed, &mut damages);
                 }
             }
             Err(reason) => {
@@ -91,9 +110,14 @@ impl Examiner {
         damages
     }
 
-    fn event(&mut self, event: &RecordedEvent, sealed: &Sealed, damages: &mut Vec<Damage>) {
+    fn event(
+        &mut self,
+        (event, hashes): (&RecordedEvent, &Hashes),
+        sealed: &Sealed,
+        damages: &mut Vec<Damage>,
+    ) {
         let position = event.position;
-        if data_hash(&event.salt, &event.data) != event.data_hash {
+        if !hashes.is_data_whole {
             damages.push(Damage::Data { position });
         }
         if self
@@ -108,7 +132,7 @@ impl Examiner {
         if position.0 >= sealed.size {
             return;
         }
-        let found = leaf(&self.source, event).ok();
+        let found = hashes.leaf;
         let kept = sealed.leaf(position);
         if kept.is_some() && kept != found {
             damages.push(Damage::Leaf { position });
