@@ -7,7 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent.parent / "target"
+HERE = Path(__file__).resolve().parent
+TARGET = HERE.parent / "target"
 
 
 def environment(folder):
@@ -40,6 +41,6 @@ def run(folder, names, programs=()):
         file
         for file in files
         if subprocess.run([own / "python", "-m", "unittest", "discover", "-s", folder, "-p", file],
-                          env={**os.environ, "PATH": path}).returncode
+                          env={**os.environ, "PATH": path, "PYTHONPATH": str(HERE)}).returncode
     ]
     sys.exit(1 if failed else 0)

@@ -2,39 +2,22 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
+from servers import POSTGRES_USER, free_port, postgres_programs
+
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "deploy" / "clustered" / "postgres"
-# Whom the server runs as where the tests run as root, which it refuses to do.
-USER = "postgres"
-
-
-def programs():
-    """The folder with the programs of the newest server that is installed."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    path = [Path(folder) for folder in os.environ.get("PATH", "").split(":")]
-    for folder in [*debian, *path]:
-        if (folder / "initdb").is_file() and (folder / "postgres").is_file():
-            return folder
-    raise AssertionError("Postgres is missing (Debian: apt-get install postgresql)")
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 class Postgres:
     """A server with the shipped settings, rules of entry and TLS; its superuser comes by the socket."""
 
     def __init__(self):
-        self.programs = programs()
+        self.programs = postgres_programs()
         self.folder = Path(tempfile.mkdtemp(prefix="khen-deploy-"))
         self.port = free_port()
         self.process = None
@@ -78,7 +61,7 @@ class Postgres:
         self._certificate()
         if os.geteuid() == 0:
             for path in [self.folder, *self.folder.iterdir()]:
-                shutil.chown(path, USER)
+                shutil.chown(path, POSTGRES_USER)
         self._run("initdb", "-U", "postgres", "-N", "--data-checksums", "--no-instructions",
                   "-E", "UTF8", "--locale=C", "-D", data)
         # What differs from one machine to the next, and nothing else.
@@ -121,4 +104,4 @@ class Postgres:
     def _user():
         if os.geteuid() != 0:
             return []
-        return ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups"]
+        return ["setpriv", f"--reuid={POSTGRES_USER}", f"--regid={POSTGRES_USER}", "--clear-groups"]

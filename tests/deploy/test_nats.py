@@ -9,7 +9,8 @@ import time
 import unittest
 from pathlib import Path
 
-from postgres_server import ROOT, free_port
+from postgres_server import ROOT
+from servers import free_port
 
 SHIPPED = ROOT / "deploy" / "clustered" / "nats" / "nats.conf"
 

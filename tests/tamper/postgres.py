@@ -3,43 +3,26 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
 from pathlib import Path
 
-# Whom the server runs as where the checks run as root, which it refuses to do.
-USER = "postgres"
+from servers import POSTGRES_USER, free_port, postgres_programs
+
 PATIENCE_SECONDS = 60
-
-
-def programs():
-    """The folder with the programs of the newest server that is installed."""
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    path = [Path(folder) for folder in os.environ.get("PATH", "").split(":")]
-    for folder in [*debian, *path]:
-        if (folder / "initdb").is_file() and (folder / "postgres").is_file():
-            return folder
-    raise AssertionError("Postgres is missing (Debian: apt-get install postgresql)")
-
-
-def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 class Postgres:
     """A server on a free port that lets everybody in."""
 
     def __init__(self):
-        self.programs = programs()
+        self.programs = postgres_programs()
         self.folder = Path(tempfile.mkdtemp(prefix="khen-tamper-"))
         self.data = self.folder / "data"
         self.port = free_port()
         if os.geteuid() == 0:
-            shutil.chown(self.folder, USER)
+            shutil.chown(self.folder, POSTGRES_USER)
         self._run("initdb", "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8", "--locale=C", "-D", self.data)
         self.start()
 
@@ -100,4 +83,4 @@ class Postgres:
     def _user():
         if os.geteuid() != 0:
             return []
-        return ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups"]
+        return ["setpriv", f"--reuid={POSTGRES_USER}", f"--regid={POSTGRES_USER}", "--clear-groups"]
