@@ -96,6 +96,7 @@ async fn serve(seen: Arc<Seen>) -> SocketAddr {
         .route("/api/v1/people", get(people))
         .route("/api/v1/me", get(me))
         .route("/export/v1/{ledger}/events", get(no_events))
+        .route("/log/{ledger}/checkpoint", get(never_signed))
         .fallback(anything)
         .with_state(seen);
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0))
@@ -195,6 +196,12 @@ async fn people() -> Json<Value> {
 
 async fn me() -> Json<Value> {
     Json(json!({ "assignment": "a-1", "principal": "p-1", "unit": "van-phong" }))
+}
+
+/// The log of a ledger that was never signed.
+async fn never_signed() -> (StatusCode, Json<Value>) {
+    let problem = json!({ "code": "not-found", "title": "Not found" });
+    (StatusCode::NOT_FOUND, Json(problem))
 }
 
 /// The feed of a ledger without events.
