@@ -28,6 +28,7 @@ mod decimal;
 mod evidence;
 mod halt;
 mod hash;
+mod manifest_lines;
 mod note;
 mod policy;
 mod proof;

@@ -5,8 +5,9 @@ use std::{fmt, ops::Range};
 use thiserror::Error;
 
 use crate::{
-    BadSignature, BundlePath, Hash, Note, NoteError, Origin, Policy, PolicyError, SigningKey,
-    TreeHead, VerifierKey, decimal,
+    BundlePath, Hash, Note, NoteError, Origin, Policy, PolicyError, SigningKey, TreeHead,
+    VerifierKey, decimal,
+    manifest_lines::{self, Lines, parse_range, parse_sha256},
 };
 use khen_eventlog::StreamName;
 
@@ -83,11 +84,13 @@ impl Manifest {
     /// # Errors
     /// [`ManifestError`] names the line; of two ways to write a number or a hash, only one is right.
     pub fn parse(text: &str) -> Result<Self, ManifestError> {
-        let text = text.strip_suffix('\n').ok_or(ManifestError { line: 1 })?;
-        let mut lines = Lines {
-            lines: text.split('\n'),
-            line: 0,
-        };
+        let wrong = |line| ManifestError { line };
+        let lines = Lines::of(text).ok_or(wrong(1))?;
+        Self::read(lines).map_err(wrong)
+    }
+
+    /// Likewise; an error is the number of the line.
+    fn read(mut lines: Lines<'_>) -> Result<Self, usize> {
         let mut manifest = Self {
             origin: lines.read("", |rest| Origin::parse(rest.strip_suffix(SUFFIX)?).ok())?,
             subject: lines.read("subject ", |rest| StreamName::parse(rest).ok())?,
@@ -120,21 +123,7 @@ impl Manifest {
         note: &Note,
         policy: &'p Policy,
     ) -> Result<&'p VerifierKey, PolicyError> {
-        let origin = self.origin.clone();
-        let own_name = self.name();
-        let names = [origin.as_str(), own_name.as_str()];
-        let keys = policy.logs().iter().map(|log| &log.key);
-        let mut keys = keys
-            .filter(|key| names.contains(&key.name().as_str()))
-            .peekable();
-        if keys.peek().is_none() {
-            return Err(PolicyError::UnknownLog { origin });
-        }
-        let checked = keys.map(|key| note.verified_by(key));
-        let signers = checked.filter_map(Result::transpose);
-        let signers = signers.collect::<Result<Vec<_>, BadSignature>>()?;
-        let first = signers.first().map(|signer| signer.key);
-        first.ok_or(PolicyError::NotSigned { origin })
+        manifest_lines::signer(note, policy, &self.origin, &self.name())
     }
 
     fn name(&self) -> String {
@@ -160,40 +149,6 @@ impl fmt::Display for Manifest {
         }
         Ok(())
     }
-}
-
-/// Lines that are read one after the other.
-struct Lines<'a> {
-    lines: std::str::Split<'a, char>,
-    line: usize,
-}
-
-impl Lines<'_> {
-    fn read<T>(
-        &mut self,
-        prefix: &str,
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T, ManifestError> {
-        self.line += 1;
-        let rest = self.lines.next().and_then(|line| line.strip_prefix(prefix));
-        rest.and_then(parse)
-            .ok_or(ManifestError { line: self.line })
-    }
-
-    fn is_at_end(&self) -> bool {
-        self.lines.clone().next().is_none()
-    }
-}
-
-fn parse_range(text: &str) -> Option<Range<u64>> {
-    let (start, end) = text.split_once(' ')?;
-    let range = decimal::parse(start)?..decimal::parse(end)?;
-    (!range.is_empty()).then_some(range)
-}
-
-fn parse_sha256(text: &str) -> Option<[u8; 32]> {
-    let hash = hex::decode(text).ok()?.try_into().ok()?;
-    (hex::encode(hash) == text).then_some(hash)
 }
 
 fn parse_file(text: &str) -> Option<ManifestFile> {

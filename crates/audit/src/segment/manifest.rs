@@ -5,8 +5,8 @@ use std::{fmt, ops::Range};
 use thiserror::Error;
 
 use crate::{
-    BadSignature, Hash, Note, NoteError, Origin, Policy, PolicyError, SigningKey, VerifierKey,
-    decimal,
+    Hash, Note, NoteError, Origin, Policy, PolicyError, SigningKey, VerifierKey, decimal,
+    manifest_lines::{self, Lines, parse_range, parse_sha256},
 };
 
 /// What the first line has after the origin of the log.
@@ -63,27 +63,27 @@ impl SegmentManifest {
     /// # Errors
     /// [`SegmentManifestError`] names the line; of two ways to write a number or a hash, only one is right.
     pub fn parse(text: &str) -> Result<Self, SegmentManifestError> {
-        let lines: Vec<&str> = text.split('\n').collect();
-        let line = |number: usize| lines.get(number - 1).copied().unwrap_or_default();
         let wrong = |line| SegmentManifestError { line };
-        let origin = line(1).strip_suffix(SUFFIX);
-        let origin = origin.and_then(|origin| Origin::parse(origin).ok());
-        let root = line(3).strip_prefix("root ");
-        let (sha256, bytes) = parse_file(line(4)).ok_or(wrong(4))?;
-        let manifest = Self {
-            origin: origin.ok_or(wrong(1))?,
-            range: parse_range(line(2)).ok_or(wrong(2))?,
-            root: root
-                .and_then(|root| Hash::parse(root).ok())
-                .ok_or(wrong(3))?,
+        let lines = Lines::of(text).ok_or(wrong(5))?;
+        Self::read(lines).map_err(wrong)
+    }
+
+    /// Likewise; an error is the number of the line.
+    fn read(mut lines: Lines<'_>) -> Result<Self, usize> {
+        let origin = lines.read("", |rest| Origin::parse(rest.strip_suffix(SUFFIX)?).ok())?;
+        let range = lines.read("segment ", parse_range)?;
+        let root = lines.read("root ", |rest| Hash::parse(rest).ok())?;
+        let (sha256, bytes) = lines.read("sha256 ", parse_file)?;
+        if !lines.is_at_end() {
+            return Err(5);
+        }
+        Ok(Self {
+            origin,
+            range,
+            root,
             sha256,
             bytes,
-        };
-        // Four lines, each with its end.
-        if lines.len() != 5 || !line(5).is_empty() {
-            return Err(wrong(5));
-        }
-        Ok(manifest)
+        })
     }
 
     /// The key of `policy` that signed `note`, the note of this manifest: one that the policy lists as a
@@ -96,21 +96,8 @@ impl SegmentManifest {
         note: &Note,
         policy: &'p Policy,
     ) -> Result<&'p VerifierKey, PolicyError> {
-        let origin = self.origin.clone();
-        let own_name = format!("{origin}{KEY_SUFFIX}");
-        let names = [origin.as_str(), own_name.as_str()];
-        let keys = policy.logs().iter().map(|log| &log.key);
-        let mut keys = keys
-            .filter(|key| names.contains(&key.name().as_str()))
-            .peekable();
-        if keys.peek().is_none() {
-            return Err(PolicyError::UnknownLog { origin });
-        }
-        let checked = keys.map(|key| note.verified_by(key));
-        let signers = checked.filter_map(Result::transpose);
-        let signers = signers.collect::<Result<Vec<_>, BadSignature>>()?;
-        let first = signers.first().map(|signer| signer.key);
-        first.ok_or(PolicyError::NotSigned { origin })
+        let own_name = format!("{}{KEY_SUFFIX}", self.origin);
+        manifest_lines::signer(note, policy, &self.origin, &own_name)
     }
 }
 
@@ -124,18 +111,10 @@ impl fmt::Display for SegmentManifest {
     }
 }
 
-fn parse_range(line: &str) -> Option<Range<u64>> {
-    let (start, end) = line.strip_prefix("segment ")?.split_once(' ')?;
-    let range = decimal::parse(start)?..decimal::parse(end)?;
-    (!range.is_empty()).then_some(range)
-}
-
-fn parse_file(line: &str) -> Option<([u8; 32], u64)> {
-    let rest = line.strip_prefix("sha256 ")?;
-    let rest = rest.strip_suffix(SegmentManifest::EVENTS_PATH)?;
+fn parse_file(text: &str) -> Option<([u8; 32], u64)> {
+    let rest = text.strip_suffix(SegmentManifest::EVENTS_PATH)?;
     let (hash, bytes) = rest.strip_suffix(' ')?.split_once(' ')?;
-    let sha256: [u8; 32] = hex::decode(hash).ok()?.try_into().ok()?;
-    (hex::encode(sha256) == hash).then_some((sha256, decimal::parse(bytes)?))
+    Some((parse_sha256(hash)?, decimal::parse(bytes)?))
 }
 
 #[cfg(test)]
