@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::{export::client::Client, limits::EXPORT_POLL_INTERVAL, parts::Api, problem::Problem};
-use khen_eventlog::Ledger;
+use khen_eventlog::{Ledger, LedgerId, Listener, Rung};
 use khen_export::{Format, Page, Query, page};
 
 /// A page, and the ledger as it was then.
@@ -38,7 +38,8 @@ pub(super) async fn found(
     let _waiting = api.waits.enter(&client.reader.token_id)?;
     let waiting = async {
         while is_idle(&found.page) {
-            let ring = tokio::time::timeout(EXPORT_POLL_INTERVAL, ear.wait());
+            let ring = rung_for(&mut *ear, &found.ledger.id);
+            let ring = tokio::time::timeout(EXPORT_POLL_INTERVAL, ring);
             // Both ends of the wait are a reason to look.
             let _ = ring.await;
             let ledger = client.ledger(api, found.ledger.id.as_str()).await?;
@@ -55,6 +56,16 @@ pub(super) async fn found(
     match tokio::time::timeout(patience, waiting).await {
         Ok(Err(problem)) => Err(problem),
         Ok(Ok(())) | Err(_) => Ok(found),
+    }
+}
+
+/// Waits for a ring that may be for this ledger: those of others are no reason to look.
+async fn rung_for(ear: &mut dyn Listener, ledger: &LedgerId) {
+    loop {
+        match ear.wait().await {
+            Rung::Of(ledgers) if !ledgers.contains(ledger) => {}
+            Rung::Of(_) | Rung::Unknown => return,
+        }
     }
 }
 
