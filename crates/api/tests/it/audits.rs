@@ -3,25 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::{
-    house::{C1, House, I1, Wanted},
+    house::{C1, I1, audited},
     talk::{Reply, ask},
 };
-use khen_domain::{
-    Role,
-    stories_kit::{Stage, grant, system},
-};
-
-/// The office of the stories, with an auditor in it.
-async fn audited() -> (House, String) {
-    let stage = Stage::ranked().then(&system(), grant("deputy.tu-phap", Role::Auditor, "tu-phap"));
-    let house = House::with(Wanted {
-        stage,
-        ..Wanted::default()
-    })
-    .await;
-    let token = house.token("deputy.tu-phap", Role::Auditor).await;
-    (house, token)
-}
+use khen_domain::Role;
 
 async fn asked(path: &str) -> Reply {
     let (house, token) = audited().await;

@@ -5,26 +5,11 @@ use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
 use crate::{
-    house::{House, I1, Wanted, witness_key},
+    house::{I1, audited, witness_key},
     sealed::{ORIGIN, seal},
     talk::{Reply, ask},
 };
-use khen_domain::{
-    Role,
-    stories_kit::{Stage, grant, system},
-};
-
-/// The office of the stories, with an auditor in it.
-async fn audited() -> (House, String) {
-    let stage = Stage::ranked().then(&system(), grant("deputy.tu-phap", Role::Auditor, "tu-phap"));
-    let house = House::with(Wanted {
-        stage,
-        ..Wanted::default()
-    })
-    .await;
-    let token = house.token("deputy.tu-phap", Role::Auditor).await;
-    (house, token)
-}
+use khen_domain::Role;
 
 fn path() -> String {
     format!("/api/v1/nominations/{I1}/evidence")

@@ -15,7 +15,7 @@ use khen_blobs::FolderBlobs;
 use khen_desk::{Desk, DeskParts};
 use khen_domain::{
     Role,
-    stories_kit::{Stage, assignment, moment},
+    stories_kit::{Stage, assignment, grant, moment, system},
 };
 use khen_eventlog::{EventStore, Halts, LedgerId};
 use khen_export::ExportKey;
@@ -214,4 +214,16 @@ impl Drop for House {
     fn drop(&mut self) {
         self.stop.cancel();
     }
+}
+
+/// The office of the stories, with an auditor in it.
+pub(crate) async fn audited() -> (House, String) {
+    let stage = Stage::ranked().then(&system(), grant("deputy.tu-phap", Role::Auditor, "tu-phap"));
+    let house = House::with(Wanted {
+        stage,
+        ..Wanted::default()
+    })
+    .await;
+    let token = house.token("deputy.tu-phap", Role::Auditor).await;
+    (house, token)
 }
