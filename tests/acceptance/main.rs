@@ -18,6 +18,7 @@ mod papers;
 mod province;
 mod pull;
 mod pull_log;
+mod pull_signed;
 mod rebuild;
 mod season;
 mod secrecy;

@@ -156,6 +156,11 @@ fn a_server_that_lost_events_raises_an_alarm_and_the_mirror_stays() {
     // As after a restore: the ledger begins anew, first with fewer events, then with as many others.
     for gate in ["launch", "review"] {
         let other = House::new();
+        let secrets = (house.data().join("secrets"), other.data().join("secrets"));
+        fs::create_dir_all(&secrets.1).unwrap();
+        for key in ["log.key", "export.key"] {
+            fs::copy(secrets.0.join(key), secrets.1.join(key)).unwrap();
+        }
         let serving = other.serve(&format!("demo --until {gate}"));
         let told = assert_code(&once(&other, &serving, &mirror), 5);
         assert!(

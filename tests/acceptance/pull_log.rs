@@ -15,6 +15,7 @@ use axum::{
     routing::get,
 };
 use serde::Deserialize;
+use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::{
@@ -26,13 +27,17 @@ use khen_audit::{
     TreeHead, VerifierKey,
 };
 use khen_eventlog::{WireEvent, leaf_hash};
+use khen_export::{
+    ExportKey, SIGNATURE, SIGNATURE_INPUT, SignatureHeaders, SignedAnswer, repr_digest,
+};
 
 const LOG: &str = "khen.example/log/hon-quan";
 /// Pulls until the log has signed; by then it must have.
-const LOOK_COUNT_MAX: usize = 1_000;
+pub(crate) const LOOK_COUNT_MAX: usize = 1_000;
 const ROLLED_BACK: i32 = 5;
-const DAMAGED: i32 = 6;
+pub(crate) const DAMAGED: i32 = 6;
 const FORKED: i32 = 7;
+pub(crate) const UNSIGNED: i32 = 8;
 
 /// A server that tells real events and signs whatever it is told to.
 #[derive(Clone)]
@@ -41,6 +46,10 @@ struct Told {
     /// The newest checkpoint, where there is one.
     note: Option<String>,
     vkey: String,
+    /// What signs the pages.
+    export: SigningKey,
+    /// The key of the export that the service document names.
+    named: String,
 }
 
 #[derive(Deserialize)]
@@ -52,6 +61,7 @@ struct Asked {
 impl Told {
     fn url(self) -> String {
         let (events, log) = (self.clone(), self);
+        let service = json!({ "signing": { "vkey": log.named } }).to_string();
         let note = log
             .note
             .ok_or((StatusCode::NOT_FOUND, r#"{ "code": "not-found" }"#));
@@ -60,6 +70,7 @@ impl Told {
                 "/export/v1/hon-quan/events",
                 get(move |Query(asked)| async move { events.page(&asked) }),
             )
+            .route("/export/v1/hon-quan", get(move || async move { service }))
             .route("/log/hon-quan/checkpoint", get(move || async move { note }))
             .route("/log/hon-quan/vkey", get(move || async move { log.vkey }));
         served(router)
@@ -69,17 +80,30 @@ impl Told {
         let all: Vec<&[u8]> = self.events.split_inclusive(|byte| *byte == b'\n').collect();
         let until = all.len().min(asked.from + asked.limit);
         let bytes = all[asked.from..until].concat();
+        let (next, size) = (until.to_string(), all.len().to_string());
+        let (kind, digest) = ("application/x-ndjson", repr_digest(&bytes));
+        let answer = SignedAnswer::read(200, |name| match name {
+            "content-type" => kind,
+            "repr-digest" => &digest,
+            "khen-next" => &next,
+            "khen-log-size" => &size,
+            _ => "",
+        });
+        let signed = SignatureHeaders::sign(&answer, &self.export, 0);
         let headers = [
-            ("khen-next", until.to_string()),
-            ("khen-log-size", all.len().to_string()),
-            ("repr-digest", khen_export::repr_digest(&bytes)),
+            ("content-type", kind),
+            ("repr-digest", &digest),
+            ("khen-next", &next),
+            ("khen-log-size", &size),
+            (SIGNATURE_INPUT, &signed.input),
+            (SIGNATURE, &signed.signature),
         ];
         (headers, bytes).into_response()
     }
 }
 
 /// Serves until the process of the test ends.
-fn served(router: Router) -> String {
+pub(crate) fn served(router: Router) -> String {
     let (send, receive) = mpsc::channel::<SocketAddr>();
     std::thread::spawn(move || {
         let runtime = tokio::runtime::Runtime::new().unwrap();
@@ -95,6 +119,11 @@ fn served(router: Router) -> String {
 
 fn key(seed: u8) -> SigningKey {
     SigningKey::from_seed(KeyName::parse(LOG).unwrap(), Zeroizing::new([seed; 32]))
+}
+
+fn export_key(seed: u8) -> SigningKey {
+    let key = ExportKey::new(Zeroizing::new([seed; 32]));
+    key.of(&Origin::parse(LOG).unwrap()).unwrap()
 }
 
 fn note(tree: TreeHead, key: &SigningKey) -> String {
@@ -158,6 +187,8 @@ impl Mirrored {
             events: self.events.clone(),
             note: Some(note),
             vkey: format!("{}\n", key(1).verifier()),
+            export: export_key(3),
+            named: export_key(3).verifier().to_string(),
         }
     }
 
@@ -282,6 +313,33 @@ fn a_checkpoint_is_believed_of_the_pinned_key_alone() {
     assert!(told.contains("does not fit"), "{told}");
     assert_eq!(mirrored.kept("checkpoint"), before);
     assert_eq!(mirrored.kept("vkey"), pinned);
+}
+
+#[test]
+fn another_export_key_is_believed_while_the_log_stands_for_the_events() {
+    let mirrored = Mirrored::new();
+    let (pinned, whole) = (mirrored.kept("export-vkey"), tree(&mirrored.leaves));
+    let renewed = |tree| Told {
+        export: export_key(4),
+        named: export_key(4).verifier().to_string(),
+        ..mirrored.told(note(tree, &key(1)))
+    };
+    let unnamed = Told {
+        named: pinned.trim_end().to_owned(),
+        ..renewed(whole)
+    };
+    let told = mirrored.pull(unnamed, UNSIGNED);
+    assert!(told.contains("ALARM"), "{told}");
+    let mut others = mirrored.leaves[..mirrored.size() - 3].to_vec();
+    others.swap(0, 1);
+    mirrored.pull(renewed(tree(&others)), FORKED);
+    assert_eq!(mirrored.kept("export-vkey"), pinned);
+
+    let told = mirrored.pull(renewed(tree(&mirrored.leaves[..mirrored.size() - 3])), 0);
+    assert!(told.contains("another export key"), "{told}");
+    let both = format!("{pinned}{}\n", export_key(4).verifier());
+    assert_eq!(mirrored.kept("export-vkey"), both);
+    assert_eq!(lines(&mirrored.folder), mirrored.events);
 }
 
 #[test]

@@ -60,5 +60,7 @@ pub use segment::{
     file::{SegmentError, segment_file},
 };
 pub use sheet::{Sheet, SheetFormat, XlsxError};
-pub use signature::{ExportKey, SIGNED_HEADERS, SignatureHeaders, SignedAnswer, key_id};
+pub use signature::{
+    ExportKey, SIGNATURE, SIGNATURE_INPUT, SignatureHeaders, SignedAnswer, key_id,
+};
 pub use tree::{TreeError, inclusion_path, root_at};

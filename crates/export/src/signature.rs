@@ -12,7 +12,7 @@ use khen_audit::{KeyName, Origin, SigningKey, VerifierKey};
 /// The label of the signature in both of its headers.
 const LABEL: &str = "export";
 /// What is signed beside the status, in this order.
-pub const SIGNED_HEADERS: [&str; 4] = ["content-type", "repr-digest", "khen-next", "khen-log-size"];
+const SIGNED_HEADERS: [&str; 4] = ["content-type", "repr-digest", "khen-next", "khen-log-size"];
 
 /// The secret key of an office's export: 32 bytes of chance, used for each ledger under a name of its own.
 #[derive(Clone)]
@@ -61,16 +61,30 @@ pub struct SignedAnswer<'a> {
     pub values: [&'a str; SIGNED_HEADERS.len()],
 }
 
+/// The header that says what is signed, when, and with which key.
+pub const SIGNATURE_INPUT: &str = "signature-input";
+/// The header of the signature itself.
+pub const SIGNATURE: &str = "signature";
+
 /// The two headers of a signature.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignatureHeaders {
-    /// `Signature-Input`: what is signed, when, and with which key.
+    /// `Signature-Input`.
     pub input: String,
-    /// `Signature`: the signature itself.
+    /// `Signature`.
     pub signature: String,
 }
 
 impl SignatureHeaders {
+    /// Those of an answer whose headers `header` looks up; a missing one is empty, and signs nothing.
+    #[must_use]
+    pub fn read<'a>(header: impl Fn(&str) -> &'a str) -> Self {
+        Self {
+            input: header(SIGNATURE_INPUT).to_owned(),
+            signature: header(SIGNATURE).to_owned(),
+        }
+    }
+
     /// Signs an answer. `created` is in seconds since 1970.
     #[must_use]
     pub fn sign(answer: &SignedAnswer<'_>, key: &SigningKey, created: i64) -> Self {
@@ -99,7 +113,16 @@ impl SignatureHeaders {
     }
 }
 
-impl SignedAnswer<'_> {
+impl<'a> SignedAnswer<'a> {
+    /// What is signed of an answer whose headers `header` looks up; a missing one is empty.
+    #[must_use]
+    pub fn read(status: u16, header: impl Fn(&str) -> &'a str) -> Self {
+        Self {
+            status,
+            values: SIGNED_HEADERS.map(header),
+        }
+    }
+
     /// The signature base (RFC 9421 section 2.5). It begins with `"@status"`, as no note of Khen does.
     fn base(&self, parameters: &str) -> String {
         let named = SIGNED_HEADERS.iter().zip(self.values);

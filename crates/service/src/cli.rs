@@ -54,7 +54,8 @@ Results go to stdout, everything else to stderr. Exit codes:
   4  rows were made again, but those that had served were not what the ledger says
   5  the server no longer has events that a mirror holds: it was rolled back, or is another ledger
   6  what was pulled is not what it says
-  7  a log has signed for other events than those that a mirror holds: two histories";
+  7  a log has signed for other events than those that a mirror holds: two histories
+  8  what was pulled is not signed by the key of the export";
 
 const HEAL_EXAMPLE: &str = "\
 Example:

@@ -10,5 +10,5 @@ mod notes;
 mod reading;
 mod state;
 
-pub(crate) use following::{Pull, Pulled};
+pub(crate) use following::{News, Pull, Pulled};
 pub(crate) use reading::MirrorFolder;

@@ -52,3 +52,7 @@ line-forked = ALARM: two histories of { $ledger }: its log has signed for { $siz
     .detail = Events and the last checkpoint stay as they were. The signed checkpoints are in { $evidence }: keep them and the mirror, and tell both administrators; whoever holds the key of the log has to answer for both.
 line-damaged = ALARM: what was pulled of { $ledger } is not what it says: { $reason }.
     .detail = Nothing of it was kept. Something on the way changes answers, or the server is damaged; tell both administrators.
+line-unsigned = ALARM: the key of the export did not sign the page of { $ledger } from position { $position } on.
+    .detail = Nothing of it was kept; what came is described in { $evidence }. Something on the way changes answers, or the office signs with a key that nobody told: compare its keys with those that it announced on paper.
+line-new-export-key = NOTE: { $ledger } is now signed with another export key, { $key_id }.
+    .detail = The service document names it, and the log still signs for the events of this mirror with the key that is known. It was added to { $file }: compare it with what the office announced, and remove the line of a key that was stolen.

@@ -98,6 +98,10 @@ lines! {
     Forked = "forked",
     /// What was pulled does not check.
     Damaged = "damaged",
+    /// What was pulled is not signed by the key of the export.
+    Unsigned = "unsigned",
+    /// The office signs what it exports with another key than before.
+    NewExportKey = "new-export-key",
 }
 
 /// A line for people.

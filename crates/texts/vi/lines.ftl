@@ -52,3 +52,7 @@ line-forked = BÁO ĐỘNG: { $ledger } có hai lịch sử: nhật ký đã ký
     .detail = Sự kiện và xác nhận đã ký gần nhất ở đây được giữ nguyên. Các xác nhận đã ký nằm trong { $evidence }: hãy giữ chúng cùng bản sao này và báo cho quản trị hệ thống của cả hai bên; người giữ khóa của nhật ký phải giải trình về cả hai.
 line-damaged = BÁO ĐỘNG: dữ liệu nhận của { $ledger } không đúng như đã ghi: { $reason }.
     .detail = Không lưu gì của phần này. Có gì đó trên đường truyền sửa nội dung, hoặc máy chủ bị hỏng; hãy báo cho quản trị hệ thống của cả hai bên.
+line-unsigned = BÁO ĐỘNG: trang của { $ledger } từ vị trí { $position } không mang chữ ký của khóa xuất dữ liệu.
+    .detail = Không lưu gì của trang này; nội dung nhận được mô tả trong { $evidence }. Có gì đó trên đường truyền sửa nội dung, hoặc cơ quan ký bằng khóa chưa công bố: hãy đối chiếu khóa với bản đã thông báo bằng giấy.
+line-new-export-key = LƯU Ý: { $ledger } nay được ký bằng khóa xuất dữ liệu khác, { $key_id }.
+    .detail = Tài liệu dịch vụ nêu khóa này, và nhật ký vẫn ký cho các sự kiện của bản sao này bằng khóa đã biết. Khóa đã được thêm vào { $file }: hãy đối chiếu với thông báo của cơ quan, và xóa dòng của khóa bị lộ.

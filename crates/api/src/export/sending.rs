@@ -9,7 +9,9 @@ use axum::{
 use super::client::Client;
 use crate::problem::{Problem, unavailable};
 use khen_audit::SigningKey;
-use khen_export::{Coding, SIGNED_HEADERS, SignatureHeaders, SignedAnswer, repr_digest};
+use khen_export::{
+    Coding, SIGNATURE, SIGNATURE_INPUT, SignatureHeaders, SignedAnswer, repr_digest,
+};
 
 /// Bytes that never change, for who may keep them.
 pub(super) const FOR_EVER: &str = "private, max-age=31536000, immutable";
@@ -18,9 +20,6 @@ pub(super) const EACH_TIME: &str = "private, no-cache";
 
 /// The digest of what is sent (RFC 9530).
 pub(super) const REPR_DIGEST: HeaderName = HeaderName::from_static("repr-digest");
-/// Who answered, and what they signed (RFC 9421).
-const SIGNATURE_INPUT: HeaderName = HeaderName::from_static("signature-input");
-const SIGNATURE: HeaderName = HeaderName::from_static("signature");
 
 /// An answer before it is coded.
 pub(super) struct Answer {
@@ -83,12 +82,12 @@ impl Signer {
             let found = headers.iter().find(|(name, _)| name.as_str() == wanted);
             found.map_or("", |(_, value)| value.as_str())
         };
-        let answer = SignedAnswer {
-            status: StatusCode::OK.as_u16(),
-            values: SIGNED_HEADERS.map(value),
-        };
+        let answer = SignedAnswer::read(StatusCode::OK.as_u16(), value);
         let made = SignatureHeaders::sign(&answer, &self.key, self.now);
-        [(SIGNATURE_INPUT, made.input), (SIGNATURE, made.signature)]
+        [
+            (HeaderName::from_static(SIGNATURE_INPUT), made.input),
+            (HeaderName::from_static(SIGNATURE), made.signature),
+        ]
     }
 }
 

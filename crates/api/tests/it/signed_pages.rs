@@ -12,7 +12,7 @@ use khen_domain::{
     Role,
     stories_kit::{Stage, grant, system},
 };
-use khen_export::{SIGNED_HEADERS, SignatureHeaders, SignedAnswer, repr_digest};
+use khen_export::{SignatureHeaders, SignedAnswer, repr_digest};
 
 const SERVICE: &str = "/export/v1/made-up";
 
@@ -31,14 +31,8 @@ pub(crate) async fn open() -> (House, String) {
 }
 
 fn is_signed(page: &Reply, key: &VerifierKey) -> bool {
-    let headers = SignatureHeaders {
-        input: page.header("signature-input").to_owned(),
-        signature: page.header("signature").to_owned(),
-    };
-    let answer = SignedAnswer {
-        status: page.status.as_u16(),
-        values: SIGNED_HEADERS.map(|name| page.header(name)),
-    };
+    let headers = SignatureHeaders::read(|name| page.header(name));
+    let answer = SignedAnswer::read(page.status.as_u16(), |name| page.header(name));
     repr_digest(&page.bytes) == page.header("repr-digest") && headers.is_of(&answer, key)
 }
 

@@ -54,6 +54,8 @@ pub(crate) enum Alarm {
     Forked,
     /// What it sent is not what it says.
     Damaged,
+    /// The key of the export did not sign what it sent.
+    Unsigned,
 }
 
 impl Alarm {
@@ -62,6 +64,7 @@ impl Alarm {
             Self::RolledBack => Line::RolledBack,
             Self::Forked => Line::Forked,
             Self::Damaged => Line::Damaged,
+            Self::Unsigned => Line::Unsigned,
         }
     }
 }
@@ -85,6 +88,7 @@ impl Stop {
                 Alarm::RolledBack => 5,
                 Alarm::Damaged => 6,
                 Alarm::Forked => 7,
+                Alarm::Unsigned => 8,
             },
         }
     }

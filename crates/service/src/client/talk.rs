@@ -1,6 +1,6 @@
 //! Requests and answers.
 
-use std::time::Duration;
+use std::{net::IpAddr, time::Duration};
 
 use reqwest::{
     RequestBuilder, StatusCode, Url,
@@ -32,6 +32,7 @@ pub(crate) struct Client {
 
 /// Bytes as they were sent.
 pub(crate) struct Fetched {
+    pub(crate) status: u16,
     headers: HeaderMap,
     pub(crate) bytes: Vec<u8>,
 }
@@ -68,8 +69,8 @@ impl Client {
     /// Asks for something that is no JSON, or is kept as it came.
     pub(crate) async fn text(&self, path: &str, query: &[(&str, &str)]) -> Result<String, Stop> {
         let request = self.http.get(self.address(path, query));
-        let (_, bytes) = self.patiently(request).await?;
-        String::from_utf8(bytes).map_err(|_| self.unclear())
+        let fetched = self.patiently(request).await?;
+        String::from_utf8(fetched.bytes).map_err(|_| self.unclear())
     }
 
     /// Fetches bytes as they are sent, with their headers; the server may take `patience` longer than
@@ -86,8 +87,16 @@ impl Client {
         let request = headers
             .iter()
             .fold(request, |one, (name, value)| one.header(*name, *value));
-        let (headers, bytes) = self.patiently(request).await?;
-        Ok(Fetched { headers, bytes })
+        self.patiently(request).await
+    }
+
+    /// Whether nobody between here and the server can change what it answers: it is asked over TLS, or on
+    /// this machine.
+    pub(crate) fn is_private(&self) -> bool {
+        let host = self.url.host_str().unwrap_or_default();
+        let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+        let is_here = host == "localhost" || address.is_ok_and(|address| address.is_loopback());
+        self.url.scheme() == "https" || is_here
     }
 
     /// Asks for every page of a list.
@@ -150,12 +159,12 @@ impl Client {
 
     /// Sends a request; the answer is JSON.
     async fn answer(&self, request: RequestBuilder) -> Result<Value, Stop> {
-        let (_, bytes) = self.patiently(request).await?;
-        serde_json::from_slice(&bytes).map_err(|_| self.unclear())
+        let fetched = self.patiently(request).await?;
+        serde_json::from_slice(&fetched.bytes).map_err(|_| self.unclear())
     }
 
     /// Sends a request until an answer stands, a few times at most.
-    async fn patiently(&self, request: RequestBuilder) -> Result<(HeaderMap, Vec<u8>), Stop> {
+    async fn patiently(&self, request: RequestBuilder) -> Result<Fetched, Stop> {
         let request = request
             .bearer_auth(&self.token)
             .header(header::ACCEPT_LANGUAGE, self.language.as_str());
@@ -171,7 +180,7 @@ impl Client {
         self.once(request).await
     }
 
-    async fn once(&self, request: RequestBuilder) -> Result<(HeaderMap, Vec<u8>), Stop> {
+    async fn once(&self, request: RequestBuilder) -> Result<Fetched, Stop> {
         let response = request.send().await.map_err(|error| {
             if error.is_connect() {
                 Stop::NoAnswer { url: self.shown() }
@@ -182,7 +191,11 @@ impl Client {
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.bytes().await.map_err(|_| self.unclear())?;
         if status.is_success() {
-            return Ok((headers, bytes.into()));
+            return Ok(Fetched {
+                status: status.as_u16(),
+                headers,
+                bytes: bytes.into(),
+            });
         }
         let problem: Value = serde_json::from_slice(&bytes).map_err(|_| self.unclear())?;
         if is_passing(status, &problem) {

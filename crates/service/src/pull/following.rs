@@ -1,12 +1,14 @@
 //! Pulls a ledger into its mirror, once or for as long as it runs.
 
+mod beginning;
 mod log;
+mod signed;
 
 use std::{path::Path, time::Duration};
 
-use super::{checked::Checked, mirror::Mirror};
+use super::{checked::Checked, mirror::Mirror, notes};
 use crate::client::{Alarm, Client, Fetched, Stop, facts};
-use khen_audit::{CosigningKey, SignedCheckpoint};
+use khen_audit::{CosigningKey, SignedCheckpoint, VerifierKey};
 use khen_eventlog::LedgerId;
 use khen_export::{Coding, Format, limits::PAGE_BYTES_MAX, repr_digest};
 
@@ -37,8 +39,22 @@ pub(crate) struct Pull<'a> {
     pub(crate) page_events: usize,
     /// What cosigns the checkpoints that are kept, where something does.
     pub(crate) cosign: Option<&'a CosigningKey>,
-    /// Hears of each page that is kept.
-    pub(crate) told: &'a dyn Fn(&Pulled) -> Result<(), Stop>,
+    /// Hears what becomes of the mirror.
+    pub(crate) told: &'a dyn Fn(News<'_>) -> Result<(), Stop>,
+}
+
+/// What a person is told while a mirror grows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum News<'a> {
+    /// More is kept.
+    Kept(&'a Pulled),
+    /// The office signs what it exports with another key than before.
+    NewExportKey {
+        ledger: &'a LedgerId,
+        key: &'a VerifierKey,
+        /// Where the keys are pinned.
+        file: &'a Path,
+    },
 }
 
 impl Pull<'_> {
@@ -76,6 +92,8 @@ struct Pulling<'a> {
     mirror: Mirror,
     /// A checkpoint of the log, until the events for it are there.
     pending: Option<SignedCheckpoint>,
+    /// The keys that sign pages; none before the log is signed for the first time.
+    export_keys: Vec<VerifierKey>,
 }
 
 impl<'a> Pulling<'a> {
@@ -83,10 +101,12 @@ impl<'a> Pulling<'a> {
     /// kept last must still stand there.
     async fn begin(pull: Pull<'a>, folder: &Path) -> Result<Self, Stop> {
         let mirror = Mirror::open(folder, &pull.ledger)?;
-        let pulling = Self {
+        let export_keys = notes::keys(mirror.folder(), notes::EXPORT_KEYS)?;
+        let mut pulling = Self {
             pull,
             mirror,
             pending: None,
+            export_keys: export_keys.unwrap_or_default(),
         };
         if let Err(stop) = pulling.meet().await {
             if matches!(stop, Stop::Alarm { .. }) {
@@ -98,7 +118,7 @@ impl<'a> Pulling<'a> {
     }
 
     /// Asks for the last event that is kept.
-    async fn meet(&self) -> Result<(), Stop> {
+    async fn meet(&mut self) -> Result<(), Stop> {
         let last = self.mirror.next().checked_sub(1);
         if let (Some(last), Some(leaf)) = (last, self.mirror.last_leaf()) {
             let (page, answer) = self.ask(last, 1, 0).await?;
@@ -113,6 +133,7 @@ impl<'a> Pulling<'a> {
     async fn page(&mut self, wait_seconds: u64) -> Result<Pulled, Stop> {
         // The log never signs for more than there is: what is asked for afterwards reaches as far.
         self.look().await?;
+        self.meet_export().await?;
         let next = self.mirror.next();
         let (page, answer) = self.ask(next, self.pull.page_events, wait_seconds).await?;
         let count = page.lines.len() as u64;
@@ -134,13 +155,23 @@ impl<'a> Pulling<'a> {
             root: self.mirror.root().to_owned(),
         };
         if count > 0 {
-            (self.pull.told)(&pulled)?;
+            (self.pull.told)(News::Kept(&pulled))?;
         }
         Ok(pulled)
     }
 
     /// Asks for events from a position on, and checks what comes.
-    async fn ask(&self, from: u64, limit: usize, wait: u64) -> Result<(Checked, Answer), Stop> {
+    async fn ask(&mut self, from: u64, limit: usize, wait: u64) -> Result<(Checked, Answer), Stop> {
+        let fetched = self.fetch_page(from, limit, wait).await?;
+        self.check_signature(from, &fetched).await?;
+        let answer = Answer::of(&fetched).ok_or_else(|| self.damaged("headers are missing"))?;
+        let lines = self.lines(fetched)?;
+        let page = Checked::parse(lines, from, self.mirror.source());
+        let page = page.map_err(|error| self.damaged(&error.to_string()))?;
+        Ok((page, answer))
+    }
+
+    async fn fetch_page(&self, from: u64, limit: usize, wait: u64) -> Result<Fetched, Stop> {
         let path = format!("/export/v1/{}/events", self.pull.ledger);
         let query = [("from", from), ("limit", limit as u64), ("wait", wait)];
         let query = query.map(|(name, value)| (name, value.to_string()));
@@ -151,17 +182,10 @@ impl<'a> Pulling<'a> {
             ("accept", Format::Lines.media_type()),
             ("accept-encoding", "zstd, gzip"),
         ];
-        let fetched = self
-            .pull
-            .client
-            .fetch(&path, &query, &headers, Duration::from_secs(wait))
-            .await;
-        let fetched = fetched.map_err(|stop| self.rolled_back(stop))?;
-        let answer = Answer::of(&fetched).ok_or_else(|| self.damaged("headers are missing"))?;
-        let lines = self.lines(fetched)?;
-        let page = Checked::parse(lines, from, self.mirror.source());
-        let page = page.map_err(|error| self.damaged(&error.to_string()))?;
-        Ok((page, answer))
+        let client = self.pull.client;
+        let patience = Duration::from_secs(wait);
+        let fetched = client.fetch(&path, &query, &headers, patience).await;
+        fetched.map_err(|stop| self.rolled_back(stop))
     }
 
     /// The lines of an answer, whose digest is right.

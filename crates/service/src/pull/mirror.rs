@@ -79,6 +79,11 @@ impl Mirror {
         &self.state.root
     }
 
+    /// The tree of their leaves.
+    pub(super) fn tree(&self) -> TreeHead {
+        self.frontier.head()
+    }
+
     /// The source that they name.
     pub(super) fn source(&self) -> Option<&str> {
         self.state.source.as_deref()

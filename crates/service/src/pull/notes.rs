@@ -1,4 +1,4 @@
-//! What a mirror keeps of its log's own word: the keys that were told first, and the newest checkpoint
+//! What a mirror keeps of the office's own word: the keys that were told first, and the newest checkpoint
 //! that fits the events.
 
 use std::{
@@ -14,8 +14,10 @@ use khen_audit::{SignedCheckpoint, VerifierKey};
 /// The newest checkpoint that fits the events, where `khen-verify mirror` looks for it.
 const CHECKPOINT: &str = "checkpoint";
 /// The verifier keys of the log, one a line: those of the first contact, until a person changes them.
-const KEYS: &str = "vkey";
-/// The folder of checkpoints that contradict each other.
+pub(super) const LOG_KEYS: &str = "vkey";
+/// The verifier keys of the export, likewise.
+pub(super) const EXPORT_KEYS: &str = "export-vkey";
+/// The folder of what was answered and must not have been.
 const EVIDENCE: &str = "alarm";
 
 /// The newest checkpoint that was kept.
@@ -33,23 +35,23 @@ pub(super) fn keep(folder: &Path, signed: &SignedCheckpoint) -> anyhow::Result<(
     put(folder, CHECKPOINT, signed.to_string().as_bytes())
 }
 
-/// The keys that were pinned; `None` before the first contact.
-pub(super) fn keys(folder: &Path) -> anyhow::Result<Option<Vec<VerifierKey>>> {
-    let text = read(folder, KEYS)?;
+/// The keys that were pinned in the file of this name; `None` before the first contact.
+pub(super) fn keys(folder: &Path, file: &str) -> anyhow::Result<Option<Vec<VerifierKey>>> {
+    let text = read(folder, file)?;
     let parsed = text.map(|text| text.lines().map(VerifierKey::parse).collect());
     let parsed: Option<Result<Vec<_>, _>> = parsed;
     parsed
         .transpose()
-        .with_context(|| format!("{} holds no verifier keys", folder.join(KEYS).display()))
+        .with_context(|| format!("{} holds no verifier keys", folder.join(file).display()))
 }
 
-/// Pins the keys of the log: no other is believed from now on.
-pub(super) fn pin(folder: &Path, keys: &[VerifierKey]) -> anyhow::Result<()> {
+/// Pins keys: no other is believed from now on.
+pub(super) fn pin(folder: &Path, file: &str, keys: &[VerifierKey]) -> anyhow::Result<()> {
     let keys: Vec<_> = keys.iter().map(VerifierKey::to_string).collect();
-    put(folder, KEYS, (keys.join("\n") + "\n").as_bytes())
+    put(folder, file, (keys.join("\n") + "\n").as_bytes())
 }
 
-/// Where notes that contradict each other are laid down.
+/// Where evidence is laid down.
 pub(super) fn evidence(folder: &Path) -> PathBuf {
     folder.join(EVIDENCE)
 }
@@ -59,15 +61,20 @@ pub(super) fn accuse<'n>(
     folder: &Path,
     notes: impl IntoIterator<Item = &'n SignedCheckpoint>,
 ) -> anyhow::Result<()> {
-    let evidence = evidence(folder);
-    fs::create_dir_all(&evidence).with_context(|| evidence.display().to_string())?;
     for signed in notes {
         let tree = signed.checkpoint().tree();
         let root = hex::encode(&tree.root.0[..8]);
         let name = format!("{}-{root}.checkpoint", tree.size);
-        put(&evidence, &name, signed.to_string().as_bytes())?;
+        lay_down(folder, &name, &signed.to_string())?;
     }
     Ok(())
+}
+
+/// Lays down a piece of evidence.
+pub(super) fn lay_down(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
+    let evidence = evidence(folder);
+    fs::create_dir_all(&evidence).with_context(|| evidence.display().to_string())?;
+    put(&evidence, name, text.as_bytes())
 }
 
 fn read(folder: &Path, name: &str) -> anyhow::Result<Option<String>> {

@@ -9,12 +9,12 @@ use crate::{
     cli::AnswerFormat,
     client::{Client, Server, Stop, facts},
     output,
-    pull::{Pull as Mirroring, Pulled},
+    pull::{News, Pull as Mirroring, Pulled},
     wiring::cosigning_key,
 };
 use khen_audit::{CosigningKey, KeyName};
 use khen_eventlog::LedgerId;
-use khen_export::limits::PAGE_EVENT_COUNT_MAX;
+use khen_export::{key_id, limits::PAGE_EVENT_COUNT_MAX};
 use khen_texts::Line;
 
 /// Keep a mirror of a ledger: every event that the token may read, checked, in a folder (auditor, Sở
@@ -81,7 +81,7 @@ impl Pull {
     async fn pulled(&self) -> Result<Vec<Pulled>, Stop> {
         let client = self.server.client()?;
         let cosign = self.cosigning_key()?;
-        let told = |pulled: &Pulled| self.tell(pulled);
+        let told = |news: News<'_>| self.tell(news);
         let ledgers = self.ledgers(&client).await?.into_iter();
         let pulls = ledgers.map(|ledger| async {
             let folder = self.to.join(ledger.as_str());
@@ -120,16 +120,32 @@ impl Pull {
         Ok(slugs.collect())
     }
 
-    /// Tells a person of each page that is kept.
-    fn tell(&self, pulled: &Pulled) -> Result<(), Stop> {
-        if self.server.format == AnswerFormat::Text {
-            let (kept, size) = (pulled.next.to_string(), pulled.log_size.to_string());
-            let told = [
-                ("ledger", pulled.ledger.as_str()),
-                ("kept", &kept),
-                ("log_size", &size),
-            ];
-            output::line(&self.server.speaker().line(Line::Pulled, &facts(told)).said)?;
+    /// Tells a person what becomes of a mirror.
+    fn tell(&self, news: News<'_>) -> Result<(), Stop> {
+        match news {
+            News::Kept(pulled) if self.server.format == AnswerFormat::Text => {
+                let (kept, size) = (pulled.next.to_string(), pulled.log_size.to_string());
+                let told = facts([
+                    ("ledger", pulled.ledger.as_str()),
+                    ("kept", &kept),
+                    ("log_size", &size),
+                ]);
+                output::line(&self.server.speaker().line(Line::Pulled, &told).said)?;
+            }
+            News::Kept(_) => {}
+            News::NewExportKey { ledger, key, file } => {
+                let told = facts([
+                    ("ledger", ledger.as_str()),
+                    ("key_id", &key_id(key)),
+                    ("file", &file.display().to_string()),
+                ]);
+                let words = self.server.speaker().line(Line::NewExportKey, &told);
+                output::note(&words.said)?;
+                words
+                    .detail
+                    .iter()
+                    .try_for_each(|detail| output::note(detail))?;
+            }
         }
         Ok(())
     }

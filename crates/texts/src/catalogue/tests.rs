@@ -194,6 +194,13 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
             "ledger": "hon-quan", "size": "4096", "evidence": "mirror/hon-quan/alarm",
         }),
         Line::Damaged => serde_json::json!({ "ledger": "hon-quan", "reason": "-" }),
+        Line::Unsigned => serde_json::json!({
+            "ledger": "hon-quan", "position": "4096", "evidence": "mirror/hon-quan/alarm",
+        }),
+        Line::NewExportKey => serde_json::json!({
+            "ledger": "hon-quan", "key_id": "export-0a1b2c3d",
+            "file": "mirror/hon-quan/export-vkey",
+        }),
         Line::HoldStands => serde_json::json!({ "day": "15/11/2024" }),
         Line::HoldLiftAsked
         | Line::NothingWaits

@@ -1,13 +1,10 @@
 //! The log's own word, held against what is kept: a mirror that only follows pages would follow a
 //! second history as well.
 
-use std::time::Duration;
-
 use super::{Alarm, Pulling, Stop};
-use crate::{client::facts, output, pull::notes, witness::cosigned_at};
+use crate::{output, pull::notes, witness::cosigned_at};
 use khen_ambient::SystemClock;
 use khen_audit::{KeyKind, SignedCheckpoint, VerifierKey};
-use khen_texts::Problem;
 
 impl Pulling<'_> {
     /// Asks for the newest checkpoint, unless events are still missing for the one before.
@@ -54,17 +51,7 @@ impl Pulling<'_> {
             return Ok(());
         };
         if head != tree {
-            let both = self.mirror.checkpoint().into_iter().chain([signed]);
-            self.accuse(both)?;
-            let evidence = notes::evidence(self.mirror.folder());
-            return Err(Stop::Alarm {
-                alarm: Alarm::Forked,
-                facts: facts([
-                    ("ledger", self.pull.ledger.as_str()),
-                    ("size", &tree.size.to_string()),
-                    ("evidence", &evidence.display().to_string()),
-                ]),
-            });
+            return Err(self.forked(signed)?);
         }
         let mut signed = signed.clone();
         self.pending = None;
@@ -93,7 +80,7 @@ impl Pulling<'_> {
         };
         let wrong = |error: &dyn std::fmt::Display| self.damaged(&format!("checkpoint: {error}"));
         let signed = SignedCheckpoint::parse(&note).map_err(|error| wrong(&error))?;
-        let pinned = notes::keys(self.mirror.folder())?;
+        let pinned = notes::keys(self.mirror.folder(), notes::LOG_KEYS)?;
         let is_first = pinned.is_none();
         let keys = match pinned {
             Some(keys) => keys,
@@ -104,13 +91,13 @@ impl Pulling<'_> {
         let verified = signed.note().verify(of_log);
         verified.map_err(|error| wrong(&error))?;
         if is_first {
-            notes::pin(self.mirror.folder(), &keys)?;
+            notes::pin(self.mirror.folder(), notes::LOG_KEYS, &keys)?;
         }
         Ok(Some(signed))
     }
 
     /// Lays down evidence. A disk that refuses it is told of, and never hides the alarm itself.
-    fn accuse<'n>(
+    pub(super) fn accuse<'n>(
         &self,
         signed: impl IntoIterator<Item = &'n SignedCheckpoint>,
     ) -> anyhow::Result<()> {
@@ -129,18 +116,10 @@ impl Pulling<'_> {
 
     /// A text of the log, not out of a cache on the way; `None` where there is none.
     async fn log_text(&self, name: &str) -> Result<Option<String>, Stop> {
-        let path = format!("/log/{}/{name}", self.pull.ledger);
-        let fresh = [("cache-control", "no-cache")];
-        let client = self.pull.client;
-        match client.fetch(&path, &[], &fresh, Duration::ZERO).await {
-            Ok(fetched) => {
-                let text = String::from_utf8(fetched.bytes);
-                text.map(Some).map_err(|_| self.damaged("no text"))
-            }
-            Err(Stop::Refused(problem)) if problem["code"] == Problem::NotFound.as_str() => {
-                Ok(None)
-            }
-            Err(stop) => Err(stop),
-        }
+        let bytes = self
+            .log_file(name, &[("cache-control", "no-cache")])
+            .await?;
+        let text = bytes.map(String::from_utf8).transpose();
+        text.map_err(|_| self.damaged("no text"))
     }
 }

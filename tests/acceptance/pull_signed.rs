@@ -1,0 +1,162 @@
+//! A mirror behind a gateway that ends TLS and changes what passes: nothing that was changed is kept.
+
+use std::{fs, path::Path, sync::Arc};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderName, Response, StatusCode},
+};
+
+use crate::{
+    house::{House, Serving},
+    pull::{assert_code, once, pull},
+    pull_log::{DAMAGED, LOOK_COUNT_MAX, UNSIGNED, served},
+};
+
+/// An answer on its way.
+pub(crate) struct Passing {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Passing {
+    pub(crate) fn put(&mut self, name: &'static str, value: &str) {
+        let name = HeaderName::from_static(name);
+        self.headers.insert(name, value.parse().unwrap());
+    }
+
+    fn header(&self, name: &str) -> String {
+        self.headers[name].to_str().unwrap().to_owned()
+    }
+}
+
+/// What a gateway makes of the answer to a path.
+pub(crate) type Change = dyn Fn(&str, &mut Passing) + Send + Sync;
+
+/// A gateway before the server at `url`.
+pub(crate) fn gateway(
+    url: &str,
+    change: impl Fn(&str, &mut Passing) + Send + Sync + 'static,
+) -> String {
+    let (url, change): (Arc<str>, Arc<Change>) = (url.into(), Arc::new(change));
+    let client = reqwest::Client::new();
+    served(Router::new().fallback(move |request: Request| {
+        let (url, change, client) = (Arc::clone(&url), Arc::clone(&change), client.clone());
+        async move {
+            let path = request.uri().to_string();
+            let mut asked = request.headers().clone();
+            asked.remove("host");
+            let asking = client.get(format!("{url}{path}")).headers(asked);
+            let answer = asking.send().await.unwrap();
+            let mut passing = Passing {
+                status: answer.status(),
+                headers: answer.headers().clone(),
+                body: answer.bytes().await.unwrap().to_vec(),
+            };
+            change(&path, &mut passing);
+            let mut response = Response::new(Body::from(passing.body));
+            *response.status_mut() = passing.status;
+            passing.headers.remove("content-length");
+            passing.headers.remove("transfer-encoding");
+            *response.headers_mut() = passing.headers;
+            response
+        }
+    }))
+}
+
+/// A server whose log is signed, and a mirror with all of its events.
+pub(crate) fn sealed(house: &House, task: &str) -> Serving {
+    let serving = house.serve(task);
+    let first = house.path("first");
+    let is_sealed = |_| {
+        assert_code(&once(house, &serving, &first), 0);
+        first.join("hon-quan/checkpoint").exists()
+    };
+    assert!((0..LOOK_COUNT_MAX).any(is_sealed), "the log is signed");
+    serving
+}
+
+fn is_empty(mirror: &Path) -> bool {
+    let entries = fs::read_dir(mirror.join("hon-quan")).unwrap();
+    let mut names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    !names.any(|name| name.ends_with(".ndjson"))
+}
+
+fn flipped(text: &str, at: usize) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    bytes[at] ^= 1;
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What is changed, of which answer, how the mirror ends, and the change.
+type Case = (&'static str, &'static str, i32, fn(&mut Passing));
+
+#[test]
+fn whatever_a_gateway_changes_is_refused() {
+    let house = House::new();
+    let serving = sealed(&house, "demo --until launch");
+    let changes: [Case; 10] = [
+        ("a byte of the events", "/events?", DAMAGED, |page| {
+            let middle = page.body.len() / 2;
+            page.body[middle] ^= 1;
+        }),
+        ("events and digest", "/events?", UNSIGNED, |page| {
+            page.body.clear();
+            page.headers.remove("content-encoding");
+            page.put("repr-digest", &khen_export::repr_digest(b""));
+        }),
+        ("the end of the log", "/events?", UNSIGNED, |page| {
+            let changed = flipped(&page.header("khen-log-size"), 0);
+            page.put("khen-log-size", &changed);
+        }),
+        ("the next position", "/events?", UNSIGNED, |page| {
+            let changed = flipped(&page.header("khen-next"), 0);
+            page.put("khen-next", &changed);
+        }),
+        ("the content type", "/events?", UNSIGNED, |page| {
+            let changed = flipped(&page.header("content-type"), 0);
+            page.put("content-type", &changed);
+        }),
+        ("the status", "/events?", UNSIGNED, |page| {
+            page.status = StatusCode::NON_AUTHORITATIVE_INFORMATION;
+        }),
+        ("the signature", "/events?", UNSIGNED, |page| {
+            let changed = flipped(&page.header("signature"), 12);
+            page.put("signature", &changed);
+        }),
+        ("what is signed", "/events?", UNSIGNED, |page| {
+            let changed = page
+                .header("signature-input")
+                .replace("created=", "created=1");
+            page.put("signature-input", &changed);
+        }),
+        ("no signature", "/events?", UNSIGNED, |page| {
+            page.headers.remove("signature");
+        }),
+        ("a byte of the checkpoint", "/checkpoint", DAMAGED, |note| {
+            note.body[40] ^= 1;
+        }),
+    ];
+    for (number, (name, place, code, change)) in (0..).zip(changes) {
+        let mirror = house.path(&format!("mirror-{number}"));
+        let url = gateway(&serving.url, move |path, passing| {
+            if path.contains(place) {
+                change(passing);
+            }
+        });
+        let output = pull(&house, &url, &mirror, &["--once"]).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{name}: {told}");
+        assert!(is_empty(&mirror), "{name}");
+        if code == UNSIGNED {
+            let note = fs::read_to_string(mirror.join("hon-quan/alarm/0.unsigned")).unwrap();
+            assert!(
+                note.contains("khen-log-size: ") && note.contains("known: "),
+                "{note}"
+            );
+        }
+    }
+}
