@@ -26,6 +26,7 @@
     reason = "a clause panics to say that it is broken; that is what it is for"
 )]
 
+pub mod acks;
 pub mod append;
 pub mod blobs;
 mod clauses;

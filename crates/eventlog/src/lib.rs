@@ -47,6 +47,7 @@ pub use numbers::{Epoch, Position, Version};
 pub use outgoing::OutgoingEvent;
 pub use partition::Partition;
 pub use port::{
+    acks::{Ack, AckBook, AckError, ConsumerId},
     bell::{Doorbell, Listener, Rings, Rung},
     blobs::{BlobError, BlobId, BlobStore},
     credentials::{Credential, CredentialStore},

@@ -2,6 +2,10 @@
 
 /// Bytes of a ledger's slug. It becomes a NATS token and a URL segment.
 pub const LEDGER_NAME_BYTES_MAX: usize = 64;
+/// Bytes of the name of a consumer, which stands in addresses and measures.
+pub const CONSUMER_NAME_BYTES_MAX: usize = 64;
+/// Consumers of one client in one ledger: each is a line of measures and of the receipts.
+pub const CONSUMER_COUNT_MAX: usize = 16;
 /// Bytes of a stream's name.
 pub const STREAM_NAME_BYTES_MAX: usize = 256;
 /// Bytes of an event type.

@@ -1,5 +1,6 @@
 //! Ports: what a ledger needs from the outside world, in the words of its users.
 
+pub(crate) mod acks;
 pub(crate) mod bell;
 pub(crate) mod blobs;
 pub(crate) mod credentials;

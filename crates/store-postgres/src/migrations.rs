@@ -33,7 +33,10 @@ macro_rules! schema {
 
 const SCHEMAS: &[Schema] = &[
     schema!("ledger", LEDGER_VERSION: "V1__ledger" = "0001_ledger"),
-    schema!("office", OFFICE_VERSION: "V1__office" = "0001_office", "V2__halts" = "0002_halts"),
+    schema!("office", OFFICE_VERSION:
+        "V1__office" = "0001_office",
+        "V2__halts" = "0002_halts",
+        "V3__export_consumers" = "0003_export_consumers"),
     schema!("seal", SEAL_VERSION: "V1__seal" = "0001_seal"),
 ];
 

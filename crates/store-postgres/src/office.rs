@@ -1,6 +1,7 @@
 //! Keeps keys, credentials, the index of files, and what workers know of each other in the schema
 //! `office`.
 
+mod acks;
 mod credentials;
 mod cursors;
 mod files;

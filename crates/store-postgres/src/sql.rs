@@ -71,6 +71,10 @@ statements! {
     KEEP_HALT = "keep_halt";
     LIFT_HALT = "lift_halt";
     LIST_HALTS = "list_halts";
+    KEEP_ACK = "keep_ack";
+    FIND_ACK = "find_ack";
+    LIST_ACKS = "list_acks";
+    FORGET_CONSUMER = "forget_consumer";
     RENEW_LEASES = "renew_leases";
     TAKE_LEASES = "take_leases";
     GIVE_LEASES_BACK = "give_leases_back";

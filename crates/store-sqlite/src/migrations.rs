@@ -27,6 +27,7 @@ pub(crate) const LEDGER: &[Script] = &[script!("ledger", "V1__ledger", "0001_led
 pub(crate) const OFFICE: &[Script] = &[
     script!("office", "V1__office", "0001_office"),
     script!("office", "V2__halts", "0002_halts"),
+    script!("office", "V3__export_consumers", "0003_export_consumers"),
 ];
 pub(crate) const ROWS: &[Script] = &[script!("rows", "V1__rows", "0001_rows")];
 pub(crate) const SEAL: &[Script] = &[script!("seal", "V1__seal", "0001_seal")];

@@ -1,5 +1,6 @@
 //! Keeps keys, credentials, the index of files, and what workers know of each other in `office.db`.
 
+mod acks;
 mod credentials;
 mod cursors;
 mod files;

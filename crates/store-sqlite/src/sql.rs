@@ -55,6 +55,10 @@ statements! {
     KEEP_HALT = "keep_halt";
     LIFT_HALT = "lift_halt";
     LIST_HALTS = "list_halts";
+    KEEP_ACK = "keep_ack";
+    FIND_ACK = "find_ack";
+    LIST_ACKS = "list_acks";
+    FORGET_CONSUMER = "forget_consumer";
     KEEP_LEASE_HOLDER = "keep_lease_holder";
     DELETE_LEASE_HOLDERS = "delete_lease_holders";
     LIST_LEASE_HOLDERS = "list_lease_holders";

@@ -26,6 +26,7 @@ khen_contract::files_contract!(fresh_office());
 khen_contract::cursors_contract!(fresh_office());
 khen_contract::stops_contract!(fresh_office());
 khen_contract::halts_contract!(fresh_office());
+khen_contract::acks_contract!(fresh_office());
 khen_contract::leases_contract!(fresh_office());
 khen_contract::rows_contract!(fresh_rows());
 khen_contract::sets_contract!(fresh_sets());

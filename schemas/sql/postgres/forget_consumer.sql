@@ -1,0 +1,3 @@
+DELETE FROM office.export_consumer
+WHERE ledger = $1 AND consumer = $2
+RETURNING consumer

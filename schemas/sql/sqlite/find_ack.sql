@@ -1,0 +1,10 @@
+SELECT
+    ledger,
+    consumer,
+    client,
+    profile,
+    position,
+    root,
+    acked_us
+FROM export_consumer
+WHERE ledger = ?1 AND consumer = ?2
