@@ -2,6 +2,7 @@
 
 pub(crate) mod asyncapi;
 mod client;
+pub(crate) mod consumers;
 pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod keys;

@@ -20,6 +20,7 @@
 mod assignments;
 mod asyncapi;
 mod audits;
+mod body;
 mod campaigns;
 mod cases;
 mod commands;

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 /// Bytes of a command's body: what one event may hold.
 pub const COMMAND_BODY_BYTES_MAX: usize = 1 << 20;
+/// Bytes of an acknowledgement: two members, and room for spaces.
+pub const ACK_BODY_BYTES_MAX: usize = 1 << 12;
 /// Bytes of an uploaded document. Source: what `privacy` seals at once.
 pub const DOCUMENT_BYTES_MAX: usize = khen_privacy::limits::FILE_BYTES_MAX;
 /// Documents received at once; each is held in memory three times while it is sealed.

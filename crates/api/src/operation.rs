@@ -43,6 +43,7 @@ pub(crate) struct Operation {
 pub(crate) enum Verb {
     Get,
     Post,
+    Put,
 }
 
 /// What an operation is about.
@@ -155,6 +156,7 @@ impl Verb {
         match self {
             Self::Get => "get",
             Self::Post => "post",
+            Self::Put => "put",
         }
     }
 }

@@ -18,7 +18,7 @@ use khen_accounts::Accounts;
 use khen_ambient::{Clock, IdSource};
 use khen_audit::VerifierKey;
 use khen_desk::Desk;
-use khen_eventlog::{Doorbell, EventFeed, EventStore, FileIndex, Halts, TileStore};
+use khen_eventlog::{AckBook, Doorbell, EventFeed, EventStore, FileIndex, Halts, TileStore};
 use khen_export::ExportKey;
 use khen_history::History;
 use khen_privacy::{FileVault, Vault};
@@ -37,6 +37,8 @@ pub struct ApiParts {
     pub feed: Arc<dyn EventFeed>,
     /// The logs of the ledgers.
     pub tiles: Arc<dyn TileStore>,
+    /// How far those who pull say that they are.
+    pub acks: Arc<dyn AckBook>,
     /// Signs what leaves the building.
     pub export_key: ExportKey,
     /// Who is asked to cosign the logs.

@@ -155,6 +155,11 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
         | Slug::KeyReused
         | Slug::UnknownDocument
         | Slug::CursorAheadOfLog
+        | Slug::ForeignConsumer
+        | Slug::TooManyConsumers
+        | Slug::ConsumerMoved
+        | Slug::AckRegression
+        | Slug::RootMismatch
         | Slug::IntegrityHalt
         | Slug::DocumentTruncated
         | Slug::DocumentTooLarge
@@ -178,12 +183,16 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
             StatusCode::BAD_REQUEST
         }
         Slug::Unauthenticated => StatusCode::UNAUTHORIZED,
-        Slug::Forbidden => StatusCode::FORBIDDEN,
+        Slug::Forbidden | Slug::ForeignConsumer => StatusCode::FORBIDDEN,
         Slug::NotFound => StatusCode::NOT_FOUND,
         Slug::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Slug::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
-        Slug::Conflict | Slug::CursorAheadOfLog | Slug::DocumentRepeated => StatusCode::CONFLICT,
-        Slug::Stale => StatusCode::PRECONDITION_FAILED,
+        Slug::Conflict
+        | Slug::CursorAheadOfLog
+        | Slug::AckRegression
+        | Slug::TooManyConsumers
+        | Slug::DocumentRepeated => StatusCode::CONFLICT,
+        Slug::Stale | Slug::ConsumerMoved | Slug::RootMismatch => StatusCode::PRECONDITION_FAILED,
         Slug::TooLarge | Slug::DocumentTooLarge | Slug::EvidenceTooLarge => {
             StatusCode::PAYLOAD_TOO_LARGE
         }

@@ -34,7 +34,11 @@ pub enum NameError {
     NoEventType,
 }
 
-pub(crate) fn checked(text: &str, max_bytes: usize, allowed: fn(char) -> bool) -> Result<&str, NameError> {
+pub(crate) fn checked(
+    text: &str,
+    max_bytes: usize,
+    allowed: fn(char) -> bool,
+) -> Result<&str, NameError> {
     if text.is_empty() {
         return Err(NameError::Empty);
     }

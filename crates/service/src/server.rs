@@ -179,6 +179,7 @@ fn parts(
         feed: Arc::clone(&rooms.feed),
         halts: rooms.halts.clone(),
         tiles: Arc::clone(&rooms.tiles),
+        acks: Arc::clone(&rooms.acks),
         export_key: rooms.export_key.clone(),
         witnesses: witnesses.collect::<anyhow::Result<_>>()?,
         bell: Arc::clone(&rooms.bell),

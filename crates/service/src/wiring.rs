@@ -13,8 +13,9 @@ use khen_ambient::{Clock, OsChance, RandomIds};
 use khen_desk::{Desk, DeskParts};
 use khen_domain::StreamKey;
 use khen_eventlog::{
-    BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FanOut, FileIndex,
-    HaltBook, Halts, KeyStore, Leases, OwnerId, Restore, SignedStates, StopBook, TileStore,
+    AckBook, BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FanOut,
+    FileIndex, HaltBook, Halts, KeyStore, Leases, OwnerId, Restore, SignedStates, StopBook,
+    TileStore,
 };
 use khen_export::ExportKey;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
@@ -41,6 +42,8 @@ pub(crate) struct Rooms {
     pub(crate) tiles: Arc<dyn TileStore>,
     /// What signs them; none where the key is not at hand, as with those that only serve.
     pub(crate) signer: Option<Signer>,
+    /// How far those who pull say that they are.
+    pub(crate) acks: Arc<dyn AckBook>,
     /// What signs the export.
     pub(crate) export_key: ExportKey,
     /// What was signed of them, as far as it is in reach.
@@ -80,6 +83,7 @@ where
         + CursorStore
         + StopBook
         + HaltBook
+        + AckBook
         + Leases
         + 'static,
 {
@@ -129,6 +133,7 @@ where
             row_sets,
             tiles,
             signer,
+            acks: office.clone(),
             export_key,
             memory,
             halts,

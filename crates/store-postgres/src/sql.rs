@@ -74,6 +74,7 @@ statements! {
     KEEP_ACK = "keep_ack";
     FIND_ACK = "find_ack";
     LIST_ACKS = "list_acks";
+    LIST_ACKS_OF = "list_acks_of";
     FORGET_CONSUMER = "forget_consumer";
     RENEW_LEASES = "renew_leases";
     TAKE_LEASES = "take_leases";

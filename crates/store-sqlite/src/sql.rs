@@ -58,6 +58,7 @@ statements! {
     KEEP_ACK = "keep_ack";
     FIND_ACK = "find_ack";
     LIST_ACKS = "list_acks";
+    LIST_ACKS_OF = "list_acks_of";
     FORGET_CONSUMER = "forget_consumer";
     KEEP_LEASE_HOLDER = "keep_lease_holder";
     DELETE_LEASE_HOLDERS = "delete_lease_holders";

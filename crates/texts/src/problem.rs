@@ -70,6 +70,16 @@ problems! {
     EvidenceTooLarge = "evidence-too-large",
     /// The position asked for is beyond the end of the ledger.
     CursorAheadOfLog = "cursor-ahead-of-log",
+    /// A consumer of the export that belongs to another client.
+    ForeignConsumer = "foreign-consumer",
+    /// A client that has as many consumers as it may have.
+    TooManyConsumers = "too-many-consumers",
+    /// A consumer that is not where it was seen.
+    ConsumerMoved = "consumer-moved",
+    /// Fewer events acknowledged than before.
+    AckRegression = "ack-regression",
+    /// A root that is not the log's at that size.
+    RootMismatch = "root-mismatch",
     /// The ledger is not what was signed for; nothing is recorded or handed out.
     IntegrityHalt = "integrity-halt",
     /// The request is too large.

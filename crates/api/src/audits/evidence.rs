@@ -45,6 +45,7 @@ pub(crate) fn operation() -> Operation {
             Slug::NotFound,
             Slug::EvidenceTooLarge,
             Slug::NotSealed,
+            Slug::IntegrityHalt,
         ],
         ..Operation::question(
             "get_evidence",
@@ -62,6 +63,9 @@ async fn hand_out(
     _: NoQuery,
 ) -> Result<Response, Problem> {
     must_audit(&reader)?;
+    if let Some(halt) = api.parts.halts.halt(&reader.ledger) {
+        return Err(Problem::halted(&halt));
+    }
     let id = NominationId::parse(&code).map_err(|_| Problem::of(Slug::NotFound))?;
     cases::seen(&api, &reader, &id).await?;
     api.rates.take(&reader.token_id, Purpose::Bundle)?;

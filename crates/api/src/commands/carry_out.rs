@@ -11,11 +11,9 @@ use metrics::counter;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::{
-    answer::CommandAnswer,
-    sent::{JSON, Sent},
-};
+use super::{answer::CommandAnswer, sent::Sent};
 use crate::{
+    body::JSON,
     limits::COMMAND_BODY_BYTES_MAX,
     names::COMMANDS,
     openapi,

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::{
-    door::Caller, extract::NoQuery, layers::RequestId, limits::COMMAND_BODY_BYTES_MAX,
+    body, door::Caller, extract::NoQuery, layers::RequestId, limits::COMMAND_BODY_BYTES_MAX,
     names::IDEMPOTENCY_KEY, parts::Shared, problem::Problem,
 };
 use khen_accounts::Visitor;
@@ -18,9 +18,6 @@ use khen_desk::Wish;
 use khen_domain::{AssignmentId, CommandKind, LateReason, Moment};
 use khen_eventlog::{Condition, StreamName, Version};
 use khen_texts::Problem as Slug;
-
-/// The one type of a command's body.
-pub(super) const JSON: &str = "application/json";
 
 /// A command's request, not read yet.
 pub(crate) struct Sent {
@@ -48,54 +45,13 @@ pub(crate) struct CommandBody {
     pub(crate) on_behalf_of: Option<AssignmentId>,
 }
 
-impl CommandBody {
-    /// Reads the body of a request.
-    fn read(headers: &HeaderMap, bytes: Result<Bytes, BytesRejection>) -> Result<Self, Problem> {
-        if !is_json(headers) {
-            return Err(Problem::unsupported(&[JSON]));
-        }
-        let bytes = bytes.map_err(|error| Problem::not_received(&error, COMMAND_BODY_BYTES_MAX))?;
-        parsed(&bytes)
-    }
-}
-
-/// The body is an object: serde would take a list of its members, too.
-fn parsed(bytes: &[u8]) -> Result<CommandBody, Problem> {
-    if bytes.trim_ascii_start().starts_with(b"[") {
-        return Err(Problem::malformed("body", "expected an object"));
-    }
-    let mut json = serde_json::Deserializer::from_slice(bytes);
-    let body = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = error.path().to_string();
-        let detail = error.inner().to_string();
-        // The root is shown as `.`, what cannot be named as `?`.
-        match path.trim_end_matches(['.', '?']) {
-            "" => Problem::unreadable("body", &detail),
-            place => Problem::unreadable(place, &detail),
-        }
-    })?;
-    let end = json.end();
-    end.map_err(|error| Problem::malformed("body", &error))?;
-    Ok(body)
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
-        .and_then(|value| value.to_str().ok());
-    let kind = kind
-        .and_then(|kind| kind.split(';').next())
-        .unwrap_or_default();
-    kind.trim().eq_ignore_ascii_case(JSON)
-}
-
 impl Sent {
     /// What the caller wishes, or what is wrong with how it is said.
     pub(crate) fn wish(self, kind: CommandKind) -> Result<Wish, Problem> {
         self.query?;
         let key = key(&self.headers)?;
         let expected = expected(&self.headers)?;
-        let body = CommandBody::read(&self.headers, self.bytes)?;
+        let body: CommandBody = body::object(&self.headers, self.bytes, COMMAND_BODY_BYTES_MAX)?;
         Ok(Wish {
             ledger: self.visitor.ledger,
             assignment: self.visitor.assignment.into(),
@@ -115,12 +71,12 @@ impl FromRequest<Shared> for Sent {
     type Rejection = Problem;
 
     async fn from_request(request: Request, api: &Shared) -> Result<Self, Problem> {
-        let (mut parts, body) = request.into_parts();
+        let (mut parts, content) = request.into_parts();
         let Caller(visitor) = Caller::from_request_parts(&mut parts, api).await?;
         let Ok(id) = RequestId::from_request_parts(&mut parts, api).await;
         let query = NoQuery::from_request_parts(&mut parts, api).await;
         let headers = parts.headers.clone();
-        let request = Request::from_parts(parts, body);
+        let request = Request::from_parts(parts, content);
         let bytes = Bytes::from_request(request, api).await;
         Ok(Self {
             visitor,

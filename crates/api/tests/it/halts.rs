@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use crate::{
-    house::{House, Wanted, ledger},
+    house::{House, I1, Wanted, ledger},
     talk::{act, ask},
 };
 use khen_domain::{
@@ -56,10 +56,21 @@ async fn nothing_of_a_halted_ledger_is_exported() {
         "/export/v1/made-up",
         "/export/v1/made-up/events?from=0",
         "/export/v1/made-up/events/3",
+        "/export/v1/made-up/consumers",
+        "/export/v1/made-up/consumers/so-noi-vu",
     ] {
         let reply = ask(&house.public, &auditor, path).await;
         reply.problem(503, "integrity-halt");
     }
+}
+
+#[tokio::test]
+async fn no_evidence_is_given_of_a_halted_ledger() {
+    let (house, _, auditor) = halted().await;
+    let path = format!("/api/v1/nominations/{I1}/evidence");
+    let reply = ask(&house.public, &auditor, &path).await;
+    let problem = reply.problem(503, "integrity-halt");
+    assert_eq!(problem["facts"]["last_witnessed_size"], 4_711);
 }
 
 #[tokio::test]

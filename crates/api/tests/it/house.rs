@@ -93,6 +93,23 @@ fn documents(folder: &TempDir, vault: &Vault, office: &Arc<SqliteOffice>) -> Fil
     })
 }
 
+fn desk(
+    (store, bell, halts): (Arc<dyn EventStore>, &Arc<LocalBell>, &Halts),
+    (vault, office): (&Vault, &Arc<SqliteOffice>),
+    clock: &MovableClock,
+) -> Desk {
+    Desk::new(DeskParts {
+        store,
+        bell: bell.clone(),
+        vault: vault.clone(),
+        files: office.clone(),
+        clock: Arc::new(clock.clone()),
+        halts: halts.clone(),
+        ids: Arc::new(RandomIds),
+        chance: Arc::new(OsChance),
+    })
+}
+
 fn heads(store: &Arc<SqliteLedger>, bell: &Arc<LocalBell>) -> Heads {
     Heads::new(HeadsParts {
         feed: store.clone(),
@@ -144,16 +161,11 @@ impl House {
         let accounts = Accounts::new(office.clone(), Arc::new(OsChance));
         let (documents, texts) = (documents(&folder, &vault, &office), Arc::new(Texts::new()));
         let halts = Halts::default();
-        let desk = Desk::new(DeskParts {
-            store: (wanted.between)(store.clone()),
-            bell: bell.clone(),
-            vault: vault.clone(),
-            files: office.clone(),
-            clock: Arc::new(clock.clone()),
-            halts: halts.clone(),
-            ids: Arc::new(RandomIds),
-            chance: Arc::new(OsChance),
-        });
+        let desk = desk(
+            ((wanted.between)(store.clone()), &bell, &halts),
+            (&vault, &office),
+            &clock,
+        );
         let routers = routers(ApiParts {
             desk: Arc::new(desk),
             accounts: accounts.clone(),
@@ -162,6 +174,7 @@ impl House {
             feed: store.clone(),
             halts: halts.clone(),
             tiles: Arc::new(SqliteSeal::open(folder.path()).unwrap()),
+            acks: office.clone(),
             export_key: ExportKey::new([3; 32].into()),
             witnesses: vec![witness_key().verifier().clone()],
             store: store.clone(),

@@ -7,6 +7,7 @@ mod audits;
 mod boards;
 mod broken;
 mod commands;
+mod consumers;
 mod documents;
 mod door;
 mod event_proofs;

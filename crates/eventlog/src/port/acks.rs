@@ -110,6 +110,12 @@ pub trait AckBook: Send + Sync {
         consumer: &ConsumerId,
     ) -> Result<Option<Ack>, OfficeError>;
 
+    /// What the consumers of a ledger said last, by name.
+    ///
+    /// # Errors
+    /// [`OfficeError`].
+    async fn acks_of(&self, ledger: &LedgerId) -> Result<Vec<Ack>, OfficeError>;
+
     /// What all consumers said last, by ledger and consumer.
     ///
     /// # Errors

@@ -46,6 +46,12 @@ impl AckBook for PostgresOffice {
         Ok(rows.first().map(ack).transpose()?)
     }
 
+    async fn acks_of(&self, ledger: &LedgerId) -> Result<Vec<Ack>, OfficeError> {
+        let values: Values<'_> = &[&ledger.as_str()];
+        let rows = self.readers.query(sql::LIST_ACKS_OF, values).await?;
+        Ok(rows.iter().map(ack).collect::<Result<_, _>>()?)
+    }
+
     async fn acks(&self) -> Result<Vec<Ack>, OfficeError> {
         let rows = self.readers.query(sql::LIST_ACKS, &[]).await?;
         Ok(rows.iter().map(ack).collect::<Result<_, _>>()?)

@@ -1,7 +1,7 @@
 //! How far those who pull say that they are.
 
 use async_trait::async_trait;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, Rows, params};
 
 use super::SqliteOffice;
 use crate::{fault::Fault, parser::Parser, sql};
@@ -39,15 +39,19 @@ impl AckBook for SqliteOffice {
         Ok(reading.await?)
     }
 
+    async fn acks_of(&self, ledger: &LedgerId) -> Result<Vec<Ack>, OfficeError> {
+        let ledger = ledger.clone();
+        let reading = self.database.read(move |connection| {
+            let mut statement = connection.prepare_cached(sql::LIST_ACKS_OF)?;
+            acks(statement.query([ledger.as_str()])?)
+        });
+        Ok(reading.await?)
+    }
+
     async fn acks(&self) -> Result<Vec<Ack>, OfficeError> {
         let reading = self.database.read(|connection| {
             let mut statement = connection.prepare_cached(sql::LIST_ACKS)?;
-            let mut rows = statement.query([])?;
-            let mut acks = Vec::new();
-            while let Some(row) = rows.next()? {
-                acks.push(ack(row)?);
-            }
-            Ok(acks)
+            acks(statement.query([])?)
         });
         Ok(reading.await?)
     }
@@ -91,6 +95,14 @@ fn find(
     let mut statement = connection.prepare_cached(sql::FIND_ACK)?;
     let mut rows = statement.query([ledger.as_str(), consumer.as_str()])?;
     rows.next()?.map(ack).transpose()
+}
+
+fn acks(mut rows: Rows<'_>) -> Result<Vec<Ack>, Fault> {
+    let mut acks = Vec::new();
+    while let Some(row) = rows.next()? {
+        acks.push(ack(row)?);
+    }
+    Ok(acks)
 }
 
 fn ack(row: &Row<'_>) -> Result<Ack, Fault> {

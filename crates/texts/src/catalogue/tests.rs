@@ -145,6 +145,9 @@ fn facts_of(problem: Problem) -> Option<facts::Members> {
             "found_type": "image/png",
         }),
         "cursor-ahead-of-log" => serde_json::json!({ "position": 12, "log_size": 7 }),
+        "too-many-consumers" => serde_json::json!({ "max": 16 }),
+        "ack-regression" => serde_json::json!({ "expected": 12 }),
+        "root-mismatch" => serde_json::json!({ "next": 12, "expected": "47DEQpj8" }),
         "integrity-halt" => serde_json::json!({
             "last_witnessed_size": 12, "since": "2024-11-05T01:00:00.000000Z",
         }),

@@ -1,0 +1,11 @@
+SELECT
+    ledger,
+    consumer,
+    client,
+    profile,
+    position,
+    root,
+    acked_us
+FROM export_consumer
+WHERE ledger = ?1
+ORDER BY consumer
