@@ -29,14 +29,20 @@ class Season:
         self.folder = Path(tempfile.mkdtemp(prefix="khen-strangers-"))
         self.data = self.folder / "data"
         khen("season", "--data", self.data)
-        command = [KHEN, "serve", "--data", self.data, "--listen", "127.0.0.1:0", "--internal-listen", "127.0.0.1:0"]
+        self.serve()
+
+    def serve(self, *more):
+        command = [KHEN, "serve", "--data", self.data, "--listen", "127.0.0.1:0", "--internal-listen", "127.0.0.1:0", *more]
         self.server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.address = re.search(r"http://[\d.:]+", self.server.stdout.readline()).group()
 
-    def close(self):
+    def stop(self):
         self.server.terminate()
         self.server.wait()
         self.server.stdout.close()
+
+    def close(self):
+        self.stop()
         shutil.rmtree(self.folder)
 
     def token(self, role):
