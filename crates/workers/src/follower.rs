@@ -4,6 +4,7 @@ mod told;
 
 use std::sync::Arc;
 
+use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 use tracing::{Instrument, debug_span, warn};
 
@@ -81,6 +82,14 @@ impl Follower {
             work.stops.read(version).await;
             let ledgers = Arc::clone(&news.borrow_and_update());
             if self.round(&mut work, (&ledgers, version), stop).await {
+                let is_behind = work.settled.is_none();
+                let rest = self.parts.sink.rest().filter(|_| !is_behind);
+                if let Some(rest) = rest {
+                    tokio::select! {
+                        () = stop.cancelled() => {}
+                        () = sleep(rest) => {}
+                    }
+                }
                 continue;
             }
             tokio::select! {

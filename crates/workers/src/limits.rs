@@ -47,9 +47,13 @@ pub const LEASE_BEAT_DEFAULT: Duration = Duration::from_secs(2);
 pub const LEASE_MARGIN_DIVISOR: u32 = 6;
 /// Trees that the seal keeps open, each with some 16 KB of its right edge: those that grow at the moment.
 pub const OPEN_TREE_COUNT_MAX: usize = 1_024;
+/// How long the seal rests when it has caught up: each of its batches rewrites the right edge of a tree,
+/// and a checkpoint waits for it no longer than this.
+pub const SEAL_REST: Duration = Duration::from_millis(50);
 /// The least time between two checkpoints of a log, which also bounds how long an event waits for one: a
-/// second, less the time that signing takes, so that no checkpoint of a growing log is older than that.
-pub const SIGN_PAUSE: Duration = Duration::from_millis(950);
+/// second, less the rest of the seal and the time that signing takes, so that no checkpoint of a growing
+/// log is older than that.
+pub const SIGN_PAUSE: Duration = Duration::from_millis(900);
 /// The least time between two requests to a witness for one log. Source: `c2sp.org/tlog-witness` leaves
 /// it to the log; a witness serves many.
 pub const WITNESS_PAUSE: Duration = Duration::from_secs(10);

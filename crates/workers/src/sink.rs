@@ -1,6 +1,6 @@
 //! What follows a ledger.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 
 use async_trait::async_trait;
 use thiserror::Error;
@@ -19,6 +19,12 @@ pub trait Sink: Send + Sync {
     /// Whether it follows this ledger at all.
     fn follows(&self, _ledger: &LedgerId) -> bool {
         true
+    }
+
+    /// How long it rests when it has caught up, so that what is recorded meanwhile makes one batch: for a
+    /// sink that nobody waits for, and whose batches cost more than their events.
+    fn rest(&self) -> Option<Duration> {
+        None
     }
 
     /// The first position that it has not handled, of every ledger in which it has begun: one

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use async_trait::async_trait;
@@ -13,7 +14,10 @@ use super::{
     leaves::{leaf, leaves},
     tiles::{self, TreeError},
 };
-use crate::{Sink, SinkError, limits::OPEN_TREE_COUNT_MAX};
+use crate::{
+    Sink, SinkError,
+    limits::{OPEN_TREE_COUNT_MAX, SEAL_REST},
+};
 use khen_audit::{Frontier, Hash, TileBuilder, TileId, TileSet};
 use khen_eventlog::{
     Epoch, EventFeed, Growth, Ledger, LedgerId, Position, ReadError, RecordedEvent, SealError,
@@ -138,6 +142,10 @@ impl SealSink {
 impl Sink for SealSink {
     fn name(&self) -> &'static str {
         "seal"
+    }
+
+    fn rest(&self) -> Option<Duration> {
+        Some(SEAL_REST)
     }
 
     async fn cursors(&self) -> Result<BTreeMap<LedgerId, Position>, SinkError> {
