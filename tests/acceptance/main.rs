@@ -17,6 +17,7 @@ mod office;
 mod papers;
 mod province;
 mod pull;
+mod pull_ack;
 mod pull_log;
 mod pull_signed;
 mod rebuild;

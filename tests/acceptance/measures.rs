@@ -80,3 +80,35 @@ fn whatever_a_season_leaves_behind_is_measured() {
         assert!(page.contains(line), "{line} in {page}");
     }
 }
+
+#[test]
+fn how_far_a_consumer_is_behind_is_measured() {
+    let house = House::new();
+    let variables = [
+        ("KHEN_LOG__FORMAT", "json"),
+        ("KHEN_LOG__FILTER", "info"),
+        ("KHEN_TELEMETRY__COUNT_MS", "10"),
+    ];
+    let serving = house.serve_with("demo --until launch", &variables);
+    let runtime = Runtime::new().unwrap();
+    let metrics = serving.metrics();
+    let read = || runtime.block_on(async { reqwest::get(&metrics).await.unwrap().text().await });
+    let token = std::fs::read_to_string(house.data().join("tokens/KT.auditor")).unwrap();
+    let url = format!("{}/export/v1/hon-quan/consumers/ban-sao/ack", serving.url);
+    // Nothing is stored yet.
+    let nothing = r#"{ "next": 0, "root": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" }"#;
+    runtime.block_on(async {
+        let put = reqwest::Client::new().put(url).bearer_auth(token.trim());
+        let put = put.header("Content-Type", "application/json").body(nothing);
+        assert!(put.send().await.unwrap().status().is_success());
+    });
+    let labels = "{ledger=\"hon-quan\",consumer=\"ban-sao\"}";
+    let behind = format!(
+        "khen_export_consumer_lag_events{labels} {}\n",
+        house.events().len()
+    );
+    let age = format!("khen_export_consumer_lag_seconds{labels} ");
+    let is_behind = |page: &String| page.contains(&behind) && page.contains(&age);
+    let mut pages = (0..PAGE_COUNT_MAX).map(|_| read().unwrap());
+    assert!(pages.any(|page| is_behind(&page)), "{}", read().unwrap());
+}

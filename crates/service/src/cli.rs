@@ -303,6 +303,18 @@ pub(crate) enum AdminTask {
     /// `khen serve` of an office in a folder before; a cluster may go on.
     #[command(after_help = HEAL_EXAMPLE)]
     Heal(Heal),
+    /// Forget a consumer of the export, which may then begin anew under its name
+    ///
+    /// For a copy that was lost or is not kept any more: until then it holds a place of its client, and is
+    /// measured as lagging. `khen log show` lists consumers.
+    ForgetConsumer {
+        /// The ledger, by its slug
+        #[arg(long)]
+        ledger: String,
+        /// The consumer
+        #[arg(long, value_name = "ID", value_parser = khen_eventlog::ConsumerId::parse)]
+        consumer: khen_eventlog::ConsumerId,
+    },
 }
 
 /// What to heal, and from what.

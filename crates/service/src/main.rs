@@ -129,6 +129,9 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
         OfficeTask::Admin(AdminTask::Heal(arguments)) => {
             tasks::heal::run(config, &arguments).await?;
         }
+        OfficeTask::Admin(AdminTask::ForgetConsumer { ledger, consumer }) => {
+            tasks::forget_consumer::run(config, &ledger, &consumer).await?;
+        }
         OfficeTask::Log(task) => tasks::log::run(config, task).await?,
         OfficeTask::Witness(arguments) => tasks::witness::run(&arguments).await?,
         OfficeTask::Token(task) => tasks::token::run(config, task).await?,

@@ -4,6 +4,7 @@ pub(crate) mod campaign_check;
 pub(crate) mod config_show;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod forget_consumer;
 pub(crate) mod heal;
 pub(crate) mod load;
 pub(crate) mod log;

@@ -13,7 +13,8 @@ use crate::{
     wiring::Rooms,
 };
 use khen_workers::{
-    Census, CensusParts, Heads, HeadsParts, Herald, Holdings, Status, Ticker, TickerParts,
+    Census, CensusParts, ConsumerWatch, ConsumerWatchParts, Heads, HeadsParts, Herald, Holdings,
+    Status, Ticker, TickerParts,
 };
 
 /// What runs in the background, and when it is to end.
@@ -84,8 +85,15 @@ impl Workers {
             status: self.rows.clone(),
             pause,
         });
+        let consumers = ConsumerWatch::new(ConsumerWatchParts {
+            acks: Arc::clone(&rooms.acks),
+            feed: Arc::clone(&rooms.feed),
+            clock: Arc::clone(&rooms.clock),
+            status: self.rows.clone(),
+            pause,
+        });
         let Background { tasks, stop } = background.clone();
-        tasks.spawn(async move { census.run(&stop).await });
+        tasks.spawn(async move { tokio::join!(census.run(&stop), consumers.run(&stop)) });
     }
 
     /// Has the logs witnessed, until the end.

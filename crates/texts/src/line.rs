@@ -92,6 +92,10 @@ lines! {
     MoreRows = "more-rows",
     /// A page of a ledger is kept.
     Pulled = "pulled",
+    /// How far a consumer of the export says that it is.
+    Received = "received",
+    /// A consumer of the export that has nothing yet.
+    ReceivedNothing = "received-nothing",
     /// The server no longer has what a mirror holds.
     RolledBack = "rolled-back",
     /// A log has signed for other events than those that a mirror holds.

@@ -46,6 +46,14 @@ line-no-unit = Phân công này không thuộc đơn vị nào.
     .detail = Ghi đơn vị bằng --unit.
 line-more-rows = Sổ còn tiếp: gọi lại với --after { $after } để lấy phần sau.
 line-pulled = { $ledger }: đã lưu { $kept } trên { $log_size } sự kiện.
+line-received = { $profile ->
+        [so_noi_vu_v1] Sở
+       *[other] Bản sao
+    } đã nhận đến sự kiện số { $position } lúc { $at } ({ $consumer })
+line-received-nothing = { $profile ->
+        [so_noi_vu_v1] Sở
+       *[other] Bản sao
+    } chưa nhận sự kiện nào, báo lúc { $at } ({ $consumer })
 line-rolled-back = BÁO ĐỘNG: { $ledger } không còn đủ { $kept } sự kiện của bản sao này; máy chủ báo có { $log_size }.
     .detail = Máy chủ đã bị quay lui, hoặc đây là sổ khác. Bản sao ở đây không bị thay đổi. Hãy báo cho quản trị hệ thống của cả hai bên và giữ bản sao này: có thể đó là bản duy nhất của phần bị mất. Không bắt đầu lại từ 0.
 line-forked = BÁO ĐỘNG: { $ledger } có hai lịch sử: nhật ký đã ký cho { $size } sự kiện khác với sự kiện của bản sao này.

@@ -48,6 +48,7 @@
 
 mod arrivals;
 mod census;
+mod consumers;
 mod fan_out;
 mod follower;
 mod glance;
@@ -72,6 +73,7 @@ mod verify;
 
 pub use arrivals::RowArrivals;
 pub use census::{Census, CensusParts};
+pub use consumers::{ConsumerWatch, ConsumerWatchParts};
 pub use fan_out::{
     herald::Herald,
     sink::{FanOutParts, FanOutSink},

@@ -26,6 +26,10 @@ pub(crate) const LOG_WITNESS_AGE_SECONDS: &str = "khen_log_witness_age_seconds";
 pub(crate) const INTEGRITY_VIOLATIONS: &str = "khen_integrity_violations_total";
 /// Ledgers in which nothing more is recorded.
 pub(crate) const LEDGERS_HALTED: &str = "khen_ledgers_halted";
+/// Events that a consumer of the export has not acknowledged, by `ledger` and `consumer`.
+pub(crate) const CONSUMER_LAG_EVENTS: &str = "khen_export_consumer_lag_events";
+/// Age of the first event that a consumer has not acknowledged, else 0, by `ledger` and `consumer`.
+pub(crate) const CONSUMER_LAG_SECONDS: &str = "khen_export_consumer_lag_seconds";
 /// Nominations, by `ledger`, `campaign` and `state`.
 pub(crate) const NOMINATIONS: &str = "khen_nominations";
 /// Places that are approved or used up, by `ledger`, `campaign` and `kind`.
@@ -71,6 +75,15 @@ pub fn describe_measures() {
     describe_gauge!(
         LEDGERS_HALTED,
         "Ledgers that are not what was signed for, in which nothing more is recorded."
+    );
+    describe_gauge!(
+        CONSUMER_LAG_EVENTS,
+        "Events that a consumer of the export has not acknowledged."
+    );
+    describe_gauge!(
+        CONSUMER_LAG_SECONDS,
+        Unit::Seconds,
+        "Age of the first event that a consumer of the export has not acknowledged, else 0."
     );
     describe_gauge!(NOMINATIONS, "Nominations of a campaign, by state.");
     describe_gauge!(

@@ -130,6 +130,12 @@ impl Client {
         self.answer(request).await
     }
 
+    /// Puts something in its place.
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Result<Value, Stop> {
+        self.answer(self.http.put(self.address(path, &[])).json(body))
+            .await
+    }
+
     /// Brings the bytes of a paper; one that was brought before is there already, and is as good.
     pub(crate) async fn upload(
         &self,
@@ -231,7 +237,12 @@ fn is_passing(status: StatusCode, answer: &Value) -> bool {
 
 /// Whether a conflict is none with other writers, so that waiting does not help.
 fn stands(problem: &Value) -> bool {
-    is_repeated_document(problem) || problem["code"] == Problem::CursorAheadOfLog.as_str()
+    let standing = [
+        Problem::CursorAheadOfLog,
+        Problem::AckRegression,
+        Problem::TooManyConsumers,
+    ];
+    is_repeated_document(problem) || standing.iter().any(|one| problem["code"] == one.as_str())
 }
 
 /// Whether this problem tells of a paper that was brought before; its facts are those of the first.

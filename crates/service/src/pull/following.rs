@@ -2,6 +2,7 @@
 
 mod beginning;
 mod log;
+mod receipt;
 mod signed;
 
 use std::{path::Path, time::Duration};
@@ -9,7 +10,7 @@ use std::{path::Path, time::Duration};
 use super::{checked::Checked, mirror::Mirror, notes};
 use crate::client::{Alarm, Client, Fetched, Stop, facts};
 use khen_audit::{CosigningKey, SignedCheckpoint, VerifierKey};
-use khen_eventlog::LedgerId;
+use khen_eventlog::{ConsumerId, LedgerId};
 use khen_export::{Coding, Format, limits::PAGE_BYTES_MAX, repr_digest};
 
 /// Seconds that the server may let a question wait for news.
@@ -28,6 +29,8 @@ pub(crate) struct Pulled {
     pub(crate) log_size: u64,
     /// The root of the tree of the mirror's events.
     pub(crate) root: String,
+    /// How many of them the office was told of.
+    pub(crate) acknowledged: Option<u64>,
 }
 
 /// A ledger that is to be mirrored.
@@ -39,6 +42,8 @@ pub(crate) struct Pull<'a> {
     pub(crate) page_events: usize,
     /// What cosigns the checkpoints that are kept, where something does.
     pub(crate) cosign: Option<&'a CosigningKey>,
+    /// Under which name the office is told what is kept, where it is.
+    pub(crate) ack: Option<&'a ConsumerId>,
     /// Hears what becomes of the mirror.
     pub(crate) told: &'a dyn Fn(News<'_>) -> Result<(), Stop>,
 }
@@ -94,6 +99,8 @@ struct Pulling<'a> {
     pending: Option<SignedCheckpoint>,
     /// The keys that sign pages; none before the log is signed for the first time.
     export_keys: Vec<VerifierKey>,
+    /// How many events were acknowledged, since the process began.
+    acknowledged: Option<u64>,
 }
 
 impl<'a> Pulling<'a> {
@@ -107,6 +114,7 @@ impl<'a> Pulling<'a> {
             mirror,
             pending: None,
             export_keys: export_keys.unwrap_or_default(),
+            acknowledged: None,
         };
         if let Err(stop) = pulling.meet().await {
             if matches!(stop, Stop::Alarm { .. }) {
@@ -148,11 +156,13 @@ impl<'a> Pulling<'a> {
             self.mirror.keep(&page)?;
         }
         self.compare(answer.log_size)?;
+        self.acknowledge().await?;
         let pulled = Pulled {
             ledger: self.pull.ledger.clone(),
             next: self.mirror.next(),
             log_size: answer.log_size,
             root: self.mirror.root().to_owned(),
+            acknowledged: self.acknowledged,
         };
         if count > 0 {
             (self.pull.told)(News::Kept(&pulled))?;

@@ -7,12 +7,14 @@ use jiff::Timestamp;
 
 use crate::{
     cli::LogTask,
+    client::{Speaker, facts},
     config::{Config, WitnessConfig},
     output, wiring,
 };
 use khen_ambient::SystemClock;
 use khen_audit::{SignedCheckpoint, VerifierKey};
-use khen_eventlog::{KeptCheckpoint, LedgerId};
+use khen_eventlog::{Ack, KeptCheckpoint, LedgerId, wire_time};
+use khen_texts::{Language, Line};
 
 pub(crate) async fn run(config: &Config, task: LogTask) -> anyhow::Result<()> {
     let LogTask::Show { ledger: slug } = task;
@@ -28,6 +30,9 @@ pub(crate) async fn run(config: &Config, task: LogTask) -> anyhow::Result<()> {
     match &log.witnessed {
         Some(witnessed) => cosigned(witnessed, &config.seal.witness)?,
         None => output::line("witnessed   by nobody")?,
+    }
+    for ack in rooms.acks.acks_of(&ledger).await? {
+        received(&ack)?;
     }
     let behind = known.size.0.saturating_sub(signed.size.0);
     if behind > 0 {
@@ -54,6 +59,21 @@ fn show(signed: &KeptCheckpoint) -> anyhow::Result<()> {
     output::line(&format!("root        {}", hex::encode(tree.root.0)))?;
     output::line(&format!("            {}", tree.root))?;
     output::line(&format!("signed      {}", signed.at))
+}
+
+/// How far somebody who pulls says that they are.
+fn received(ack: &Ack) -> anyhow::Result<()> {
+    let (last, at) = (ack.next.0.checked_sub(1), wire_time(ack.at));
+    let position = last.unwrap_or_default().to_string();
+    let line = last.map_or(Line::ReceivedNothing, |_| Line::Received);
+    let told = facts([
+        ("profile", &*ack.profile),
+        ("position", &position),
+        ("at", &at),
+        ("consumer", ack.consumer.as_str()),
+    ]);
+    let [vi, en] = [Language::Vi, Language::En].map(|one| Speaker::new(one).line(line, &told).said);
+    output::line(&format!("received    {vi} / {en}"))
 }
 
 /// Which of the witnesses that are asked cosigned the newest witnessed checkpoint, and when.

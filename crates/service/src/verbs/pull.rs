@@ -13,7 +13,7 @@ use crate::{
     wiring::cosigning_key,
 };
 use khen_audit::{CosigningKey, KeyName};
-use khen_eventlog::LedgerId;
+use khen_eventlog::{ConsumerId, LedgerId};
 use khen_export::{key_id, limits::PAGE_EVENT_COUNT_MAX};
 use khen_texts::Line;
 
@@ -46,6 +46,12 @@ pub(crate) struct Pull {
     /// What the witness is called: a URL without its scheme
     #[arg(long, value_name = "NAME", requires = "cosign", value_parser = KeyName::parse)]
     witness_name: Option<KeyName>,
+    /// Tell the office which events are stored here and under its checkpoint: its receipt
+    #[arg(long)]
+    ack: bool,
+    /// What this mirror is called there; the first name that a token uses is its own
+    #[arg(long, value_name = "ID", default_value = "mirror", value_parser = consumer, requires = "ack")]
+    consumer: ConsumerId,
     /// Stop at the end of the log, instead of waiting for news
     #[arg(long)]
     once: bool,
@@ -55,6 +61,10 @@ pub(crate) struct Pull {
 
 fn ledger(text: &str) -> Result<LedgerId, String> {
     LedgerId::parse(text).map_err(|error| error.to_string())
+}
+
+fn consumer(text: &str) -> Result<ConsumerId, String> {
+    ConsumerId::parse(text).map_err(|error| error.to_string())
 }
 
 fn page_events(text: &str) -> Result<usize, String> {
@@ -90,6 +100,7 @@ impl Pull {
                 ledger,
                 page_events: self.page_events,
                 cosign: cosign.as_ref(),
+                ack: self.ack.then_some(&self.consumer),
                 told: &told,
             };
             if self.once {
@@ -157,5 +168,6 @@ fn shown(pulled: &Pulled) -> Value {
         "next": pulled.next,
         "log_size": pulled.log_size,
         "root": pulled.root,
+        "acknowledged": pulled.acknowledged,
     })
 }

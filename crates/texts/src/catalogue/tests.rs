@@ -190,6 +190,10 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
             "available": 98_596_000,
         }),
         Line::Money => serde_json::json!({ "amount": 1_404_000 }),
+        Line::Received | Line::ReceivedNothing => serde_json::json!({
+            "profile": "so_noi_vu_v1", "position": "40", "consumer": "so-noi-vu",
+            "at": "2024-11-05T01:00:00.000000Z",
+        }),
         Line::Pulled | Line::RolledBack => serde_json::json!({
             "ledger": "hon-quan", "kept": "4096", "log_size": "5000",
         }),
