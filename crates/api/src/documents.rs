@@ -4,8 +4,8 @@ pub(crate) mod download;
 pub(crate) mod find;
 pub(crate) mod upload;
 
-mod file_name;
-mod media_type;
+pub(crate) mod file_name;
+pub(crate) mod media_type;
 mod office;
 mod owner;
 mod refused;

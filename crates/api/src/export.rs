@@ -1,6 +1,7 @@
 //! What leaves the building: the feed of a ledger, for auditors and for the system of Sở Nội vụ.
 
 pub(crate) mod asyncapi;
+pub(crate) mod blob;
 mod client;
 pub(crate) mod consumers;
 pub(crate) mod event;
@@ -9,6 +10,7 @@ pub(crate) mod keys;
 pub(crate) mod ledgers;
 mod news;
 pub(crate) mod proof;
+mod ranged;
 pub(crate) mod registers;
 pub(crate) mod reports;
 pub(crate) mod schema;

@@ -68,6 +68,7 @@ fn of_the_ledger() -> Vec<Operation> {
         export::consumers::list::operation(),
         export::consumers::show::operation(),
         export::consumers::ack::operation(),
+        export::blob::operation(),
         export::segments::list::operation(),
         export::segments::files::events(),
         export::segments::files::manifest(),

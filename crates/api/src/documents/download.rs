@@ -10,7 +10,7 @@ use metrics::counter;
 
 use super::{
     file_name::{FileName, MARK_CHARS},
-    find::find,
+    find::{Opened, open},
     media_type::{self, MEDIA_TYPES},
 };
 use crate::{
@@ -24,7 +24,6 @@ use crate::{
 };
 use khen_codec::Decoded;
 use khen_domain::{Document, Event, NominationId, access};
-use khen_privacy::PrivacyError;
 use khen_texts::{Language, Problem as Slug};
 
 pub(crate) fn operation() -> Operation {
@@ -71,19 +70,12 @@ async fn download(
     let id = NominationId::parse(&code).map_err(|_| none())?;
     let seen = cases::seen(&api, &reader, &id).await?;
     let document = named(&seen.events, &reader, &sha256).ok_or_else(none)?;
-    let file = match find(&api, &reader.ledger, &seen.case, &document.sha256).await {
-        Err(problem) if problem.code() == Slug::Erased.as_str() => return Err(gone()),
-        found => found?.ok_or_else(none)?,
-    };
-    let bytes = match api.parts.documents.open(&reader.ledger, &file).await {
-        Ok(bytes) => bytes,
-        Err(PrivacyError::Destroyed) => return Err(gone()),
-        Err(error) => return Err(error.into()),
-    };
+    let Opened { file, bytes } =
+        open(&api, &reader.ledger, Some(&seen.case), &document.sha256).await?;
     counter!(PII_READS, "role" => reader.role.as_str()).increment(1);
     let kind = api.parts.texts.document_kind(Language::Vi, document.kind);
     let name = FileName {
-        code: id.code(),
+        code: &id.code(),
         kind,
         extension: media_type::extension(&file.media_type),
         mark: &sha256[..MARK_CHARS],
@@ -104,9 +96,8 @@ fn named<'a>(events: &'a [Decoded], reader: &Reader, sha256: &str) -> Option<&'a
     told.into_iter().find(|document| document.sha256 == sha256)
 }
 
-fn gone() -> Problem {
-    Problem::of(Slug::Erased).with_status(StatusCode::GONE)
-}
+/// Nothing in a document runs or fetches anything, wherever it is opened.
+pub(crate) const SANDBOX: &str = "default-src 'none'; sandbox";
 
 /// A document is kept by nobody on the way, and never shown inside a page of this host.
 fn headers(media_type: &str, name: &FileName<'_>) -> [(HeaderName, HeaderValue); 4] {
@@ -117,9 +108,6 @@ fn headers(media_type: &str, name: &FileName<'_>) -> [(HeaderName, HeaderValue);
         (header::CONTENT_TYPE, text(media_type)),
         (header::CONTENT_DISPOSITION, text(&name.disposition())),
         (header::CACHE_CONTROL, text("private, no-store")),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            text("default-src 'none'; sandbox"),
-        ),
+        (header::CONTENT_SECURITY_POLICY, text(SANDBOX)),
     ]
 }

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Digits of the hash that tell two documents of one kind apart.
-pub(super) const MARK_CHARS: usize = 8;
+pub(crate) const MARK_CHARS: usize = 8;
 /// What stands encoded in an extended value. Source: RFC 8187, section 3.2.1, `attr-char`.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'!')
@@ -20,20 +20,20 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 /// The parts of a name.
-pub(super) struct FileName<'a> {
-    /// The case, `HQ-CCHC-2024-0007-X`.
-    pub(super) code: String,
+pub(crate) struct FileName<'a> {
+    /// The case, `HQ-CCHC-2024-0007-X`, or whatever else names it; ASCII.
+    pub(crate) code: &'a str,
     /// What the document is, in words.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// The first digits of its hash.
-    pub(super) mark: &'a str,
-    pub(super) extension: &'static str,
+    pub(crate) mark: &'a str,
+    pub(crate) extension: &'static str,
 }
 
 impl FileName<'_> {
     /// The value of `Content-Disposition` (RFC 6266): once for programs that know ASCII only, once in
     /// full.
-    pub(super) fn disposition(&self) -> String {
+    pub(crate) fn disposition(&self) -> String {
         let Self {
             code,
             kind,
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn a_vietnamese_name_is_written_twice() {
         let name = FileName {
-            code: "HQ-CCHC-2024-0003".to_owned(),
+            code: "HQ-CCHC-2024-0003",
             kind: "tờ trình".to_owned(),
             mark: "9f86d081",
             extension: "pdf",

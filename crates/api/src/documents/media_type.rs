@@ -3,7 +3,7 @@
 use super::{office, whole};
 
 /// What may be brought.
-pub(super) const MEDIA_TYPES: &[&str] = &[PDF, DOCX, XLSX, PNG, JPEG];
+pub(crate) const MEDIA_TYPES: &[&str] = &[PDF, DOCX, XLSX, PNG, JPEG];
 
 const PDF: &str = "application/pdf";
 const PNG: &str = "image/png";
@@ -40,7 +40,7 @@ pub(super) fn found(bytes: &[u8]) -> Result<&'static str, Flaw> {
 }
 
 /// What files of this media type end in.
-pub(super) fn extension(media_type: &str) -> &'static str {
+pub(crate) fn extension(media_type: &str) -> &'static str {
     match media_type {
         PDF => "pdf",
         DOCX => "docx",

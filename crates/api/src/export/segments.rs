@@ -2,7 +2,6 @@
 
 pub(crate) mod files;
 pub(crate) mod list;
-mod ranged;
 pub(crate) mod shelf;
 
 use std::ops::Range;

@@ -16,7 +16,7 @@ use khen_domain::{
 };
 use khen_eventlog::OwnerId;
 
-const PDF: &[u8] = b"%PDF-1.7 a report of merits\n%%EOF\n";
+pub(crate) const PDF: &[u8] = b"%PDF-1.7 a report of merits\n%%EOF\n";
 
 async fn upload(house: &House, token: &str, owner: &str, kind: &str, bytes: &[u8]) -> Reply {
     let request = with_token(
@@ -33,7 +33,7 @@ async fn bring(house: &House, token: &str, owner: &str) -> Reply {
 }
 
 /// A third nomination, of a person of `tu-phap`, with its report; answers its path and the token.
-async fn reported(house: &House) -> (String, String) {
+pub(crate) async fn reported(house: &House) -> (String, String) {
     let token = house.token("officer.tu-phap", Role::UnitOfficer).await;
     let candidate = json!({
         "kind": "individual", "person": "nominee.tu-phap", "name": "Trần Thị Minh Họa",

@@ -38,15 +38,15 @@ async fn open_with(allowance: Allowance) -> House {
     .await
 }
 
-async fn open() -> House {
+pub(crate) async fn open() -> House {
     open_with(Allowance::default()).await
 }
 
-async fn client(house: &House) -> String {
+pub(crate) async fn client(house: &House) -> String {
     house.token("officer.tai-chinh", Role::ExportClient).await
 }
 
-async fn auditor(house: &House) -> String {
+pub(crate) async fn auditor(house: &House) -> String {
     house.token("officer.tu-phap", Role::Auditor).await
 }
 

@@ -4,6 +4,7 @@
 mod assignments;
 mod asyncapi;
 mod audits;
+mod blobs;
 mod boards;
 mod broken;
 mod commands;

@@ -58,7 +58,7 @@ async fn opened(
     evidence: &CaseEvidence,
     document: &Document,
 ) -> Result<Option<BundleDocument>, Problem> {
-    let file = match find(api, ledger, &evidence.case, &document.sha256).await {
+    let file = match find(api, ledger, Some(&evidence.case), &document.sha256).await {
         Err(problem) if problem.code() == Slug::Erased.as_str() => return Ok(None),
         found => found?,
     };

@@ -1,23 +1,23 @@
 //! `GET /export/v1/{ledger}/segments/{segment}/…`: the events and the manifest.
 
 use axum::{
-    body::{Body, Bytes},
     extract::State,
-    http::{HeaderMap, HeaderName, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode, header},
+    response::Response,
     routing::{MethodRouter, get},
 };
 
-use super::{Named, PATH, SEGMENTS, ranged::Wanted, shelf::SegmentFile};
+use super::{Named, PATH, SEGMENTS};
 use crate::{
     export::{
         client::Client,
-        sending::{self, FOR_EVER, REPR_DIGEST, is_among, text, valued},
+        ranged::RangedFile,
+        sending::{self, EACH_TIME},
     },
     extract::{NoQuery, Path},
     operation::{Answer, Operation, Tag},
     parts::Shared,
-    problem::{Complaint, Problem, unavailable},
+    problem::{Problem, unavailable},
 };
 use khen_audit::SegmentManifest;
 use khen_export::root_at;
@@ -87,45 +87,13 @@ async fn send_events(
     let wanted = (client.profile, named.range);
     let feed = &*api.parts.feed;
     let file = api.segments.file(feed, &named.ledger, wanted).await?;
-    Ok(part(&file, &client, &asked))
-}
-
-/// The file, the part of it that is asked for, or nothing to who has it.
-fn part(file: &SegmentFile, client: &Client, asked: &HeaderMap) -> Response {
-    let tag = format!("\"{}\"", hex::encode(file.sha256));
-    let length = file.bytes.len();
-    let mut headers: Vec<(HeaderName, String)> = client.left.headers().into();
-    headers.extend([
-        (header::ETAG, tag.clone()),
-        (header::CACHE_CONTROL, FOR_EVER.to_owned()),
-        (header::ACCEPT_RANGES, "bytes".to_owned()),
-    ]);
-    if is_among(&tag, &text(asked, &header::IF_NONE_MATCH)) {
-        return (StatusCode::NOT_MODIFIED, valued(headers)).into_response();
-    }
-    let (status, bytes): (StatusCode, Bytes) = match Wanted::of(asked, &tag, length) {
-        Wanted::Whole => (StatusCode::OK, file.bytes.clone()),
-        Wanted::Part(range) => {
-            let place = format!("bytes {}-{}/{length}", range.start, range.end - 1);
-            headers.push((header::CONTENT_RANGE, place));
-            (StatusCode::PARTIAL_CONTENT, file.bytes.slice(range))
-        }
-        Wanted::Beyond => return beyond(length),
+    let sent = RangedFile {
+        bytes: &file.bytes,
+        sha256: hex::encode(file.sha256),
+        digest: file.digest.clone(),
+        headers: vec![(header::CONTENT_TYPE, ZSTD.to_owned())],
     };
-    headers.push((header::CONTENT_TYPE, ZSTD.to_owned()));
-    // Of the whole file, whatever part is sent (RFC 9530 section 3).
-    headers.push((REPR_DIGEST, file.digest.clone()));
-    (status, valued(headers), Body::from(bytes)).into_response()
-}
-
-fn beyond(length: usize) -> Response {
-    let complaint = Complaint {
-        place: "Range".to_owned(),
-        detail: format!("the file has {length} bytes"),
-    };
-    let problem = Problem::invalid([complaint]).with_status(StatusCode::RANGE_NOT_SATISFIABLE);
-    let place = valued(vec![(header::CONTENT_RANGE, format!("bytes */{length}"))]);
-    (place, problem).into_response()
+    Ok(sent.to(&client, &asked))
 }
 
 async fn send_manifest(
@@ -152,11 +120,11 @@ async fn send_manifest(
     };
     let note = manifest.sign(&key).map_err(|error| unavailable(&error))?;
     let answer = sending::Answer {
-        // With another key the signature is another one.
+        // With another key the signature is another one, on the same address.
         tag: format!("{}-{}", hex::encode(file.sha256), key.verifier().id()),
         bytes: note.to_string().into_bytes(),
         content_type: TEXT.to_owned(),
-        cache_control: FOR_EVER,
+        cache_control: EACH_TIME,
         headers: Vec::new(),
         signer: None,
     };

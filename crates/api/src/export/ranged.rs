@@ -2,13 +2,72 @@
 
 use std::ops::Range;
 
-use axum::http::{HeaderMap, header};
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderMap, HeaderName, StatusCode, header},
+    response::{IntoResponse, Response},
+};
 
-use crate::export::sending::text;
+use super::{
+    client::Client,
+    sending::{FOR_EVER, REPR_DIGEST, is_among, text, valued},
+};
+use crate::problem::{Complaint, Problem};
+
+/// A file that never changes.
+pub(super) struct RangedFile<'a> {
+    pub(super) bytes: &'a Bytes,
+    /// SHA-256 of it, in hexadecimal digits: what tells it from every other.
+    pub(super) sha256: String,
+    /// The same as `Repr-Digest` says it.
+    pub(super) digest: String,
+    /// The type of its content, and headers of this file only.
+    pub(super) headers: Vec<(HeaderName, String)>,
+}
+
+impl RangedFile<'_> {
+    /// The file, the part of it that is asked for, or nothing to who has it.
+    pub(super) fn to(self, client: &Client, asked: &HeaderMap) -> Response {
+        let tag = format!("\"{}\"", self.sha256);
+        let length = self.bytes.len();
+        let mut headers: Vec<(HeaderName, String)> = client.left.headers().into();
+        headers.extend([
+            (header::ETAG, tag.clone()),
+            (header::CACHE_CONTROL, FOR_EVER.to_owned()),
+            (header::ACCEPT_RANGES, "bytes".to_owned()),
+        ]);
+        if is_among(&tag, &text(asked, &header::IF_NONE_MATCH)) {
+            return (StatusCode::NOT_MODIFIED, valued(headers)).into_response();
+        }
+        let (status, bytes): (StatusCode, Bytes) = match Wanted::of(asked, &tag, length) {
+            Wanted::Whole => (StatusCode::OK, self.bytes.clone()),
+            Wanted::Part(range) => {
+                let place = format!("bytes {}-{}/{length}", range.start, range.end - 1);
+                headers.push((header::CONTENT_RANGE, place));
+                (StatusCode::PARTIAL_CONTENT, self.bytes.slice(range))
+            }
+            Wanted::Beyond => return beyond(length),
+        };
+        headers.extend(self.headers);
+        // Of the whole file, whatever part is sent (RFC 9530 section 3).
+        headers.push((REPR_DIGEST, self.digest));
+        (status, valued(headers), Body::from(bytes)).into_response()
+    }
+}
+
+fn beyond(length: usize) -> Response {
+    let complaint = Complaint {
+        place: "Range".to_owned(),
+        detail: format!("the file has {length} bytes"),
+    };
+    let problem = Problem::invalid([complaint]).with_status(StatusCode::RANGE_NOT_SATISFIABLE);
+    let place = valued(vec![(header::CONTENT_RANGE, format!("bytes */{length}"))]);
+    (place, problem).into_response()
+}
 
 /// What of a file is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Wanted {
+enum Wanted {
     /// All of it.
     Whole,
     /// These bytes, within it.
@@ -20,7 +79,7 @@ pub(super) enum Wanted {
 impl Wanted {
     /// What these headers want of a file of this length that `tag` names. Of several parts at once, of
     /// another file and of what cannot be read all of it is sent, as a server may.
-    pub(super) fn of(headers: &HeaderMap, tag: &str, length: usize) -> Self {
+    fn of(headers: &HeaderMap, tag: &str, length: usize) -> Self {
         let of_this = text(headers, &header::IF_RANGE);
         if !of_this.is_empty() && of_this != tag {
             return Self::Whole;
