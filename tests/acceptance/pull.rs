@@ -57,14 +57,14 @@ pub(crate) fn lines(mirror: &Path) -> Vec<u8> {
         .collect()
 }
 
-fn state(mirror: &Path) -> Value {
+pub(crate) fn state(mirror: &Path) -> Value {
     serde_json::from_slice(&fs::read(mirror.join("hon-quan/state.json")).unwrap()).unwrap()
 }
 
 /// Pulls two events at a time, and kills with SIGKILL as soon as so many pages are told of; answers how
 /// many events were acknowledged.
-fn kill_after(house: &House, serving: &Serving, to: &Path, pages: usize) -> u64 {
-    let mut command = pull(house, &serving.url, to, &["--page-events", "2"]);
+pub(crate) fn kill_after(house: &House, url: &str, to: &Path, pages: usize) -> u64 {
+    let mut command = pull(house, url, to, &["--page-events", "2"]);
     let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
     let told = BufReader::new(child.stdout.take().unwrap()).lines();
     let last = told.map_while(Result::ok).take(pages).last().unwrap();
@@ -80,7 +80,7 @@ fn a_mirror_that_was_killed_fifty_times_has_every_event_once() {
     let serving = house.serve("demo --until review");
     let mirror = house.path("mirror");
     for turn in 0..KILLS {
-        let acknowledged = kill_after(&house, &serving, &mirror, 1 + turn * 7 % 4);
+        let acknowledged = kill_after(&house, &serving.url, &mirror, 1 + turn * 7 % 4);
         let kept = state(&mirror)["next"].as_u64().unwrap();
         assert!(
             kept >= acknowledged,
@@ -108,18 +108,8 @@ fn a_mirror_that_was_killed_fifty_times_has_every_event_once() {
     assert_eq!(state(&mirror)["root"], tree.root().to_string());
 }
 
-#[test]
-fn who_follows_is_told_of_what_happens() {
-    let house = House::new();
-    let serving = house.serve("demo --until launch");
-    let mirror = house.path("mirror");
-    assert_code(&once(&house, &serving, &mirror), 0);
-    let before = state(&mirror)["next"].as_u64().unwrap();
-    let mut follower = pull(&house, &serving.url, &mirror, &[])
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut told = BufReader::new(follower.stdout.take().unwrap()).lines();
+/// Something happens.
+pub(crate) fn file_feedback(house: &House, serving: &Serving) {
     let (officer, body) = (
         house.data().join("tokens/TP-CB.unit_officer"),
         house.path("feedback.json"),
@@ -138,6 +128,21 @@ fn who_follows_is_told_of_what_happens() {
         .output()
         .unwrap();
     assert_code(&filed, 0);
+}
+
+#[test]
+fn who_follows_is_told_of_what_happens() {
+    let house = House::new();
+    let serving = house.serve("demo --until launch");
+    let mirror = house.path("mirror");
+    assert_code(&once(&house, &serving, &mirror), 0);
+    let before = state(&mirror)["next"].as_u64().unwrap();
+    let mut follower = pull(&house, &serving.url, &mirror, &[])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut told = BufReader::new(follower.stdout.take().unwrap()).lines();
+    file_feedback(&house, &serving);
     let line = told.next().unwrap().unwrap();
     follower.kill().unwrap();
     follower.wait().unwrap();

@@ -1,6 +1,10 @@
 //! A mirror behind a gateway that ends TLS and changes what passes: nothing that was changed is kept.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use axum::{
     Router,
@@ -11,7 +15,7 @@ use axum::{
 
 use crate::{
     house::{House, Serving},
-    pull::{assert_code, once, pull},
+    pull::{assert_code, once, pull, state},
     pull_log::{DAMAGED, LOOK_COUNT_MAX, UNSIGNED, served},
 };
 
@@ -67,16 +71,17 @@ pub(crate) fn gateway(
     }))
 }
 
-/// A server whose log is signed, and a mirror with all of its events.
-pub(crate) fn sealed(house: &House, task: &str) -> Serving {
-    let serving = house.serve(task);
+/// Waits until the log is signed for all that is there, and answers a mirror with that.
+pub(crate) fn sealed(house: &House, serving: &Serving) -> PathBuf {
     let first = house.path("first");
     let is_sealed = |_| {
-        assert_code(&once(house, &serving, &first), 0);
-        first.join("hon-quan/checkpoint").exists()
+        assert_code(&once(house, serving, &first), 0);
+        let note = fs::read_to_string(first.join("hon-quan/checkpoint"));
+        let size = note.ok().and_then(|note| note.lines().nth(1)?.parse().ok());
+        size == state(&first)["next"].as_u64()
     };
     assert!((0..LOOK_COUNT_MAX).any(is_sealed), "the log is signed");
-    serving
+    first
 }
 
 fn is_empty(mirror: &Path) -> bool {
@@ -97,7 +102,8 @@ type Case = (&'static str, &'static str, i32, fn(&mut Passing));
 #[test]
 fn whatever_a_gateway_changes_is_refused() {
     let house = House::new();
-    let serving = sealed(&house, "demo --until launch");
+    let serving = house.serve("demo --until launch");
+    sealed(&house, &serving);
     let changes: [Case; 10] = [
         ("a byte of the events", "/events?", DAMAGED, |page| {
             let middle = page.body.len() / 2;

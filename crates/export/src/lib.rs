@@ -57,7 +57,7 @@ pub use register::{Register, RegisterKind, RegisterQuery, Told};
 pub use report::{Fact, Form, FormLine, Report, ReportCount, ReportQuery};
 pub use segment::{
     ends::SegmentEnds,
-    file::{SegmentError, segment_file},
+    file::{SegmentError, segment_file, segment_lines},
 };
 pub use sheet::{Sheet, SheetFormat, XlsxError};
 pub use signature::{

@@ -5,6 +5,7 @@
 //! from the key of the line. So a line that was cut off is repeated whole, with the same key.
 
 mod acting;
+mod download;
 mod errand;
 mod keys;
 mod pairs;

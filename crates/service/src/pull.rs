@@ -1,12 +1,15 @@
 //! A mirror of a ledger outside its building: pulled page by page, checked event by event and against
 //! the checkpoints of the log, kept so that a kill at any moment loses nothing and repeats nothing.
 
+mod blobs;
 mod checked;
 mod files;
 mod following;
 mod growth;
+mod lines;
 mod mirror;
 mod notes;
+mod part;
 mod reading;
 mod state;
 

@@ -54,6 +54,7 @@ line-received-nothing = { $profile ->
         [so_noi_vu_v1] The Sở
        *[other] The mirror
     } has received nothing yet, said at { $at } ({ $consumer })
+line-documents-kept = { $ledger }: { $kept } more documents are kept.
 line-rolled-back = ALARM: { $ledger } no longer has the { $kept } events of this mirror; the server says { $log_size }.
     .detail = The server was rolled back, or it is another ledger. Nothing was changed here. Tell both administrators and keep this mirror: it may be the only copy of what is missing. Never begin again at 0.
 line-forked = ALARM: two histories of { $ledger }: its log has signed for { $size } events that are not those of this mirror.

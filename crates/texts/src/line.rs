@@ -96,6 +96,8 @@ lines! {
     Received = "received",
     /// A consumer of the export that has nothing yet.
     ReceivedNothing = "received-nothing",
+    /// Documents that events name are kept.
+    DocumentsKept = "documents-kept",
     /// The server no longer has what a mirror holds.
     RolledBack = "rolled-back",
     /// A log has signed for other events than those that a mirror holds.

@@ -54,6 +54,7 @@ line-received-nothing = { $profile ->
         [so_noi_vu_v1] Sở
        *[other] Bản sao
     } chưa nhận sự kiện nào, báo lúc { $at } ({ $consumer })
+line-documents-kept = { $ledger }: lưu thêm { $kept } tài liệu.
 line-rolled-back = BÁO ĐỘNG: { $ledger } không còn đủ { $kept } sự kiện của bản sao này; máy chủ báo có { $log_size }.
     .detail = Máy chủ đã bị quay lui, hoặc đây là sổ khác. Bản sao ở đây không bị thay đổi. Hãy báo cho quản trị hệ thống của cả hai bên và giữ bản sao này: có thể đó là bản duy nhất của phần bị mất. Không bắt đầu lại từ 0.
 line-forked = BÁO ĐỘNG: { $ledger } có hai lịch sử: nhật ký đã ký cho { $size } sự kiện khác với sự kiện của bản sao này.

@@ -1,12 +1,12 @@
 //! The file of a segment.
 
 use std::{
-    io::{self, Write as _},
+    io::{self, BufRead, BufReader, Write as _},
     ops::Range,
 };
 
 use thiserror::Error;
-use zstd::Encoder;
+use zstd::{Decoder, Encoder};
 
 use crate::{Profile, page::read};
 use khen_eventlog::{CanonicalError, EventFeed, Ledger, Position, ReadError, write_cloud_event};
@@ -27,6 +27,19 @@ pub enum SegmentError {
     /// There is no memory to compress in.
     #[error("the events could not be compressed")]
     Compress(#[from] io::Error),
+}
+
+/// The largest window that a reader makes room for, as a power of two: what the level needs.
+const WINDOW_LOG_MAX: u32 = 22;
+
+/// The lines of such a file, read as they are asked for, in little memory.
+///
+/// # Errors
+/// When there is no memory for it.
+pub fn segment_lines(file: impl BufRead) -> io::Result<impl BufRead> {
+    let mut decoder = Decoder::with_buffer(file)?;
+    decoder.window_log_max(WINDOW_LOG_MAX)?;
+    Ok(BufReader::new(decoder))
 }
 
 /// The events of this range as lines, each as it stands in the feed of this profile, compressed in one

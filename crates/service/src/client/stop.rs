@@ -1,6 +1,6 @@
 //! Why a line was not carried out to its end.
 
-use std::path::Path;
+use std::{path::Path, time::Duration};
 
 use serde_json::{Map, Value, json};
 
@@ -102,6 +102,22 @@ impl Stop {
             | Self::Here { .. }
             | Self::Alarm { .. }
             | Self::Terminal(_) => false,
+        }
+    }
+
+    /// How long to wait before the same is asked again, where the server said so.
+    pub(crate) fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Later(problem) => {
+                let seconds = problem["facts"]["retry_after"].as_u64();
+                seconds.map(Duration::from_secs)
+            }
+            Self::Refused(_)
+            | Self::NoAnswer { .. }
+            | Self::Unclear { .. }
+            | Self::Here { .. }
+            | Self::Alarm { .. }
+            | Self::Terminal(_) => None,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::{net::IpAddr, time::Duration};
 
 use reqwest::{
-    RequestBuilder, StatusCode, Url,
+    RequestBuilder, Response, StatusCode, Url,
     header::{self, HeaderMap},
 };
 use serde_json::Value;
@@ -17,7 +17,7 @@ const PAUSES: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs(1
 /// How long a connection may take to come about.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// How long an answer may take in all; the largest paper is 32 MiB.
-const TIMEOUT: Duration = Duration::from_mins(1);
+pub(super) const TIMEOUT: Duration = Duration::from_mins(1);
 /// Entries of a page, the most that the server gives at once.
 const PAGE_ENTRY_COUNT: &str = "200";
 
@@ -82,12 +82,21 @@ impl Client {
         headers: &[(&str, &str)],
         patience: Duration,
     ) -> Result<Fetched, Stop> {
+        let request = self.asking(path, query, headers);
+        self.patiently(request.timeout(TIMEOUT + patience)).await
+    }
+
+    /// A question with headers of its own.
+    pub(super) fn asking(
+        &self,
+        path: &str,
+        query: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> RequestBuilder {
         let request = self.http.get(self.address(path, query));
-        let request = request.timeout(TIMEOUT + patience);
-        let request = headers
+        headers
             .iter()
-            .fold(request, |one, (name, value)| one.header(*name, *value));
-        self.patiently(request).await
+            .fold(request, |one, (name, value)| one.header(*name, *value))
     }
 
     /// Whether nobody between here and the server can change what it answers: it is asked over TLS, or on
@@ -171,9 +180,7 @@ impl Client {
 
     /// Sends a request until an answer stands, a few times at most.
     async fn patiently(&self, request: RequestBuilder) -> Result<Fetched, Stop> {
-        let request = request
-            .bearer_auth(&self.token)
-            .header(header::ACCEPT_LANGUAGE, self.language.as_str());
+        let request = self.signed_in(request);
         for pause in PAUSES {
             let Some(again) = request.try_clone() else {
                 break;
@@ -186,7 +193,26 @@ impl Client {
         self.once(request).await
     }
 
+    /// Says who asks, and in which language.
+    pub(super) fn signed_in(&self, request: RequestBuilder) -> RequestBuilder {
+        request
+            .bearer_auth(&self.token)
+            .header(header::ACCEPT_LANGUAGE, self.language.as_str())
+    }
+
     async fn once(&self, request: RequestBuilder) -> Result<Fetched, Stop> {
+        let response = self.answered(request).await?;
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let bytes = response.bytes().await.map_err(|_| self.unclear())?;
+        Ok(Fetched {
+            status,
+            headers,
+            bytes: bytes.into(),
+        })
+    }
+
+    /// An answer that is no problem.
+    pub(super) async fn answered(&self, request: RequestBuilder) -> Result<Response, Stop> {
         let response = request.send().await.map_err(|error| {
             if error.is_connect() {
                 Stop::NoAnswer { url: self.shown() }
@@ -194,15 +220,11 @@ impl Client {
                 self.unclear()
             }
         })?;
-        let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = response.bytes().await.map_err(|_| self.unclear())?;
+        let status = response.status();
         if status.is_success() {
-            return Ok(Fetched {
-                status: status.as_u16(),
-                headers,
-                bytes: bytes.into(),
-            });
+            return Ok(response);
         }
+        let bytes = response.bytes().await.map_err(|_| self.unclear())?;
         let problem: Value = serde_json::from_slice(&bytes).map_err(|_| self.unclear())?;
         if is_passing(status, &problem) {
             Err(Stop::Later(problem))
@@ -216,7 +238,7 @@ impl Client {
     }
 
     /// The address of the server, for people.
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         self.url.as_str().trim_end_matches('/').to_owned()
     }
 }
@@ -224,8 +246,12 @@ impl Client {
 impl Fetched {
     /// A header of the answer.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
+        header_of(&self.headers, name)
     }
+}
+
+pub(super) fn header_of<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name)?.to_str().ok()
 }
 
 /// Whether what is answered so may be granted later, unchanged.

@@ -51,6 +51,24 @@ pub(super) enum NotWhole {
 }
 
 impl Checked {
+    /// Lines that were checked before, with the leaves that they have; those without one are passed over.
+    pub(super) fn known(bytes: Vec<u8>, leaves: &[Hash], source: Option<String>) -> Self {
+        let mut start = 0;
+        let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+        let lines = lines.zip(leaves).map(|(line, _)| {
+            let range = start..start + line.len();
+            start = range.end;
+            range
+        });
+        let lines: Vec<_> = lines.collect();
+        Self {
+            leaves: leaves[..lines.len()].to_vec(),
+            lines,
+            bytes,
+            source,
+        }
+    }
+
     /// Checks lines that begin at position `from`, of the ledger with this source where it is known.
     ///
     /// # Errors

@@ -1,8 +1,11 @@
 //! Pulls a ledger into its mirror, once or for as long as it runs.
 
 mod beginning;
+mod blobs;
+mod downloads;
 mod log;
 mod receipt;
+mod segments;
 mod signed;
 
 use std::{path::Path, time::Duration};
@@ -44,6 +47,8 @@ pub(crate) struct Pull<'a> {
     pub(crate) cosign: Option<&'a CosigningKey>,
     /// Under which name the office is told what is kept, where it is.
     pub(crate) ack: Option<&'a ConsumerId>,
+    /// Whether the documents that events name are kept as well.
+    pub(crate) blobs: bool,
     /// Hears what becomes of the mirror.
     pub(crate) told: &'a dyn Fn(News<'_>) -> Result<(), Stop>,
 }
@@ -53,6 +58,12 @@ pub(crate) struct Pull<'a> {
 pub(crate) enum News<'a> {
     /// More is kept.
     Kept(&'a Pulled),
+    /// Documents came.
+    Documents {
+        ledger: &'a LedgerId,
+        /// How many.
+        kept: usize,
+    },
     /// The office signs what it exports with another key than before.
     NewExportKey {
         ledger: &'a LedgerId,
@@ -67,9 +78,13 @@ impl Pull<'_> {
     pub(crate) async fn once(self, folder: &Path) -> Result<Pulled, Stop> {
         let mut pulling = Pulling::begin(self, folder).await?;
         loop {
-            let pulled = pulling.page(0).await?;
-            if pulled.next == pulled.log_size {
-                return Ok(pulled);
+            match pulling.page(0).await {
+                Ok(pulled) if pulled.next == pulled.log_size => return Ok(pulled),
+                Ok(_) => {}
+                Err(stop) => match stop.retry_after() {
+                    Some(pause) => tokio::time::sleep(pause).await,
+                    None => return Err(stop),
+                },
             }
         }
     }
@@ -101,6 +116,8 @@ struct Pulling<'a> {
     export_keys: Vec<VerifierKey>,
     /// How many events were acknowledged, since the process began.
     acknowledged: Option<u64>,
+    /// Whether what is left is rather asked for page by page.
+    is_caught_up: bool,
 }
 
 impl<'a> Pulling<'a> {
@@ -115,6 +132,7 @@ impl<'a> Pulling<'a> {
             pending: None,
             export_keys: export_keys.unwrap_or_default(),
             acknowledged: None,
+            is_caught_up: false,
         };
         if let Err(stop) = pulling.meet().await {
             if matches!(stop, Stop::Alarm { .. }) {
@@ -142,6 +160,7 @@ impl<'a> Pulling<'a> {
         // The log never signs for more than there is: what is asked for afterwards reaches as far.
         self.look().await?;
         self.meet_export().await?;
+        self.catch_up().await?;
         let next = self.mirror.next();
         let (page, answer) = self.ask(next, self.pull.page_events, wait_seconds).await?;
         let count = page.lines.len() as u64;
@@ -157,17 +176,23 @@ impl<'a> Pulling<'a> {
         }
         self.compare(answer.log_size)?;
         self.acknowledge().await?;
-        let pulled = Pulled {
-            ledger: self.pull.ledger.clone(),
-            next: self.mirror.next(),
-            log_size: answer.log_size,
-            root: self.mirror.root().to_owned(),
-            acknowledged: self.acknowledged,
-        };
+        let pulled = self.pulled(answer.log_size);
         if count > 0 {
             (self.pull.told)(News::Kept(&pulled))?;
         }
+        self.fetch_blobs().await?;
         Ok(pulled)
+    }
+
+    /// What the mirror has come to; the ledger has `log_size` events.
+    fn pulled(&self, log_size: u64) -> Pulled {
+        Pulled {
+            ledger: self.pull.ledger.clone(),
+            next: self.mirror.next(),
+            log_size,
+            root: self.mirror.root().to_owned(),
+            acknowledged: self.acknowledged,
+        }
     }
 
     /// Asks for events from a position on, and checks what comes.

@@ -80,8 +80,8 @@ impl Mirror {
     }
 
     /// The tree of their leaves.
-    pub(super) fn tree(&self) -> TreeHead {
-        self.frontier.head()
+    pub(super) fn tree(&self) -> &Frontier {
+        &self.frontier
     }
 
     /// The source that they name.

@@ -23,6 +23,10 @@ use khen_texts::Line;
 /// Files of 4,096 events each, one event a line (CloudEvents), and a state with the next position. A mirror that
 /// was stopped, by whatever, goes on where it was. Without --once it goes on waiting for news.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the line, and none follows from another"
+)]
 #[command(after_help = "Examples:
   khen pull --ledger hon-quan --to mirror --once
   khen pull --all --to mirror --once")]
@@ -39,6 +43,9 @@ pub(crate) struct Pull {
     /// Events asked for at once
     #[arg(long, default_value_t = PAGE_EVENT_COUNT_MAX, value_parser = page_events)]
     page_events: usize,
+    /// Keep the documents that events name as well, in clear, each under its hash
+    #[arg(long)]
+    blobs: bool,
     /// Cosign the kept checkpoints as a witness with the key in this file, 32 bytes in base64, which serves
     /// this mirror alone
     #[arg(long, value_name = "FILE", requires = "witness_name")]
@@ -101,6 +108,7 @@ impl Pull {
                 page_events: self.page_events,
                 cosign: cosign.as_ref(),
                 ack: self.ack.then_some(&self.consumer),
+                blobs: self.blobs,
                 told: &told,
             };
             if self.once {
@@ -143,7 +151,11 @@ impl Pull {
                 ]);
                 output::line(&self.server.speaker().line(Line::Pulled, &told).said)?;
             }
-            News::Kept(_) => {}
+            News::Documents { ledger, kept } if self.server.format == AnswerFormat::Text => {
+                let told = facts([("ledger", ledger.as_str()), ("kept", &kept.to_string())]);
+                output::line(&self.server.speaker().line(Line::DocumentsKept, &told).said)?;
+            }
+            News::Kept(_) | News::Documents { .. } => {}
             News::NewExportKey { ledger, key, file } => {
                 let told = facts([
                     ("ledger", ledger.as_str()),

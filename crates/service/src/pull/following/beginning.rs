@@ -26,7 +26,7 @@ impl Pulling<'_> {
     pub(super) async fn hold_to_log(&mut self) -> Result<(), Stop> {
         self.look().await?;
         self.compare(u64::MAX)?;
-        self.check_beginning(self.mirror.tree()).await
+        self.check_beginning(self.mirror.tree().head()).await
     }
 
     /// Makes sure that the tree of the newest checkpoint has grown from this one. A tree that is larger

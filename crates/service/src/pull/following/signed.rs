@@ -52,10 +52,11 @@ impl Pulling<'_> {
         if self.export_keys.is_empty() || known.any(|key| is_signed(fetched, key)) {
             return Ok(());
         }
-        match self.successor(fetched).await? {
-            Some(key) => self.succeed(key).await,
-            None => Err(self.unsigned(from, fetched)?),
+        if let Some(key) = self.successor(fetched).await? {
+            return self.succeed(key).await;
         }
+        let path = format!("/export/v1/{}/events?from={from}", self.pull.ledger);
+        Err(self.unsigned((&path, from), fetched)?)
     }
 
     /// The key that signed the page and that the service document names in place of the ones before.
@@ -105,11 +106,16 @@ impl Pulling<'_> {
             .ok_or_else(|| self.damaged("the service document names no key of the export"))
     }
 
-    /// Describes the page as evidence. A disk that refuses it is told of, and never hides the alarm.
-    fn unsigned(&self, from: u64, fetched: &Fetched) -> anyhow::Result<Stop> {
+    /// Describes the answer to `path`, about the position `from`, as evidence. A disk that refuses it is
+    /// told of, and never hides the alarm.
+    pub(super) fn unsigned(
+        &self,
+        (path, from): (&str, u64),
+        fetched: &Fetched,
+    ) -> anyhow::Result<Stop> {
         let folder = self.mirror.folder();
         let name = format!("{from}.unsigned");
-        if let Err(error) = notes::lay_down(folder, &name, &self.accusation(from, fetched)) {
+        if let Err(error) = notes::lay_down(folder, &name, &self.accusation(path, fetched)) {
             output::note(&format!("{error:#}"))?;
         }
         Ok(Stop::Alarm {
@@ -123,8 +129,8 @@ impl Pulling<'_> {
     }
 
     /// What was answered, without its events, and with which keys it was not signed.
-    fn accusation(&self, from: u64, fetched: &Fetched) -> String {
-        let asked = format!("GET /export/v1/{}/events?from={from}", self.pull.ledger);
+    fn accusation(&self, path: &str, fetched: &Fetched) -> String {
+        let asked = format!("GET {path}");
         let status = format!("status: {}", fetched.status);
         let headers = TOLD_HEADERS.iter().filter_map(|name| {
             let value = fetched.header(name)?;
