@@ -20,6 +20,10 @@ pub const RETRY_COUNT_MAX: u32 = 6;
 pub const RETRY_PAUSE: Duration = Duration::from_millis(50);
 /// Streams whose number and version a committer remembers, about 10 MB.
 pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;
+/// Events of a ledger, the last one remembered among them, that are read to keep what is remembered
+/// right, about a millisecond while its lock is held. If others have written more, looking at the streams
+/// of a batch costs less.
+pub const TAIL_EVENT_COUNT_MAX: usize = 1_024;
 /// Names of streams that the readers of a process remember, about 30 MB.
 pub const REMEMBERED_NAME_COUNT_MAX: usize = 262_144;
 

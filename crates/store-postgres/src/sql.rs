@@ -22,9 +22,9 @@ statements! {
     LOCK_LEDGERS_TABLE = "lock_ledgers_table";
     INSERT_LEDGER = "insert_ledger";
     LOCK_LEDGERS = "lock_ledgers";
+    READ_TAILS = "read_tails";
     LAST_EVENTS = "last_events";
     FIND_STREAMS = "find_streams";
-    FIND_HEADS = "find_heads";
     FIND_COMMANDS = "find_commands";
     INSERT_STREAMS = "insert_streams";
     INSERT_EVENTS = "insert_events";

@@ -47,9 +47,9 @@ pub(super) async fn append(
     }
     let recorded = connection.append_alone(wanted, &batch.streams, &batch.events);
     match recorded.await {
-        Ok(0) => Ok(Alone::Ask(Memory::default())),
+        Ok(0) => Ok(Alone::Ask(forgetting(batch.into_memory(), wanted))),
         Ok(_) => Ok(Alone::Recorded(outcome, batch.into_memory())),
-        Err(fault) if is_taken(&fault) => Ok(Alone::Ask(Memory::default())),
+        Err(fault) if is_taken(&fault) => Ok(Alone::Ask(forgetting(batch.into_memory(), wanted))),
         Err(fault) => {
             if fault.is_connection() {
                 remember_unsure(unsure, &[wanted], &[outcome]);
@@ -57,6 +57,12 @@ pub(super) async fn append(
             Err(fault.into())
         }
     }
+}
+
+/// What is remembered without the ledger in which somebody else has written, or may have.
+fn forgetting(mut memory: Memory, wanted: Wanted<'_>) -> Memory {
+    memory.forget(wanted.ledger);
+    memory
 }
 
 /// Whether a key of the tables refused: somebody else has written since.

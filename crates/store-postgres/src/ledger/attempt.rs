@@ -10,8 +10,8 @@ use super::{
     committer::Outcome,
     connection::{Connection, Questions, Seen},
     look::{Look, StreamOf},
-    memory::{LastEvent, Memory},
-    read::{self, found_command, prefix},
+    memory::{LastEvent, Memory, TailEvent},
+    read::{self, found_command, found_tail, prefix},
 };
 use crate::fault::Fault;
 use khen_ambient::Clock;
@@ -80,7 +80,8 @@ impl Attempt<'_> {
         mut memory: Memory,
     ) -> Result<(Vec<Outcome>, Memory), Failure> {
         let look = Look::at(&memory, streams(wanted));
-        let seen = self.connection.begin(&questions(wanted, &look)).await?;
+        let questions = questions(wanted, &memory, &look);
+        let seen = self.connection.begin(&questions).await?;
         self.look(wanted, &mut memory, (&seen, &look)).await?;
         let known = self.first_answers(wanted, &seen.commands).await?;
         let mut batch = Batch::new(memory, self.clock, (known, &*self.unsure));
@@ -101,16 +102,23 @@ impl Attempt<'_> {
         memory: &mut Memory,
         (seen, look): (&Seen, &Look<'_>),
     ) -> Result<(), Fault> {
-        let last_events = last_events(&seen.last_events)?;
+        let (tails, ends) = (tails(&seen.tails)?, last_events(&seen.last_events)?);
+        let mut forgotten = Vec::new();
         for ledger in ledgers(wanted).into_iter().map(LedgerNo) {
-            let last = last_events.get(&ledger).copied();
-            memory.refresh(ledger, last);
+            let tail = tails.get(&ledger).map(Vec::as_slice).unwrap_or_default();
+            if memory.last(ledger).is_none() {
+                memory.ledger(ledger).last = ends.get(&ledger).copied();
+            } else if !memory.catch_up(ledger, tail) {
+                forgotten.push(ledger.0);
+            }
         }
         look.learn(memory, &seen.streams)?;
-        // Where somebody else has written, what was remembered is to be looked at as well.
-        let again = Look::at(memory, streams(wanted).filter(|one| !look.holds(one)));
-        if !again.is_empty() {
-            let found = self.connection.streams(&again).await?;
+        if !forgotten.is_empty() {
+            let again = Look::at(memory, streams(wanted));
+            let (ends, found) = self.connection.look_again(&forgotten, &again).await?;
+            for (ledger, last) in last_events(&ends)? {
+                memory.ledger(ledger).last = Some(last);
+            }
             again.learn(memory, &found)?;
         }
         Ok(())
@@ -154,12 +162,24 @@ fn streams<'a>(wanted: &[Wanted<'a>]) -> impl Iterator<Item = StreamOf<'a>> {
     streams.into_iter()
 }
 
-fn questions<'a>(wanted: &[Wanted<'a>], look: &'a Look<'a>) -> Questions<'a> {
+fn questions<'a>(wanted: &[Wanted<'a>], memory: &Memory, look: &'a Look<'a>) -> Questions<'a> {
     let mut questions = Questions {
         ledgers: ledgers(wanted),
+        known: Default::default(),
+        unknown: Vec::new(),
         look,
         commands: Default::default(),
     };
+    let (known, seats) = &mut questions.known;
+    for &ledger in &questions.ledgers {
+        match memory.last(LedgerNo(ledger)) {
+            Some(last) => {
+                known.push(ledger);
+                seats.push(last.seat);
+            }
+            None => questions.unknown.push(ledger),
+        }
+    }
     let (of_ledgers, prefixes, ids) = &mut questions.commands;
     for one in wanted {
         let append = one.append;
@@ -168,6 +188,18 @@ fn questions<'a>(wanted: &[Wanted<'a>], look: &'a Look<'a>) -> Questions<'a> {
         ids.push(append.command().as_bytes().to_vec());
     }
     questions
+}
+
+fn tails(rows: &[Row]) -> Result<HashMap<LedgerNo, Vec<TailEvent>>, Fault> {
+    let mut tails: HashMap<LedgerNo, Vec<TailEvent>> = HashMap::new();
+    for row in rows {
+        let (ledger, event) = found_tail(row)?;
+        tails.entry(ledger).or_default().push(event);
+    }
+    for tail in tails.values_mut() {
+        tail.sort_unstable_by_key(|one| one.event.seat);
+    }
+    Ok(tails)
 }
 
 fn last_events(rows: &[Row]) -> Result<HashMap<LedgerNo, LastEvent>, Fault> {

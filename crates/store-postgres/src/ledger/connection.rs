@@ -15,11 +15,16 @@ use tokio_postgres::{Row, Statement};
 use super::{
     batch::Wanted,
     columns::{EventColumns, StreamColumns},
-    look::{Look, Streams},
+    look::Look,
     read::{Ask, prefix},
 };
 use crate::{
-    Database, fault::Fault, limits::ROUND_TRIP_PATIENCE, readers::Values, session::Purpose, sql,
+    Database,
+    fault::Fault,
+    limits::{ROUND_TRIP_PATIENCE, TAIL_EVENT_COUNT_MAX},
+    readers::Values,
+    session::Purpose,
+    sql,
 };
 
 /// Which rows to look at, in arrays of equal length each.
@@ -27,6 +32,10 @@ use crate::{
 pub(super) struct Questions<'a> {
     /// The ledgers to lock, in ascending order.
     pub(super) ledgers: Vec<i64>,
+    /// Those of them of which something is remembered, each with the seat of the last event of that.
+    pub(super) known: (Vec<i64>, Vec<i64>),
+    /// The others.
+    pub(super) unknown: Vec<i64>,
     pub(super) look: &'a Look<'a>,
     /// Commands, each by ledger, prefix and whole id.
     pub(super) commands: (Vec<i64>, Vec<i64>, Vec<Vec<u8>>),
@@ -34,17 +43,18 @@ pub(super) struct Questions<'a> {
 
 /// What the first round trip has seen.
 pub(super) struct Seen {
+    pub(super) tails: Vec<Row>,
     pub(super) last_events: Vec<Row>,
-    pub(super) streams: Streams,
+    pub(super) streams: Vec<Row>,
     pub(super) commands: Vec<Row>,
 }
 
 pub(super) struct Connection {
     client: ClientWrapper,
     lock: Statement,
+    read_tails: Statement,
     last_events: Statement,
     find_streams: Statement,
-    find_heads: Statement,
     find_commands: Statement,
     insert_streams: Statement,
     insert_events: Statement,
@@ -57,9 +67,9 @@ impl Connection {
         let opening = async {
             Ok(Self {
                 lock: client.prepare(sql::LOCK_LEDGERS).await?,
+                read_tails: client.prepare(sql::READ_TAILS).await?,
                 last_events: client.prepare(sql::LAST_EVENTS).await?,
                 find_streams: client.prepare(sql::FIND_STREAMS).await?,
-                find_heads: client.prepare(sql::FIND_HEADS).await?,
                 find_commands: client.prepare(sql::FIND_COMMANDS).await?,
                 insert_streams: client.prepare(sql::INSERT_STREAMS).await?,
                 insert_events: client.prepare(sql::INSERT_EVENTS).await?,
@@ -79,22 +89,29 @@ impl Connection {
     pub(super) async fn begin(&self, questions: &Questions<'_>) -> Result<Seen, Fault> {
         let Questions {
             ledgers,
+            known: (known, seats),
+            unknown,
             look,
             commands: (command_ledgers, prefixes, ids),
         } = questions;
         let ledgers: Values<'_> = &[ledgers];
+        // One more than may come, so that too many are seen to be.
+        let most = i64::try_from(TAIL_EVENT_COUNT_MAX + 1).unwrap_or(i64::MAX);
+        let tails: Values<'_> = &[known, seats, &most];
         let commands: Values<'_> = &[command_ledgers, prefixes, ids];
         let looking = async {
-            let (begun, locked, last_events, streams, commands) = join!(
+            let (begun, locked, tails, last_events, streams, commands) = join!(
                 self.client.batch_execute("BEGIN"),
                 self.client.query(&self.lock, ledgers),
-                self.client.query(&self.last_events, ledgers),
-                self.find(look),
+                self.ask_if(!known.is_empty(), &self.read_tails, tails),
+                self.last_events(unknown),
+                self.streams(look),
                 self.client.query(&self.find_commands, commands),
             );
             begun?;
             locked?;
             Ok(Seen {
+                tails: tails?,
                 last_events: last_events?,
                 streams: streams?,
                 commands: commands?,
@@ -103,32 +120,38 @@ impl Connection {
         in_time(looking).await
     }
 
-    /// Looks at streams once more, inside the transaction.
-    pub(super) async fn streams(&self, look: &Look<'_>) -> Result<Streams, Fault> {
-        in_time(async { Ok(self.find(look).await?) }).await
-    }
-
-    async fn find(&self, look: &Look<'_>) -> Result<Streams, tokio_postgres::Error> {
-        let (of_ledgers, names) = &look.names;
-        let (names_count, numbers_count) = (names.len(), look.numbers.len());
-        let (names, numbers): (Values<'_>, Values<'_>) = (&[of_ledgers, names], &[&look.numbers]);
-        let (named, numbered) = join!(
-            self.find_any(&self.find_streams, (names_count, names)),
-            self.find_any(&self.find_heads, (numbers_count, numbers)),
-        );
-        Ok(Streams {
-            named: named?,
-            numbered: numbered?,
-        })
-    }
-
-    /// Asks for nothing where nothing is new, which is most often so.
-    async fn find_any(
+    /// Looks once more, inside the transaction: where these ledgers end, and at streams.
+    pub(super) async fn look_again(
         &self,
+        ledgers: &Vec<i64>,
+        look: &Look<'_>,
+    ) -> Result<(Vec<Row>, Vec<Row>), Fault> {
+        let looking = async {
+            let (ends, streams) = join!(self.last_events(ledgers), self.streams(look));
+            Ok((ends?, streams?))
+        };
+        in_time(looking).await
+    }
+
+    async fn last_events(&self, ledgers: &Vec<i64>) -> Result<Vec<Row>, tokio_postgres::Error> {
+        let is_any = !ledgers.is_empty();
+        self.ask_if(is_any, &self.last_events, &[ledgers]).await
+    }
+
+    async fn streams(&self, look: &Look<'_>) -> Result<Vec<Row>, tokio_postgres::Error> {
+        let values: Values<'_> = &[&look.ledgers, &look.names];
+        let is_any = !look.is_empty();
+        self.ask_if(is_any, &self.find_streams, values).await
+    }
+
+    /// Asks for nothing where nothing is wanted, which is most often so.
+    async fn ask_if(
+        &self,
+        is_wanted: bool,
         statement: &Statement,
-        (count, values): (usize, Values<'_>),
+        values: Values<'_>,
     ) -> Result<Vec<Row>, tokio_postgres::Error> {
-        if count == 0 {
+        if !is_wanted {
             return Ok(Vec::new());
         }
         self.client.query(statement, values).await

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use tokio_postgres::Row;
 
 use super::{
+    memory::{LastEvent, TailEvent},
     names::{Names, Page},
     row::{self, Types},
 };
@@ -124,16 +125,24 @@ pub(super) fn found_stream(row: &Row) -> Result<(usize, StoredStream), Fault> {
     Ok((place(row)?, StoredStream { stream_no, version }))
 }
 
-/// Which of the wanted streams a row of [`sql::FIND_HEADS`] speaks of, and its version.
-pub(super) fn found_head(row: &Row) -> Result<(usize, Version), Fault> {
-    let place = place(row)?;
+/// The ledger that a row of [`sql::READ_TAILS`] speaks of, and its event.
+pub(super) fn found_tail(row: &Row) -> Result<(LedgerNo, TailEvent), Fault> {
+    let seat: i64 = row.try_get(1)?;
     let parser = Parser {
         table: "event",
-        columns: &["place", "version"],
-        key: &place,
+        columns: &["ledger_no", "seat", "recorded_us", "stream_no", "version"],
+        key: &seat,
         row,
     };
-    Ok((place, Version(parser.count(1)?)))
+    let event = LastEvent {
+        seat,
+        recorded_us: row.try_get(2)?,
+    };
+    let stream = StoredStream {
+        stream_no: row.try_get(3)?,
+        version: Version(parser.count(4)?),
+    };
+    Ok((LedgerNo(row.try_get(0)?), TailEvent { event, stream }))
 }
 
 /// Which of the wanted commands a row of [`sql::FIND_COMMANDS`] speaks of, and its first position.
