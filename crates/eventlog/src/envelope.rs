@@ -5,13 +5,13 @@
 //! every event that is sealed or handed out. The same list makes the attributes of a message in
 //! binary mode.
 
-use std::{convert::Infallible, fmt::Display};
+use std::{convert::Infallible, fmt::Display, io::Write as _};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
+use base64::{display::Base64Display, engine::general_purpose::STANDARD};
 
 use crate::{
     CanonicalError, EventType, RecordedEvent, canonical::write_string, class::event_class,
-    time::wire_time,
+    time::WireTime,
 };
 
 /// The attribute that says what the data is.
@@ -112,7 +112,7 @@ fn write<M: Members>(
     if let Some(class) = class {
         members.text("authtype", class.auth_type)?;
     }
-    members.shown("causationid", &event.command)?;
+    members.plain("causationid", &event.command)?;
     members.text("correlationid", &event.correlation)?;
     if is_whole {
         members.data(&event.data)?;
@@ -121,22 +121,22 @@ fn write<M: Members>(
         members.text("dataclassification", class.data_classification)?;
         members.text(CONTENT_TYPE, "application/json")?;
     }
-    members.shown("datahash", &event.data_hash)?;
+    members.plain("datahash", &event.data_hash)?;
     if is_whole {
-        members.text("datasalt", &STANDARD.encode(event.salt))?;
+        members.plain("datasalt", &Base64Display::new(&event.salt, &STANDARD))?;
     }
     members.text("dataschema", &data_schema(source, &event.event_type))?;
     if let Some(why) = payload.and_then(Payload::withheld) {
         members.text("datawithheld", why)?;
     }
-    members.shown("id", &event.id)?;
-    members.text("recordedtime", &wire_time(event.recorded_at))?;
-    members.text("sequence", &format!("{:020}", event.position.0))?;
+    members.plain("id", &event.id)?;
+    members.plain("recordedtime", &WireTime(event.recorded_at))?;
+    members.plain("sequence", &format_args!("{:020}", event.position.0))?;
     members.text("source", source)?;
     members.text("specversion", "1.0")?;
     members.text("subject", event.stream.as_str())?;
-    members.shown("subjectversion", &event.version)?;
-    members.text("time", &wire_time(event.occurred_at))?;
+    members.plain("subjectversion", &event.version)?;
+    members.plain("time", &WireTime(event.occurred_at))?;
     members.text("type", event.event_type.as_str())
 }
 
@@ -149,7 +149,8 @@ trait Members {
     /// The data, as it is stored.
     fn data(&mut self, data: &[u8]) -> Result<(), Self::Error>;
 
-    fn shown(&mut self, key: &'static str, value: &impl Display) -> Result<(), Self::Error> {
+    /// A value whose text is ASCII without anything to escape.
+    fn plain(&mut self, key: &'static str, value: &impl Display) -> Result<(), Self::Error> {
         self.text(key, &value.to_string())
     }
 }
@@ -177,6 +178,15 @@ impl Members for Object<'_> {
     fn text(&mut self, key: &'static str, text: &str) -> Result<(), CanonicalError> {
         self.key(key);
         write_string(text, self.out)
+    }
+
+    /// Written in its place: a text of its own for each of them costs more than the rest.
+    fn plain(&mut self, key: &'static str, value: &impl Display) -> Result<(), CanonicalError> {
+        self.key(key);
+        self.out.push(b'"');
+        write!(self.out, "{value}").expect("writing into memory does not fail");
+        self.out.push(b'"');
+        Ok(())
     }
 
     fn data(&mut self, data: &[u8]) -> Result<(), CanonicalError> {

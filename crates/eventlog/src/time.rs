@@ -1,6 +1,11 @@
 //! Times on the wire: UTC with exactly six fraction digits.
 
-use jiff::{Timestamp, fmt::temporal::DateTimePrinter};
+use std::fmt;
+
+use jiff::{
+    Timestamp,
+    fmt::{StdFmtWrite, temporal::DateTimePrinter},
+};
 use thiserror::Error;
 
 static PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(6));
@@ -14,6 +19,16 @@ pub struct WireTimeError;
 #[must_use]
 pub fn wire_time(time: Timestamp) -> String {
     PRINTER.timestamp_to_string(&time)
+}
+
+/// Shows a time as [`wire_time`] does.
+pub(crate) struct WireTime(pub(crate) Timestamp);
+
+impl fmt::Display for WireTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let printed = PRINTER.print_timestamp(&self.0, StdFmtWrite(f));
+        printed.map_err(|_| fmt::Error)
+    }
 }
 
 /// Reads a time in exactly the form of [`wire_time`].

@@ -4,6 +4,7 @@ mod batch;
 mod commands;
 mod committer;
 mod memory;
+mod names;
 mod read;
 mod restore;
 mod row;
@@ -14,8 +15,11 @@ use async_trait::async_trait;
 use rusqlite::Connection;
 use tracing::instrument;
 
-use self::committer::{Committer, Work};
 pub use self::restore::SqliteRestore;
+use self::{
+    committer::{Committer, Work},
+    names::Names,
+};
 use crate::{
     OpenError,
     connection::{Purpose, open_writer},
@@ -32,6 +36,7 @@ use khen_eventlog::{
 pub struct SqliteLedger {
     committer: Committer,
     readers: Readers,
+    names: Names,
 }
 
 impl SqliteLedger {
@@ -50,6 +55,7 @@ impl SqliteLedger {
         Ok(Self {
             committer,
             readers: Readers::new(Purpose::Ledger.file(folder)),
+            names: Names::default(),
         })
     }
 
@@ -162,8 +168,9 @@ impl EventFeed for SqliteLedger {
         from: Position,
         limit: usize,
     ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let names = self.names.clone();
         self.read(ledger, move |connection, ledger| {
-            read::read_from(connection, ledger, from, limit)
+            read::read_from((connection, &names), ledger, from, limit)
         })
         .await
     }

@@ -38,6 +38,8 @@ pub const ROWS_CACHE_KIB: i64 = 65_536;
 pub const OTHER_CACHE_KIB: i64 = 16_384;
 /// Streams whose number and version the committer remembers, about 10 MB.
 pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;
+/// Names of streams that the readers of a file remember, about 30 MB.
+pub const REMEMBERED_NAME_COUNT_MAX: usize = 262_144;
 /// Commands in the smallest of the three tables of known commands: about 14 pages, so that the
 /// commands of one batch meet on them.
 pub const NEW_COMMAND_COUNT_MAX: usize = 2_048;

@@ -83,11 +83,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn value(&self, index: usize) -> Result<ValueRef<'a>, Fault> {
+    /// The value as it is stored.
+    pub(crate) fn value(&self, index: usize) -> Result<ValueRef<'a>, Fault> {
         Ok(self.row.get_ref(index)?)
     }
 
-    fn corrupt(&self, index: usize) -> Fault {
+    /// What is said of a column that does not parse.
+    pub(crate) fn corrupt(&self, index: usize) -> Fault {
         let Self { table, key, .. } = self;
         let column = self.columns.get(index).copied().unwrap_or("?");
         Fault::Corrupt {

@@ -26,6 +26,8 @@ statements! {
     MOVE_RECENT_COMMANDS = "move_recent_commands";
     DELETE_RECENT_COMMANDS = "delete_recent_commands";
     INSERT_EVENT = "insert_event";
+    READ_PAGE = "read_page";
+    NAME_STREAM = "name_stream";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";
     HOLD_ROWS = "hold_rows";

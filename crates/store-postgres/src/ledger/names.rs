@@ -8,12 +8,9 @@ use std::{
 
 use tokio_postgres::Row;
 
-use super::{
-    read::Ask,
-    row::{self, Types},
-};
+use super::{read::Ask, row};
 use crate::{fault::Fault, limits::REMEMBERED_NAME_COUNT_MAX, parser::Parser, sql};
-use khen_eventlog::{RecordedEvent, StreamName};
+use khen_eventlog::{EventTypes, RecordedEvent, StreamName};
 
 /// The names of streams that were met.
 #[derive(Debug, Default)]
@@ -23,7 +20,7 @@ pub(super) struct Names(RwLock<HashMap<i64, StreamName>>);
 #[derive(Default)]
 pub(super) struct Page {
     events: Vec<RecordedEvent>,
-    types: Types,
+    types: EventTypes,
     /// Rows that wait for the name of their stream, with its number.
     nameless: Vec<(i64, Row)>,
 }

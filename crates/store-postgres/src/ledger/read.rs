@@ -6,7 +6,7 @@ use tokio_postgres::Row;
 use super::{
     memory::{LastEvent, TailEvent},
     names::{Names, Page},
-    row::{self, Types},
+    row,
 };
 use crate::{
     fault::Fault,
@@ -15,7 +15,7 @@ use crate::{
     sql,
 };
 use khen_eventlog::{
-    CommandId, Position, RecordedEvent, StreamName, Version,
+    CommandId, EventTypes, Position, RecordedEvent, StreamName, Version,
     limits::PAGE_EVENT_COUNT_MAX,
     seat::{self, LedgerNo},
 };
@@ -204,7 +204,7 @@ async fn seats(
 }
 
 fn events(rows: &[Row]) -> Result<Vec<RecordedEvent>, Fault> {
-    let mut types = Types::default();
+    let mut types = EventTypes::default();
     rows.iter()
         .map(|one| row::event(one, &mut types, row::name))
         .collect()

@@ -10,12 +10,12 @@ use super::{
     columns::{EventColumns, StreamColumns},
     memory::LastEvent,
     read::{StoredStream, found_stream, prefix},
-    row::{self, Types},
+    row,
 };
 use crate::{Database, fault::Fault, session::Purpose, sql};
 use khen_eventlog::{
-    CommandId, LedgerId, Position, PutBackError, RecordedEvent, Restore, StreamName, Version,
-    limits::PAGE_EVENT_COUNT_MAX, seat::LedgerNo,
+    CommandId, EventTypes, LedgerId, Position, PutBackError, RecordedEvent, Restore, StreamName,
+    Version, limits::PAGE_EVENT_COUNT_MAX, seat::LedgerNo,
 };
 
 /// Puts events back into the ledgers of a database, over a connection of its own: nobody who only appends
@@ -95,7 +95,7 @@ impl<'a> Restoring<'a> {
                 .query(sql::READ_SEATS, &[&seat, &next, &1_i64])
                 .await?;
             let event = read.first().map(|row| {
-                let mut types = Types::default();
+                let mut types = EventTypes::default();
                 row::event(row, &mut types, row::name)
             });
             last_command = event.transpose()?.map(|event| event.command);

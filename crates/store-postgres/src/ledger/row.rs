@@ -1,13 +1,11 @@
 //! Parses stored events.
 
-use std::collections::HashMap;
-
 use tokio_postgres::Row;
 use uuid::Uuid;
 
 use crate::{fault::Fault, parser::Parser};
 use khen_eventlog::{
-    CommandId, DataHash, EventId, EventType, RecordedEvent, StreamName, Version, seat,
+    CommandId, DataHash, EventId, EventTypes, RecordedEvent, StreamName, Version, seat,
 };
 
 /// The columns of the statements that read events, in their order.
@@ -27,25 +25,10 @@ const COLUMNS: [&str; 13] = [
     "data_hash",
 ];
 
-/// Types of events, each parsed once and shared by all events of a page: there are few of them.
-#[derive(Default)]
-pub(super) struct Types(HashMap<String, EventType>);
-
-impl Types {
-    fn parse(&mut self, text: &str) -> Option<EventType> {
-        if let Some(known) = self.0.get(text) {
-            return Some(known.clone());
-        }
-        let parsed = EventType::parse(text).ok()?;
-        self.0.insert(text.to_owned(), parsed.clone());
-        Some(parsed)
-    }
-}
-
 /// Parses one event; the name of its stream is `named` by the second column.
 pub(super) fn event(
     row: &Row,
-    types: &mut Types,
+    types: &mut EventTypes,
     named: impl FnOnce(&Parser<'_>) -> Result<StreamName, Fault>,
 ) -> Result<RecordedEvent, Fault> {
     let seat: i64 = row.try_get(0)?;

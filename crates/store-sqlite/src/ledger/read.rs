@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Rows, params};
 
-use super::{commands, row};
+use super::{commands, names::Names, row};
 use crate::{fault::Fault, parser::Parser, sql};
 use khen_eventlog::{
-    CommandId, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
+    CommandId, EventTypes, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
     limits::{APPEND_EVENT_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
     seat::{self, LedgerNo},
 };
@@ -122,15 +122,20 @@ pub(super) fn find_stream(
 
 /// At most `limit` events at `from` and after; positions are checked to be dense.
 pub(super) fn read_from(
-    connection: &Connection,
+    (connection, names): (&Connection, &Names),
     ledger: LedgerNo,
     from: Position,
     limit: usize,
 ) -> Result<Vec<RecordedEvent>, Fault> {
-    let mut statement = connection.prepare_cached(sql::READ_SEATS)?;
+    let mut statement = connection.prepare_cached(sql::READ_PAGE)?;
     let (start, end) = (ledger.seat(from), ledger.seats().end);
     let rows = statement.query([start, end, page_limit(limit)])?;
-    let events = collect(rows, |_| true)?;
+    let named = |parser: &Parser<'_>| {
+        let number = parser.value(1)?.as_i64().ok();
+        let name = number.map(|number| names.of(connection, number));
+        name.transpose()?.flatten().ok_or_else(|| parser.corrupt(1))
+    };
+    let events = collect(rows, named, |_| true)?;
     for (index, event) in events.iter().enumerate() {
         if event.position.0.checked_sub(from.0) != Some(index as u64) {
             let place = format!(
@@ -153,7 +158,7 @@ pub(super) fn read_stream(
     let after = i64::try_from(after.0).unwrap_or(i64::MAX);
     let mut statement = connection.prepare_cached(sql::READ_STREAM)?;
     let rows = statement.query(params![ledger.0, stream.as_str(), after, page_limit(limit)])?;
-    collect(rows, |_| true)
+    collect(rows, row::name, |_| true)
 }
 
 /// The events of a command, which stand side by side; empty if it is not known.
@@ -168,7 +173,7 @@ pub(super) fn read_command(
     let limit = i64::try_from(APPEND_EVENT_COUNT_MAX).unwrap_or(i64::MAX);
     let mut statement = connection.prepare_cached(sql::READ_SEATS)?;
     let rows = statement.query([ledger.seat(first), ledger.seats().end, limit])?;
-    collect(rows, |event| event.command == command)
+    collect(rows, row::name, |event| event.command == command)
 }
 
 fn page_limit(limit: usize) -> i64 {
@@ -178,10 +183,12 @@ fn page_limit(limit: usize) -> i64 {
 /// Parses rows while they are `wanted`.
 fn collect(
     mut rows: Rows<'_>,
+    named: impl Fn(&Parser<'_>) -> Result<StreamName, Fault>,
     wanted: impl Fn(&RecordedEvent) -> bool,
 ) -> Result<Vec<RecordedEvent>, Fault> {
-    let mut events = Vec::new();
-    while let Some(event) = rows.next()?.map(row::event).transpose()? {
+    let (mut events, mut types) = (Vec::new(), EventTypes::default());
+    while let Some(row) = rows.next()? {
+        let event = row::event(row, &mut types, &named)?;
         if !wanted(&event) {
             break;
         }

@@ -10,6 +10,7 @@ use super::{
     batch::Stop,
     commands,
     memory::{LedgerMemory, Memory},
+    names::Names,
     read,
 };
 use crate::{
@@ -89,7 +90,12 @@ fn last_command(
     let Some(last) = ledger.next.0.checked_sub(1) else {
         return Ok(None);
     };
-    let last = read::read_from(connection, ledger.ledger_no, Position(last), 1)?;
+    let last = read::read_from(
+        (connection, &Names::default()),
+        ledger.ledger_no,
+        Position(last),
+        1,
+    )?;
     Ok(last.first().map(|event| event.command))
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{fault::Fault, parser::Parser};
 use khen_eventlog::{
-    CommandId, DataHash, EventId, EventType, RecordedEvent, StreamName, Version, seat,
+    CommandId, DataHash, EventId, EventTypes, RecordedEvent, StreamName, Version, seat,
 };
 
 /// The columns of the statements that read events, in their order.
@@ -25,7 +25,12 @@ const COLUMNS: [&str; 13] = [
     "data_hash",
 ];
 
-pub(super) fn event(row: &Row<'_>) -> Result<RecordedEvent, Fault> {
+/// Parses one event; the name of its stream is `named` by the second column.
+pub(super) fn event(
+    row: &Row<'_>,
+    types: &mut EventTypes,
+    named: impl FnOnce(&Parser<'_>) -> Result<StreamName, Fault>,
+) -> Result<RecordedEvent, Fault> {
     let seat: i64 = row.get(0)?;
     let parser = Parser {
         table: "event",
@@ -35,10 +40,10 @@ pub(super) fn event(row: &Row<'_>) -> Result<RecordedEvent, Fault> {
     };
     Ok(RecordedEvent {
         position: seat::position(seat),
-        stream: parser.text(1, |text| StreamName::parse(text).ok())?,
+        stream: named(&parser)?,
         version: Version(parser.count(2)?),
         id: EventId(Uuid::from_bytes(parser.array(3)?)),
-        event_type: parser.text(4, |text| EventType::parse(text).ok())?,
+        event_type: parser.text(4, |text| types.parse(text))?,
         occurred_at: parser.time(5)?,
         recorded_at: parser.time(6)?,
         assignment: parser.string(7)?,
@@ -48,4 +53,9 @@ pub(super) fn event(row: &Row<'_>) -> Result<RecordedEvent, Fault> {
         data: parser.bytes(11)?,
         data_hash: DataHash(parser.array(12)?),
     })
+}
+
+/// The name that stands in the second column.
+pub(super) fn name(parser: &Parser<'_>) -> Result<StreamName, Fault> {
+    parser.text(1, |text| StreamName::parse(text).ok())
 }

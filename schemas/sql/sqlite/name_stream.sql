@@ -1,0 +1,3 @@
+SELECT stream.name
+FROM stream
+WHERE stream.stream_no = ?1
