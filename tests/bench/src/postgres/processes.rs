@@ -12,6 +12,9 @@ use khen_store_postgres::{Database, Options};
 
 /// The first argument of a process that is one of several writers.
 const MEMBER: &str = "member";
+/// Appends of a member before the word: its connections are open then, and the server has their plans,
+/// which is not what is measured.
+const WARM_UP_APPEND_COUNT: usize = 1_280;
 /// What a member says, and what it is told, each a line.
 const READY: &str = "ready";
 const GO: &str = "go";
@@ -53,6 +56,8 @@ impl Member {
     pub async fn run(&self, words: &mut impl BufRead, out: &mut impl Write) -> anyhow::Result<()> {
         let database = Database::connect(&Options::of(&self.url)).await?;
         let mut many = Many::open(&database, self.first_case);
+        let warm_up = many.next(WARM_UP_APPEND_COUNT);
+        many.append(warm_up).await?;
         let appends = many.next(self.append_count);
         writeln!(out, "{READY}")?;
         expect(words, GO)?;
