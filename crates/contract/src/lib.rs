@@ -26,10 +26,12 @@
     reason = "a clause panics to say that it is broken; that is what it is for"
 )]
 
+pub mod access;
 pub mod acks;
 pub mod append;
 pub mod blobs;
 mod clauses;
+pub mod clients;
 pub mod clock;
 pub mod commands;
 pub mod credentials;

@@ -49,9 +49,11 @@ pub use numbers::{Epoch, Position, Version};
 pub use outgoing::OutgoingEvent;
 pub use partition::Partition;
 pub use port::{
+    access::{AccessStore, AccessToken, KnownAccess, UsedAssertion},
     acks::{Ack, AckBook, AckError, ConsumerId},
     bell::{Doorbell, Listener, Rings, Rung},
     blobs::{BlobError, BlobId, BlobStore},
+    clients::{ClientGrant, ClientKey, ClientStore, RegisteredClient},
     credentials::{Credential, CredentialStore},
     cursors::{CursorError, CursorStore},
     fan_out::{FanOut, FanOutError, OutgoingMark},

@@ -1,8 +1,10 @@
 //! Ports: what a ledger needs from the outside world, in the words of its users.
 
+pub(crate) mod access;
 pub(crate) mod acks;
 pub(crate) mod bell;
 pub(crate) mod blobs;
+pub(crate) mod clients;
 pub(crate) mod credentials;
 pub(crate) mod cursors;
 pub(crate) mod fan_out;

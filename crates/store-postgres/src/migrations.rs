@@ -36,7 +36,8 @@ const SCHEMAS: &[Schema] = &[
     schema!("office", OFFICE_VERSION:
         "V1__office" = "0001_office",
         "V2__halts" = "0002_halts",
-        "V3__export_consumers" = "0003_export_consumers"),
+        "V3__export_consumers" = "0003_export_consumers",
+        "V4__clients" = "0004_clients"),
     schema!("seal", SEAL_VERSION: "V1__seal" = "0001_seal"),
 ];
 

@@ -1,7 +1,9 @@
 //! Keeps keys, credentials, the index of files, and what workers know of each other in the schema
 //! `office`.
 
+mod access;
 mod acks;
+mod clients;
 mod credentials;
 mod cursors;
 mod files;
@@ -15,8 +17,8 @@ use crate::{Database, readers::Readers, session::Purpose};
 /// The office records of a database.
 ///
 /// Every call is one statement, and one more where somebody else was first. A broken connection is made
-/// again and the statement run again, except where twice would be too much: a credential is kept, and
-/// leases are taken, at most once.
+/// again and the statement run again, except where twice would be too much: a credential, a client
+/// or an access token is kept, an assertion is used, and leases are taken, at most once.
 ///
 /// # What is left of a destroyed key
 ///

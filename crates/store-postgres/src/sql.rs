@@ -60,6 +60,17 @@ statements! {
     FIND_CREDENTIAL = "find_credential";
     LIST_CREDENTIALS = "list_credentials";
     REVOKE_CREDENTIAL = "revoke_credential";
+    KEEP_CLIENT = "keep_client";
+    FIND_CLIENT = "find_client";
+    LIST_CLIENTS = "list_clients";
+    LIST_CLIENT_GRANTS = "list_client_grants";
+    LIST_CLIENT_KEYS = "list_client_keys";
+    REVOKE_CLIENT = "revoke_client";
+    KEEP_CLIENT_KEY = "keep_client_key";
+    REMOVE_CLIENT_KEY = "remove_client_key";
+    USE_ASSERTION = "use_assertion";
+    KEEP_ACCESS_TOKEN = "keep_access_token";
+    FIND_ACCESS_TOKEN = "find_access_token";
     KEEP_FILE = "keep_file";
     FIND_FILE = "find_file";
     LIST_FILES = "list_files";

@@ -28,6 +28,7 @@ pub(crate) const OFFICE: &[Script] = &[
     script!("office", "V1__office", "0001_office"),
     script!("office", "V2__halts", "0002_halts"),
     script!("office", "V3__export_consumers", "0003_export_consumers"),
+    script!("office", "V4__clients", "0004_clients"),
 ];
 pub(crate) const ROWS: &[Script] = &[script!("rows", "V1__rows", "0001_rows")];
 pub(crate) const SEAL: &[Script] = &[script!("seal", "V1__seal", "0001_seal")];

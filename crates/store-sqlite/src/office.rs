@@ -1,6 +1,8 @@
 //! Keeps keys, credentials, the index of files, and what workers know of each other in `office.db`.
 
+mod access;
 mod acks;
+mod clients;
 mod credentials;
 mod cursors;
 mod files;

@@ -131,6 +131,8 @@ khen_contract::racing_contract!(fresh_house());
 khen_contract::faults_contract!(fresh_house());
 khen_contract::keys_contract!(fresh_office());
 khen_contract::credentials_contract!(fresh_office());
+khen_contract::clients_contract!(fresh_office());
+khen_contract::access_contract!(fresh_office());
 khen_contract::files_contract!(fresh_office());
 khen_contract::cursors_contract!(fresh_office());
 khen_contract::stops_contract!(fresh_office());

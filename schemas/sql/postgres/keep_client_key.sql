@@ -1,0 +1,17 @@
+INSERT INTO office.client_key (
+    client_id,
+    key_id,
+    public,
+    added_us,
+    removed_us
+)
+SELECT
+    client_id,
+    $2,
+    $3,
+    $4::bigint,
+    $5::bigint
+FROM office.client
+WHERE client_id = $1
+ON CONFLICT (client_id, key_id) DO NOTHING
+RETURNING key_id

@@ -1,0 +1,2 @@
+DELETE FROM access_token
+WHERE expires_us <= ?1

@@ -1,0 +1,2 @@
+DELETE FROM used_assertion
+WHERE keep_until_us <= ?1

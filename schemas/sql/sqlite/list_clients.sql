@@ -1,0 +1,5 @@
+SELECT client_id
+FROM client
+ORDER BY
+    registered_us,
+    client_id
