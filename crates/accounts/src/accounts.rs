@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 
 use crate::{
-    AccountError, IssueError, TokenText,
+    AccountError, IssueError, TokenKind, TokenText,
     limits::{TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX, TOKEN_LABEL_CHARS_MAX},
 };
 use khen_ambient::{Chance, Clock, SystemClock};
@@ -98,7 +98,7 @@ impl Accounts {
         if assignment.as_str() == Role::System.as_str() {
             return Err(IssueError::System);
         }
-        let token = TokenText::random(&*self.chance);
+        let token = TokenText::random(TokenKind::Standing, &*self.chance);
         let issued_at = self.clock.now();
         let credential = Credential {
             token_id: token.id().to_owned(),
@@ -121,8 +121,7 @@ impl Accounts {
     ///
     /// # Errors
     /// [`AccountError`].
-    pub async fn authenticate(&self, text: &str) -> Result<Visitor, AccountError> {
-        let token = TokenText::parse(text).map_err(|_| AccountError::Malformed)?;
+    pub async fn recognise(&self, token: &TokenText) -> Result<Visitor, AccountError> {
         let kept = self
             .store
             .credential(token.id())

@@ -1,8 +1,11 @@
-//! Why nobody is let in, and why no token is issued.
+//! Why nobody is let in, and why no token is issued and no client registered.
 
 use thiserror::Error;
 
-use crate::limits::{TOKEN_DAYS_MAX, TOKEN_LABEL_CHARS_MAX};
+use crate::{
+    AssertionFault, Scopes,
+    limits::{CLIENT_KEY_COUNT_MAX, TOKEN_DAYS_MAX, TOKEN_LABEL_CHARS_MAX},
+};
 use khen_eventlog::OfficeError;
 
 /// Why nobody is let in.
@@ -42,5 +45,64 @@ pub enum IssueError {
     System,
     /// The token could not be kept.
     #[error("the credentials could not be reached")]
+    Unavailable(#[source] OfficeError),
+}
+
+/// Why no client is registered.
+#[derive(Debug, Error)]
+pub enum RegisterError {
+    /// The name is missing or too long.
+    #[error("the name of a client has 1 to {TOKEN_LABEL_CHARS_MAX} characters")]
+    Name,
+    /// It may ask for nothing.
+    #[error("a client has at least one scope")]
+    NoScope,
+    /// It opens no ledger, or one of them twice.
+    #[error("a client opens at least one ledger, and each of them once")]
+    Ledgers,
+    /// An assignment is the program's own.
+    #[error("no client acts for the program itself")]
+    System,
+    /// The client could not be kept.
+    #[error("the clients could not be reached")]
+    Unavailable(#[source] OfficeError),
+}
+
+/// Why a client gets no further key.
+#[derive(Debug, Error)]
+pub enum AddKeyError {
+    /// There is no such client.
+    #[error("there is no such client")]
+    NoClient,
+    /// It has enough of them.
+    #[error("a client has at most {CLIENT_KEY_COUNT_MAX} keys at once: remove an older one")]
+    TooMany,
+    /// It has or had this one.
+    #[error("the client has this key already, or had it and it was removed: make a new one")]
+    Repeated,
+    /// The key could not be kept.
+    #[error("the clients could not be reached")]
+    Unavailable(#[source] OfficeError),
+}
+
+/// Why no access token is granted.
+#[derive(Debug, Error)]
+pub enum GrantError {
+    /// It is not proven who asks.
+    #[error("{fault}")]
+    Client {
+        /// The client that is named, if there is such a one.
+        known: Option<String>,
+        /// What is wrong.
+        fault: AssertionFault,
+    },
+    /// More is asked for than this client may, or what is no scope.
+    #[error("the client may ask for {allowed}, and for nothing else")]
+    Scope {
+        /// All that it may ask for.
+        allowed: Scopes,
+    },
+    /// It could not be looked up who asks, or the token not be kept.
+    #[error("the clients could not be reached")]
     Unavailable(#[source] OfficeError),
 }

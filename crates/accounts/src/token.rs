@@ -9,23 +9,46 @@ use thiserror::Error;
 use crate::limits::{TOKEN_ID_BYTES, TOKEN_SECRET_BYTES};
 use khen_ambient::Chance;
 
-const PREFIX: &str = "khen_";
+/// Whose token it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Of an assignment: issued by hand, for months.
+    Standing,
+    /// Of a client: granted for minutes.
+    Access,
+}
+
+impl TokenKind {
+    /// How such a token begins.
+    fn prefix(self) -> &'static str {
+        match self {
+            Self::Standing => "khen_",
+            Self::Access => "khen-access_",
+        }
+    }
+}
 
 /// A token in clear: whoever holds it is let in. `Debug` shows its id only.
 #[derive(Clone, PartialEq, Eq)]
-pub struct TokenText(String);
+pub struct TokenText {
+    kind: TokenKind,
+    text: String,
+}
 
 /// The text is not a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("a token has the form khen_<16 hexadecimal digits>_<64 hexadecimal digits>")]
+#[error(
+    "a token has the form khen_<16 hexadecimal digits>_<64 hexadecimal digits>, or khen-access_…"
+)]
 pub struct TokenShapeError;
 
 impl TokenText {
     /// A fresh token.
-    pub(crate) fn random(chance: &dyn Chance) -> Self {
+    pub(crate) fn random(kind: TokenKind, chance: &dyn Chance) -> Self {
         let id = hex::encode(chance.bytes::<TOKEN_ID_BYTES>());
         let secret = hex::encode(chance.bytes::<TOKEN_SECRET_BYTES>());
-        Self(format!("{PREFIX}{id}_{secret}"))
+        let text = format!("{}{id}_{secret}", kind.prefix());
+        Self { kind, text }
     }
 
     /// Reads a token.
@@ -33,32 +56,42 @@ impl TokenText {
     /// # Errors
     /// [`TokenShapeError`] unless the text has exactly the form of a token.
     pub fn parse(text: &str) -> Result<Self, TokenShapeError> {
-        let (id, secret) = text
-            .strip_prefix(PREFIX)
-            .and_then(|rest| rest.split_once('_'))
-            .ok_or(TokenShapeError)?;
-        let is_token = is_hex(id, TOKEN_ID_BYTES) && is_hex(secret, TOKEN_SECRET_BYTES);
-        is_token
-            .then(|| Self(text.to_owned()))
-            .ok_or(TokenShapeError)
+        let kinds = [TokenKind::Standing, TokenKind::Access];
+        let found = kinds.into_iter().find_map(|kind| {
+            let rest = text.strip_prefix(kind.prefix())?;
+            let (id, secret) = rest.split_once('_')?;
+            let is_token = is_hex(id, TOKEN_ID_BYTES) && is_hex(secret, TOKEN_SECRET_BYTES);
+            is_token.then(|| Self {
+                kind,
+                text: text.to_owned(),
+            })
+        });
+        found.ok_or(TokenShapeError)
+    }
+
+    /// Whose token it is.
+    #[must_use]
+    pub fn kind(&self) -> TokenKind {
+        self.kind
     }
 
     /// The part that names the token; not a secret.
     #[must_use]
     pub fn id(&self) -> &str {
-        &self.0[PREFIX.len()..PREFIX.len() + 2 * TOKEN_ID_BYTES]
+        let start = self.kind.prefix().len();
+        &self.text[start..start + 2 * TOKEN_ID_BYTES]
     }
 
     /// The whole text, for the one who will show it at the door.
     #[must_use]
     pub fn reveal(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// SHA-256 of the secret's bytes. A secret of 256 random bits needs no slow hash.
     pub(crate) fn secret_hash(&self) -> [u8; 32] {
-        let digits = &self.0[PREFIX.len() + 2 * TOKEN_ID_BYTES + 1..];
-        let secret = hex::decode(digits).expect("a token's secret is hexadecimal");
+        let start = self.text.len() - 2 * TOKEN_SECRET_BYTES;
+        let secret = hex::decode(&self.text[start..]).expect("a token's secret is hexadecimal");
         Sha256::digest(secret).into()
     }
 
@@ -75,7 +108,7 @@ fn is_hex(text: &str, bytes: usize) -> bool {
 
 impl fmt::Debug for TokenText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TokenText({PREFIX}{}_REDACTED)", self.id())
+        write!(f, "TokenText({}{}_REDACTED)", self.kind.prefix(), self.id())
     }
 }
 
@@ -86,13 +119,15 @@ mod tests {
 
     #[test]
     fn a_fresh_token_reads_back() {
-        let token = TokenText::random(&SeededChance::new(1));
-        assert_eq!(TokenText::parse(token.reveal()), Ok(token));
+        for kind in [TokenKind::Standing, TokenKind::Access] {
+            let token = TokenText::random(kind, &SeededChance::new(1));
+            assert_eq!(TokenText::parse(token.reveal()), Ok(token));
+        }
     }
 
     #[test]
     fn the_secret_is_not_shown() {
-        let token = TokenText::random(&SeededChance::new(1));
+        let token = TokenText::random(TokenKind::Access, &SeededChance::new(1));
         let (_, secret) = token.reveal().rsplit_once('_').unwrap();
         assert!(!format!("{token:?}").contains(secret));
     }
@@ -104,6 +139,8 @@ mod tests {
         for wrong in [
             String::new(),
             format!("khen_{id}"),
+            format!("khen-access_{id}"),
+            format!("khen-other_{id}_{secret}"),
             format!("{id}_{secret}"),
             format!("khen_{id}_{}", &secret[2..]),
             format!("khen_{id}_{secret}_"),

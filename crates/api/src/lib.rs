@@ -38,6 +38,7 @@ mod log;
 mod me;
 mod names;
 mod nominations;
+mod oauth;
 mod openapi;
 mod operation;
 mod operations;

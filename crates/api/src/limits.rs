@@ -36,6 +36,11 @@ pub const UPLOADS_PER_HOUR: u32 = 120;
 pub const EXPORTS_PER_MINUTE: u32 = 120;
 /// Bundles of evidence that one token asks for in an hour.
 pub const BUNDLES_PER_HOUR: u32 = 6;
+/// Access tokens that one client asks for in a minute, and as many failures to get one: one in ten
+/// minutes is enough.
+pub const GRANTS_PER_MINUTE: u32 = 30;
+/// Bytes of the form that an access token is asked for with.
+pub const GRANT_BODY_BYTES_MAX: usize = 16 << 10;
 /// Clear bytes of the documents of one bundle, half of what the checking program unpacks.
 pub const BUNDLE_DOCUMENT_BYTES_MAX: usize = 256 << 20;
 /// Requests of one token that wait for news at once.

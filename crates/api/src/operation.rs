@@ -2,10 +2,11 @@
 //!
 //! The router and the OpenAPI document are both made of these, so they cannot differ.
 
-use axum::{http::StatusCode, routing::MethodRouter};
+use axum::{Extension, http::StatusCode, routing::MethodRouter};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use crate::parts::Shared;
+use khen_accounts::Scope;
 use khen_texts::Problem;
 
 /// Makes a schema with the generator of the document.
@@ -22,6 +23,8 @@ pub(crate) struct Operation {
     pub(crate) summary: String,
     /// Whether a token is needed.
     pub(crate) needs_token: bool,
+    /// What the token of a client must be good for; of the export, to read it, unless said otherwise.
+    pub(crate) scope: Option<Scope>,
     /// Parts of the path that vary.
     pub(crate) path_parameters: &'static [Parameter],
     /// Headers besides those that every request may carry.
@@ -137,6 +140,7 @@ impl Operation {
             tag: Tag::Nominations,
             summary: summary.to_owned(),
             needs_token: true,
+            scope: None,
             path_parameters: &[],
             headers: &[],
             query: None,
@@ -148,7 +152,26 @@ impl Operation {
             handler,
         }
     }
+
+    /// What the token of a client must be good for; none is good for what has no scope.
+    pub(crate) fn scope(&self) -> Option<Scope> {
+        let usual = (self.tag == Tag::Export && self.needs_token).then_some(Scope::Read);
+        self.scope.or(usual)
+    }
+
+    /// Its place in a router, where the door finds the scope.
+    pub(crate) fn route(self) -> (String, MethodRouter<Shared>) {
+        let handler = match self.scope() {
+            Some(scope) => self.handler.route_layer(Extension(RequiredScope(scope))),
+            None => self.handler,
+        };
+        (self.path, handler)
+    }
 }
+
+/// What the token of a client must be good for, beside the request.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RequiredScope(pub(crate) Scope);
 
 impl Verb {
     /// The name of the member in a path item.

@@ -2,7 +2,7 @@
 
 use crate::{
     assignments, audits, campaigns, commands, decisions, documents, export, funds, health, me,
-    nominations, openapi, operation::Operation, people, queue, root, tickets, units,
+    nominations, oauth, openapi, operation::Operation, people, queue, root, tickets, units,
 };
 
 /// Everything that the public listener answers.
@@ -10,6 +10,7 @@ pub(crate) fn public() -> Vec<Operation> {
     let mut all = commands::operations();
     all.extend(of_cases());
     all.extend(of_the_ledger());
+    all.extend([oauth::token::operation(), oauth::metadata::operation()]);
     all.extend([openapi::get::operation(), root::get::operation()]);
     all.extend(health());
     all

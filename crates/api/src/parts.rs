@@ -10,11 +10,11 @@ use crate::{
     export::segments::shelf::Shelf,
     health::Check,
     limits::{
-        BUNDLES_PER_HOUR, EXPORTS_PER_MINUTE, REQUESTS_PER_MINUTE, UPLOADS_AT_ONCE_MAX,
-        UPLOADS_PER_HOUR,
+        BUNDLES_PER_HOUR, EXPORTS_PER_MINUTE, GRANTS_PER_MINUTE, REQUESTS_PER_MINUTE,
+        UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR,
     },
 };
-use khen_accounts::Accounts;
+use khen_accounts::{Access, Accounts};
 use khen_ambient::{Clock, IdSource};
 use khen_audit::VerifierKey;
 use khen_desk::Desk;
@@ -31,6 +31,8 @@ pub struct ApiParts {
     pub desk: Arc<Desk>,
     /// Knows who asks.
     pub accounts: Accounts,
+    /// Knows which client asks, and grants it tokens.
+    pub access: Access,
     /// Streams: assignments, and the papers that a case names.
     pub store: Arc<dyn EventStore>,
     /// The ledgers: for readiness, for who pulls exports, for the entries of logs and for audits.
@@ -95,6 +97,8 @@ pub struct Allowance {
     pub exports_per_minute: u32,
     /// Bundles of evidence in an hour.
     pub bundles_per_hour: u32,
+    /// Access tokens of a client in a minute, and as many failures to get one.
+    pub grants_per_minute: u32,
 }
 
 impl Default for Allowance {
@@ -104,6 +108,7 @@ impl Default for Allowance {
             uploads_per_hour: UPLOADS_PER_HOUR,
             exports_per_minute: EXPORTS_PER_MINUTE,
             bundles_per_hour: BUNDLES_PER_HOUR,
+            grants_per_minute: GRANTS_PER_MINUTE,
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::{
     door::Left,
     limits::{RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS},
 };
+use khen_accounts::Scope;
 use khen_domain::Refusal;
 use khen_texts::Problem as Slug;
 
@@ -34,7 +35,21 @@ pub(crate) struct Problem {
     errors: Vec<Complaint>,
     retry_after_seconds: Option<u64>,
     used_up: Option<Left>,
+    /// How to come again with a better token (RFC 6750); of 401 there always is one.
+    challenge: Option<Challenge>,
 }
+
+/// What is wrong with a token. Source: RFC 6750, section 3.1.
+#[derive(Debug, Clone, Copy)]
+enum Challenge {
+    /// It does not hold.
+    Invalid,
+    /// It is not good for this.
+    Lacks(Scope),
+}
+
+/// Who is not let in is told how to be.
+const CHALLENGE: &str = "Bearer realm=\"khen\"";
 
 #[derive(Debug, Clone)]
 enum Kind {
@@ -101,6 +116,23 @@ impl Problem {
             errors,
             retry_after_seconds: None,
             used_up: None,
+            challenge: None,
+        }
+    }
+
+    /// A token that does not hold.
+    pub(crate) fn invalid_token() -> Self {
+        Self {
+            challenge: Some(Challenge::Invalid),
+            ..Self::of(Slug::Unauthenticated)
+        }
+    }
+
+    /// A token that is not good for this.
+    pub(crate) fn insufficient_scope(scope: Scope) -> Self {
+        Self {
+            challenge: Some(Challenge::Lacks(scope)),
+            ..Self::of(Slug::Forbidden).with_fact("required_scope", scope.as_str())
         }
     }
 
@@ -222,9 +254,18 @@ impl IntoResponse for Problem {
             let value = HeaderValue::try_from(text);
             headers.insert(name, value.expect("names and numbers are visible ASCII"));
         }
-        if self.status == StatusCode::UNAUTHORIZED {
-            let scheme = HeaderValue::from_static("Bearer realm=\"khen\"");
-            headers.insert(header::WWW_AUTHENTICATE, scheme);
+        if self.status == StatusCode::UNAUTHORIZED || self.challenge.is_some() {
+            let words = match self.challenge {
+                None => CHALLENGE.to_owned(),
+                Some(Challenge::Invalid) => format!("{CHALLENGE}, error=\"invalid_token\""),
+                Some(Challenge::Lacks(scope)) => format!(
+                    "{CHALLENGE}, error=\"insufficient_scope\", scope=\"{}\"",
+                    scope.as_str()
+                ),
+            };
+            let value = HeaderValue::try_from(words);
+            let value = value.expect("schemes and names of scopes are visible ASCII");
+            headers.insert(header::WWW_AUTHENTICATE, value);
         }
         response.extensions_mut().insert(self);
         response

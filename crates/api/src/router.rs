@@ -37,7 +37,8 @@ pub fn routers(parts: ApiParts) -> Routers {
 
 fn router(api: &Shared, operations: Vec<Operation>, others: Router<Shared>) -> Router {
     let routes = operations.into_iter().fold(others, |router, operation| {
-        router.route(&operation.path, operation.handler)
+        let (path, handler) = operation.route();
+        router.route(&path, handler)
     });
     routes
         .fallback(async || Problem::of(Slug::NotFound).with_fact("addresses", OPENAPI))

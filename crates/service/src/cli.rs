@@ -1,5 +1,7 @@
 //! The command line.
 
+mod client;
+
 use std::path::PathBuf;
 
 use clap::{
@@ -7,6 +9,8 @@ use clap::{
 };
 
 use crate::verbs::Verb;
+
+pub(crate) use client::{ClientTask, Register};
 
 use crate::{
     profile::{self, Profile},
@@ -43,7 +47,7 @@ pub(crate) struct Cli {
 
 /// What a script may rely on.
 const EXIT_CODES: &str = "\
-On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, admin, log, token, verify, witness.
+On the server's machine: demo, season, province, serve, work, load, campaign, migrate, rebuild, config, doctor, admin, log, token, client, verify, witness.
 Everything else is asked of a running server, by a person with a token.
 
 Results go to stdout, everything else to stderr. Exit codes:
@@ -154,6 +158,9 @@ pub(crate) enum OfficeTask {
     /// Tokens of people and programs, on the server's machine
     #[command(subcommand)]
     Token(TokenTask),
+    /// Programs of other institutions that read the export with a key of their own
+    #[command(subcommand)]
+    Client(ClientTask),
 }
 
 /// How to play the demo.

@@ -7,6 +7,7 @@ mod export;
 mod fan_out;
 mod http;
 mod log;
+mod oauth;
 mod rates;
 mod rows;
 mod seal;
@@ -29,6 +30,7 @@ pub(crate) use export::ExportConfig;
 pub(crate) use fan_out::FanOutConfig;
 pub(crate) use http::HttpConfig;
 pub(crate) use log::{LogConfig, LogFormat};
+pub(crate) use oauth::OauthConfig;
 pub(crate) use rates::RatesConfig;
 pub(crate) use rows::RowsConfig;
 pub(crate) use seal::{SealConfig, WitnessConfig};
@@ -62,9 +64,12 @@ const VARIABLES: &[&str] = &[
     "http.internal_listen",
     "log.format",
     "log.filter",
+    "oauth.issuer",
     "rates.requests_per_minute",
     "rates.uploads_per_hour",
     "rates.exports_per_minute",
+    "rates.bundles_per_hour",
+    "rates.grants_per_minute",
     "rows.poll_ms",
     "seal.host",
     "seal.key_file",
@@ -99,6 +104,8 @@ pub(crate) struct Config {
     pub(crate) http: HttpConfig,
     /// `[log]`
     pub(crate) log: LogConfig,
+    /// `[oauth]`
+    pub(crate) oauth: OauthConfig,
     /// `[rates]`
     pub(crate) rates: RatesConfig,
     /// `[rows]`
@@ -124,6 +131,7 @@ impl Config {
             fan_out: FanOutConfig::default(),
             http: HttpConfig::default(),
             log: LogConfig::default(),
+            oauth: OauthConfig::default(),
             rates: RatesConfig::default(),
             rows: RowsConfig::default(),
             seal: SealConfig::default(),

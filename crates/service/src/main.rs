@@ -135,6 +135,7 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
         OfficeTask::Log(task) => tasks::log::run(config, task).await?,
         OfficeTask::Witness(arguments) => tasks::witness::run(&arguments).await?,
         OfficeTask::Token(task) => tasks::token::run(config, task).await?,
+        OfficeTask::Client(task) => tasks::client::run(config, task).await?,
     }
     Ok(ExitCode::SUCCESS)
 }

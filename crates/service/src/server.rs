@@ -16,7 +16,7 @@ use crate::{
     wiring::Rooms,
     workers::{Background, Workers},
 };
-use khen_accounts::Accounts;
+use khen_accounts::{Access, AccessParts, Accounts, Issuer};
 use khen_ambient::{IdSource as _, OsChance, RandomIds};
 use khen_api::{ApiParts, Probe, routers};
 use khen_history::History;
@@ -58,7 +58,8 @@ impl Server {
         } else {
             Some(follow(config, &rooms, Holdings::all(), &background).await?)
         };
-        let parts = parts(config, &rooms, workers.as_ref(), metrics)?;
+        let access = access(&rooms, config.oauth.issuer(address)?);
+        let parts = parts(config, &rooms, workers.as_ref(), (access, metrics))?;
         let routers = routers(parts);
         for (listener, router) in [(public, routers.public), (internal, routers.internal)] {
             serve(&background, listener, router);
@@ -92,7 +93,8 @@ impl Server {
         });
         let workers = follow(config, &rooms, keeper.holdings(), &background).await?;
         workers.watch_deadlines(&rooms, config.timer.poll(), &background);
-        let parts = parts(config, &rooms, Some(&workers), metrics)?;
+        let access = access(&rooms, config.oauth.issuer(config.http.listen)?);
+        let parts = parts(config, &rooms, Some(&workers), (access, metrics))?;
         serve(&background, internal, routers(parts).internal);
         background.tasks.close();
         let stop = keeping.stop.clone();
@@ -163,11 +165,21 @@ async fn follow(
     Ok(workers)
 }
 
+/// Access tokens, of a server that is called so.
+fn access(rooms: &Rooms, issuer: Issuer) -> Access {
+    Access::new(AccessParts {
+        clients: Arc::clone(&rooms.clients),
+        store: Arc::clone(&rooms.access),
+        chance: Arc::new(OsChance),
+        issuer,
+    })
+}
+
 fn parts(
     config: &Config,
     rooms: &Rooms,
     workers: Option<&Workers>,
-    metrics: PrometheusHandle,
+    (access, metrics): (Access, PrometheusHandle),
 ) -> anyhow::Result<ApiParts> {
     let texts = Arc::new(Texts::new());
     let followed = workers.map(Workers::rows).unwrap_or_default();
@@ -175,6 +187,7 @@ fn parts(
     Ok(ApiParts {
         desk: Arc::clone(&rooms.desk),
         accounts: Accounts::new(Arc::clone(&rooms.credentials), Arc::new(OsChance)),
+        access,
         store: Arc::clone(&rooms.store),
         feed: Arc::clone(&rooms.feed),
         halts: rooms.halts.clone(),

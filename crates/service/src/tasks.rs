@@ -1,6 +1,7 @@
 //! One file per subcommand.
 
 pub(crate) mod campaign_check;
+pub(crate) mod client;
 pub(crate) mod config_show;
 pub(crate) mod demo;
 pub(crate) mod doctor;

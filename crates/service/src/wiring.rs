@@ -7,15 +7,17 @@ mod sealing;
 
 use std::{path::Path, sync::Arc};
 
+use anyhow::Context as _;
+
 use crate::config::Config;
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, OsChance, RandomIds};
 use khen_desk::{Desk, DeskParts};
 use khen_domain::StreamKey;
 use khen_eventlog::{
-    AckBook, BlobStore, CredentialStore, CursorStore, Doorbell, EventFeed, EventStore, FanOut,
-    FileIndex, HaltBook, Halts, KeyStore, Leases, OwnerId, Restore, SignedStates, StopBook,
-    TileStore,
+    AccessStore, AckBook, BlobStore, ClientStore, CredentialStore, CursorStore, Doorbell,
+    EventFeed, EventStore, FanOut, FileIndex, HaltBook, Halts, KeyStore, Leases, OwnerId, Restore,
+    SignedStates, StopBook, TileStore,
 };
 use khen_export::ExportKey;
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
@@ -29,6 +31,8 @@ pub(crate) struct Rooms {
     pub(crate) feed: Arc<dyn EventFeed>,
     pub(crate) bell: Arc<dyn Doorbell>,
     pub(crate) credentials: Arc<dyn CredentialStore>,
+    pub(crate) clients: Arc<dyn ClientStore>,
+    pub(crate) access: Arc<dyn AccessStore>,
     pub(crate) cursors: Arc<dyn CursorStore>,
     pub(crate) stops: Arc<dyn StopBook>,
     pub(crate) leases: Arc<dyn Leases>,
@@ -79,6 +83,8 @@ where
     L: EventStore + EventFeed + 'static,
     O: KeyStore
         + CredentialStore
+        + ClientStore
+        + AccessStore
         + FileIndex
         + CursorStore
         + StopBook
@@ -124,6 +130,8 @@ where
             feed: ledger,
             bell,
             credentials: office.clone(),
+            clients: office.clone(),
+            access: office.clone(),
             cursors: office.clone(),
             stops: office.clone(),
             leases: office.clone(),
@@ -226,6 +234,11 @@ pub(crate) fn witness_key(folder: &Path) -> anyhow::Result<LogSeed> {
 /// The key of a witness in this file: 32 bytes in base64.
 pub(crate) fn cosigning_key(file: &Path) -> anyhow::Result<LogSeed> {
     sealing::load(file)
+}
+
+/// Writes a file that nobody else may read, and that was not there.
+pub(crate) fn write_secret(file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    sealing::write_new(file, bytes).with_context(|| format!("could not write {}", file.display()))
 }
 
 /// What a witness in this folder has cosigned.

@@ -1,4 +1,4 @@
-//! How often a token is used: counted in windows of fixed length, per process.
+//! How often a token, or a client with all its tokens, is used: counted in windows of fixed length, per process.
 
 use std::{
     collections::HashMap,
@@ -26,6 +26,10 @@ pub(crate) enum Purpose {
     Export,
     /// A bundle of evidence, counted on top.
     Bundle,
+    /// An access token for a client.
+    Grant,
+    /// None, because it was not proven who asks.
+    Failure,
 }
 
 impl Purpose {
@@ -36,6 +40,8 @@ impl Purpose {
             Self::Upload => "upload",
             Self::Export => "export",
             Self::Bundle => "bundle",
+            Self::Grant => "grant",
+            Self::Failure => "failure",
         }
     }
 }
@@ -108,6 +114,7 @@ impl Rates {
             Purpose::Upload => (3_600, self.allowance.uploads_per_hour),
             Purpose::Export => (60, self.allowance.exports_per_minute),
             Purpose::Bundle => (3_600, self.allowance.bundles_per_hour),
+            Purpose::Grant | Purpose::Failure => (60, self.allowance.grants_per_minute),
         };
         let number = now.as_secs() / length;
         let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
@@ -149,6 +156,7 @@ mod tests {
             uploads_per_hour: 1,
             exports_per_minute: 1,
             bundles_per_hour: 1,
+            grants_per_minute: 1,
         });
         let ask = |seconds, token, purpose| {
             rates

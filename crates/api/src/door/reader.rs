@@ -8,6 +8,7 @@ use crate::{
     problem::Problem,
     streams,
 };
+use khen_accounts::Visitor;
 use khen_domain::{
     AssignmentId, CampaignId, NomineeRef, PersonId, Role, State, StreamKey, UnitId,
     access::{self, DataClass, Reach},
@@ -52,6 +53,16 @@ impl FromRequestParts<Shared> for Reader {
 
     async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Problem> {
         let Caller(visitor) = Caller::from_request_parts(parts, api).await?;
+        Self::of(visitor, api).await
+    }
+}
+
+impl Reader {
+    /// A visitor whose assignment is in force.
+    ///
+    /// # Errors
+    /// The problem `forbidden` where it is not.
+    pub(crate) async fn of(visitor: Visitor, api: &Api) -> Result<Self, Problem> {
         let stream = StreamKey::assignment(&visitor.assignment);
         let events = streams::events(&*api.parts.store, &visitor.ledger, &stream).await?;
         let today = api.parts.clock.now().to_zoned(viet_nam()).date();
@@ -69,9 +80,7 @@ impl FromRequestParts<Shared> for Reader {
             unit: held.unit.clone(),
         })
     }
-}
 
-impl Reader {
     /// Whom the words are for.
     pub(crate) fn audience(&self) -> Audience {
         Audience::of(self.role)

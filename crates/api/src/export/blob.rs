@@ -23,6 +23,7 @@ use crate::{
     problem::{Problem, unavailable},
     streams,
 };
+use khen_accounts::Scope;
 use khen_codec::{Decoded, stream_key};
 use khen_domain::{
     Document, Event, State as Understood, StreamKey,
@@ -37,6 +38,7 @@ use khen_texts::{Language, Problem as Slug};
 pub(crate) fn operation() -> Operation {
     Operation {
         tag: Tag::Export,
+        scope: Some(Scope::Blobs),
         path_parameters: PATH,
         answers: vec![Answer {
             status: StatusCode::OK,

@@ -3,11 +3,11 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 
 use crate::{
-    door::{Left, Purpose, Reader},
+    door::{Callers, Left, Purpose, Reader},
     parts::{Api, Shared},
     problem::{Complaint, Problem},
 };
-use khen_eventlog::Ledger;
+use khen_eventlog::{Ledger, LedgerId};
 use khen_export::{PageError, Profile};
 use khen_texts::Problem as Slug;
 
@@ -34,22 +34,58 @@ impl FromRequestParts<Shared> for Client {
     }
 }
 
+/// Who pulls, in every ledger in which they may: none of them is empty.
+pub(super) struct Clients {
+    pub(super) readers: Vec<Reader>,
+    /// How often the token may ask again.
+    pub(super) left: Left,
+}
+
+impl FromRequestParts<Shared> for Clients {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Shared) -> Result<Self, Problem> {
+        let Callers(visitors) = Callers::from_request_parts(parts, api).await?;
+        let mut readers = Vec::new();
+        let mut refused = Problem::of(Slug::Forbidden);
+        for visitor in visitors {
+            match Reader::of(visitor, api).await {
+                Ok(reader) if Profile::of(reader.role).is_some() => readers.push(reader),
+                Ok(_) => {}
+                // One assignment that has ended leaves the others as they are.
+                Err(problem) if problem.code() == Slug::Forbidden.as_str() => refused = problem,
+                Err(problem) => return Err(problem),
+            }
+        }
+        let first = readers.first().ok_or(refused)?;
+        let left = api.rates.take(&first.token_id, Purpose::Export)?;
+        Ok(Self { readers, left })
+    }
+}
+
 impl Client {
     /// The ledger of the token, as it is now. Of any other the client is told that there is none.
     ///
     /// # Errors
     /// The problem `not-found`; `integrity-halt` of a ledger that is not what was signed for.
     pub(super) async fn ledger(&self, api: &Api, named: &str) -> Result<Ledger, Problem> {
-        let none = || Problem::of(Slug::NotFound);
         if named != self.reader.ledger.as_str() {
-            return Err(none());
+            return Err(Problem::of(Slug::NotFound));
         }
-        if let Some(halt) = api.parts.halts.halt(&self.reader.ledger) {
-            return Err(Problem::halted(&halt));
-        }
-        let known = api.parts.feed.ledger(&self.reader.ledger).await?;
-        known.ok_or_else(none)
+        served(api, &self.reader.ledger).await
     }
+}
+
+/// A ledger as it is now.
+///
+/// # Errors
+/// The problem `not-found`; `integrity-halt` of a ledger that is not what was signed for.
+pub(super) async fn served(api: &Api, ledger: &LedgerId) -> Result<Ledger, Problem> {
+    if let Some(halt) = api.parts.halts.halt(ledger) {
+        return Err(Problem::halted(&halt));
+    }
+    let known = api.parts.feed.ledger(ledger).await?;
+    known.ok_or_else(|| Problem::of(Slug::NotFound))
 }
 
 impl Problem {

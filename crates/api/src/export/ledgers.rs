@@ -10,7 +10,7 @@ use axum::{
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::client::Client;
+use super::client::{Clients, served};
 use crate::{
     extract::NoQuery,
     operation::{Answer, Operation, Tag},
@@ -25,7 +25,7 @@ pub(crate) fn operation() -> Operation {
         tag: Tag::Export,
         answers: vec![Answer::json::<LedgersAnswer>(
             StatusCode::OK,
-            "The ledgers that the token reads.",
+            "The ledgers that the token reads, without those that are halted.",
         )],
         problems: &[
             Slug::Malformed,
@@ -65,7 +65,7 @@ struct LedgerAnswer {
 
 async fn list(
     State(api): State<Shared>,
-    client: Client,
+    clients: Clients,
     _: NoQuery,
 ) -> Result<
     (
@@ -74,9 +74,22 @@ async fn list(
     ),
     Problem,
 > {
-    let ledger = client.ledger(&api, client.reader.ledger.as_str()).await?;
-    let ledgers = vec![LedgerAnswer::of(ledger)];
-    let headers = AppendHeaders(client.left.headers());
+    let mut ledgers = Vec::new();
+    let mut halted = None;
+    for reader in &clients.readers {
+        match served(&api, &reader.ledger).await {
+            Ok(ledger) => ledgers.push(LedgerAnswer::of(ledger)),
+            // A ledger that is halted stands in the way of no other.
+            Err(problem) if problem.code() == Slug::IntegrityHalt.as_str() => {
+                halted = Some(problem);
+            }
+            Err(problem) => return Err(problem),
+        }
+    }
+    if let (Some(problem), true) = (halted, ledgers.is_empty()) {
+        return Err(problem);
+    }
+    let headers = AppendHeaders(clients.left.headers());
     Ok((headers, Json(LedgersAnswer { ledgers })))
 }
 

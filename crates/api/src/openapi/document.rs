@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use schemars::{SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
-use super::operations::Draughtsman;
+use super::operations::{CLIENT_CREDENTIALS, Draughtsman};
 use crate::operations;
+use khen_accounts::{Scope, TOKEN_PATH};
 use khen_domain::Refusal;
 use khen_eventlog::limits::CANONICAL_INTEGER_MAX;
 
@@ -44,6 +45,7 @@ pub fn document() -> Value {
                     "scheme": "bearer",
                     "description": "A token bound to one assignment: khen_<id>_<secret>.",
                 },
+                CLIENT_CREDENTIALS: client_credentials(),
             },
             "responses": draughtsman.problems,
             "schemas": {},
@@ -54,6 +56,29 @@ pub fn document() -> Value {
     document["components"]["schemas"] = Value::Object(schemas);
     bound(&mut document);
     document
+}
+
+/// How clients of the export get their tokens.
+fn client_credentials() -> Value {
+    let scopes = Scope::ALL.iter().map(|scope| {
+        let meaning = match scope {
+            Scope::Read => "Read the export.",
+            Scope::Blobs => "Fetch the documents that its events name.",
+            Scope::Ack => "Say how far the export was stored.",
+        };
+        (scope.as_str().to_owned(), json!(meaning))
+    });
+    json!({
+        "type": "oauth2",
+        "description": "A short token for a program of another institution, which proves with a key of its \
+                        own who it is (`private_key_jwt`, RFC 7523). It opens every ledger of the client.",
+        "flows": {
+            "clientCredentials": {
+                "tokenUrl": TOKEN_PATH,
+                "scopes": scopes.collect::<Map<_, _>>(),
+            },
+        },
+    })
 }
 
 fn draughtsman() -> Draughtsman {

@@ -22,6 +22,8 @@ pub(super) struct Draughtsman {
     pub(super) problems: Map<String, Value>,
 }
 
+/// What the document calls the tokens of clients.
+pub(super) const CLIENT_CREDENTIALS: &str = "clientCredentials";
 /// Problems that every operation with a token may meet.
 const AT_THE_DOOR: &[Problem] = &[Problem::Unauthenticated, Problem::RateLimited];
 /// Problems that every operation with a token may meet once it is let in.
@@ -55,6 +57,8 @@ impl Draughtsman {
         }
         if !operation.needs_token {
             drawn["security"] = json!([]);
+        } else if let Some(scope) = operation.scope() {
+            drawn["security"] = json!([{ "token": [] }, { CLIENT_CREDENTIALS: [scope.as_str()] }]);
         }
         if let Some(body) = &operation.body {
             let schema = body

@@ -58,7 +58,7 @@ impl From<AccountError> for Problem {
             AccountError::Malformed
             | AccountError::Unknown
             | AccountError::Expired
-            | AccountError::Revoked => Self::of(Slug::Unauthenticated),
+            | AccountError::Revoked => Self::invalid_token(),
             AccountError::Unavailable(_) => unavailable(&error),
         }
     }

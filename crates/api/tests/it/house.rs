@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
 use crate::seed::seed;
-use khen_accounts::{Accounts, Order};
+use khen_accounts::{Access, AccessParts, Accounts, Clients, Issuer, Order};
 use khen_ambient::{MovableClock, OsChance, RandomIds};
 use khen_api::{Allowance, ApiParts, Check, Probe, routers};
 use khen_audit::{CosigningKey, KeyName};
@@ -34,6 +34,7 @@ pub(crate) struct House {
     pub(crate) public: Router,
     pub(crate) internal: Router,
     pub(crate) accounts: Accounts,
+    pub(crate) clients: Clients,
     pub(crate) vault: Vault,
     pub(crate) clock: MovableClock,
     /// Ledgers in which nothing more is recorded.
@@ -110,6 +111,18 @@ fn desk(
     })
 }
 
+/// What the house is called by those who ask it for tokens.
+pub(crate) const ISSUER: &str = "https://khen.example";
+
+fn access(office: &Arc<SqliteOffice>) -> Access {
+    Access::new(AccessParts {
+        clients: office.clone(),
+        store: office.clone(),
+        chance: Arc::new(OsChance),
+        issuer: Issuer::parse(ISSUER).unwrap(),
+    })
+}
+
 fn heads(store: &Arc<SqliteLedger>, bell: &Arc<LocalBell>) -> Heads {
     Heads::new(HeadsParts {
         feed: store.clone(),
@@ -169,6 +182,7 @@ impl House {
         let routers = routers(ApiParts {
             desk: Arc::new(desk),
             accounts: accounts.clone(),
+            access: access(&office),
             history: History::new(store.clone(), vault.clone(), texts.clone()),
             reactions: vec!["close-revoked-awards", "open-award-files"],
             feed: store.clone(),
@@ -184,7 +198,7 @@ impl House {
             arrivals,
             vault: vault.clone(),
             documents,
-            files: office,
+            files: office.clone(),
             texts,
             clock: Arc::new(clock.clone()),
             ids: Arc::new(RandomIds),
@@ -196,6 +210,7 @@ impl House {
             public: routers.public,
             internal: routers.internal,
             accounts,
+            clients: Clients::new(office, Arc::new(OsChance)),
             vault,
             clock,
             halts,

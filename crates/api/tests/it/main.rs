@@ -21,6 +21,7 @@ mod house;
 mod lists;
 mod log;
 mod nominations;
+mod oauth;
 mod openapi;
 mod people;
 mod problems;

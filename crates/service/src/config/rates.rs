@@ -17,6 +17,9 @@ pub(crate) struct RatesConfig {
     pub(crate) exports_per_minute: u32,
     /// Bundles of evidence in an hour. `KHEN_RATES__BUNDLES_PER_HOUR`, default 6.
     pub(crate) bundles_per_hour: u32,
+    /// Access tokens of a client in a minute, and as many failures to get one.
+    /// `KHEN_RATES__GRANTS_PER_MINUTE`, default 30.
+    pub(crate) grants_per_minute: u32,
 }
 
 impl RatesConfig {
@@ -27,6 +30,7 @@ impl RatesConfig {
             uploads_per_hour: u32::MAX,
             exports_per_minute: u32::MAX,
             bundles_per_hour: u32::MAX,
+            grants_per_minute: u32::MAX,
         }
     }
 
@@ -37,6 +41,7 @@ impl RatesConfig {
             uploads_per_hour: self.uploads_per_hour,
             exports_per_minute: self.exports_per_minute,
             bundles_per_hour: self.bundles_per_hour,
+            grants_per_minute: self.grants_per_minute,
         }
     }
 }
@@ -49,6 +54,7 @@ impl Default for RatesConfig {
             uploads_per_hour: usual.uploads_per_hour,
             exports_per_minute: usual.exports_per_minute,
             bundles_per_hour: usual.bundles_per_hour,
+            grants_per_minute: usual.grants_per_minute,
         }
     }
 }

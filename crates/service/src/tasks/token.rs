@@ -63,7 +63,8 @@ pub(crate) async fn run(config: &Config, task: TokenTask) -> anyhow::Result<()> 
     }
 }
 
-async fn known_ledger(rooms: &Rooms, slug: &str) -> anyhow::Result<LedgerId> {
+/// A ledger that is there.
+pub(super) async fn known_ledger(rooms: &Rooms, slug: &str) -> anyhow::Result<LedgerId> {
     let ledger = LedgerId::parse(slug)?;
     let known = rooms.feed.ledger(&ledger).await?;
     known.map(|ledger| ledger.id).with_context(|| {

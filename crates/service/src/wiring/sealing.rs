@@ -108,14 +108,17 @@ pub(super) fn load(file: &Path) -> anyhow::Result<LogSeed> {
 fn create(file: &Path, chance: &dyn Chance) -> io::Result<()> {
     let seed = Zeroizing::new(chance.bytes::<32>());
     let text = Zeroizing::new(format!("{}\n", STANDARD.encode(*seed)));
-    let made = new_file(file).and_then(|mut made| {
-        made.write_all(text.as_bytes())?;
-        made.sync_all()
-    });
-    match made {
+    match write_new(file, text.as_bytes()) {
         Err(failure) if failure.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         other => other,
     }
+}
+
+/// Writes a file that nobody else may read; one that is there stays as it is.
+pub(super) fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut made = new_file(file)?;
+    made.write_all(bytes)?;
+    made.sync_all()
 }
 
 #[cfg(unix)]

@@ -24,6 +24,7 @@ use crate::{
     parts::{Api, Shared},
     problem::{Complaint, Problem, unavailable},
 };
+use khen_accounts::Scope;
 use khen_audit::Hash;
 use khen_eventlog::{Ack, AckError, Ledger, Position};
 use khen_export::root_at;
@@ -33,6 +34,7 @@ pub(crate) fn operation() -> Operation {
     Operation {
         verb: Verb::Put,
         tag: Tag::Export,
+        scope: Some(Scope::Ack),
         path_parameters: PATH,
         headers: &[Header {
             name: "If-Match",

@@ -30,6 +30,7 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
     (&["clap"], &["service", "xtask", "verify"]),
     (&["chacha20poly1305", "hkdf", "hmac"], &["privacy"]),
     (&["ed25519-dalek"], &["audit"]),
+    (&["jsonwebtoken"], &["accounts"]),
     (&["getrandom"], &["ambient"]),
     (
         &["sea-query"],
