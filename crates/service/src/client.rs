@@ -10,6 +10,7 @@ mod errand;
 mod keys;
 mod pairs;
 mod paper;
+mod pass;
 mod server;
 mod speaker;
 mod stop;
@@ -25,6 +26,7 @@ pub(crate) use keys::{
 };
 pub(crate) use pairs::{Because, Lack, Pair, Text, Votes, Word, reasoned};
 pub(crate) use paper::{Owner, Paper, document, unwritable};
+pub(crate) use pass::ClientArguments;
 pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};
 pub(crate) use stop::{Alarm, Stop};

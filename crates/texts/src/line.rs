@@ -72,6 +72,10 @@ lines! {
     NoToken = "no-token",
     /// The token and its file were both said.
     TwoTokens = "two-tokens",
+    /// There is a token, and a client that asks for one.
+    TokenAndClient = "token-and-client",
+    /// No access token was granted.
+    NoAccess = "no-access",
     /// A file that cannot be read.
     Unreadable = "unreadable",
     /// A file cannot be written.

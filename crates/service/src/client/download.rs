@@ -26,7 +26,7 @@ impl Client {
         headers: &[(&str, &str)],
     ) -> Result<Download, Stop> {
         let request = self.asking(path, &[], headers).timeout(DOWNLOAD_TIMEOUT);
-        let response = self.answered(self.signed_in(request)).await?;
+        let response = self.answered(request).await?;
         let url = self.shown();
         Ok(Download { response, url })
     }

@@ -6,7 +6,7 @@ use clap::Args;
 use reqwest::Url;
 use serde_json::{Value, json};
 
-use super::{Client, Speaker, Stop};
+use super::{Client, ClientArguments, Speaker, Stop};
 use crate::{
     cli::{AnswerFormat, AnswerLanguage},
     output,
@@ -50,6 +50,19 @@ impl Server {
     pub(crate) fn client(&self) -> Result<Client, Stop> {
         let token = self.token()?;
         Ok(Client::new(self.url.clone(), token, self.language())?)
+    }
+
+    /// Goes to the door as a client that asks for its tokens by itself, or else with a token.
+    pub(crate) fn client_of(&self, arguments: &ClientArguments) -> Result<Client, Stop> {
+        let Some(tokens) = arguments.tokens(&self.url, self.language())? else {
+            return self.client();
+        };
+        // Which of the two would act must not depend on an order that nobody remembers.
+        if self.token.is_some() || self.token_file.is_some() {
+            return Err(Stop::here(Line::TokenAndClient, []));
+        }
+        let client = Client::asking_for(tokens, self.url.clone(), self.language());
+        Ok(client?)
     }
 
     /// Who words the answer.

@@ -121,6 +121,12 @@ impl Stop {
         }
     }
 
+    /// Whether the server does not know, or no longer, who asks.
+    pub(super) fn is_stranger(&self) -> bool {
+        let stranger = khen_texts::Problem::Unauthenticated.as_str();
+        matches!(self, Self::Refused(problem) if problem["code"] == stranger)
+    }
+
     /// Whether the very same line, with its key, is how to go on: nobody answered, or not yet.
     pub(crate) fn is_unanswered(&self) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! Requests and answers.
 
-use std::{net::IpAddr, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use reqwest::{
     RequestBuilder, Response, StatusCode, Url,
@@ -8,7 +8,10 @@ use reqwest::{
 };
 use serde_json::Value;
 
-use super::Stop;
+use super::{
+    Stop,
+    pass::{AccessTokens, Pass},
+};
 use khen_domain::CommandKind;
 use khen_texts::{Language, Problem};
 
@@ -26,7 +29,7 @@ const PAGE_ENTRY_COUNT: &str = "200";
 pub(crate) struct Client {
     http: reqwest::Client,
     url: Url,
-    token: String,
+    pass: Pass,
     language: Language,
 }
 
@@ -49,6 +52,19 @@ pub(crate) struct Sent<'a> {
 
 impl Client {
     pub(crate) fn new(url: Url, token: String, language: Language) -> anyhow::Result<Self> {
+        Self::with(url, Pass::Held(token), language)
+    }
+
+    /// A client that asks for its tokens by itself.
+    pub(crate) fn asking_for(
+        tokens: AccessTokens,
+        url: Url,
+        language: Language,
+    ) -> anyhow::Result<Self> {
+        Self::with(url, Pass::Asked(Arc::new(tokens)), language)
+    }
+
+    fn with(url: Url, pass: Pass, language: Language) -> anyhow::Result<Self> {
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(TIMEOUT)
@@ -56,7 +72,7 @@ impl Client {
         Ok(Self {
             http,
             url,
-            token,
+            pass,
             language,
         })
     }
@@ -180,7 +196,6 @@ impl Client {
 
     /// Sends a request until an answer stands, a few times at most.
     async fn patiently(&self, request: RequestBuilder) -> Result<Fetched, Stop> {
-        let request = self.signed_in(request);
         for pause in PAUSES {
             let Some(again) = request.try_clone() else {
                 break;
@@ -191,13 +206,6 @@ impl Client {
             }
         }
         self.once(request).await
-    }
-
-    /// Says who asks, and in which language.
-    pub(super) fn signed_in(&self, request: RequestBuilder) -> RequestBuilder {
-        request
-            .bearer_auth(&self.token)
-            .header(header::ACCEPT_LANGUAGE, self.language.as_str())
     }
 
     async fn once(&self, request: RequestBuilder) -> Result<Fetched, Stop> {
@@ -211,8 +219,25 @@ impl Client {
         })
     }
 
-    /// An answer that is no problem.
+    /// An answer that is no problem. Says who asks, and once more with a fresh token if that was what it
+    /// lacked.
     pub(super) async fn answered(&self, request: RequestBuilder) -> Result<Response, Stop> {
+        let again = request.try_clone();
+        let token = self.pass.token(&self.http).await?;
+        match (self.shown_with(&token, request).await, again) {
+            (Err(stop), Some(again)) if stop.is_stranger() && self.pass.give_up(&token).await => {
+                let token = self.pass.token(&self.http).await?;
+                self.shown_with(&token, again).await
+            }
+            (answered, _) => answered,
+        }
+    }
+
+    /// Sends a request with this token, in the language of who asks.
+    async fn shown_with(&self, token: &str, request: RequestBuilder) -> Result<Response, Stop> {
+        let request = request
+            .bearer_auth(token)
+            .header(header::ACCEPT_LANGUAGE, self.language.as_str());
         let response = request.send().await.map_err(|error| {
             if error.is_connect() {
                 Stop::NoAnswer { url: self.shown() }
@@ -255,7 +280,7 @@ pub(super) fn header_of<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h st
 }
 
 /// Whether what is answered so may be granted later, unchanged.
-fn is_passing(status: StatusCode, answer: &Value) -> bool {
+pub(super) fn is_passing(status: StatusCode, answer: &Value) -> bool {
     status.is_server_error() && answer["code"] != Problem::IntegrityHalt.as_str()
         || status == StatusCode::TOO_MANY_REQUESTS
         || status == StatusCode::CONFLICT && !stands(answer)

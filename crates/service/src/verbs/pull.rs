@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::AnswerFormat,
-    client::{Client, Server, Stop, facts},
+    client::{Client, ClientArguments, Server, Stop, facts},
     output,
     pull::{News, Pull as Mirroring, Pulled},
     wiring::cosigning_key,
@@ -63,6 +63,8 @@ pub(crate) struct Pull {
     #[arg(long)]
     once: bool,
     #[command(flatten)]
+    client: ClientArguments,
+    #[command(flatten)]
     server: Server,
 }
 
@@ -96,7 +98,7 @@ impl Pull {
     }
 
     async fn pulled(&self) -> Result<Vec<Pulled>, Stop> {
-        let client = self.server.client()?;
+        let client = self.server.client_of(&self.client)?;
         let cosign = self.cosigning_key()?;
         let told = |news: News<'_>| self.tell(news);
         let ledgers = self.ledgers(&client).await?.into_iter();

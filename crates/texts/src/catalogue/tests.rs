@@ -176,6 +176,7 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         Line::NoAnswer | Line::Unclear => serde_json::json!({ "url": "http://127.0.0.1:8080" }),
         Line::RepeatWith => serde_json::json!({ "key": "0123456789abcdef" }),
         Line::MoreRows => serde_json::json!({ "after": "HQ-CCHC-2024-0007" }),
+        Line::NoAccess => serde_json::json!({ "url": "http://127.0.0.1:8080", "reason": "-" }),
         Line::Unwritable => serde_json::json!({ "file": "log.xes", "reason": "-" }),
         Line::Unreadable => serde_json::json!({ "file": "to-trinh.pdf", "reason": "-" }),
         Line::UnknownFile => serde_json::json!({ "file": "anh.gif", "accepted": ["pdf", "png"] }),
@@ -215,6 +216,7 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         | Line::NothingFound
         | Line::NoToken
         | Line::TwoTokens
+        | Line::TokenAndClient
         | Line::NoUnit => return None,
     };
     facts.as_object().cloned()
