@@ -5,6 +5,7 @@ mod campaign_check;
 mod counter;
 mod crash;
 mod demo;
+mod encrypted;
 mod erasure;
 mod evidence;
 mod examples;

@@ -46,6 +46,9 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    // Whoever speaks TLS takes the provider of the process; it is set once, here.
+    let provider = rustls::crypto::ring::default_provider().install_default();
+    provider.expect("nobody has set a provider before");
     let runtime = tokio::runtime::Runtime::new()?;
     match cli.task {
         // Who acts at a server from elsewhere has no configuration of it.

@@ -64,6 +64,8 @@ lines! {
     NothingFound = "nothing-found",
     /// The server was not reached.
     NoAnswer = "no-answer",
+    /// The certificate of the server is not trusted.
+    Untrusted = "untrusted",
     /// The server was reached, and what it answered is not known.
     Unclear = "unclear",
     /// How the line is repeated safely.

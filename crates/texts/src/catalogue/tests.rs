@@ -173,7 +173,9 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
         Line::Slots => serde_json::json!({ "granted": 2 }),
         Line::SlotsTaken => serde_json::json!({ "taken": 1, "free": 1 }),
         Line::Due | Line::Late => serde_json::json!({ "due": "2024-11-29" }),
-        Line::NoAnswer | Line::Unclear => serde_json::json!({ "url": "http://127.0.0.1:8080" }),
+        Line::NoAnswer | Line::Untrusted | Line::Unclear => {
+            serde_json::json!({ "url": "http://127.0.0.1:8080" })
+        }
         Line::RepeatWith => serde_json::json!({ "key": "0123456789abcdef" }),
         Line::MoreRows => serde_json::json!({ "after": "HQ-CCHC-2024-0007" }),
         Line::NoAccess => serde_json::json!({ "url": "http://127.0.0.1:8080", "reason": "-" }),
