@@ -23,6 +23,7 @@ mod pull_blobs;
 mod pull_log;
 mod pull_segments;
 mod pull_signed;
+mod read_only;
 mod rebuild;
 mod season;
 mod secrecy;

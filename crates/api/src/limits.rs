@@ -26,6 +26,8 @@ pub const ROWS_PATIENCE: Duration = Duration::from_secs(2);
 pub const SEARCH_CHARS_MAX: usize = 100;
 /// Seconds after which an unavailable service is asked again.
 pub const RETRY_AFTER_SECONDS: u64 = 5;
+/// Seconds after which a command is sent again that came in a read-only time.
+pub const READ_ONLY_RETRY_AFTER_SECONDS: u64 = 30;
 /// Seconds after which rows that were behind are asked again.
 pub const ROWS_RETRY_AFTER_SECONDS: u64 = 1;
 /// Requests of one token in a minute.

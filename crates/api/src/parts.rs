@@ -13,6 +13,7 @@ use crate::{
         BUNDLES_PER_HOUR, EXPORTS_PER_MINUTE, GRANTS_PER_MINUTE, REQUESTS_PER_MINUTE,
         UPLOADS_AT_ONCE_MAX, UPLOADS_PER_HOUR,
     },
+    problem::Problem,
 };
 use khen_accounts::{Access, Accounts};
 use khen_ambient::{Clock, IdSource};
@@ -45,7 +46,7 @@ pub struct ApiParts {
     pub export_key: ExportKey,
     /// Who is asked to cosign the logs.
     pub witnesses: Vec<VerifierKey>,
-    /// Ledgers of which nothing more is handed out.
+    /// Ledgers of which nothing more is handed out, and whether anything is recorded at all.
     pub halts: Halts,
     /// Says that a ledger has grown.
     pub bell: Arc<dyn Doorbell>,
@@ -131,6 +132,17 @@ impl Api {
             segments: Shelf::default(),
             parts,
         }
+    }
+}
+
+impl Api {
+    /// Passes while something may be recorded.
+    ///
+    /// # Errors
+    /// The problem `read-only`.
+    pub(crate) fn must_record(&self) -> Result<(), Problem> {
+        let record = self.parts.halts.read_only();
+        record.map_or(Ok(()), |record| Err(Problem::read_only(Some(&record))))
     }
 }
 

@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     door::Left,
-    limits::{RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS},
+    limits::{READ_ONLY_RETRY_AFTER_SECONDS, RETRY_AFTER_SECONDS, ROWS_RETRY_AFTER_SECONDS},
 };
 use khen_accounts::Scope;
 use khen_domain::Refusal;
@@ -174,6 +174,7 @@ impl Problem {
 fn retry_after_of(slug: Slug) -> Option<u64> {
     match slug {
         Slug::Unavailable | Slug::NotSealed => Some(RETRY_AFTER_SECONDS),
+        Slug::ReadOnly => Some(READ_ONLY_RETRY_AFTER_SECONDS),
         Slug::RowsBehind => Some(ROWS_RETRY_AFTER_SECONDS),
         Slug::Malformed
         | Slug::InvalidParameter
@@ -236,9 +237,11 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
         }
         Slug::RateLimited => StatusCode::TOO_MANY_REQUESTS,
         Slug::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        Slug::Unavailable | Slug::RowsBehind | Slug::IntegrityHalt | Slug::NotSealed => {
-            StatusCode::SERVICE_UNAVAILABLE
-        }
+        Slug::Unavailable
+        | Slug::RowsBehind
+        | Slug::IntegrityHalt
+        | Slug::ReadOnly
+        | Slug::NotSealed => StatusCode::SERVICE_UNAVAILABLE,
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, ToSpan};
 
 use crate::ledger;
-use khen_eventlog::{HaltBook, HaltRecord, Position};
+use khen_eventlog::{HaltBook, HaltRecord, Position, ReadOnlyRecord};
 
 fn halt(slug: &str) -> HaltRecord {
     let morning: Timestamp = "2024-03-15T02:00:00.000001Z"
@@ -61,6 +61,32 @@ pub async fn a_lifted_halt_is_gone(book: &dyn HaltBook) {
     }
 }
 
+/// A read-only time is the whole office's, and the first that was begun stands until it is ended.
+pub async fn the_first_read_only_time_stands(book: &dyn HaltBook) {
+    let first = ReadOnlyRecord {
+        reason: "chuyển máy chủ".to_owned(),
+        since: halt("hon-quan").since,
+    };
+    let second = ReadOnlyRecord {
+        reason: "another".to_owned(),
+        since: first.since + 1.hour(),
+    };
+    assert_eq!(book.read_only().await.expect("it is read"), None);
+    for record in [&first, &second] {
+        let stands = book.keep_read_only(record).await;
+        assert_eq!(stands.expect("it is kept"), first);
+    }
+    let found = book.read_only().await.expect("it is read");
+    assert_eq!(found, Some(first));
+    for was_there in [true, false] {
+        let lifted = book.lift_read_only().await;
+        assert_eq!(lifted.expect("it is lifted"), was_there);
+        assert_eq!(book.read_only().await.expect("it is read"), None);
+    }
+    let begun = book.keep_read_only(&second).await;
+    assert_eq!(begun.expect("it is kept"), second);
+}
+
 /// A clause added here runs for every adapter at its next build.
 ///
 /// The value of `$fresh` dereferences to a [`HaltBook`].
@@ -71,6 +97,7 @@ macro_rules! halts_contract {
             halts_are_read_by_ledger,
             the_first_halt_stands,
             a_lifted_halt_is_gone,
+            the_first_read_only_time_stands,
         );
     };
 }

@@ -76,6 +76,7 @@ impl Desk {
             }
             Err(AppendError::KeyReused { .. }) => Err(DeskError::KeyReused),
             Err(AppendError::NoLedger { ledger }) => Err(DeskError::NoLedger { ledger }),
+            Err(AppendError::ReadOnly(_)) => Err(DeskError::ReadOnly(None)),
             Err(error @ AppendError::Unavailable(_)) => Err(unavailable(error)),
         }
     }

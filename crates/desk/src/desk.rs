@@ -116,6 +116,9 @@ impl Desk {
         if let Some(halt) = self.halts.halt(&wish.ledger) {
             return Err(DeskError::Halted(Box::new(halt)));
         }
+        if let Some(record) = self.halts.read_only() {
+            return Err(DeskError::ReadOnly(Some(Box::new(record))));
+        }
         let asked = self.identify(wish).await?;
         // Before anything is made or read on behalf of somebody who may never ask for it.
         let actor = self

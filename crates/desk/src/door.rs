@@ -20,7 +20,10 @@ impl From<ReadError> for DeskError {
 
 impl From<OfficeError> for DeskError {
     fn from(error: OfficeError) -> Self {
-        unavailable(error)
+        match error {
+            OfficeError::ReadOnly(_) => Self::ReadOnly(None),
+            OfficeError::Corrupt { .. } | OfficeError::Unavailable(_) => unavailable(error),
+        }
     }
 }
 
@@ -32,6 +35,7 @@ pub(crate) fn sealing_failed(error: PrivacyError, person: Option<PersonId>) -> D
         (PrivacyError::TooLong { what, max, bytes }, _) => DeskError::Malformed {
             detail: format!("{what}: at most {max} bytes, got {bytes}"),
         },
+        (PrivacyError::Office(error), _) => error.into(),
         (error, _) => unavailable(error),
     }
 }

@@ -50,6 +50,7 @@ fn outcome(answer: &Result<Done, DeskError>) -> &'static str {
         Err(DeskError::Conflict { .. }) => "conflict",
         Err(DeskError::KeyReused) => "key_reused",
         Err(DeskError::Halted(_)) => "halted",
+        Err(DeskError::ReadOnly(_)) => "read_only",
         Err(DeskError::Unavailable(_)) => "unavailable",
         Err(
             DeskError::Key { .. }

@@ -5,7 +5,8 @@ use thiserror::Error;
 
 use khen_domain::{CommandKind, LateReason, Moment, PersonId, Refusal};
 use khen_eventlog::{
-    CommandId, Condition, EventType, HaltRecord, LedgerId, Position, StreamName, Version,
+    CommandId, Condition, EventType, HaltRecord, LedgerId, Position, ReadOnlyRecord, StreamName,
+    Version,
 };
 
 /// The acting assignment of the program itself: loading of definitions, timers.
@@ -137,6 +138,9 @@ pub enum DeskError {
     /// The ledger is not what was signed for: nothing more is recorded in it.
     #[error("the ledger is halted: {}", .0.reason)]
     Halted(Box<HaltRecord>),
+    /// Nothing is recorded for a while: an operator said so, or the store takes no writes.
+    #[error("nothing is recorded at the moment")]
+    ReadOnly(Option<Box<ReadOnlyRecord>>),
     /// Ledger or office could not be reached, or disagree with themselves.
     #[error("the command could not be carried out")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),

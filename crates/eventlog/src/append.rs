@@ -266,6 +266,9 @@ pub enum AppendError {
         /// The ledger.
         ledger: LedgerId,
     },
+    /// The store takes no writes, as a standby does, or a file that is mounted so.
+    #[error("the ledger is read-only")]
+    ReadOnly(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The store could not be reached or could not write.
     #[error("the ledger is unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -59,7 +59,7 @@ pub use port::{
     fan_out::{FanOut, FanOutError, OutgoingMark},
     feed::{EventFeed, Ledger},
     files::{FileIndex, FileRecord},
-    halts::{HaltBook, HaltRecord, Halts},
+    halts::{HaltBook, HaltRecord, Halts, ReadOnlyRecord},
     keys::{KeyRecord, KeyStore, OwnerId, WrappedKey},
     leases::{Lease, LeaseHolder, Leases},
     office::OfficeError,

@@ -310,6 +310,12 @@ pub(crate) enum AdminTask {
     /// `khen serve` of an office in a folder before; a cluster may go on.
     #[command(after_help = HEAL_EXAMPLE)]
     Heal(Heal),
+    /// A time in which nothing is recorded, in any ledger, while reads and exports go on
+    ///
+    /// Every process sees it within its poll interval, a second unless configured; a command that is on its
+    /// way then is still recorded.
+    #[command(subcommand)]
+    ReadOnly(ReadOnlyTask),
     /// Forget a consumer of the export, which may then begin anew under its name
     ///
     /// For a copy that was lost or is not kept any more: until then it holds a place of its client, and is
@@ -322,6 +328,21 @@ pub(crate) enum AdminTask {
         #[arg(long, value_name = "ID", value_parser = khen_eventlog::ConsumerId::parse)]
         consumer: khen_eventlog::ConsumerId,
     },
+}
+
+/// A read-only time.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReadOnlyTask {
+    /// Begin it; commands are answered 503 `read-only`
+    Start {
+        /// Why, in words for those who wait
+        #[arg(long)]
+        reason: String,
+    },
+    /// End it
+    Stop,
+    /// Say whether there is one
+    Show,
 }
 
 /// What to heal, and from what.

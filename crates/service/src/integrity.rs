@@ -33,6 +33,27 @@ pub(crate) async fn guard_with_witnesses(config: &Config, rooms: &Rooms) -> anyh
     Ok(guard)
 }
 
+/// Whether anything is recorded. Whoever only reads is served all the same, so it degrades.
+pub(crate) struct ReadOnlyProbe {
+    pub(crate) halts: Halts,
+}
+
+#[async_trait]
+impl Probe for ReadOnlyProbe {
+    async fn look(&self) -> Vec<Check> {
+        const NAME: &str = "read_only";
+        let record = self.halts.read_only();
+        let check = record.map_or_else(
+            || Check::ok(NAME, "commands are taken"),
+            |record| {
+                let (since, reason) = (record.since, record.reason);
+                Check::degraded(NAME, format!("no command is taken since {since}: {reason}"))
+            },
+        );
+        vec![check]
+    }
+}
+
 /// Whether every ledger may go on.
 pub(crate) struct HaltsProbe {
     pub(crate) halts: Halts,

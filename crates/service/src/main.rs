@@ -132,6 +132,7 @@ async fn carry_out(task: OfficeTask, config: &Config) -> anyhow::Result<ExitCode
         OfficeTask::Admin(AdminTask::Heal(arguments)) => {
             tasks::heal::run(config, &arguments).await?;
         }
+        OfficeTask::Admin(AdminTask::ReadOnly(task)) => tasks::read_only::run(config, task).await?,
         OfficeTask::Admin(AdminTask::ForgetConsumer { ledger, consumer }) => {
             tasks::forget_consumer::run(config, &ledger, &consumer).await?;
         }

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use async_trait::async_trait;
 
 use khen_api::{Check, Probe};
-use khen_eventlog::{EventFeed, EventStore, LedgerId, Position, StopBook};
+use khen_eventlog::{AppendError, EventFeed, EventStore, LedgerId, Position, StopBook};
 use khen_workers::{LedgerStatus, Status};
 
 /// Whether the ledgers' file still takes writes.
@@ -31,6 +31,9 @@ impl Probe for WriteProbe {
         vec![
             match self.store.create_ledger(&ledger.id, &ledger.source).await {
                 Ok(()) => Check::ok(NAME, "takes write transactions"),
+                Err(AppendError::ReadOnly(_)) => {
+                    Check::degraded(NAME, "the store is read-only: reads and exports go on")
+                }
                 Err(error) => {
                     tracing::error!(%error, "The ledgers cannot be written");
                     Check::failed(NAME, "no transaction can be written")

@@ -9,7 +9,7 @@ use tokio::net::TcpListener;
 use crate::{
     config::{Config, WitnessConfig},
     fan_out::WayOut,
-    integrity::{self, HaltsProbe},
+    integrity::{self, HaltsProbe, ReadOnlyProbe},
     probes::{SinksProbe, WriteProbe},
     reactions::{self, Reactions},
     telemetry,
@@ -221,6 +221,9 @@ fn parts(
 fn probes(rooms: &Rooms, workers: Option<&Workers>) -> Vec<Arc<dyn Probe>> {
     let followed = workers.map(Workers::followed).unwrap_or_default();
     vec![
+        Arc::new(ReadOnlyProbe {
+            halts: rooms.halts.clone(),
+        }),
         Arc::new(HaltsProbe {
             halts: rooms.halts.clone(),
             feed: Arc::clone(&rooms.feed),

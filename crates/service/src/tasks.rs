@@ -11,6 +11,7 @@ pub(crate) mod load;
 pub(crate) mod log;
 pub(crate) mod migrate;
 pub(crate) mod province;
+pub(crate) mod read_only;
 pub(crate) mod rebuild;
 pub(crate) mod season;
 pub(crate) mod serve;

@@ -1,5 +1,7 @@
 //! Why a statement gave no usable answer, before a port words it.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 use tokio_postgres::error::SqlState;
 
@@ -41,6 +43,24 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
+    /// Whether the server takes no writes, as a standby, or one that was told so.
+    fn is_read_only(&self) -> bool {
+        matches!(
+            self,
+            Self::Sql(error) if error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION)
+        )
+    }
+
+    /// What became of an append, for each of those that met the same fault.
+    pub(crate) fn of_append(self: &Arc<Self>) -> AppendError {
+        let fault = Box::new(Arc::clone(self));
+        if self.is_read_only() {
+            AppendError::ReadOnly(fault)
+        } else {
+            AppendError::Unavailable(fault)
+        }
+    }
+
     /// Whether the connection is at fault rather than the statement: the same may succeed on another.
     pub(crate) fn is_connection(&self) -> bool {
         match self {
@@ -62,7 +82,7 @@ impl Fault {
 
 impl From<Fault> for AppendError {
     fn from(fault: Fault) -> Self {
-        Self::Unavailable(Box::new(fault))
+        Arc::new(fault).of_append()
     }
 }
 
@@ -80,6 +100,8 @@ impl From<Fault> for OfficeError {
     fn from(fault: Fault) -> Self {
         if let Fault::Corrupt { place } = fault {
             Self::Corrupt { place }
+        } else if fault.is_read_only() {
+            Self::ReadOnly(Box::new(fault))
         } else {
             Self::Unavailable(Box::new(fault))
         }

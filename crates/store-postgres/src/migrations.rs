@@ -37,7 +37,8 @@ const SCHEMAS: &[Schema] = &[
         "V1__office" = "0001_office",
         "V2__halts" = "0002_halts",
         "V3__export_consumers" = "0003_export_consumers",
-        "V4__clients" = "0004_clients"),
+        "V4__clients" = "0004_clients",
+        "V5__read_only" = "0005_read_only"),
     schema!("seal", SEAL_VERSION: "V1__seal" = "0001_seal"),
 ];
 

@@ -82,6 +82,9 @@ statements! {
     KEEP_HALT = "keep_halt";
     LIFT_HALT = "lift_halt";
     LIST_HALTS = "list_halts";
+    KEEP_READ_ONLY = "keep_read_only";
+    LIFT_READ_ONLY = "lift_read_only";
+    FIND_READ_ONLY = "find_read_only";
     KEEP_ACK = "keep_ack";
     FIND_ACK = "find_ack";
     LIST_ACKS = "list_acks";

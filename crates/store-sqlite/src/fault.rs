@@ -1,6 +1,8 @@
 //! Why a statement gave no usable answer, before a port words it.
 
-use rusqlite::ffi::SQLITE_CONSTRAINT_TRIGGER;
+use std::sync::Arc;
+
+use rusqlite::{ErrorCode, ffi::SQLITE_CONSTRAINT_TRIGGER};
 use thiserror::Error;
 
 use crate::OpenError;
@@ -38,9 +40,29 @@ pub(crate) enum Fault {
     Stopped,
 }
 
+impl Fault {
+    /// Whether the file takes no writes.
+    fn is_read_only(&self) -> bool {
+        matches!(
+            self,
+            Self::Sql(rusqlite::Error::SqliteFailure(error, _)) if error.code == ErrorCode::ReadOnly
+        )
+    }
+
+    /// What became of an append, for each of those that met the same fault.
+    pub(crate) fn of_append(self: &Arc<Self>) -> AppendError {
+        let fault = Box::new(Arc::clone(self));
+        if self.is_read_only() {
+            AppendError::ReadOnly(fault)
+        } else {
+            AppendError::Unavailable(fault)
+        }
+    }
+}
+
 impl From<Fault> for AppendError {
     fn from(fault: Fault) -> Self {
-        Self::Unavailable(Box::new(fault))
+        Arc::new(fault).of_append()
     }
 }
 
@@ -58,6 +80,8 @@ impl From<Fault> for OfficeError {
     fn from(fault: Fault) -> Self {
         if let Fault::Corrupt { place } = fault {
             Self::Corrupt { place }
+        } else if fault.is_read_only() {
+            Self::ReadOnly(Box::new(fault))
         } else {
             Self::Unavailable(Box::new(fault))
         }
@@ -109,5 +133,28 @@ impl From<Fault> for ApplyError {
 impl From<Fault> for SetError {
     fn from(fault: Fault) -> Self {
         Self::Unavailable(Box::new(fault))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_takes_no_writes_is_read_only_and_no_worse() {
+        let file = Connection::open_in_memory().unwrap();
+        file.execute_batch("PRAGMA query_only = ON").unwrap();
+        let refused = |sql| Fault::from(file.execute_batch(sql).unwrap_err());
+        let write = refused("CREATE TABLE t (a)");
+        assert!(matches!(OfficeError::from(write), OfficeError::ReadOnly(_)));
+        let write = refused("CREATE TABLE t (a)");
+        assert!(matches!(AppendError::from(write), AppendError::ReadOnly(_)));
+        let read = refused("SELECT * FROM t");
+        assert!(matches!(
+            AppendError::from(read),
+            AppendError::Unavailable(_)
+        ));
     }
 }

@@ -29,6 +29,7 @@ pub(crate) const OFFICE: &[Script] = &[
     script!("office", "V2__halts", "0002_halts"),
     script!("office", "V3__export_consumers", "0003_export_consumers"),
     script!("office", "V4__clients", "0004_clients"),
+    script!("office", "V5__read_only", "0005_read_only"),
 ];
 pub(crate) const ROWS: &[Script] = &[script!("rows", "V1__rows", "0001_rows")];
 pub(crate) const SEAL: &[Script] = &[script!("seal", "V1__seal", "0001_seal")];

@@ -82,6 +82,8 @@ problems! {
     RootMismatch = "root-mismatch",
     /// The ledger is not what was signed for; nothing is recorded or handed out.
     IntegrityHalt = "integrity-halt",
+    /// Nothing is recorded for a while; what is there is still read.
+    ReadOnly = "read-only",
     /// The request is too large.
     TooLarge = "too-large",
     /// The body is in a form that is not read here.

@@ -88,6 +88,7 @@ impl ReactionSink {
                 failure @ (DeskError::Conflict { .. }
                 | DeskError::NoLedger { .. }
                 | DeskError::Halted(_)
+                | DeskError::ReadOnly(_)
                 | DeskError::Unavailable(_)),
             ) => return Err(SinkError::Unavailable(Box::new(failure))),
             Err(

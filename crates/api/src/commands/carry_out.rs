@@ -85,6 +85,7 @@ const PROBLEMS: &[Slug] = &[
     Slug::UnknownPerson,
     Slug::Erased,
     Slug::IntegrityHalt,
+    Slug::ReadOnly,
 ];
 
 /// The first sentence of what the domain says about its command.

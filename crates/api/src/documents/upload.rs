@@ -56,6 +56,7 @@ pub(crate) fn operation() -> Operation {
             Slug::DocumentRepeated,
             Slug::UnsupportedMediaType,
             Slug::Erased,
+            Slug::ReadOnly,
         ],
         ..Operation::question(
             "upload_document",
@@ -115,6 +116,7 @@ async fn upload(
     if !access::gives_commands(reader.role) {
         return Err(Problem::of(Slug::Forbidden));
     }
+    api.must_record()?;
     api.rates.take(&reader.token_id, Purpose::Upload)?;
     let owner = owner_named(&api, &reader, &bringing.owner).await?;
     let bytes = bytes.map_err(|error| not_received(&error))?;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Kind, Problem, unavailable};
 use khen_desk::DeskError;
 use khen_domain::{CommandKind, Refusal, access, nomination};
-use khen_eventlog::{HaltRecord, wire_time};
+use khen_eventlog::{HaltRecord, ReadOnlyRecord, wire_time};
 use khen_texts::Problem as Slug;
 
 impl From<DeskError> for Problem {
@@ -39,6 +39,7 @@ impl From<DeskError> for Problem {
                 Self::of(Slug::NotFound).with_fact("ledger", ledger.as_str())
             }
             DeskError::Halted(halt) => Self::halted(&halt),
+            DeskError::ReadOnly(record) => Self::read_only(record.as_deref()),
             DeskError::Unavailable(_) => unavailable(&error),
         }
     }
@@ -73,6 +74,17 @@ impl Problem {
         Self::of(Slug::IntegrityHalt)
             .with_fact("since", wire_time(halt.since))
             .with_fact("last_witnessed_size", halt.witnessed.0)
+    }
+
+    /// A time in which nothing is recorded, and since when and why where an operator has begun it.
+    pub(crate) fn read_only(record: Option<&ReadOnlyRecord>) -> Self {
+        let problem = Self::of(Slug::ReadOnly);
+        match record {
+            None => problem,
+            Some(record) => problem
+                .with_fact("since", wire_time(record.since))
+                .with_fact("reason", record.reason.as_str()),
+        }
     }
 
     /// A refusal with its facts.

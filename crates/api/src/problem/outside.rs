@@ -93,7 +93,10 @@ impl From<HistoryError> for Problem {
 
 impl From<OfficeError> for Problem {
     fn from(error: OfficeError) -> Self {
-        unavailable(&error)
+        match error {
+            OfficeError::ReadOnly(_) => Self::read_only(None),
+            OfficeError::Corrupt { .. } | OfficeError::Unavailable(_) => unavailable(&error),
+        }
     }
 }
 
@@ -108,11 +111,11 @@ impl From<PrivacyError> for Problem {
         match error {
             PrivacyError::Destroyed => Self::of(Slug::Erased),
             PrivacyError::TooLong { max, .. } => Self::too_large(max),
+            PrivacyError::Office(error) => error.into(),
             PrivacyError::NoKey
             | PrivacyError::WrongMasterKey
             | PrivacyError::Closed
             | PrivacyError::FileMissing
-            | PrivacyError::Office(_)
             | PrivacyError::Blobs(_) => unavailable(&error),
         }
     }

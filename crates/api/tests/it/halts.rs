@@ -11,7 +11,7 @@ use khen_domain::{
     Role,
     stories_kit::{Stage, grant, system},
 };
-use khen_eventlog::{HaltRecord, Position};
+use khen_eventlog::{HaltRecord, Position, ReadOnlyRecord};
 
 /// A house whose ledger is halted, and a token of somebody who may record and one of an auditor.
 async fn halted() -> (House, String, String) {
@@ -78,4 +78,39 @@ async fn a_halted_ledger_is_still_read_at_home() {
     let (house, _, auditor) = halted().await;
     let reply = ask(&house.public, &auditor, "/api/v1/nominations").await;
     assert_eq!(reply.status, StatusCode::OK);
+}
+
+/// Whoever may record and bring papers, in a house where an operator has begun a read-only time.
+async fn maintained() -> (House, String, String) {
+    let (house, issuer, auditor) = halted().await;
+    house.halts.replace([]);
+    house.halts.set_read_only(Some(ReadOnlyRecord {
+        reason: "chuyển máy chủ".to_owned(),
+        since: "2024-11-20T02:00:00.5Z".parse().unwrap(),
+    }));
+    (house, issuer, auditor)
+}
+
+#[tokio::test]
+async fn in_a_read_only_time_commands_wait_and_say_since_when() {
+    let (house, issuer, _) = maintained().await;
+    let content = json!({ "unit": "tu-phap" });
+    let reply = act(&house.public, &issuer, ("record_initiative", "k"), content).await;
+    let problem = reply.problem(503, "read-only");
+    let facts = json!({ "since": "2024-11-20T02:00:00.500000Z", "reason": "chuyển máy chủ" });
+    assert_eq!(problem["facts"], facts);
+    assert_eq!(reply.header("retry-after"), "30");
+    house.halts.set_read_only(None);
+    let content = json!({ "unit": "tu-phap" });
+    let reply = act(&house.public, &issuer, ("record_initiative", "k"), content).await;
+    assert_ne!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
+async fn in_a_read_only_time_reads_and_exports_go_on() {
+    let (house, _, auditor) = maintained().await;
+    for path in ["/api/v1/nominations", "/export/v1/made-up/events?from=0"] {
+        let reply = ask(&house.public, &auditor, path).await;
+        assert_eq!(reply.status, StatusCode::OK, "{path}");
+    }
 }

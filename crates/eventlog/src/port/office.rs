@@ -11,6 +11,9 @@ pub enum OfficeError {
         /// Table, column and row.
         place: String,
     },
+    /// The office takes no writes, as a standby does, or a file that is mounted so.
+    #[error("the office records are read-only")]
+    ReadOnly(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The office could not be reached or could not write.
     #[error("the office records are unavailable")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -216,7 +216,7 @@ impl Writer {
 fn unavailable(failure: Failure, count: usize) -> Vec<Outcome> {
     let fault = Arc::new(failure.into_fault());
     warn!(error = %chain(&*fault), "The ledger could not be written");
-    let one = || AppendError::Unavailable(Box::new(Arc::clone(&fault)));
+    let one = || fault.of_append();
     (0..count).map(|_| Err(one())).collect()
 }
 

@@ -9,6 +9,7 @@ mod frozen;
 mod killed;
 mod line;
 mod lost;
+mod read_only;
 mod snapshot;
 mod stalls;
 #[path = "../common/stores.rs"]

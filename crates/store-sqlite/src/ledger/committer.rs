@@ -153,7 +153,7 @@ impl Writer {
             }
             Err(Failure::Begin(fault) | Failure::Statement(fault) | Failure::Commit(fault)) => {
                 let fault = Arc::new(fault);
-                let unavailable = || AppendError::Unavailable(Box::new(Arc::clone(&fault)));
+                let unavailable = || fault.of_append();
                 jobs.iter().map(|_| Err(unavailable())).collect()
             }
         }

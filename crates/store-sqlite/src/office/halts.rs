@@ -1,11 +1,11 @@
 //! Which ledgers are halted.
 
 use async_trait::async_trait;
-use rusqlite::{Row, params};
+use rusqlite::{Connection, Row, params};
 
 use super::SqliteOffice;
 use crate::{fault::Fault, parser::Parser, sql};
-use khen_eventlog::{HaltBook, HaltRecord, LedgerId, OfficeError, Position};
+use khen_eventlog::{HaltBook, HaltRecord, LedgerId, OfficeError, Position, ReadOnlyRecord};
 
 const COLUMNS: [&str; 4] = ["ledger", "witnessed", "reason", "since_us"];
 
@@ -48,6 +48,46 @@ impl HaltBook for SqliteOffice {
         });
         Ok(reading.await?)
     }
+
+    async fn keep_read_only(&self, record: &ReadOnlyRecord) -> Result<ReadOnlyRecord, OfficeError> {
+        let record = record.clone();
+        let writing = self.database.write(move |connection| {
+            let mut statement = connection.prepare_cached(sql::KEEP_READ_ONLY)?;
+            statement.execute(params![record.reason, record.since.as_microsecond()])?;
+            Ok(read_only(connection)?.unwrap_or(record))
+        });
+        Ok(writing.await?)
+    }
+
+    async fn lift_read_only(&self) -> Result<bool, OfficeError> {
+        let writing = self.database.write(|connection| {
+            let mut statement = connection.prepare_cached(sql::LIFT_READ_ONLY)?;
+            Ok(statement.execute([])? > 0)
+        });
+        Ok(writing.await?)
+    }
+
+    async fn read_only(&self) -> Result<Option<ReadOnlyRecord>, OfficeError> {
+        Ok(self.database.read(read_only).await?)
+    }
+}
+
+fn read_only(connection: &Connection) -> Result<Option<ReadOnlyRecord>, Fault> {
+    let mut statement = connection.prepare_cached(sql::FIND_READ_ONLY)?;
+    let mut rows = statement.query([])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let parser = Parser {
+        table: "read_only",
+        columns: &["reason", "since_us"],
+        key: &true,
+        row,
+    };
+    Ok(Some(ReadOnlyRecord {
+        reason: parser.string(0)?,
+        since: parser.time(1)?,
+    }))
 }
 
 fn halt(row: &Row<'_>) -> Result<HaltRecord, Fault> {

@@ -54,6 +54,7 @@ impl Halting {
         let halts = self.book.halts().await?;
         gauge!(names::LEDGERS_HALTED).set(u32::try_from(halts.len()).unwrap_or(u32::MAX));
         self.halts.replace(halts);
+        self.halts.set_read_only(self.book.read_only().await?);
         Ok(())
     }
 

@@ -75,6 +75,7 @@ const PROBLEMS: &[Slug] = &[
     Slug::UnsupportedMediaType,
     Slug::NotSealed,
     Slug::IntegrityHalt,
+    Slug::ReadOnly,
 ];
 
 /// "We have stored the first `next` events."
@@ -105,6 +106,7 @@ async fn acknowledge(
         }])
     })?;
     let ledger = client.ledger(&api, &named).await?;
+    api.must_record()?;
     let ack = Ack {
         ledger: ledger.id.clone(),
         consumer,

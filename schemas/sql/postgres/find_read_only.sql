@@ -1,0 +1,4 @@
+SELECT
+    reason,
+    since_us
+FROM office.read_only

@@ -1,0 +1,6 @@
+INSERT INTO read_only (
+    is_read_only,
+    reason,
+    since_us
+) VALUES (1, ?1, ?2)
+ON CONFLICT (is_read_only) DO NOTHING

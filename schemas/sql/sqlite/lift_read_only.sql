@@ -1,0 +1,2 @@
+DELETE FROM read_only
+WHERE is_read_only
