@@ -33,4 +33,5 @@ const LEDGER: Parameter = Parameter {
     name: "ledger",
     is_required: true,
     description: "The slug of the ledger; a token reads the one that it was issued for.",
+    pattern: None,
 };

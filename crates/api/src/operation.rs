@@ -70,6 +70,8 @@ pub(crate) struct Parameter {
     pub(crate) name: &'static str,
     pub(crate) is_required: bool,
     pub(crate) description: &'static str,
+    /// What its value looks like, where another one is told to be malformed instead of not found.
+    pub(crate) pattern: Option<&'static str>,
 }
 
 /// A header.

@@ -20,6 +20,7 @@ pub(crate) const PATH: &[Parameter] = &[Parameter {
     name: "campaign",
     is_required: true,
     description: "The campaign, for example `HQ-CCHC-2024`.",
+    pattern: None,
 }];
 
 pub(crate) fn operation() -> Operation {

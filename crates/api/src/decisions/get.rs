@@ -24,6 +24,7 @@ pub(crate) fn operation() -> Operation {
             name: "decision",
             is_required: true,
             description: "Campaign and number in it, for example `HQ-CCHC-2024-1`.",
+            pattern: None,
         }],
         query: Some(members_of::<Asking>()),
         answers: vec![Answer::json::<DecisionAnswer>(

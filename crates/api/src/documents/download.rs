@@ -52,11 +52,13 @@ const PATH: &[Parameter] = &[
         name: "code",
         is_required: true,
         description: "The nomination, with or without its check letter.",
+        pattern: None,
     },
     Parameter {
         name: "sha256",
         is_required: true,
         description: "SHA-256 of the bytes.",
+        pattern: None,
     },
 ];
 

@@ -71,11 +71,13 @@ const PATH: &[Parameter] = &[
         name: "pos",
         is_required: true,
         description: "The position of the event, from 0.",
+        pattern: None,
     },
     Parameter {
         name: "hex",
         is_required: true,
         description: "SHA-256 of the bytes, as `data.evidence` of the event has it.",
+        pattern: None,
     },
 ];
 

@@ -25,6 +25,7 @@ const PATH: &[Parameter] = &[
         name: "id",
         is_required: true,
         description: "What the client calls its copy: lower-case letters, digits and `-`, at most 64.",
+        pattern: Some("^[a-z0-9-]{1,64}$"),
     },
 ];
 

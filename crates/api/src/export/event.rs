@@ -53,6 +53,7 @@ const PATH: &[Parameter] = &[
         name: "pos",
         is_required: true,
         description: "Its position, from 0.",
+        pattern: None,
     },
 ];
 

@@ -62,6 +62,7 @@ const PATH: &[Parameter] = &[
         name: "pos",
         is_required: true,
         description: "The position of the event, from 0.",
+        pattern: None,
     },
 ];
 

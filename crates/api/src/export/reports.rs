@@ -57,6 +57,7 @@ const PATH: &[Parameter] = &[
         name: "form",
         is_required: true,
         description: "The form: `0601` (campaigns) or `co-so` (awards of the authority).",
+        pattern: None,
     },
 ];
 

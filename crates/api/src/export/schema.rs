@@ -55,11 +55,13 @@ const PATH: &[Parameter] = &[
         name: "type",
         is_required: true,
         description: "The type without its shell, such as `nomination.awarded`.",
+        pattern: None,
     },
     Parameter {
         name: "version",
         is_required: true,
         description: "Its version, such as `v1`.",
+        pattern: None,
     },
 ];
 

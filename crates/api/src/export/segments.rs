@@ -21,6 +21,7 @@ const PATH: &[Parameter] = &[
         name: "segment",
         is_required: true,
         description: "Its first position and the one behind its last, such as `0-4096`.",
+        pattern: None,
     },
 ];
 

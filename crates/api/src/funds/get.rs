@@ -20,6 +20,7 @@ const PATH: &[Parameter] = &[Parameter {
     name: "year",
     is_required: true,
     description: "The budget year, for example `2024`.",
+    pattern: None,
 }];
 
 pub(crate) fn operation() -> Operation {

@@ -53,6 +53,7 @@ pub(crate) const PATH: &[Parameter] = &[Parameter {
     name: "code",
     is_required: true,
     description: "The nomination, with or without its check letter.",
+    pattern: None,
 }];
 
 /// How far the rows must be.

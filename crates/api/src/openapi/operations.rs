@@ -135,12 +135,16 @@ impl Draughtsman {
 }
 
 fn parameter(parameter: &Parameter) -> Value {
+    let mut schema = json!({ "type": "string" });
+    if let Some(pattern) = parameter.pattern {
+        schema["pattern"] = pattern.into();
+    }
     json!({
         "name": parameter.name,
         "in": "path",
         "required": parameter.is_required,
         "description": parameter.description,
-        "schema": { "type": "string" },
+        "schema": schema,
     })
 }
 
