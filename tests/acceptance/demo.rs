@@ -7,7 +7,7 @@ use crate::house::{House, Serving};
 pub(crate) fn get(serving: &Serving, path: &str, token: Option<&str>) -> (u16, Value, String) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let mut request = reqwest::Client::new().get(format!("{}{path}", serving.url));
+        let mut request = crate::house::http().get(format!("{}{path}", serving.url));
         if let Some(token) = token {
             request = request.bearer_auth(token);
         }

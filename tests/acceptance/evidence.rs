@@ -89,7 +89,7 @@ impl Played {
 fn sealed(serving: &Serving, size: u64) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let (http, url) = (
-        reqwest::Client::new(),
+        crate::house::http(),
         format!("{}/log/hon-quan/checkpoint", serving.url),
     );
     let reaches = || {

@@ -130,6 +130,13 @@ impl House {
     }
 }
 
+/// Asks over HTTP from within a test.
+pub(crate) fn http() -> reqwest::Client {
+    // An error says that this process has a provider of TLS already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::new()
+}
+
 pub(crate) fn ledger() -> LedgerId {
     LedgerId::parse("hon-quan").unwrap()
 }

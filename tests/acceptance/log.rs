@@ -31,7 +31,7 @@ struct Stranger {
 impl Stranger {
     fn at(serving: &Serving) -> Self {
         Self {
-            http: reqwest::Client::new(),
+            http: crate::house::http(),
             runtime: tokio::runtime::Runtime::new().unwrap(),
             log: format!("{}/log/hon-quan", serving.url),
         }

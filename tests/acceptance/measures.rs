@@ -98,7 +98,7 @@ fn how_far_a_consumer_is_behind_is_measured() {
     // Nothing is stored yet.
     let nothing = r#"{ "next": 0, "root": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" }"#;
     runtime.block_on(async {
-        let put = reqwest::Client::new().put(url).bearer_auth(token.trim());
+        let put = crate::house::http().put(url).bearer_auth(token.trim());
         let put = put.header("Content-Type", "application/json").body(nothing);
         assert!(put.send().await.unwrap().status().is_success());
     });

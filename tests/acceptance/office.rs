@@ -166,7 +166,7 @@ pub(crate) fn post(
 ) -> (u16, Value) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        let mut request = reqwest::Client::new()
+        let mut request = crate::house::http()
             .post(format!("{url}/api/v1/commands/{command}"))
             .bearer_auth(token)
             .json(body);

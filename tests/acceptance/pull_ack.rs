@@ -41,7 +41,7 @@ fn view(house: &House, serving: &Serving) -> Option<Value> {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let url = format!("{}/export/v1/hon-quan/consumers/so-noi-vu", serving.url);
     runtime.block_on(async {
-        let asked = reqwest::Client::new().get(url).bearer_auth(token.trim());
+        let asked = crate::house::http().get(url).bearer_auth(token.trim());
         let answer = asked.send().await.unwrap();
         let is_known = answer.status().is_success();
         let bytes = answer.bytes().await.unwrap();

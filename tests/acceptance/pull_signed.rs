@@ -46,7 +46,7 @@ pub(crate) fn gateway(
     change: impl Fn(&str, &mut Passing) + Send + Sync + 'static,
 ) -> String {
     let (url, change): (Arc<str>, Arc<Change>) = (url.into(), Arc::new(change));
-    let client = reqwest::Client::new();
+    let client = crate::house::http();
     served(Router::new().fallback(move |request: Request| {
         let (url, change, client) = (Arc::clone(&url), Arc::clone(&change), client.clone());
         async move {

@@ -27,7 +27,7 @@ fn command(house: &House, serving: &Serving) -> (u16, Value) {
     let url = format!("{}/api/v1/commands/file_feedback", serving.url);
     let content = r#"{ "content": { "feedback": "HQ-CCHC-2024/tu-phap/1", "topic": "criteria",
         "text": "Góp ý minh họa" } }"#;
-    let request = reqwest::Client::new().post(url).bearer_auth(token.trim());
+    let request = crate::house::http().post(url).bearer_auth(token.trim());
     let request = request.header("Content-Type", "application/json");
     answered(request.header("Idempotency-Key", "one").body(content))
 }
@@ -36,7 +36,7 @@ fn command(house: &House, serving: &Serving) -> (u16, Value) {
 fn readiness(serving: &Serving, wanted: &str) -> (u16, Value) {
     let url = format!("{}/readyz", serving.url);
     let mut looks = (0..LOOK_COUNT_MAX).map(|_| {
-        let (status, answer) = answered(reqwest::Client::new().get(&url));
+        let (status, answer) = answered(crate::house::http().get(&url));
         let checks = answer["checks"].as_array().cloned().unwrap_or_default();
         let found = checks
             .into_iter()
@@ -70,7 +70,7 @@ fn a_server_takes_no_command_in_a_read_only_time_and_goes_on_afterwards() {
     let before = house.events().len();
     let token = fs::read_to_string(house.data().join("tokens/KT.auditor")).unwrap();
     let feed = format!("{}/export/v1/hon-quan/events?from=0&limit=1", serving.url);
-    let feed = reqwest::Client::new().get(feed).bearer_auth(token.trim());
+    let feed = crate::house::http().get(feed).bearer_auth(token.trim());
     assert_eq!(answered(feed).0, 200);
     assert_eq!(house.events().len(), before);
     assert_eq!(read_only(&["stop"]), "commands are taken\n");

@@ -132,7 +132,7 @@ fn the_trace_of_the_caller_stands_in_answer_and_log() {
     let serving = house.serve_with("serve", &[(ENDPOINT, &collector.url)]);
     let runtime = Runtime::new().unwrap();
     let answer = runtime.block_on(async {
-        let request = reqwest::Client::new().get(format!("{}/api/v1/me", serving.url));
+        let request = crate::house::http().get(format!("{}/api/v1/me", serving.url));
         let traced = request.header("traceparent", format!("00-{TRACE}-{CALL}-01"));
         traced.send().await.unwrap()
     });

@@ -47,6 +47,8 @@ impl Load {
     /// Sends until the stop.
     pub(crate) fn start(cluster: &Cluster) -> Self {
         let runtime = Runtime::new().unwrap();
+        // An error says that this process has a provider of TLS already.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let http = reqwest::Client::builder().timeout(TIMEOUT).build();
         let shared = Arc::new(Shared {
             http: http.unwrap(),

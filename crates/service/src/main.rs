@@ -20,6 +20,7 @@ mod season;
 mod server;
 mod tasks;
 mod telemetry;
+mod tls;
 mod verbs;
 mod wiring;
 mod witness;
@@ -46,9 +47,8 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> anyhow::Result<ExitCode> {
-    // Whoever speaks TLS takes the provider of the process; it is set once, here.
-    let provider = rustls::crypto::ring::default_provider().install_default();
-    provider.expect("nobody has set a provider before");
+    // What sends traces takes it as well.
+    tls::provide();
     let runtime = tokio::runtime::Runtime::new()?;
     match cli.task {
         // Who acts at a server from elsewhere has no configuration of it.

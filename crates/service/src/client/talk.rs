@@ -12,6 +12,7 @@ use super::{
     Stop,
     pass::{AccessTokens, Pass},
 };
+use crate::tls;
 use khen_domain::CommandKind;
 use khen_texts::{Language, Line, Problem};
 
@@ -65,6 +66,7 @@ impl Client {
     }
 
     fn with(url: Url, pass: Pass, language: Language) -> anyhow::Result<Self> {
+        tls::provide();
         let http = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(TIMEOUT)

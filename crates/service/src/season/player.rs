@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::sync::Semaphore;
 
 use super::people::{Cast, Who};
-use crate::client;
+use crate::{client, tls};
 
 /// Uploads sent at once: what the API takes at once.
 const UPLOADS_AT_ONCE: usize = 4;
@@ -74,6 +74,7 @@ impl Player {
         cast: Cast,
         on_step: Box<dyn Fn(&str) + Send + Sync>,
     ) -> Self {
+        tls::provide();
         Self {
             http: reqwest::Client::new(),
             servers,
