@@ -109,8 +109,8 @@ fn put(folder: &Path, name: &str) {
 /// Every verb below this one that is asked of a server, whole ones only.
 fn verbs(house: &House, path: &[String]) -> Vec<Vec<String>> {
     const ON_THE_SERVERS_MACHINE: &[&str] = &[
-        "admin", "campaign", "config", "demo", "doctor", "load", "log", "migrate", "province",
-        "rebuild", "season", "serve", "token", "verify", "witness", "work",
+        "admin", "campaign", "client", "config", "demo", "doctor", "load", "log", "migrate",
+        "province", "rebuild", "season", "serve", "token", "verify", "witness", "work",
     ];
     let help = help(house, path);
     let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1);

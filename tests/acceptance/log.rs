@@ -217,7 +217,10 @@ fn a_folder_that_was_turned_back_is_found_out_on_the_second_path() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let ready = || {
         runtime.block_on(async {
-            let answer = reqwest::get(format!("{}/readyz", serving.url)).await;
+            let answer = crate::house::http()
+                .get(format!("{}/readyz", serving.url))
+                .send()
+                .await;
             let answer = answer.unwrap();
             (answer.status().as_u16(), answer.text().await.unwrap())
         })

@@ -57,8 +57,17 @@ fn whatever_a_season_leaves_behind_is_measured() {
     ];
     let serving = house.serve_with("demo --until review", &variables);
     let runtime = Runtime::new().unwrap();
-    let read =
-        |url: &str| runtime.block_on(async { reqwest::get(url).await.unwrap().text().await });
+    let read = |url: &str| {
+        runtime.block_on(async {
+            crate::house::http()
+                .get(url)
+                .send()
+                .await
+                .unwrap()
+                .text()
+                .await
+        })
+    };
     read(&format!("{}/api/v1/me", serving.url)).unwrap();
 
     let metrics = serving.metrics();
@@ -92,7 +101,17 @@ fn how_far_a_consumer_is_behind_is_measured() {
     let serving = house.serve_with("demo --until launch", &variables);
     let runtime = Runtime::new().unwrap();
     let metrics = serving.metrics();
-    let read = || runtime.block_on(async { reqwest::get(&metrics).await.unwrap().text().await });
+    let read = || {
+        runtime.block_on(async {
+            crate::house::http()
+                .get(&metrics)
+                .send()
+                .await
+                .unwrap()
+                .text()
+                .await
+        })
+    };
     let token = std::fs::read_to_string(house.data().join("tokens/KT.auditor")).unwrap();
     let url = format!("{}/export/v1/hon-quan/consumers/ban-sao/ack", serving.url);
     // Nothing is stored yet.

@@ -8,7 +8,7 @@ fn looked(serving: &Serving) -> u64 {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         loop {
-            let answer = reqwest::get(&metrics).await.unwrap();
+            let answer = crate::house::http().get(&metrics).send().await.unwrap();
             let text = answer.text().await.unwrap();
             let done = text.lines().find_map(|line| {
                 let is_it = line.starts_with("khen_timer_commands_total") && line.contains("done");

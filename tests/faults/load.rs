@@ -43,13 +43,18 @@ struct Shared {
     is_over: AtomicBool,
 }
 
+/// Asks over HTTP.
+pub(crate) fn http() -> reqwest::ClientBuilder {
+    // An error says that this process has a provider of TLS already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder()
+}
+
 impl Load {
     /// Sends until the stop.
     pub(crate) fn start(cluster: &Cluster) -> Self {
         let runtime = Runtime::new().unwrap();
-        // An error says that this process has a provider of TLS already.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder().timeout(TIMEOUT).build();
+        let http = http().timeout(TIMEOUT).build();
         let shared = Arc::new(Shared {
             http: http.unwrap(),
             addresses: cluster.addresses(),

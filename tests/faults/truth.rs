@@ -105,7 +105,13 @@ impl Truth {
     /// What is answered at this address.
     pub(crate) fn fetch(&self, url: &str) -> (StatusCode, Value) {
         self.runtime.block_on(async {
-            let response = reqwest::get(url).await.unwrap();
+            let response = crate::load::http()
+                .build()
+                .unwrap()
+                .get(url)
+                .send()
+                .await
+                .unwrap();
             (response.status(), response.json().await.unwrap())
         })
     }

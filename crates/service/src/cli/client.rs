@@ -8,7 +8,7 @@ use khen_accounts::{Scope, ScopeError};
 
 const KEY_EXAMPLE: &str = "\
 Example:
-  khen client key --out so.key";
+  khen client key --out so.key > so.pub";
 
 const REGISTER_EXAMPLE: &str = "\
 Examples:
