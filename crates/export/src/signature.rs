@@ -57,7 +57,7 @@ pub fn key_id(key: &VerifierKey) -> String {
 pub struct SignedAnswer<'a> {
     /// The status code.
     pub status: u16,
-    /// The values of [`SIGNED_HEADERS`], in their order.
+    /// The values of the headers that are signed, in their order.
     pub values: [&'a str; SIGNED_HEADERS.len()],
 }
 
