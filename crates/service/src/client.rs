@@ -15,6 +15,7 @@ mod server;
 mod speaker;
 mod stop;
 mod talk;
+mod unanswered;
 mod who;
 mod word;
 

@@ -8,7 +8,7 @@ use reqwest::{StatusCode, Url, header};
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
-use super::{Speaker, Stop, facts, paper::unreadable, talk::is_passing};
+use super::{Speaker, Stop, facts, paper::unreadable, talk::is_passing, unanswered::unanswered};
 use khen_accounts::{AssertionParts, PrivateKey, TOKEN_PATH};
 use khen_ambient::{Chance, Clock as _, OsChance, SystemClock};
 use khen_texts::{Language, Line};
@@ -151,14 +151,8 @@ impl AccessTokens {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::ACCEPT_LANGUAGE, self.language.as_str())
             .body(form(&assertion));
-        let response = request.send().await.map_err(|error| {
-            let url = self.url.to_string();
-            if error.is_connect() {
-                Stop::NoAnswer { url }
-            } else {
-                Stop::Unclear { url }
-            }
-        })?;
+        let response = request.send().await;
+        let response = response.map_err(|error| unanswered(&error, self.url.to_string()))?;
         let status = response.status();
         let answer = response.bytes().await.ok();
         let answer = answer.and_then(|bytes| serde_json::from_slice::<Value>(&bytes).ok());

@@ -1,6 +1,6 @@
 //! Requests and answers.
 
-use std::{error::Error as _, io, net::IpAddr, sync::Arc, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use reqwest::{
     RequestBuilder, Response, StatusCode, Url,
@@ -11,10 +11,11 @@ use serde_json::Value;
 use super::{
     Stop,
     pass::{AccessTokens, Pass},
+    unanswered::unanswered,
 };
 use crate::tls;
 use khen_domain::CommandKind;
-use khen_texts::{Language, Line, Problem};
+use khen_texts::{Language, Problem};
 
 /// Pauses before a request is sent again; what was recorded is not recorded twice.
 const PAUSES: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs(1)];
@@ -240,15 +241,8 @@ impl Client {
         let request = request
             .bearer_auth(token)
             .header(header::ACCEPT_LANGUAGE, self.language.as_str());
-        let response = request.send().await.map_err(|error| {
-            if error.is_connect() && is_untrusted(&error) {
-                Stop::here(Line::Untrusted, [("url", &self.shown())])
-            } else if error.is_connect() {
-                Stop::NoAnswer { url: self.shown() }
-            } else {
-                self.unclear()
-            }
-        })?;
+        let response = request.send().await;
+        let response = response.map_err(|error| unanswered(&error, self.shown()))?;
         let status = response.status();
         if status.is_success() {
             return Ok(response);
@@ -281,22 +275,6 @@ impl Fetched {
 
 pub(super) fn header_of<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers.get(name)?.to_str().ok()
-}
-
-/// Whether a connection came to nothing because of the server's certificate, or whatever else TLS refuses.
-fn is_untrusted(error: &reqwest::Error) -> bool {
-    let mut cause = error.source();
-    while let Some(one) = cause {
-        if one.is::<rustls::Error>() {
-            return true;
-        }
-        // An error of input passes over what it holds when it is asked for its source.
-        cause = match one.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
-            Some(inner) => Some(inner),
-            None => one.source(),
-        };
-    }
-    false
 }
 
 /// Whether what is answered so may be granted later, unchanged.
