@@ -8,6 +8,7 @@ pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod keys;
 pub(crate) mod ledgers;
+mod links;
 mod news;
 pub(crate) mod proof;
 mod ranged;

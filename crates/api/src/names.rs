@@ -14,6 +14,11 @@ pub(crate) const CLOCK_BEHIND: &str = "khen_clock_behind_total";
 /// Where the document of the API is served.
 pub(crate) const OPENAPI: &str = "/openapi.json";
 
+/// Where clients learn how to ask for tokens. Source: RFC 8414.
+pub(crate) const AUTHORIZATION_SERVER: &str = "/.well-known/oauth-authorization-server";
+
+/// Where the ledgers that a token reads are listed.
+pub(crate) const LEDGERS: &str = "/export/v1/ledgers";
 /// Where the feed of a ledger is pulled: the only request that may wait for news.
 pub(crate) const EVENTS: &str = "/export/v1/{ledger}/events";
 /// Where the next page of the feed begins.

@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::client::{Clients, served};
 use crate::{
     extract::NoQuery,
+    names::LEDGERS,
     operation::{Answer, Operation, Tag},
     parts::Shared,
     problem::Problem,
@@ -35,7 +36,7 @@ pub(crate) fn operation() -> Operation {
         ],
         ..Operation::question(
             "export_ledgers",
-            "/export/v1/ledgers",
+            LEDGERS,
             "The ledgers that the token reads, with how far each has come.",
             get(list),
         )

@@ -14,6 +14,7 @@ use super::{
     LEDGER,
     client::Client,
     keys::{LogAnswer, SigningAnswer},
+    links::LinksAnswer,
     seal::Seal,
     sending,
 };
@@ -114,24 +115,6 @@ struct TypeAnswer {
     schema: String,
 }
 
-/// Where to go on.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "ExportLinks")]
-struct LinksAnswer {
-    /// The feed from its beginning.
-    events: String,
-    /// The past in large pieces.
-    segments: String,
-    /// The newest checkpoint.
-    checkpoint: String,
-    /// The newest checkpoint that witnesses cosigned.
-    witnessed: String,
-    /// The document of the API.
-    openapi: &'static str,
-    /// The document of the fan-out.
-    asyncapi: String,
-}
-
 const ERASURE: &str = "Exported bytes never change. Personal values in them are sealed; erasing a person \
                        destroys the keys and is told by vn.khen.privacy.personal_data_shredded.";
 /// It changes with a release, with keys, and with the name of the authority.
@@ -178,7 +161,6 @@ impl ServiceAnswer {
         profile: Profile,
     ) -> Self {
         let base = format!("/export/v1/{}", ledger.id);
-        let log = format!("/log/{}", ledger.id);
         let key = seal.key(api);
         Self {
             agency,
@@ -201,14 +183,7 @@ impl ServiceAnswer {
             types: event_types()
                 .map(|event_type| TypeAnswer::of(&base, event_type, profile))
                 .collect(),
-            links: LinksAnswer {
-                events: format!("{base}/events?from=0"),
-                segments: format!("{base}/segments"),
-                checkpoint: format!("{log}/checkpoint"),
-                witnessed: format!("{log}/witnessed"),
-                openapi: crate::names::OPENAPI,
-                asyncapi: format!("{base}/asyncapi.yaml"),
-            },
+            links: LinksAnswer::of(&ledger.id, api.parts.access.issuer()),
             source: ledger.source,
         }
     }

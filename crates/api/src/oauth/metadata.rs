@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::token::GRANT_TYPE;
 use crate::{
+    names::AUTHORIZATION_SERVER,
     operation::{Answer, Operation, Tag},
     parts::Shared,
 };
@@ -26,7 +27,7 @@ pub(crate) fn operation() -> Operation {
         )],
         ..Operation::question(
             "get_authorization_server",
-            "/.well-known/oauth-authorization-server",
+            AUTHORIZATION_SERVER,
             "Where and how clients ask for access tokens.",
             get(show),
         )

@@ -88,7 +88,15 @@ async fn the_service_document_names_the_authority_the_log_and_who_is_believed() 
     assert_eq!(keys.len(), 3);
     assert_eq!(policy.witnesses().count(), 1);
     assert_eq!(policy.quorum(), "witnesses");
-    for link in ["checkpoint", "openapi", "events"] {
+    for link in [
+        "ledgers",
+        "events",
+        "checkpoint",
+        "openapi",
+        "asyncapi",
+        "consumers",
+        "authorization_server",
+    ] {
         let path = service["links"][link].as_str().unwrap();
         let reply = ask(&house.public, &token, path).await;
         assert_eq!(reply.status.as_u16(), 200, "{path}");
