@@ -19,6 +19,7 @@ mod seal;
 pub(crate) mod segments;
 mod sending;
 pub(crate) mod service;
+mod waits;
 
 use std::time::Duration;
 

@@ -18,7 +18,7 @@ use tracing::{Instrument, Span, error, field::Empty, info, info_span};
 use crate::{
     export::WAIT_TIME_MAX,
     limits::REQUEST_TIME_MAX,
-    names::{EVENTS, REQUEST_ID, REQUEST_SECONDS},
+    names::{EVENTS, LEDGERS, REQUEST_ID, REQUEST_SECONDS},
     parts::Shared,
     problem::{Problem, worded},
 };
@@ -125,7 +125,7 @@ fn guard(response: &mut Response, id: &RequestId) {
 /// same: the same key again tells.
 pub(crate) async fn bound_in_time(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>();
-    let may_wait = route.is_some_and(|route| route.as_str() == EVENTS);
+    let may_wait = route.is_some_and(|route| [EVENTS, LEDGERS].contains(&route.as_str()));
     let patience = if may_wait {
         WAIT_TIME_MAX
     } else {

@@ -17,9 +17,9 @@ pub(crate) const OPENAPI: &str = "/openapi.json";
 /// Where clients learn how to ask for tokens. Source: RFC 8414.
 pub(crate) const AUTHORIZATION_SERVER: &str = "/.well-known/oauth-authorization-server";
 
-/// Where the ledgers that a token reads are listed.
+/// Where the ledgers that a token reads are listed: a request that may wait for news.
 pub(crate) const LEDGERS: &str = "/export/v1/ledgers";
-/// Where the feed of a ledger is pulled: the only request that may wait for news.
+/// Where the feed of a ledger is pulled: the other request that may wait for news.
 pub(crate) const EVENTS: &str = "/export/v1/{ledger}/events";
 /// Where the next page of the feed begins.
 pub(crate) const NEXT: &str = "khen-next";

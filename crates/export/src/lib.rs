@@ -52,7 +52,7 @@ pub use filter::TypeFilter;
 pub use format::{EVENT_MEDIA_TYPE, Format};
 pub use page::{Page, PageError, event, page};
 pub use profile::Profile;
-pub use query::{Complaint, DataWish, Query, Recorded};
+pub use query::{Complaint, DataWish, Query, Recorded, ledgers::LedgersQuery};
 pub use register::{Register, RegisterKind, RegisterQuery, Told};
 pub use report::{Fact, Form, FormLine, Report, ReportCount, ReportQuery};
 pub use segment::{

@@ -1,5 +1,7 @@
 //! What a reader asks.
 
+pub(crate) mod ledgers;
+
 use std::ops::RangeInclusive;
 
 use jiff::Timestamp;

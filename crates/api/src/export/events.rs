@@ -15,11 +15,12 @@ use super::{
     news::{self, Found},
     seal::Seal,
     sending::{self, Answer, EACH_TIME, FOR_EVER},
+    waits,
 };
 use crate::{
     extract::{Path, Query as Parameters},
     names::{EVENTS, LOG_SIZE, NEXT, WITNESSED_SIZE},
-    operation::{self, Header, Operation, Tag},
+    operation::{self, Operation, Tag},
     parts::Shared,
     problem::Problem,
 };
@@ -30,19 +31,12 @@ use khen_export::{
 use khen_texts::Problem as Slug;
 
 const MEDIA_TYPES: &[&str] = &[Format::Batch.media_type(), Format::Lines.media_type()];
-const PREFER: HeaderName = HeaderName::from_static("prefer");
 
 pub(crate) fn operation() -> Operation {
     Operation {
         tag: Tag::Export,
         path_parameters: &[LEDGER],
-        headers: &[Header {
-            name: "Prefer",
-            is_required: false,
-            description: "`wait=30` is another way to say `wait` (RFC 7240); other preferences are \
-                          passed over.",
-            pattern: "^[ -~]*$",
-        }],
+        headers: &[waits::PREFER],
         query: Some(Box::new(parameters)),
         answers: vec![operation::Answer {
             status: StatusCode::OK,
@@ -173,20 +167,12 @@ fn format(headers: &HeaderMap) -> Result<Format, Problem> {
 }
 
 fn query(pairs: &[(String, String)], headers: &HeaderMap) -> Result<Query, Problem> {
+    let preferred = waits::preferred(pairs, headers);
     let given = pairs
         .iter()
         .map(|(name, value)| (name.as_str(), value.as_str()));
-    let prefer = sending::text(headers, &PREFER);
-    let preferred =
-        preferred_wait(&prefer).filter(|_| !pairs.iter().any(|(name, _)| name == "wait"));
-    let preferred = preferred.map(|seconds| ("wait", seconds));
-    Query::parse(given.chain(preferred)).map_err(Problem::of_parameters)
-}
-
-/// `wait=30` among the preferences.
-fn preferred_wait(prefer: &str) -> Option<&str> {
-    let mut preferences = prefer.split([',', ';']).map(str::trim);
-    preferences.find_map(|one| one.strip_prefix("wait="))
+    Query::parse(given.chain(preferred.as_deref().map(waits::named)))
+        .map_err(Problem::of_parameters)
 }
 
 /// The next page, what seals it, and where the past lies in large pieces.

@@ -17,8 +17,8 @@ use khen_export::{Form, RegisterKind};
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "ExportLinks")]
 pub(super) struct LinksAnswer {
-    /// All ledgers that the token reads.
-    ledgers: &'static str,
+    /// All ledgers that the token reads; a template.
+    ledgers: String,
     /// The feed from its beginning.
     events: String,
     /// The feed with all that may be asked of it; a template.
@@ -80,7 +80,7 @@ impl LinksAnswer {
             )
         });
         Self {
-            ledgers: LEDGERS,
+            ledgers: format!("{LEDGERS}{{?wait}}"),
             events: format!("{base}/events?from=0"),
             feed: format!(
                 "{base}/events{{?from,limit,wait,type*,subject,campaign,until_pos,recorded_from,\

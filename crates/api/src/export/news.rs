@@ -1,9 +1,10 @@
 //! Waits for news of a ledger.
 
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
-use crate::{export::client::Client, limits::EXPORT_POLL_INTERVAL, parts::Api, problem::Problem};
-use khen_eventlog::{Ledger, LedgerId, Listener, Rung};
+use super::{client::Client, waits};
+use crate::{parts::Api, problem::Problem};
+use khen_eventlog::Ledger;
 use khen_export::{Format, Page, Query, page};
 
 /// A page, and the ledger as it was then.
@@ -36,12 +37,10 @@ pub(super) async fn found(
         return Ok(found);
     }
     let _waiting = api.waits.enter(&client.reader.token_id)?;
+    let ours = BTreeSet::from([found.ledger.id.clone()]);
     let waiting = async {
         while is_idle(&found.page) {
-            let ring = rung_for(&mut *ear, &found.ledger.id);
-            let ring = tokio::time::timeout(EXPORT_POLL_INTERVAL, ring);
-            // Both ends of the wait are a reason to look.
-            let _ = ring.await;
+            waits::for_a_reason(&mut *ear, &ours).await;
             let ledger = client.ledger(api, found.ledger.id.as_str()).await?;
             let rest = Query {
                 from: found.page.next,
@@ -56,16 +55,6 @@ pub(super) async fn found(
     match tokio::time::timeout(patience, waiting).await {
         Ok(Err(problem)) => Err(problem),
         Ok(Ok(())) | Err(_) => Ok(found),
-    }
-}
-
-/// Waits for a ring that may be for this ledger: those of others are no reason to look.
-async fn rung_for(ear: &mut dyn Listener, ledger: &LedgerId) {
-    loop {
-        match ear.wait().await {
-            Rung::Of(ledgers) if !ledgers.contains(ledger) => {}
-            Rung::Of(_) | Rung::Unknown => return,
-        }
     }
 }
 

@@ -7,7 +7,10 @@ use axum::{
 };
 
 use super::client::Client;
-use crate::problem::{Problem, unavailable};
+use crate::{
+    door::Left,
+    problem::{Problem, unavailable},
+};
 use khen_audit::SigningKey;
 use khen_export::{
     Coding, SIGNATURE, SIGNATURE_INPUT, SignatureHeaders, SignedAnswer, repr_digest,
@@ -44,15 +47,15 @@ pub(super) struct Signer {
 impl Answer {
     /// The response to a request of this client with these headers.
     pub(super) async fn to(self, client: &Client, asked: &HeaderMap) -> Result<Response, Problem> {
-        let accepted = text(asked, &header::ACCEPT_ENCODING);
-        let coding = Coding::chosen(&accepted);
-        // Another coding is another representation, with a tag of its own (RFC 9110 section 8.8.3).
-        let tag = match coding.content_encoding() {
-            None => format!("\"{}\"", self.tag),
-            Some(coding) => format!("\"{}-{coding}\"", self.tag),
-        };
+        self.sent(client.left, asked).await
+    }
+
+    /// The response to a request with these headers of whoever has so much left.
+    pub(super) async fn sent(self, left: Left, asked: &HeaderMap) -> Result<Response, Problem> {
+        let coding = coding(asked);
+        let tag = coded(&self.tag, coding);
         let mut headers = self.headers;
-        headers.extend(client.left.headers());
+        headers.extend(left.headers());
         headers.extend([
             (header::ETAG, tag.clone()),
             (header::CACHE_CONTROL, self.cache_control.to_owned()),
@@ -88,6 +91,24 @@ impl Signer {
             (HeaderName::from_static(SIGNATURE_INPUT), made.input),
             (HeaderName::from_static(SIGNATURE), made.signature),
         ]
+    }
+}
+
+/// Whether the reader has the bytes with this tag already.
+pub(super) fn is_known(tag: &str, asked: &HeaderMap) -> bool {
+    let tag = coded(tag, coding(asked));
+    is_among(&tag, &text(asked, &header::IF_NONE_MATCH))
+}
+
+fn coding(asked: &HeaderMap) -> Coding {
+    Coding::chosen(&text(asked, &header::ACCEPT_ENCODING))
+}
+
+/// Another coding is another representation, with a tag of its own (RFC 9110 section 8.8.3).
+fn coded(tag: &str, coding: Coding) -> String {
+    match coding.content_encoding() {
+        None => format!("\"{tag}\""),
+        Some(coding) => format!("\"{tag}-{coding}\""),
     }
 }
 

@@ -18,6 +18,7 @@ mod garbage;
 mod halts;
 mod health;
 mod house;
+mod ledgers;
 mod lists;
 mod log;
 mod nominations;

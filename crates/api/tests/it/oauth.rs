@@ -398,6 +398,13 @@ async fn one_client_reads_several_ledgers() {
         let page = ask(&house.public, &token, &path).await.ok(200);
         assert_eq!(page.as_array().unwrap().len(), 1, "{ledger}");
     }
+    let listed = ask(&house.public, &token, LEDGERS).await;
+    let waiting = {
+        let (public, tag) = (house.public.clone(), listed.header("etag").to_owned());
+        let request = Request::get(format!("{LEDGERS}?wait=60")).header("If-None-Match", tag);
+        let request = with_token(request, &token).body(Body::empty()).unwrap();
+        tokio::spawn(async move { send(&public, request).await })
+    };
     house.halts.put(HaltRecord {
         ledger: other,
         witnessed: Position(1),
@@ -406,4 +413,5 @@ async fn one_client_reads_several_ledgers() {
     });
     let rest = ask(&house.public, &token, LEDGERS).await.ok(200);
     assert_eq!(named(&rest), ["made-up"]);
+    assert_eq!(waiting.await.unwrap().ok(200), rest, "who waited is told");
 }

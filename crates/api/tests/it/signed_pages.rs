@@ -89,7 +89,6 @@ async fn the_service_document_names_the_authority_the_log_and_who_is_believed() 
     assert_eq!(policy.witnesses().count(), 1);
     assert_eq!(policy.quorum(), "witnesses");
     for link in [
-        "ledgers",
         "events",
         "checkpoint",
         "openapi",
