@@ -5,17 +5,15 @@ use std::{
     process::Stdio,
 };
 
-use crate::house::{House, shape};
+use crate::{
+    house::{House, shape},
+    seed::scaled,
+};
 
 /// Steps of the season after which it is killed; more of them with a larger test scale.
 fn kill_points() -> Vec<usize> {
-    let scale: usize = std::env::var("KHEN_TEST_SCALE")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(1);
-    (0..3 * scale)
-        .map(|turn| 3 + turn * 250 / (3 * scale))
-        .collect()
+    let count = scaled(3);
+    (0..count).map(|turn| 3 + turn * 250 / count).collect()
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod province;
 mod pull;
 mod pull_ack;
 mod pull_blobs;
+mod pull_killed;
 mod pull_log;
 mod pull_segments;
 mod pull_signed;
@@ -27,6 +28,8 @@ mod read_only;
 mod rebuild;
 mod season;
 mod secrecy;
+#[path = "../seed.rs"]
+mod seed;
 mod ticker;
 mod traces;
 mod walk;

@@ -12,11 +12,6 @@ use axum::{Router, http::StatusCode, routing::get};
 use serde_json::Value;
 
 use crate::house::{House, Serving};
-use khen_audit::{Frontier, Hash};
-use khen_eventlog::{WireEvent, leaf_bytes, leaf_hash};
-
-const KILLS: usize = 50;
-
 /// `khen pull` of the demo's ledger into this folder, by the auditor.
 pub(crate) fn pull(house: &House, url: &str, to: &Path, more: &[&str]) -> Command {
     let to = to.to_str().unwrap();
@@ -61,73 +56,25 @@ pub(crate) fn state(mirror: &Path) -> Value {
     serde_json::from_slice(&fs::read(mirror.join("hon-quan/state.json")).unwrap()).unwrap()
 }
 
-/// Pulls two events at a time, and kills with SIGKILL as soon as so many pages are told of; answers how
-/// many events were acknowledged.
-pub(crate) fn kill_after(house: &House, url: &str, to: &Path, pages: usize) -> u64 {
-    let mut command = pull(house, url, to, &["--page-events", "2"]);
-    let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
-    let told = BufReader::new(child.stdout.take().unwrap()).lines();
-    let last = told.map_while(Result::ok).take(pages).last().unwrap();
-    child.kill().unwrap();
-    child.wait().unwrap();
-    // "hon-quan: 12 of 700 events are kept."
-    last.split(' ').nth(1).unwrap().parse().unwrap()
-}
-
-#[test]
-fn a_mirror_that_was_killed_fifty_times_has_every_event_once() {
-    let house = House::new();
-    let serving = house.serve("demo --until review");
-    let mirror = house.path("mirror");
-    for turn in 0..KILLS {
-        let acknowledged = kill_after(&house, &serving.url, &mirror, 1 + turn * 7 % 4);
-        let kept = state(&mirror)["next"].as_u64().unwrap();
-        assert!(
-            kept >= acknowledged,
-            "turn {turn}: {kept} of {acknowledged}"
-        );
-    }
-    assert_code(&once(&house, &serving, &mirror), 0);
-    let at_once = house.path("at-once");
-    assert_code(&once(&house, &serving, &at_once), 0);
-    assert_eq!(lines(&mirror), lines(&at_once));
-    assert_eq!(state(&mirror)["root"], state(&at_once)["root"]);
-    drop(serving);
-    // The ledger itself, read by its store, is what was mirrored.
-    let events = house.events();
-    let mut tree = Frontier::new();
-    let mirrored = lines(&mirror);
-    let mut mirrored = mirrored.split_inclusive(|byte| *byte == b'\n');
-    for event in &events {
-        let received = WireEvent::parse(mirrored.next().unwrap()).unwrap();
-        let leaf = leaf_bytes(&received.source, event).unwrap();
-        assert_eq!(received.leaf, leaf, "{}", event.position);
-        tree.push(Hash(leaf_hash(&leaf)));
-    }
-    assert_eq!(mirrored.next(), None);
-    assert_eq!(state(&mirror)["root"], tree.root().to_string());
+/// A command that has a unit's feedback of this number recorded, once those before it are: something
+/// that happens.
+pub(crate) fn feedback(house: &House, serving: &Serving, number: usize) -> Command {
+    let body = house.path("feedback.json");
+    let content = format!(
+        r#"{{ "feedback": "HQ-CCHC-2024/tu-phap/{number}", "topic": "criteria", "text": "Góp ý minh họa" }}"#
+    );
+    fs::write(&body, content).unwrap();
+    let words = ["command", "file_feedback", "--content"];
+    let mut command = house.khen(&[&words[..], &[body.to_str().unwrap()]].concat());
+    let officer = house.data().join("tokens/TP-CB.unit_officer");
+    command.env("KHEN_URL", &serving.url);
+    command.env("KHEN_TOKEN_FILE", officer);
+    command
 }
 
 /// Something happens.
 pub(crate) fn file_feedback(house: &House, serving: &Serving) {
-    let (officer, body) = (
-        house.data().join("tokens/TP-CB.unit_officer"),
-        house.path("feedback.json"),
-    );
-    let content = r#"{ "feedback": "HQ-CCHC-2024/tu-phap/1", "topic": "criteria", "text": "Góp ý minh họa" }"#;
-    fs::write(&body, content).unwrap();
-    let filed = house
-        .khen(&[
-            "command",
-            "file_feedback",
-            "--content",
-            body.to_str().unwrap(),
-        ])
-        .env("KHEN_URL", &serving.url)
-        .env("KHEN_TOKEN_FILE", officer)
-        .output()
-        .unwrap();
-    assert_code(&filed, 0);
+    assert_code(&feedback(house, serving, 1).output().unwrap(), 0);
 }
 
 #[test]

@@ -1,22 +1,20 @@
 //! A mirror tells the office what it has stored, and the office shows it as a receipt.
 
-use std::{
-    fs,
-    io::{BufRead as _, BufReader},
-    path::Path,
-    process::Stdio,
-};
+use std::{fs, path::Path};
 
 use serde_json::Value;
 
 use crate::{
     house::{House, Serving},
-    pull::{assert_code, once, pull},
+    pull::{assert_code, feedback, once, pull},
+    pull_killed::{Moment, killed},
     pull_log::LOOK_COUNT_MAX,
+    seed::{Seed, scaled},
 };
 use khen_audit::SignedCheckpoint;
 
-const KILLS: usize = 10;
+/// Kills at CI size.
+const KILL_COUNT: usize = 10;
 const ACK: [&str; 3] = ["--ack", "--consumer", "so-noi-vu"];
 
 /// Pulls to the end of the log and acknowledges; answers what was told.
@@ -71,18 +69,16 @@ fn assert_stored(house: &House, serving: &Serving, mirror: &Path) {
 
 #[test]
 fn a_mirror_that_is_killed_never_acknowledges_what_it_has_not_stored() {
-    let house = House::new();
+    let (seed, house) = (Seed::of_this_run(), House::new());
     let serving = house.serve("demo --until launch");
     let mirror = house.path("mirror");
-    for turn in 0..KILLS {
+    for number in 1..=scaled(KILL_COUNT) {
+        // Something happens, so that there is a page to be told of.
+        let filed = feedback(&house, &serving, number).output().unwrap();
+        assert_code(&filed, 0);
         let more = [&ACK[..], &["--page-events", "9"]].concat();
-        let mut command = pull(&house, &serving.url, &mirror, &more);
-        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
-        let told = BufReader::new(child.stdout.take().unwrap()).lines();
-        // Told of a page, or of nothing more: then it waits for news until it is killed.
-        told.map_while(Result::ok).take(turn % 3).count();
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let pulling = pull(&house, &serving.url, &mirror, &more);
+        killed(pulling, Moment::drawn(&seed, 1));
         assert_stored(&house, &serving, &mirror);
     }
     let told = all_acknowledged(&house, &serving, &mirror);

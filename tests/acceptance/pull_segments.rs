@@ -10,7 +10,8 @@ use axum::http::StatusCode;
 
 use crate::{
     house::{House, Serving},
-    pull::{assert_code, file_feedback, kill_after, lines, pull, state},
+    pull::{assert_code, file_feedback, lines, pull, state},
+    pull_killed::{Moment, killed},
     pull_log::{DAMAGED, UNSIGNED},
     pull_signed::{Passing, gateway, sealed},
 };
@@ -143,7 +144,8 @@ fn a_segment_that_was_half_kept_is_gone_on_with() {
             passing.headers.remove("content-encoding");
         }
     });
-    let kept = kill_after(&season.house, &by_pages, &mirror, 3);
+    let pulling = pull(&season.house, &by_pages, &mirror, &["--page-events", "2"]);
+    let kept = killed(pulling, Moment::Pages(3)).unwrap().kept;
     assert!(kept > 0 && state(&mirror)["next"].as_u64().unwrap() >= kept);
     let seen = season.pull(&mirror, 0, untouched);
     assert!(asked(&seen, FILE) > 0, "{seen:?}");

@@ -16,6 +16,7 @@ use crate::{
     book::Book,
     cluster::{Addresses, Cluster},
     people::Person,
+    seed::Seed,
     truth::ledger,
 };
 use khen_eventlog::CommandId;
@@ -27,6 +28,16 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(20);
 /// After the first ticket, and after every so many more, comes one that a rule refuses.
 const REFUSED_EVERY: usize = 8;
+
+/// Commands that are answered before the next fault, at most.
+const COMMAND_COUNT_MAX: usize = 60;
+
+impl Seed {
+    /// How many commands are answered before the next fault.
+    pub(crate) fn commands(&self) -> usize {
+        1 + self.below(COMMAND_COUNT_MAX)
+    }
+}
 
 /// Officers of units say what stands in their way, ticket after ticket, each in the series of the unit;
 /// two people of Home Affairs answer one and the same ticket over and over, each against the other.

@@ -12,6 +12,7 @@ mod load;
 mod network;
 mod people;
 mod running;
+#[path = "../seed.rs"]
 mod seed;
 mod stopped;
 mod streams;

@@ -26,12 +26,6 @@ impl Seed {
         let bound = u64::try_from(bound).unwrap();
         usize::try_from(u64::from_le_bytes(bytes) % bound).unwrap()
     }
-
-    /// How many commands are answered before the next fault.
-    pub(crate) fn commands(&self) -> usize {
-        const AT_MOST: usize = 60;
-        1 + self.below(AT_MOST)
-    }
 }
 
 /// So many at CI size, more at a larger test scale.
