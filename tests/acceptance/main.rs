@@ -19,6 +19,7 @@ mod papers;
 mod province;
 mod pull;
 mod pull_ack;
+mod pull_all;
 mod pull_blobs;
 mod pull_killed;
 mod pull_log;

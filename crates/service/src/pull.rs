@@ -7,6 +7,7 @@ mod files;
 mod following;
 mod growth;
 mod lines;
+mod many;
 mod mirror;
 mod notes;
 mod part;
@@ -14,4 +15,5 @@ mod reading;
 mod state;
 
 pub(crate) use following::{News, Pull, Pulled};
+pub(crate) use many::{Ends, Many};
 pub(crate) use reading::MirrorFolder;

@@ -69,5 +69,7 @@ line-damaged = ALARM: what was pulled of { $ledger } is not what it says: { $rea
     .detail = Nothing of it was kept. Something on the way changes answers, or the server is damaged; tell both administrators.
 line-unsigned = ALARM: the key of the export did not sign the page of { $ledger } from position { $position } on.
     .detail = Nothing of it was kept; what came is described in { $evidence }. Something on the way changes answers, or the office signs with a key that nobody told: compare its keys with those that it announced on paper.
+line-unlisted = ALARM: the server does not list { $ledger } any more.
+    .detail = Its log is halted, or the token no longer reads it. The mirror stays as it is, and is gone on with when the ledger is listed again. Ask the administrators of the office why.
 line-new-export-key = NOTE: { $ledger } is now signed with another export key, { $key_id }.
     .detail = The service document names it, and the log still signs for the events of this mirror with the key that is known. It was added to { $file }: compare it with what the office announced, and remove the line of a key that was stolen.

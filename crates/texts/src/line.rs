@@ -112,6 +112,8 @@ lines! {
     Damaged = "damaged",
     /// What was pulled is not signed by the key of the export.
     Unsigned = "unsigned",
+    /// A ledger that is mirrored is not listed any more.
+    Unlisted = "unlisted",
     /// The office signs what it exports with another key than before.
     NewExportKey = "new-export-key",
 }

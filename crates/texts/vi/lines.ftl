@@ -69,5 +69,7 @@ line-damaged = BÁO ĐỘNG: dữ liệu nhận của { $ledger } không đúng 
     .detail = Không lưu gì của phần này. Có gì đó trên đường truyền sửa nội dung, hoặc máy chủ bị hỏng; hãy báo cho quản trị hệ thống của cả hai bên.
 line-unsigned = BÁO ĐỘNG: trang của { $ledger } từ vị trí { $position } không mang chữ ký của khóa xuất dữ liệu.
     .detail = Không lưu gì của trang này; nội dung nhận được mô tả trong { $evidence }. Có gì đó trên đường truyền sửa nội dung, hoặc cơ quan ký bằng khóa chưa công bố: hãy đối chiếu khóa với bản đã thông báo bằng giấy.
+line-unlisted = BÁO ĐỘNG: máy chủ không còn liệt kê { $ledger }.
+    .detail = Sổ bị dừng, hoặc token không còn quyền đọc sổ này. Bản sao được giữ nguyên và được nối tiếp khi sổ được liệt kê lại. Hãy hỏi quản trị hệ thống của cơ quan lý do.
 line-new-export-key = LƯU Ý: { $ledger } nay được ký bằng khóa xuất dữ liệu khác, { $key_id }.
     .detail = Tài liệu dịch vụ nêu khóa này, và nhật ký vẫn ký cho các sự kiện của bản sao này bằng khóa đã biết. Khóa đã được thêm vào { $file }: hãy đối chiếu với thông báo của cơ quan, và xóa dòng của khóa bị lộ.

@@ -56,6 +56,8 @@ pub(crate) enum Alarm {
     Damaged,
     /// The key of the export did not sign what it sent.
     Unsigned,
+    /// It does not list the ledger any more.
+    Unlisted,
 }
 
 impl Alarm {
@@ -65,6 +67,7 @@ impl Alarm {
             Self::Forked => Line::Forked,
             Self::Damaged => Line::Damaged,
             Self::Unsigned => Line::Unsigned,
+            Self::Unlisted => Line::Unlisted,
         }
     }
 }
@@ -85,6 +88,7 @@ impl Stop {
             Self::Here { .. } => 2,
             Self::Later(_) | Self::NoAnswer { .. } | Self::Unclear { .. } => 3,
             Self::Alarm { alarm, .. } => match alarm {
+                Alarm::Unlisted => 1,
                 Alarm::RolledBack => 5,
                 Alarm::Damaged => 6,
                 Alarm::Forked => 7,
@@ -119,6 +123,13 @@ impl Stop {
             | Self::Alarm { .. }
             | Self::Terminal(_) => None,
         }
+    }
+
+    /// How long to wait because more was asked than may be, where that is the reason.
+    pub(super) fn rest(&self) -> Option<Duration> {
+        let rated = khen_texts::Problem::RateLimited.as_str();
+        let is_rated = matches!(self, Self::Later(problem) if problem["code"] == rated);
+        self.retry_after().filter(|_| is_rated)
     }
 
     /// Whether the server does not know, or no longer, who asks.

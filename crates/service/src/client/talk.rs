@@ -33,6 +33,8 @@ pub(crate) struct Client {
     url: Url,
     pass: Pass,
     language: Language,
+    /// Whether it waits as long as it is told when it has asked too often.
+    is_patient: bool,
 }
 
 /// Bytes as they were sent.
@@ -77,7 +79,17 @@ impl Client {
             url,
             pass,
             language,
+            is_patient: false,
         })
+    }
+
+    /// The same client, which rests as long as the server says when it has asked too often, instead of
+    /// giving up: for programs that have all the time there is.
+    pub(crate) fn patient(self) -> Self {
+        Self {
+            is_patient: true,
+            ..self
+        }
     }
 
     /// Asks a question.
@@ -222,9 +234,22 @@ impl Client {
         })
     }
 
-    /// An answer that is no problem. Says who asks, and once more with a fresh token if that was what it
-    /// lacked.
-    pub(super) async fn answered(&self, request: RequestBuilder) -> Result<Response, Stop> {
+    /// An answer that is no problem.
+    pub(super) async fn answered(&self, mut request: RequestBuilder) -> Result<Response, Stop> {
+        loop {
+            let again = request.try_clone().filter(|_| self.is_patient);
+            match (self.proven(request).await, again) {
+                (Err(stop), Some(again)) if let Some(rest) = stop.rest() => {
+                    tokio::time::sleep(rest).await;
+                    request = again;
+                }
+                (answered, _) => return answered,
+            }
+        }
+    }
+
+    /// Says who asks, and once more with a fresh token if that was what it lacked.
+    async fn proven(&self, request: RequestBuilder) -> Result<Response, Stop> {
         let again = request.try_clone();
         let token = self.pass.token(&self.http).await?;
         match (self.shown_with(&token, request).await, again) {
@@ -244,7 +269,7 @@ impl Client {
         let response = request.send().await;
         let response = response.map_err(|error| unanswered(&error, self.shown()))?;
         let status = response.status();
-        if status.is_success() {
+        if status.is_success() || status == StatusCode::NOT_MODIFIED {
             return Ok(response);
         }
         let bytes = response.bytes().await.map_err(|_| self.unclear())?;
@@ -256,7 +281,8 @@ impl Client {
         }
     }
 
-    fn unclear(&self) -> Stop {
+    /// What was answered cannot be read.
+    pub(crate) fn unclear(&self) -> Stop {
         Stop::Unclear { url: self.shown() }
     }
 

@@ -7,6 +7,9 @@ mod log;
 mod receipt;
 mod segments;
 mod signed;
+mod turn;
+
+pub(super) use self::turn::Task;
 
 use std::{path::Path, time::Duration};
 
@@ -71,6 +74,12 @@ pub(crate) enum News<'a> {
         /// Where the keys are pinned.
         file: &'a Path,
     },
+    /// One of many ledgers is not pulled, at least for now.
+    Stopped {
+        ledger: &'a LedgerId,
+        /// Why.
+        stop: &'a Stop,
+    },
 }
 
 impl Pull<'_> {
@@ -107,7 +116,7 @@ impl Pull<'_> {
 }
 
 /// A ledger on its way into its mirror.
-struct Pulling<'a> {
+pub(super) struct Pulling<'a> {
     pull: Pull<'a>,
     mirror: Mirror,
     /// A checkpoint of the log, until the events for it are there.

@@ -44,6 +44,11 @@ impl State {
         }
     }
 
+    /// Whether there is a state in this folder: a mirror has begun.
+    pub(super) fn is_in(folder: &Path) -> bool {
+        folder.join(FILE).is_file()
+    }
+
     /// Puts the state in the place of the one before, whole or not at all.
     pub(super) fn write(&self, folder: &Path) -> anyhow::Result<()> {
         put(folder, FILE, &serde_json::to_vec_pretty(self)?)

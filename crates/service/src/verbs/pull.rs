@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::AnswerFormat,
-    client::{Client, ClientArguments, Server, Stop, facts},
+    client::{ClientArguments, Server, Stop, facts},
     output,
-    pull::{News, Pull as Mirroring, Pulled},
+    pull::{Ends, Many, News, Pull as Mirroring, Pulled},
     wiring::cosigning_key,
 };
 use khen_audit::{CosigningKey, KeyName};
@@ -34,7 +34,8 @@ pub(crate) struct Pull {
     /// The ledger, by its slug
     #[arg(long, value_parser = ledger, required_unless_present = "all")]
     ledger: Option<LedgerId>,
-    /// Every ledger that the token reads
+    /// Every ledger that the token reads: one question tells which have moved, and what becomes of one
+    /// stands in the way of no other
     #[arg(long, conflicts_with = "ledger")]
     all: bool,
     /// The folder of the mirrors; each ledger has one of its own in it
@@ -85,41 +86,61 @@ fn page_events(text: &str) -> Result<usize, String> {
 impl Pull {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         match self.pulled().await {
-            Ok(pulled) => {
-                if self.server.format == AnswerFormat::Json {
-                    output::json(
-                        &json!({ "ledgers": pulled.iter().map(shown).collect::<Vec<_>>() }),
-                    )?;
-                }
-                Ok(ExitCode::SUCCESS)
-            }
+            Ok(ends) => self.ended(&ends),
             Err(stop) => self.server.stopped(&stop),
         }
     }
 
-    async fn pulled(&self) -> Result<Vec<Pulled>, Stop> {
-        let client = self.server.client_of(&self.client)?;
+    async fn pulled(&self) -> Result<Ends, Stop> {
+        let client = self.server.client_of(&self.client)?.patient();
         let cosign = self.cosigning_key()?;
         let told = |news: News<'_>| self.tell(news);
-        let ledgers = self.ledgers(&client).await?.into_iter();
-        let pulls = ledgers.map(|ledger| async {
-            let folder = self.to.join(ledger.as_str());
-            let mirroring = Mirroring {
-                client: &client,
-                ledger,
-                page_events: self.page_events,
-                cosign: cosign.as_ref(),
-                ack: self.ack.then_some(&self.consumer),
-                blobs: self.blobs,
-                told: &told,
-            };
-            if self.once {
-                mirroring.once(&folder).await
+        let pull = |ledger| Mirroring {
+            client: &client,
+            ledger,
+            page_events: self.page_events,
+            cosign: cosign.as_ref(),
+            ack: self.ack.then_some(&self.consumer),
+            blobs: self.blobs,
+            told: &told,
+        };
+        if let Some(ledger) = &self.ledger {
+            let (pull, folder) = (pull(ledger.clone()), self.to.join(ledger.as_str()));
+            let pulled = if self.once {
+                pull.once(&folder).await
             } else {
-                mirroring.follow(&folder).await
-            }
-        });
-        futures::future::try_join_all(pulls).await
+                pull.follow(&folder).await
+            };
+            return Ok(Ends::from([(ledger.clone(), Ok(pulled?))]));
+        }
+        let many = Many {
+            pull: &pull,
+            client: &client,
+            folder: &self.to,
+            told: &told,
+        };
+        if self.once {
+            many.once().await
+        } else {
+            many.follow().await
+        }
+    }
+
+    /// Tells what became of each ledger; the exit code is the highest that one of them has.
+    fn ended(&self, ends: &Ends) -> anyhow::Result<ExitCode> {
+        if self.server.format == AnswerFormat::Json {
+            let speaker = self.server.speaker();
+            let ledgers = ends.iter().map(|(ledger, end)| match end {
+                Ok(pulled) => shown(pulled),
+                Err(stop) => json!({
+                    "ledger": ledger.as_str(), "problem": stop.problem(&speaker),
+                }),
+            });
+            output::json(&json!({ "ledgers": ledgers.collect::<Vec<_>>() }))?;
+        }
+        let stops = ends.values().filter_map(|end| end.as_ref().err());
+        let code = stops.map(Stop::exit_code).max();
+        Ok(code.map_or(ExitCode::SUCCESS, ExitCode::from))
     }
 
     fn cosigning_key(&self) -> anyhow::Result<Option<CosigningKey>> {
@@ -128,17 +149,6 @@ impl Pull {
         };
         let seed = cosigning_key(file)?;
         Ok(Some(CosigningKey::from_seed(name.clone(), seed)))
-    }
-
-    async fn ledgers(&self, client: &Client) -> Result<Vec<LedgerId>, Stop> {
-        if let Some(ledger) = &self.ledger {
-            return Ok(vec![ledger.clone()]);
-        }
-        let answer = client.ask("/export/v1/ledgers", &[]).await?;
-        let listed = answer["ledgers"].as_array().into_iter().flatten();
-        // A slug becomes the name of a folder: what is none is not followed.
-        let slugs = listed.filter_map(|one| LedgerId::parse(one["ledger"].as_str()?).ok());
-        Ok(slugs.collect())
     }
 
     /// Tells a person what becomes of a mirror.
@@ -158,6 +168,9 @@ impl Pull {
                 output::line(&self.server.speaker().line(Line::DocumentsKept, &told).said)?;
             }
             News::Kept(_) | News::Documents { .. } => {}
+            News::Stopped { ledger, stop } => {
+                output::note(&format!("{ledger}: {}", stop.told(&self.server.speaker())))?;
+            }
             News::NewExportKey { ledger, key, file } => {
                 let told = facts([
                     ("ledger", ledger.as_str()),

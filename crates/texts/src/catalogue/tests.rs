@@ -204,6 +204,7 @@ fn facts_of_line(line: Line) -> Option<facts::Members> {
             "ledger": "hon-quan", "size": "4096", "evidence": "mirror/hon-quan/alarm",
         }),
         Line::Damaged => serde_json::json!({ "ledger": "hon-quan", "reason": "-" }),
+        Line::Unlisted => serde_json::json!({ "ledger": "hon-quan" }),
         Line::DocumentsKept => serde_json::json!({ "ledger": "hon-quan", "kept": "3" }),
         Line::Unsigned => serde_json::json!({
             "ledger": "hon-quan", "position": "4096", "evidence": "mirror/hon-quan/alarm",
