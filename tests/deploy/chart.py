@@ -2,7 +2,7 @@
 
 Helm is no package of Debian or PyPI. The templates therefore keep to a small part of its language, and
 this reads that part strictly: a word that it does not know, and a value that is not there, is an
-error. Values, `include`, `toYaml`, `quote`, `nindent`, `define` and `if` are all there is.
+error. Values, `include`, `toYaml`, `toJson`, `quote`, `nindent`, `define` and `if` are all there is.
 """
 
 import json
@@ -60,7 +60,9 @@ class Chart:
         first, *functions = re.split(r" +\| +", content)
         value = self.first(first)
         for function in functions:
-            if function == "quote":
+            if function == "toJson":
+                value = json.dumps(value)
+            elif function == "quote":
                 value = json.dumps(text_of(value))
             elif match := re.fullmatch(r"nindent (\d+)", function):
                 lines = text_of(value).split("\n")

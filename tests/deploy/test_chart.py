@@ -111,6 +111,22 @@ class Rendered(unittest.TestCase):
                   for chart in (silent, heard)]
         self.assertEqual(egress, [3, 4])
 
+    def test_workers_alone_know_the_streams_and_only_where_somebody_subscribes(self):
+        chart = Chart(fanOut={"ledgers": ["hon-quan", "loc-ninh"]}).objects()
+        told = {name: {one["name"]: one["value"] for one in pod["spec"]["containers"][0]["env"]
+                       if one["name"].startswith("KHEN_FAN_OUT__")} for name, pod in pods(chart).items()}
+        self.assertEqual(told["k-worker"], {"KHEN_FAN_OUT__LEDGERS": '["hon-quan", "loc-ninh"]',
+                                            "KHEN_FAN_OUT__PROFILE": "so_noi_vu_v1", "KHEN_FAN_OUT__REPLICAS": "1",
+                                            "KHEN_FAN_OUT__NATS_URL_FILE": "/etc/khen/secrets/fan-out.url"})
+        self.assertEqual((told["k-web"], told["k-migrate"]), ({}, {}))
+        self.assertNotIn("KHEN_FAN_OUT__", yaml.safe_dump_all(self.objects))
+        volume = next(one for one in pods(chart)["k-worker"]["spec"]["volumes"] if one["name"] == "secrets")
+        given = {source["secret"]["name"] for source in volume["projected"]["sources"]}
+        self.assertIn("khen-fan-out", given)
+        ports = [[rule["ports"][0]["port"] for rule in one["spec"]["egress"]]
+                 for one in chart if one["kind"] == "NetworkPolicy"]
+        self.assertEqual(ports, [[53, 5432, 4222, 4223]])
+
     def test_the_notes_can_be_read(self):
         notes = self.chart.render((CHART / "templates" / "NOTES.txt").read_text())
         self.assertIn("kubectl -n khen exec", notes)

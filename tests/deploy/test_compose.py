@@ -1,5 +1,6 @@
 """The containers of compose.yaml, and what they are given."""
 
+import json
 import os
 import re
 import shutil
@@ -20,7 +21,11 @@ class Compose(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.compose = yaml.safe_load((HERE / "compose.yaml").read_text())
-        cls.services = cls.compose["services"]
+        # What is laid over it where somebody subscribes; its new services are held to the same.
+        cls.over = yaml.safe_load((HERE / "compose.fan-out.yaml").read_text())
+        new = {name: one for name, one in cls.over["services"].items() if "image" in one}
+        cls.services = {**cls.compose["services"], **new}
+        cls.compose["secrets"] |= cls.over["secrets"]
         cls.folder = Path(tempfile.mkdtemp(prefix="khen-deploy-"))
         cls.addClassCleanup(shutil.rmtree, cls.folder)
         shutil.copy(HERE / "make-secrets", cls.folder)
@@ -76,13 +81,28 @@ class Compose(unittest.TestCase):
         self.assertEqual(again.returncode, 1)
         self.assertIn("not overwritten", again.stderr)
 
-    def test_the_server_understands_the_password_of_the_bell(self):
-        there = self.folder / "nats"
-        there.mkdir()
-        shutil.copy(HERE / "nats" / "nats.conf", there)
-        shutil.copy(self.secrets / "password.conf", there)
-        done = subprocess.run(["nats-server", "-t", "-c", there / "nats.conf"], capture_output=True, text=True)
-        self.assertEqual(done.returncode, 0, done.stderr)
+    def test_the_servers_understand_their_passwords(self):
+        for config, passwords in [("nats.conf", "password.conf"), ("fan-out.conf", "fan-out-passwords.conf")]:
+            there = self.folder / f"of-{config}"
+            there.mkdir()
+            shutil.copy(HERE / "nats" / config, there)
+            shutil.copy(self.secrets / passwords, there)
+            done = subprocess.run(["nats-server", "-t", "-c", there / config], capture_output=True, text=True)
+            self.assertEqual(done.returncode, 0, done.stderr)
+
+    def test_the_workers_know_the_server_of_the_streams_by_its_password(self):
+        url = (self.secrets / "fan-out.url").read_text().strip()
+        name, password, host = re.fullmatch(r"nats://(\w+):(\w+)@(\w+):4223", url).groups()
+        self.assertEqual(name, "khen")
+        self.assertIn(host, self.over["services"])
+        passwords = (self.secrets / "fan-out-passwords.conf").read_text()
+        self.assertIn(f'KHEN_FAN_OUT_PASSWORD: "{password}"', passwords)
+        worker = self.over["services"]["worker"]
+        named = {Path(value).name for key, value in worker["environment"].items() if key.endswith("_FILE")}
+        self.assertEqual(named, set(worker["secrets"]))
+        subscribed = json.loads(worker["environment"]["KHEN_FAN_OUT__LEDGERS"])
+        config = (HERE / "nats" / "fan-out.conf").read_text()
+        self.assertTrue(all(f"CONSUMER.INFO.KHEN_{ledger}.SO_NOI_VU" in config for ledger in subscribed))
 
     def test_the_first_start_of_postgres_lets_each_role_in_by_its_url(self):
         server = Postgres()
