@@ -16,7 +16,9 @@ impl Seed {
         let named = std::env::var(VARIABLE).ok();
         let fresh = || u64::from_le_bytes((&OsChance as &dyn Chance).bytes());
         let seed = named.map_or_else(fresh, |text| text.parse().expect("the seed is a number"));
-        say(&format!("{VARIABLE}={seed}"));
+        let thread = std::thread::current();
+        let test = thread.name().unwrap_or_default();
+        say(&format!("{VARIABLE}={seed} for {test}"));
         Self(SeededChance::new(seed))
     }
 

@@ -7,6 +7,7 @@ mod checks;
 mod clock;
 mod cluster;
 mod disk;
+mod failover;
 mod kills;
 mod load;
 mod network;

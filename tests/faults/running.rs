@@ -4,7 +4,7 @@ use std::{
     fs::{self, File},
     io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, ExitStatus, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
     time::Duration,
 };
 
@@ -32,9 +32,14 @@ impl Settings {
         command
     }
 
+    /// Runs to the end, whatever that is.
+    pub(crate) fn output(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
     /// Runs to the end and asserts success; answers stdout.
     pub(crate) fn succeed(&self, arguments: &[&str]) -> String {
-        let output = self.command(arguments).output().unwrap();
+        let output = self.output(arguments);
         assert!(
             output.status.success(),
             "khen {arguments:?}: {}\n{}",

@@ -22,6 +22,9 @@ pub(crate) enum Fault {
     /// The server did not answer in time.
     #[error("Postgres did not answer in time")]
     Silent,
+    /// The server takes no writes.
+    #[error("Postgres takes no writes")]
+    ReadOnly,
     /// What is stored does not parse.
     #[error("the store disagrees with itself at {place}")]
     Corrupt { place: String },
@@ -45,10 +48,19 @@ pub(crate) enum Fault {
 impl Fault {
     /// Whether the server takes no writes, as a standby, or one that was told so.
     fn is_read_only(&self) -> bool {
-        matches!(
-            self,
-            Self::Sql(error) if error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION)
-        )
+        match self {
+            Self::ReadOnly => true,
+            Self::Sql(error) => error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION),
+            Self::Pool(_)
+            | Self::Connect(_)
+            | Self::Silent
+            | Self::Corrupt { .. }
+            | Self::Row(_)
+            | Self::OtherSource
+            | Self::Full
+            | Self::Value
+            | Self::Stopped => false,
+        }
     }
 
     /// What became of an append, for each of those that met the same fault.
@@ -70,7 +82,8 @@ impl Fault {
                 code.starts_with("57P") || code.starts_with("08") || code == "25P03"
             }),
             Self::Connect(_) | Self::Silent | Self::Pool(_) => true,
-            Self::Corrupt { .. }
+            Self::ReadOnly
+            | Self::Corrupt { .. }
             | Self::Row(_)
             | Self::OtherSource
             | Self::Full
@@ -121,6 +134,7 @@ impl From<Fault> for SealError {
             | Fault::Pool(_)
             | Fault::Connect(_)
             | Fault::Silent
+            | Fault::ReadOnly
             | Fault::Corrupt { .. }
             | Fault::Row(_)
             | Fault::OtherSource
@@ -161,6 +175,7 @@ impl From<Fault> for SetError {
             | Fault::Pool(_)
             | Fault::Connect(_)
             | Fault::Silent
+            | Fault::ReadOnly
             | Fault::Corrupt { .. }
             | Fault::Row(_)
             | Fault::OtherSource

@@ -20,6 +20,7 @@ statements! {
     LIST_LEDGERS = "list_ledgers";
     LIST_MOVED_LEDGERS = "list_moved_ledgers";
     LOCK_LEDGERS_TABLE = "lock_ledgers_table";
+    IS_READ_ONLY = "is_read_only";
     INSERT_LEDGER = "insert_ledger";
     LOCK_LEDGERS = "lock_ledgers";
     READ_TAILS = "read_tails";

@@ -57,6 +57,69 @@ impl Postgres {
         }
     }
 
+    /// Starts a server that follows this one by streaming and takes no writes, as long as it is a standby.
+    ///
+    /// # Panics
+    /// When the copy that it begins with cannot be made.
+    #[must_use]
+    pub fn standby(&self) -> Self {
+        let folder = TempDir::new().expect("there is a temporary folder");
+        give_away(folder.path());
+        let mut copying = self.program("pg_basebackup");
+        copying.args(["-h", "127.0.0.1", "-U", "postgres", "-R", "-X", "stream"]);
+        copying.args(["-c", "fast", "-p", &self.port.to_string(), "-D"]);
+        run(copying.arg(folder.path().join("data")), "the copy is made");
+        let (port, settings) = (free_port(), self.settings.clone());
+        let process = launch(&self.programs, folder.path(), port, &settings)
+            .unwrap_or_else(|said| panic!("the standby ended: {said}"));
+        Self {
+            process,
+            programs: self.programs.clone(),
+            folder,
+            port,
+            settings,
+        }
+    }
+
+    /// Acknowledges nothing from now on before a standby has it on its disk.
+    pub fn wait_for_standbys(&self) {
+        self.run_sql(
+            "postgres",
+            "ALTER SYSTEM SET synchronous_standby_names = '*'",
+        );
+        self.run_sql("postgres", "SELECT pg_reload_conf()");
+    }
+
+    /// Kills this server, and has its standby answer in its place, on its port: still as a standby, until
+    /// it is promoted.
+    pub fn give_way_to(&mut self, standby: Self) {
+        self.process.kill();
+        let (port, place) = (self.port, &mut *self);
+        *place = standby;
+        place.process.kill();
+        place.port = port;
+        // There is nobody to follow any more.
+        place.settings.push("primary_conninfo=".to_owned());
+        place.restart();
+    }
+
+    /// Has a standby take writes.
+    pub fn promote(&self) {
+        let mut promoting = self.program("pg_ctl");
+        promoting.args(["promote", "-w", "-D"]);
+        let data = self.folder.path().join("data");
+        run(promoting.arg(data), "the standby is promoted");
+    }
+
+    /// A program of the server, as its user.
+    fn program(&self, name: &str) -> Command {
+        let mut command = Command::new("setpriv");
+        command.args(["--pdeathsig", "KILL"]);
+        command.args(as_user(Some(USER)));
+        command.arg(self.programs.join(name)).stdout(Stdio::null());
+        command
+    }
+
     /// The port on 127.0.0.1.
     #[must_use]
     pub fn port(&self) -> u16 {
@@ -246,15 +309,16 @@ fn template(programs: &Path) -> PathBuf {
 fn copy(template: &Path, to: &Path) {
     let folder = to.parent().expect("the data lies in a folder");
     give_away(folder);
-    let done = Command::new("cp")
-        .args(["-a", "--reflink=auto"])
-        .arg(template.join("data"))
-        .arg(to)
-        .status();
-    assert!(
-        done.is_ok_and(|status| status.success()),
-        "the template is copied"
-    );
+    let mut copying = Command::new("cp");
+    copying.args(["-a", "--reflink=auto"]);
+    copying.arg(template.join("data")).arg(to);
+    run(&mut copying, "the template is copied");
+}
+
+/// Runs a program to its end, which must be a good one.
+fn run(command: &mut Command, what: &str) {
+    let done = command.status();
+    assert!(done.is_ok_and(|status| status.success()), "{what}");
 }
 
 /// Makes the folder the server's own, where the tests run as root.
@@ -262,10 +326,6 @@ fn give_away(folder: &Path) {
     if !is_root() {
         return;
     }
-    let done = Command::new("chown").arg(USER).arg(folder).status();
-    assert!(
-        done.is_ok_and(|status| status.success()),
-        "root gives {} to {USER}",
-        folder.display()
-    );
+    let what = format!("root gives {} to {USER}", folder.display());
+    run(Command::new("chown").arg(USER).arg(folder), &what);
 }

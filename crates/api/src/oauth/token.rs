@@ -22,6 +22,7 @@ use crate::{
     problem::{Problem, unavailable},
 };
 use khen_accounts::{Asked, AssertionFault, GrantError, Granted, ProvenClient, TOKEN_PATH};
+use khen_eventlog::OfficeError;
 use khen_texts::Problem as Slug;
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -51,6 +52,7 @@ pub(crate) fn operation() -> Operation {
         problems: &[
             Slug::TooLarge,
             Slug::RateLimited,
+            Slug::ReadOnly,
             Slug::Unavailable,
             Slug::Internal,
         ],
@@ -152,6 +154,8 @@ fn refused(api: &Api, error: GrantError) -> NoToken {
         GrantError::Scope { .. } => {
             OauthRefusal::new(OauthError::InvalidScope, error.to_string()).into()
         }
+        // What is granted is written down, and so is what is used for it: a standby can do neither.
+        GrantError::Unavailable(source @ OfficeError::ReadOnly(_)) => Problem::from(source).into(),
         GrantError::Unavailable(_) => unavailable(&error).into(),
     }
 }

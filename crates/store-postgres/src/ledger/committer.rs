@@ -180,13 +180,18 @@ impl Writer {
         self.attempt(wanted).await
     }
 
+    /// A new connection, which may lead to another server: a standby that took over may lack what was
+    /// recorded last, so nothing is remembered of before.
+    async fn connected(&mut self) -> Result<Connection, Fault> {
+        self.memory = Memory::default();
+        Connection::open(&self.database).await
+    }
+
     /// All of them in one transaction; after a failure of a statement nothing has happened.
     async fn attempt(&mut self, wanted: &[Wanted<'_>]) -> Result<Vec<Outcome>, Failure> {
         let connection = match self.connection.take() {
             Some(connection) if !connection.is_closed() => connection,
-            Some(_) | None => Connection::open(&self.database)
-                .await
-                .map_err(Failure::Connection)?,
+            Some(_) | None => self.connected().await.map_err(Failure::Connection)?,
         };
         let mut attempt = Attempt {
             connection: &connection,

@@ -5,6 +5,7 @@ use std::{
     sync::{PoisonError, RwLock},
 };
 
+use deadpool_postgres::Transaction;
 use tokio::time::timeout;
 use tokio_postgres::Row;
 
@@ -59,7 +60,7 @@ impl Directory {
         known.get(ledger).cloned()
     }
 
-    /// Makes a ledger, unless it is there with the same source.
+    /// Makes a ledger, unless it is there with the same source: then says whether the server takes writes.
     pub(super) async fn create(&self, ledger: &LedgerId, source: &str) -> Result<(), Fault> {
         let made = timeout(READ_PATIENCE, self.make(ledger, source)).await;
         made.unwrap_or(Err(Fault::Silent))
@@ -73,7 +74,8 @@ impl Directory {
             .query_opt(sql::FIND_LEDGER, &[&ledger.as_str()])
             .await?;
         match found.as_ref().map(stored).transpose()? {
-            Some(found) if found.source == source => {}
+            // Nothing is written, and yet who asks learns whether anything could be.
+            Some(found) if found.source == source => must_be_writable(&change).await?,
             Some(_) => return Err(Fault::OtherSource),
             None => {
                 let values: Values<'_> = &[&ledger.as_str(), &source];
@@ -82,6 +84,14 @@ impl Directory {
         }
         Ok(change.commit().await?)
     }
+}
+
+async fn must_be_writable(change: &Transaction<'_>) -> Result<(), Fault> {
+    let is_read_only = change.query_one(sql::IS_READ_ONLY, &[]).await?;
+    if is_read_only.try_get(0)? {
+        return Err(Fault::ReadOnly);
+    }
+    Ok(())
 }
 
 fn stored(row: &Row) -> Result<StoredLedger, Fault> {

@@ -5,6 +5,7 @@ mod book;
 #[path = "../common/database.rs"]
 mod database;
 mod drops;
+mod failover;
 mod frozen;
 mod killed;
 mod line;

@@ -1,0 +1,56 @@
+//! A standby takes over.
+
+use crate::{database::connected, stores::opened};
+use khen_contract::{Wish, made_ledger, recorded};
+use khen_eventlog::{AppendError, EventFeed, EventStore, Position};
+use khen_testbed::Postgres;
+
+#[tokio::test]
+async fn a_standby_is_read_and_takes_writes_once_it_is_promoted() {
+    let mut server = Postgres::start();
+    let database = connected(&server.database("khen")).await;
+    database.migrate().await.expect("the tables are made");
+    let standby = server.standby();
+    server.wait_for_standbys();
+    let store = opened(&database);
+    let ledger = made_ledger(&store).await;
+    let wish = |round: u64| Wish::new(&ledger, &round.to_string()).writing("slot/1", round, &["a"]);
+    recorded(&store, &wish(0)).await;
+    server.give_way_to(standby);
+    let written = store.append(wish(1).build()).await;
+    assert!(
+        matches!(written, Err(AppendError::ReadOnly(_))),
+        "{written:?}"
+    );
+    let asked = store
+        .create_ledger(&ledger, "https://khen.example/hon-quan")
+        .await;
+    assert!(matches!(asked, Err(AppendError::ReadOnly(_))), "{asked:?}");
+    let events = store.read_from(&ledger, Position(0), 10).await;
+    assert_eq!(events.expect("the feed is read").len(), 1);
+    server.promote();
+    let receipt = recorded(&store, &wish(1)).await;
+    assert_eq!(receipt.events[0].position, Position(1));
+}
+
+#[tokio::test]
+async fn a_ledger_has_no_gap_where_a_standby_took_over_that_lacked_its_end() {
+    let mut server = Postgres::start();
+    let database = connected(&server.database("khen")).await;
+    database.migrate().await.expect("the tables are made");
+    let store = opened(&database);
+    let ledger = made_ledger(&store).await;
+    let wish = |round: u64| Wish::new(&ledger, &round.to_string()).writing("slot/1", round, &["a"]);
+    recorded(&store, &wish(0)).await;
+    let mut standby = server.standby();
+    // It falls behind, and nobody waits for it.
+    standby.kill();
+    recorded(&store, &wish(1)).await;
+    recorded(&store, &wish(2)).await;
+    server.give_way_to(standby);
+    server.promote();
+    let receipt = recorded(&store, &wish(1)).await;
+    assert_eq!(receipt.events[0].position, Position(1));
+    let events = store.read_from(&ledger, Position(0), 10).await;
+    assert_eq!(events.expect("the feed is read").len(), 2);
+}
