@@ -66,8 +66,8 @@ class Office:
         assert issued.returncode == 0, issued.stderr
         return issued.stdout.strip()
 
-    def pull(self, address, token, to, ledger=LEDGER):
-        done = subprocess.run([KHEN, "pull", "--ledger", ledger, "--to", to, "--once"], capture_output=True, text=True,
+    def pull(self, address, token, to, *more, ledger=LEDGER):
+        done = subprocess.run([KHEN, "pull", "--ledger", ledger, "--to", to, "--once", *more], capture_output=True, text=True,
                               env={**self.environment, "KHEN_URL": address, "KHEN_TOKEN": token})
         return done.returncode, done.stdout + done.stderr
 
@@ -99,6 +99,26 @@ class Office:
         copy = Office(tempfile.mkdtemp(prefix="khen-tamper-"))
         shutil.copytree(self.data, copy.data)
         shutil.copytree(self.state, copy.state)
+        return copy
+
+    def earlier(self, count):
+        """The same office before its last events, sealed by the same key."""
+        first, size = self.sql("ledger.db", "SELECT min(seat), count(*) FROM event")[0]
+        return self.sealed_anew(f"DELETE FROM event WHERE seat >= {first + size - count}")
+
+    def forked(self, position):
+        """The same office with another past from this position on, sealed by the same key."""
+        first = self.sql("ledger.db", "SELECT min(seat) FROM event")[0][0]
+        return self.sealed_anew(f"UPDATE event SET assignment = assignment || 'x' WHERE seat = {first + position}")
+
+    def sealed_anew(self, change):
+        """A copy with a change in its ledger, and nothing that remembers what was signed before."""
+        copy = self.copy()
+        shutil.rmtree(copy.state)
+        copy.state.mkdir()
+        copy.sql("ledger.db", change)
+        copy.sql("seal.db", "DELETE FROM tile", "DELETE FROM log", "DELETE FROM checkpoint")
+        copy.seal()
         return copy
 
     def remove(self):

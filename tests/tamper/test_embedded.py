@@ -91,8 +91,10 @@ class Embedded(unittest.TestCase):
         self.assertIn(("tile", None), self.found())
 
     def test_a_cut_tail_is_named_even_if_the_log_is_cut_with_it(self):
+        earlier = self.office.earlier(100)
+        self.addCleanup(earlier.remove)
         for database in ("ledger.db", "seal.db"):
-            shutil.copy(self.earlier().data / database, self.copy.data / database)
+            shutil.copy(earlier.data / database, self.copy.data / database)
         self.assertIn(("rolled-back", None), self.found())
 
     def test_another_history_of_the_same_length_is_named(self):
@@ -104,18 +106,6 @@ class Embedded(unittest.TestCase):
 
     def seat(self, position):
         return self.copy.sql("ledger.db", "SELECT min(seat) FROM event")[0][0] + position
-
-    def earlier(self):
-        """The same office before its last hundred events, sealed by the same key."""
-        earlier = self.office.copy()
-        self.addCleanup(earlier.remove)
-        shutil.rmtree(earlier.state)
-        earlier.state.mkdir()
-        first = earlier.sql("ledger.db", "SELECT min(seat) FROM event")[0][0]
-        earlier.sql("ledger.db", f"DELETE FROM event WHERE seat >= {first + self.size - 100}")
-        earlier.sql("seal.db", "DELETE FROM tile", "DELETE FROM log", "DELETE FROM checkpoint")
-        earlier.seal()
-        return earlier
 
 
 if __name__ == "__main__":

@@ -140,7 +140,7 @@ class OnPostgres(Halts, unittest.TestCase):
         size = self.sizes[self.ledger]
         mirror = Path(tempfile.mkdtemp(prefix="khen-tamper-")) / "mirror"
         with self.copy.serving() as address:
-            code, said = self.copy.pull(address, tokens[self.ledger][1], mirror, self.ledger)
+            code, said = self.copy.pull(address, tokens[self.ledger][1], mirror, ledger=self.ledger)
             self.assertEqual(code, 0, said)
         self.cut(self.copy, LOST)
         older = Path(tempfile.mkdtemp(prefix="khen-tamper-")) / "older.dump"

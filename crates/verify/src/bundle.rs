@@ -20,6 +20,9 @@ const POLICY: &str = "policy.txt";
 #[must_use]
 pub fn check_bundle(files: &Files, policy: Option<&Policy>) -> Report {
     let mut report = Report::new(policy.is_none());
+    if let Some(entry) = files.repacked() {
+        report.problem(entry, What::Repacked);
+    }
     let own_policy = text(files, POLICY, &mut report)
         .and_then(|text| report.readable(POLICY, Policy::parse(text)));
     let policy = policy.or(own_policy.as_ref());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{Counted, Report, What};
-use khen_audit::{Hash, Policy, PolicyError, SignedCheckpoint};
+use khen_audit::{Hash, Policy, SignedCheckpoint};
 
 /// Checks that checkpoints which a log signed are of one history: two of the same size have the same root.
 /// Each is named by where it came from. Two that do not are evidence, since only who has the log's key can
@@ -15,30 +15,11 @@ pub fn check_checkpoints(notes: &[(String, String)], policy: &Policy) -> Report 
     let mut seen: BTreeMap<(String, u64), (Hash, &str)> = BTreeMap::new();
     let mut count = 0;
     for (at, note) in notes {
-        let Some(signed) = report.readable(at, SignedCheckpoint::parse(note)) else {
+        let Some(signed) = signed_by_log(at, note, policy, &mut report) else {
             continue;
         };
-        let origin = signed.checkpoint().origin().to_string();
-        let logs = policy.logs().iter();
-        let own = logs.filter(|log| log.key.name().as_str() == origin);
-        let mut is_known = false;
-        let mut is_signed = false;
-        for log in own {
-            is_known = true;
-            match signed.note().verified_by(&log.key) {
-                Ok(line) => is_signed |= line.is_some(),
-                Err(bad) => report.problem(at.as_str(), PolicyError::BadSignature(bad)),
-            }
-        }
-        if !is_known {
-            report.problem(at.as_str(), What::UnknownLog { origin });
-            continue;
-        }
-        if !is_signed {
-            report.problem(at.as_str(), What::NotSigned { origin });
-            continue;
-        }
         count += 1;
+        let origin = signed.checkpoint().origin().to_string();
         let tree = signed.checkpoint().tree();
         let first = seen.entry((origin, tree.size)).or_insert((tree.root, at));
         if first.0 != tree.root {
@@ -49,4 +30,21 @@ pub fn check_checkpoints(notes: &[(String, String)], policy: &Policy) -> Report 
     }
     report.count(Counted::Compared, count);
     report
+}
+
+/// The checkpoint, when a log of the policy signed it, whoever else did; a problem when none has.
+pub(crate) fn signed_by_log(
+    at: &str,
+    note: &str,
+    policy: &Policy,
+    report: &mut Report,
+) -> Option<SignedCheckpoint> {
+    let signed = report.readable(at, SignedCheckpoint::parse(note))?;
+    match policy.check_log(&signed) {
+        Ok(()) => Some(signed),
+        Err(error) => {
+            report.problem(at, error);
+            None
+        }
+    }
 }

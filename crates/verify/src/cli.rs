@@ -71,6 +71,9 @@ pub(crate) enum Task {
     Mirror {
         /// The folder.
         folder: PathBuf,
+        /// Checkpoints that others hold, such as a witness: the events have to reach as far as each.
+        #[arg(long, value_name = "CHECKPOINT", num_args = 1..)]
+        seen: Vec<PathBuf>,
         /// The policy that you hold, from elsewhere than the folder.
         #[arg(long)]
         policy: Option<PathBuf>,
@@ -121,11 +124,7 @@ impl Task {
             }
             Self::Checkpoints { files, policy } => {
                 let policy = read_policy(policy)?;
-                let mut notes = Vec::new();
-                for file in files {
-                    notes.push((file.display().to_string(), read_text(&file)?));
-                }
-                check_checkpoints(&notes, &policy)
+                check_checkpoints(&notes(&files)?, &policy)
             }
             Self::Segment {
                 folder,
@@ -135,9 +134,13 @@ impl Task {
                 let policy = policy.map(read_policy).transpose()?;
                 check_segment(&folder, mirror.as_deref(), policy.as_ref())
             }
-            Self::Mirror { folder, policy } => {
+            Self::Mirror {
+                folder,
+                seen,
+                policy,
+            } => {
                 let policy = policy.map(read_policy).transpose()?;
-                check_mirror(&folder, policy.as_ref())
+                check_mirror(&folder, &notes(&seen)?, policy.as_ref())
             }
         })
     }
@@ -146,6 +149,12 @@ impl Task {
 fn read_policy(path: PathBuf) -> Result<Policy, (PathBuf, String)> {
     let text = read_text(&path)?;
     Policy::parse(&text).map_err(|error| (path, error.to_string()))
+}
+
+/// Each with the name of its file.
+fn notes(files: &[PathBuf]) -> Result<Vec<(String, String)>, (PathBuf, String)> {
+    let named = |file: &PathBuf| Ok((file.display().to_string(), read_text(file)?));
+    files.iter().map(named).collect()
 }
 
 fn read_text(path: &Path) -> Result<String, (PathBuf, String)> {

@@ -1,5 +1,7 @@
 //! The files of a bundle, read whole.
 
+mod packing;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -19,6 +21,8 @@ pub struct Files {
     files: BTreeMap<String, Vec<u8>>,
     /// Bytes that were read so far.
     bytes_read: u64,
+    /// The entry at which the archive is packed otherwise than this version packs it.
+    repacked: Option<String>,
 }
 
 /// These are no files of a bundle.
@@ -66,8 +70,8 @@ impl Files {
     ///
     /// # Errors
     /// [`OpenError`] when the archive is damaged, ambiguous or too large.
-    pub fn from_zip(archive: &[u8]) -> Result<Self, OpenError> {
-        let mut archive = ZipArchive::new(Cursor::new(archive))?;
+    pub fn from_zip(bytes: &[u8]) -> Result<Self, OpenError> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes))?;
         if archive.has_duplicate_names() {
             return Err(OpenError::Twice);
         }
@@ -84,7 +88,14 @@ impl Files {
             }
             files.add(path, &mut entry)?;
         }
+        files.repacked = packing::difference(&files, bytes)?;
         Ok(files)
+    }
+
+    /// The entry at which the archive is packed otherwise than this version packs it: its order, its
+    /// headers, or how it is compressed. None for a folder.
+    pub(crate) fn repacked(&self) -> Option<&str> {
+        self.repacked.as_deref()
     }
 
     /// The bytes at this path.

@@ -13,6 +13,8 @@
 //! - What is read is bounded before it is read ([`limits`]): an archive cannot grow beyond what it says,
 //!   and no path leaves its folder.
 //! - Every problem is told, not the first alone.
+//! - What is changed in a file is told with the file, and with its line where that can be known; the
+//!   README of this room names the few files and bytes that prove nothing, and why.
 
 mod bundle;
 mod checkpoints;

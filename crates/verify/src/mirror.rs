@@ -1,6 +1,9 @@
 //! A folder with a checkpoint, the tiles of its tree and the events as they were pulled.
 
+mod documents;
 pub(crate) mod events;
+mod kept;
+mod seen;
 pub(crate) mod tiles;
 
 use std::{
@@ -9,6 +12,7 @@ use std::{
     path::Path,
 };
 
+use self::seen::Seen;
 use crate::{
     Report, What,
     segment::{Held, named},
@@ -23,10 +27,12 @@ const TEXT_BYTES_MAX: u64 = 1 << 20;
 /// the events in `folder/segments/*` and after them in `folder/*.ndjson` and `folder/events/*.ndjson`, by
 /// name, are its leaves from the first to the last; each segment against its manifest, too.
 ///
-/// Either tiles or events may be missing, not both. `policy` is the one that the reader holds; without
+/// Either tiles or events may be missing, not both. What `khen pull` keeps beside them is held against them:
+/// its state, its keys, the documents. `seen` are checkpoints that others hold, each named by where it
+/// came from: the events have to reach as far and to make the same trees. `policy` is the one that the reader holds; without
 /// one, `folder/policy.txt` is used.
 #[must_use]
-pub fn check_mirror(folder: &Path, policy: Option<&Policy>) -> Report {
+pub fn check_mirror(folder: &Path, seen: &[(String, String)], policy: Option<&Policy>) -> Report {
     let mut report = Report::new(policy.is_none());
     let own_policy = match policy {
         Some(_) => None,
@@ -37,7 +43,12 @@ pub fn check_mirror(folder: &Path, policy: Option<&Policy>) -> Report {
     };
     report.trust(policy);
     if let Some(signed) = signed_checkpoint(folder, policy, &mut report) {
-        check_tree(folder, signed.checkpoint(), policy, &mut report);
+        let checkpoint = signed.checkpoint();
+        let seen = seen::seen(seen, checkpoint.origin(), policy, &mut report);
+        if kept::is_pulled(folder) {
+            kept::check_keys(folder, checkpoint, policy, &mut report);
+        }
+        check_tree(folder, checkpoint, (policy, &seen), &mut report);
     }
     report
 }
@@ -63,7 +74,12 @@ pub(crate) fn signed_checkpoint(
     Some(signed)
 }
 
-fn check_tree(folder: &Path, checkpoint: &Checkpoint, policy: &Policy, report: &mut Report) {
+fn check_tree(
+    folder: &Path,
+    checkpoint: &Checkpoint,
+    (policy, seen): (&Policy, &[Seen]),
+    report: &mut Report,
+) {
     let tree = checkpoint.tree();
     let mut leaves = tiles::Leaves::new(folder, tree.size);
     let has_tiles = folder.join("tile/0").is_dir();
@@ -74,13 +90,25 @@ fn check_tree(folder: &Path, checkpoint: &Checkpoint, policy: &Policy, report: &
     let Some((segments, files)) = report.readable("events", found) else {
         return;
     };
-    if segments.is_empty() && files.is_empty() {
-        if !has_tiles {
+    let is_pulled = kept::is_pulled(folder);
+    if segments.is_empty() && files.is_empty() && !is_pulled {
+        if has_tiles {
+            let root_at = |size| tiles::root_at(folder, tree.size, size);
+            seen::check(seen, tree.size, root_at, report);
+        } else {
             report.problem("tile/0", What::Absent);
         }
         return;
     }
-    let mut reader = events::Reader::new(0, tree.size, has_tiles.then_some(&mut leaves));
+    let state = is_pulled.then(|| kept::state(folder, report)).flatten();
+    let mut reader = events::Reader::new(0, tree.size, has_tiles.then_some(&mut leaves))
+        .marking(seen::sizes(seen).chain([tree.size]))
+        .with(documents::Documents::open(folder, report));
+    let mut files = files;
+    if let Some(state) = &state {
+        reader = reader.ending(state.next);
+        files = kept::own_files(folder, files, state, report);
+    }
     for place in segments {
         if let Some(held) = Held::open(folder, &place, policy, report) {
             if held.manifest.origin != *checkpoint.origin() {
@@ -92,8 +120,12 @@ fn check_tree(folder: &Path, checkpoint: &Checkpoint, policy: &Policy, report: &
     for file in files {
         reader.read_file(folder, &file, report);
     }
+    seen::check(seen, reader.next(), |size| reader.root_at(size), report);
     let root = reader.root_at(tree.size);
-    reader.finish(report);
+    let tail = reader.finish(report);
+    if let Some(state) = state {
+        kept::check_state(folder, &state, &tail, report);
+    }
     if !has_tiles && root.is_some_and(|root| root != tree.root) {
         report.problem(CHECKPOINT, What::OtherRoot);
     }

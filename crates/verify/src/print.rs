@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use khen_audit::Witnessed;
-use khen_verify::{Report, Said};
+use khen_verify::{Report, Said, Verdict};
 
 /// Vietnamese first, English below it.
 pub(crate) fn people(report: &Report) -> io::Result<()> {
@@ -28,8 +28,12 @@ pub(crate) fn people(report: &Report) -> io::Result<()> {
     for problem in &report.problems {
         let Said { vi, en } = problem.what.words();
         let at = &problem.at;
+        let mark = match problem.what.verdict() {
+            Verdict::Ok => "!",
+            Verdict::ProofFailed | Verdict::PolicyNotMet | Verdict::Malformed => "✘",
+        };
         say(
-            "✘",
+            mark,
             &Said {
                 vi: format!("{at}: {vi}"),
                 en: format!("{at}: {en}"),

@@ -101,6 +101,29 @@ pub enum What {
     OtherLeaf,
     /// The leaves make another tree than the checkpoint says.
     OtherRoot,
+    /// It says what it should, and is not written in the only form that it has.
+    OtherForm,
+    /// The line stands behind the end that the mirror's own state tells.
+    BehindEnd,
+    /// The state of a mirror says something else than its files.
+    OtherState {
+        /// The member of `state.json`.
+        member: &'static str,
+    },
+    /// The mirror believes a key that the policy does not name.
+    OtherKey {
+        /// The key.
+        key: String,
+    },
+    /// The log has signed for more events than are here.
+    RolledBack {
+        /// How many it signed for.
+        signed: u64,
+        /// How many are here.
+        size: u64,
+    },
+    /// The archive is packed otherwise than this version packs it; what is inside is not concerned.
+    Repacked,
     /// The log has signed another root of the same size: it showed two histories.
     Fork {
         /// How many events both speak of.
@@ -168,14 +191,16 @@ impl Verdict {
 }
 
 impl What {
-    /// What it makes of the whole.
+    /// What it makes of the whole; [`Verdict::Ok`] for what is told and leaves everything true.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Unreadable(_) | Self::Absent => Verdict::Malformed,
-            Self::UnknownLog { .. } | Self::NotSigned { .. } | Self::NoQuorum { .. } => {
-                Verdict::PolicyNotMet
-            }
+            Self::UnknownLog { .. }
+            | Self::NotSigned { .. }
+            | Self::NoQuorum { .. }
+            | Self::OtherKey { .. } => Verdict::PolicyNotMet,
+            Self::Repacked => Verdict::Ok,
             Self::Missing
             | Self::Unlisted
             | Self::OtherBytes
@@ -202,6 +227,10 @@ impl What {
             | Self::OtherTile
             | Self::OtherLeaf
             | Self::OtherRoot
+            | Self::OtherForm
+            | Self::BehindEnd
+            | Self::OtherState { .. }
+            | Self::RolledBack { .. }
             | Self::Fork { .. } => Verdict::ProofFailed,
         }
     }
@@ -238,6 +267,12 @@ impl What {
             Self::OtherTile => "other-tile",
             Self::OtherLeaf => "other-leaf",
             Self::OtherRoot => "other-root",
+            Self::OtherForm => "other-form",
+            Self::BehindEnd => "behind-end",
+            Self::OtherState { .. } => "other-state",
+            Self::OtherKey { .. } => "other-key",
+            Self::RolledBack { .. } => "rolled-back",
+            Self::Repacked => "repacked",
             Self::Fork { .. } => "fork",
             Self::UnknownLog { .. } => "unknown-log",
             Self::NotSigned { .. } => "not-signed",

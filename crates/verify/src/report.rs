@@ -53,6 +53,8 @@ pub enum Counted {
     Compared,
     /// Tiles and bundles of entries against the leaves.
     Tiles,
+    /// Documents that events of a mirror name and that do not lie in it.
+    NotHere,
 }
 
 /// The keys that a check trusted.

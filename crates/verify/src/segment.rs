@@ -10,7 +10,7 @@ use crate::{
 };
 use khen_audit::{Policy, SegmentManifest, TreeHead};
 
-pub(crate) use held::{Held, named};
+pub(crate) use held::{Held, hashed, named};
 
 /// Checks a segment: that the manifest in `folder` is signed by the log or its export, that the file beside
 /// it is the one signed for, and that every event in it is whole and in its place.

@@ -62,6 +62,7 @@ impl Counted {
             Self::Checkpoints => "checkpoints",
             Self::Compared => "compared",
             Self::Tiles => "tiles",
+            Self::NotHere => "not-here",
         }
     }
 
@@ -113,6 +114,10 @@ impl Counted {
                 "ô băm đã đối chiếu với các lá",
                 "tiles held against the leaves",
             ),
+            Self::NotHere => said(
+                "tài liệu được sự kiện nêu tên mà không có ở đây: chưa được cấp, đã xóa hoặc bị lấy đi",
+                "documents that events name and that are not here: not handed out, erased or taken away",
+            ),
         }
     }
 }
@@ -154,15 +159,12 @@ impl What {
                 format!("nhật ký không lớn lên từ điểm này: {}", in_vietnamese(*why)),
                 format!("the log did not grow from this checkpoint: {why}"),
             ),
+            Self::OtherState { member } => other_state(member),
+            Self::OtherKey { key } => other_key(key),
+            Self::RolledBack { signed, size } => rolled_back(*signed, *size),
             Self::Fork { size, other } => fork(*size, other),
-            Self::UnknownLog { origin } => said(
-                format!("chính sách không có nhật ký {origin}"),
-                format!("the policy does not know the log {origin}"),
-            ),
-            Self::NotSigned { origin } => said(
-                format!("nhật ký {origin} chưa ký"),
-                format!("the log {origin} has not signed"),
-            ),
+            Self::UnknownLog { origin } => unknown_log(origin),
+            Self::NotSigned { origin } => not_signed(origin),
             Self::NoQuorum { quorum, cosigned } => no_quorum(quorum, cosigned),
             Self::Absent
             | Self::Missing
@@ -183,9 +185,47 @@ impl What {
             | Self::OtherCopies
             | Self::OtherTile
             | Self::OtherLeaf
-            | Self::OtherRoot => plain::words(self.code()),
+            | Self::OtherRoot
+            | Self::OtherForm
+            | Self::BehindEnd
+            | Self::Repacked => plain::words(self.code()),
         }
     }
+}
+
+fn other_state(member: &str) -> Said {
+    said(
+        format!("`{member}` khác với các tệp của bản sao"),
+        format!("`{member}` is not what the files of the mirror say"),
+    )
+}
+
+fn other_key(key: &str) -> Said {
+    said(
+        format!("bản sao tin khóa {key} mà chính sách không có"),
+        format!("the mirror believes the key {key}, which the policy does not name"),
+    )
+}
+
+fn rolled_back(signed: u64, size: u64) -> Said {
+    said(
+        format!("nhật ký đã ký cho {signed} sự kiện, ở đây chỉ có {size}: bản sao cũ hoặc bị cắt"),
+        format!("the log signed for {signed} events, {size} are here: an older copy, or a cut one"),
+    )
+}
+
+fn unknown_log(origin: &str) -> Said {
+    said(
+        format!("chính sách không có nhật ký {origin}"),
+        format!("the policy does not know the log {origin}"),
+    )
+}
+
+fn not_signed(origin: &str) -> Said {
+    said(
+        format!("nhật ký {origin} chưa ký"),
+        format!("the log {origin} has not signed"),
+    )
 }
 
 fn fork(size: u64, other: &str) -> Said {

@@ -107,7 +107,11 @@ impl Policy {
         })
     }
 
-    fn check_log(&self, signed: &SignedCheckpoint) -> Result<(), PolicyError> {
+    /// Whether one of the policy's logs signed it under its own name, whoever cosigned.
+    ///
+    /// # Errors
+    /// [`PolicyError`] says why it is not the log's.
+    pub fn check_log(&self, signed: &SignedCheckpoint) -> Result<(), PolicyError> {
         let origin = signed.checkpoint().origin();
         let keys = self.logs.iter().map(|log| &log.key);
         let mut keys = keys

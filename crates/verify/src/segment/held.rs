@@ -115,7 +115,7 @@ impl Held {
 }
 
 /// Length and SHA-256 of a file, which is read piece by piece.
-fn hashed(path: &Path) -> io::Result<(u64, [u8; 32])> {
+pub(crate) fn hashed(path: &Path) -> io::Result<(u64, [u8; 32])> {
     let mut file = BufReader::new(File::open(path)?);
     let (mut hash, mut length) = (Sha256::new(), 0);
     loop {

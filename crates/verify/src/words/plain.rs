@@ -104,6 +104,21 @@ const PLAIN: &[(&str, &str, &str)] = &[
         "các lá không cho ra mã gốc của điểm niêm phong",
         "the leaves do not make the root of the checkpoint",
     ),
+    (
+        "other-form",
+        "không viết theo dạng duy nhất của nó",
+        "is not written in the only form that it has",
+    ),
+    (
+        "behind-end",
+        "dòng nằm sau điểm cuối mà state.json nêu: lần sao chép bị ngắt, hoặc có người thêm vào",
+        "the line stands behind the end that state.json tells: a pull broke off, or somebody added it",
+    ),
+    (
+        "repacked",
+        "gói được nén khác với cách của phiên bản này; các tệp bên trong không bị ảnh hưởng",
+        "the archive is packed otherwise than this version does it; the files inside are not concerned",
+    ),
 ];
 
 /// The words of a problem without facts of its own.

@@ -211,7 +211,7 @@ fn export() -> TempDir {
 #[test]
 fn segments_and_the_tail_make_the_root_of_the_checkpoint() {
     let place = export();
-    let report = check_mirror(place.path(), Some(&believed()));
+    let report = check_mirror(place.path(), &[], Some(&believed()));
     assert_eq!(codes(&report), (Verdict::Ok, vec![]));
     assert_eq!(number(&report, Counted::Events), 300);
     assert_eq!(number(&report, Counted::Segments), 2);
@@ -221,7 +221,7 @@ fn segments_and_the_tail_make_the_root_of_the_checkpoint() {
 fn a_whole_export_has_no_hole_and_no_other_event() {
     let place = export();
     fs::remove_dir_all(place.path().join("segments/100-260")).unwrap();
-    let report = check_mirror(place.path(), Some(&believed()));
+    let report = check_mirror(place.path(), &[], Some(&believed()));
     let at = "00000000000000000260.ndjson:1";
     assert_eq!(codes(&report).1[0], (at, "gap"));
     let place = export();
@@ -229,7 +229,7 @@ fn a_whole_export_has_no_hole_and_no_other_event() {
     let changed = text.replacen("r-107\"", "r-108\"", 1);
     let second = place.path().join("segments/100-260");
     put(&second, 100..260, changed.as_bytes());
-    let report = check_mirror(place.path(), Some(&believed()));
+    let report = check_mirror(place.path(), &[], Some(&believed()));
     let found = codes(&report).1;
     assert_eq!(found[0], ("segments/100-260/manifest.txt", "other-root"));
 }

@@ -38,6 +38,12 @@ fn all() -> Vec<What> {
         What::OtherTile,
         What::OtherLeaf,
         What::OtherRoot,
+        What::OtherForm,
+        What::BehindEnd,
+        What::OtherState { member: "next" },
+        What::OtherKey { key: text() },
+        What::RolledBack { signed: 2, size: 1 },
+        What::Repacked,
         What::Fork {
             size: 1,
             other: text(),
@@ -61,6 +67,7 @@ fn every_problem_has_words_and_a_code_of_its_own() {
     for what in all {
         let Said { vi, en } = what.words();
         assert!(!vi.is_empty() && !en.is_empty() && vi != en, "{what:?}");
-        assert_ne!(what.verdict(), Verdict::Ok, "{what:?}");
+        let is_only_told = what == What::Repacked;
+        assert_eq!(what.verdict() == Verdict::Ok, is_only_told, "{what:?}");
     }
 }
