@@ -2,8 +2,8 @@
 
 use futures::future::join_all;
 
-use crate::{Wish, made_ledger, recorded, stream};
-use khen_eventlog::{EventFeed, EventStore, LedgerId, Position, RecordedEvent, Version};
+use crate::{Wish, made, made_ledger, recorded, stream};
+use khen_eventlog::{EventFeed, EventStore, LedgerId, Place, Position, RecordedEvent, Version};
 
 const WRITER_COUNT: u64 = 16;
 const APPENDS_PER_WRITER: u64 = 12;
@@ -93,6 +93,59 @@ pub async fn new_streams_among_known_ones_keep_their_names(
     assert_eq!(seen.collect::<Vec<_>>(), expected);
 }
 
+/// Of each stream that exists its first event comes, as the feed shows it, whatever the ledger.
+pub async fn the_first_events_of_streams_are_read_at_once(
+    store: &dyn EventStore,
+    feed: &dyn EventFeed,
+) {
+    let ledger = made_ledger(store).await;
+    let other = made(store, "loc-ninh").await;
+    let elsewhere = Wish::new(&other, "1").writing("nomination/9", 0, &["x"]);
+    recorded(store, &elsewhere).await;
+    let wish = Wish::new(&ledger, "1")
+        .writing("slot/1", 0, &["a", "b"])
+        .writing("nomination/1", 0, &["c"])
+        .then("slot/1", "d");
+    recorded(store, &wish).await;
+    let whole = page(feed, &ledger, 0, 10).await;
+    let names = ["nomination/1", "slot/1", "nomination/9", "slot/never"].map(stream);
+    let firsts = feed.first_events(&ledger, &names).await;
+    let mut firsts = firsts.expect("they are read");
+    firsts.sort_by_key(|event| event.position);
+    assert_eq!(firsts, [whole[0].clone(), whole[2].clone()]);
+    let none = feed.first_events(&ledger, &[]).await;
+    assert_eq!(none.expect("none are read"), []);
+}
+
+/// The events of a kind of stream are found in order, those of other kinds and ledgers are not, though
+/// one kind's name begins with the other's.
+pub async fn the_places_of_a_kind_are_found_in_order(store: &dyn EventStore, feed: &dyn EventFeed) {
+    let ledger = made_ledger(store).await;
+    let other = made(store, "loc-ninh").await;
+    let elsewhere = Wish::new(&other, "1").writing("slot/1", 0, &["x", "y"]);
+    recorded(store, &elsewhere).await;
+    let wish = Wish::new(&ledger, "1")
+        .writing("slot/z", 0, &["a"])
+        .writing("slot_machine/1", 0, &["b"])
+        .writing("slot/A", 0, &["c"])
+        .writing("nomination/slot", 0, &["d"])
+        .then("slot/z", "e");
+    recorded(store, &wish).await;
+    let whole = page(feed, &ledger, 0, 10).await;
+    let places = async |kind: &str, from| {
+        let places = feed.places(&ledger, kind, Position(from)).await;
+        places.expect("they are found")
+    };
+    let place = |position: usize| Place {
+        position: Position(position as u64),
+        event_type: whole[position].event_type.clone(),
+    };
+    assert_eq!(places("slot", 0).await, [0, 2, 4].map(place));
+    assert_eq!(places("slot", 2).await, [2, 4].map(place));
+    assert_eq!(places("slot", 5).await, []);
+    assert_eq!(places("slo", 0).await, []);
+}
+
 /// A follower that reads while writers race misses nothing and sees nothing change afterwards.
 pub async fn a_follower_never_skips_while_writers_race(
     store: &dyn EventStore,
@@ -158,6 +211,8 @@ macro_rules! feed_contract {
             the_feed_is_read_in_pages,
             the_feed_shows_what_the_streams_show,
             new_streams_among_known_ones_keep_their_names,
+            the_first_events_of_streams_are_read_at_once,
+            the_places_of_a_kind_are_found_in_order,
             a_follower_never_skips_while_writers_race,
             an_answered_append_is_in_the_feed,
         );

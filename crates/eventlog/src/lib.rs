@@ -57,7 +57,7 @@ pub use port::{
     credentials::{Credential, CredentialStore},
     cursors::{CursorError, CursorStore},
     fan_out::{FanOut, FanOutError, OutgoingMark},
-    feed::{EventFeed, Ledger},
+    feed::{EventFeed, Ledger, Place},
     files::{FileIndex, FileRecord},
     halts::{HaltBook, HaltRecord, Halts, ReadOnlyRecord},
     keys::{KeyRecord, KeyStore, OwnerId, WrappedKey},

@@ -25,8 +25,8 @@ use self::{committer::Committer, directory::Directory, listing::Listing, names::
 use crate::{Database, limits::COMMITTER_COUNT, readers::Readers, session::Purpose};
 use khen_ambient::Clock;
 use khen_eventlog::{
-    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Position, ReadError,
-    Receipt, RecordedEvent, StreamName, Version, seat::LedgerNo,
+    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Place, Position,
+    ReadError, Receipt, RecordedEvent, StreamName, Version, seat::LedgerNo,
 };
 
 /// All ledgers of a database. What has entered is finished after it is dropped.
@@ -140,6 +140,25 @@ impl EventFeed for PostgresLedger {
     ) -> Result<Vec<RecordedEvent>, ReadError> {
         let ledger = self.number(ledger).await?;
         Ok(read::read_from((&self.readers, &self.names), ledger, from, limit).await?)
+    }
+
+    async fn first_events(
+        &self,
+        ledger: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let ledger = self.number(ledger).await?;
+        Ok(read::first_events(&self.readers, ledger, streams).await?)
+    }
+
+    async fn places(
+        &self,
+        ledger: &LedgerId,
+        kind: &str,
+        from: Position,
+    ) -> Result<Vec<Place>, ReadError> {
+        let ledger = self.number(ledger).await?;
+        Ok(read::places(&self.readers, ledger, kind, from).await?)
     }
 
     async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {

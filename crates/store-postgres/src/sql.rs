@@ -34,6 +34,8 @@ statements! {
     SHARE_ROWS = "share_rows";
     LOCK_ROWS_OF_LEDGER = "lock_rows_of_ledger";
     READ_PAGE = "read_page";
+    READ_FIRSTS = "read_firsts";
+    LIST_PLACES = "list_places";
     NAME_STREAMS = "name_streams";
     LOCK_OTHER_ROWS_OF_LEDGER = "lock_other_rows_of_ledger";
     LIST_OTHER_ROWS = "list_other_rows";

@@ -28,8 +28,8 @@ use crate::{
 };
 use khen_ambient::Clock;
 use khen_eventlog::{
-    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Position, ReadError,
-    Receipt, RecordedEvent, StreamName, Version, seat::LedgerNo,
+    Append, AppendError, CommandId, EventFeed, EventStore, Ledger, LedgerId, Place, Position,
+    ReadError, Receipt, RecordedEvent, StreamName, Version, seat::LedgerNo,
 };
 
 /// All ledgers of a folder. Dropping it finishes what waits, then closes the file.
@@ -171,6 +171,31 @@ impl EventFeed for SqliteLedger {
         let names = self.names.clone();
         self.read(ledger, move |connection, ledger| {
             read::read_from((connection, &names), ledger, from, limit)
+        })
+        .await
+    }
+
+    async fn first_events(
+        &self,
+        ledger: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let streams = streams.to_vec();
+        self.read(ledger, move |connection, ledger| {
+            read::first_events(connection, ledger, &streams)
+        })
+        .await
+    }
+
+    async fn places(
+        &self,
+        ledger: &LedgerId,
+        kind: &str,
+        from: Position,
+    ) -> Result<Vec<Place>, ReadError> {
+        let kind = kind.to_owned();
+        self.read(ledger, move |connection, ledger| {
+            read::places(connection, ledger, &kind, from)
         })
         .await
     }

@@ -30,6 +30,7 @@ statements! {
     NAME_STREAM = "name_stream";
     READ_SEATS = "read_seats";
     READ_STREAM = "read_stream";
+    LIST_PLACES = "list_places";
     HOLD_ROWS = "hold_rows";
     ATTACH_OTHER_ROWS = "attach_other_rows";
     ATTACH_KEPT_ROWS = "attach_kept_rows";

@@ -71,6 +71,13 @@ async fn statements_of_the_ledger_use_their_indexes() {
             vec![by_seat, "SEARCH stream USING INTEGER PRIMARY KEY"],
         ),
         (statement!("read_stream"), vec![by_name, by_stream]),
+        (
+            statement!("list_places"),
+            vec![
+                "stream_by_name (ledger_no=? AND name>? AND name<?)",
+                by_stream,
+            ],
+        ),
     ];
     for (statement, steps) in cases {
         check(&connection, statement, &steps);

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use jiff::Timestamp;
 
-use crate::{LedgerId, Position, ReadError, RecordedEvent};
+use crate::{EventType, LedgerId, Position, ReadError, RecordedEvent, StreamName};
 
 /// A ledger as its followers know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,15 @@ pub struct Ledger {
     pub size: Position,
     /// When its last event was recorded; none of an empty ledger.
     pub last_recorded: Option<Timestamp>,
+}
+
+/// Where an event stands, and of which type it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its position.
+    pub position: Position,
+    /// Its type.
+    pub event_type: EventType,
 }
 
 /// Reads a ledger in its one total order.
@@ -34,6 +43,28 @@ pub trait EventFeed: Send + Sync {
         from: Position,
         limit: usize,
     ) -> Result<Vec<RecordedEvent>, ReadError>;
+
+    /// The first event of each of these streams, in any order; none for a stream that does not exist.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    async fn first_events(
+        &self,
+        ledger: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<RecordedEvent>, ReadError>;
+
+    /// Where the events of all streams of a kind stand, at `from` and after, in order. It costs as much
+    /// as there are streams and events of the kind, so it is for kinds that have few.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    async fn places(
+        &self,
+        ledger: &LedgerId,
+        kind: &str,
+        from: Position,
+    ) -> Result<Vec<Place>, ReadError>;
 
     /// All ledgers, in the order of their slugs.
     ///

@@ -1,12 +1,14 @@
 //! A ledger that lives in memory.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use async_trait::async_trait;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 use khen_eventlog::{
-    CommandId, EventFeed, EventId, EventType, Ledger, LedgerId, Position, ReadError, RecordedEvent,
-    StreamName, Version, data_hash, limits::PAGE_EVENT_COUNT_MAX,
+    CommandId, EventFeed, EventId, EventType, Ledger, LedgerId, Place, Position, ReadError,
+    RecordedEvent, StreamName, Version, data_hash, limits::PAGE_EVENT_COUNT_MAX,
 };
 
 /// Types that the events take in turn: shown and withheld, of two streams.
@@ -24,6 +26,7 @@ const SUBJECTS: [&str; 3] = [
 /// Events of one ledger, and how many of them a reader is told of.
 pub(crate) struct Shelf {
     events: Vec<RecordedEvent>,
+    questions: AtomicUsize,
 }
 
 impl Shelf {
@@ -34,6 +37,7 @@ impl Shelf {
             .map(|(position, bytes)| event(position, bytes));
         Self {
             events: events.collect(),
+            questions: AtomicUsize::new(0),
         }
     }
 
@@ -43,6 +47,36 @@ impl Shelf {
         event.event_type = EventType::parse("vn.khen.campaign.campaign_closed.v1").unwrap();
         event.stream = StreamName::parse("campaign/HQ-CCHC-2024").unwrap();
         self
+    }
+
+    /// The same ledger, with an event at this position that begins a stream.
+    pub(crate) fn beginning(
+        mut self,
+        position: usize,
+        (stream, event_type): (&str, &str),
+        payload: &serde_json::Value,
+    ) -> Self {
+        let event = &mut self.events[position];
+        event.stream = StreamName::parse(stream).unwrap();
+        event.version = Version(1);
+        event.event_type = EventType::parse(event_type).unwrap();
+        event.data = serde_json::json!({ "event": payload }).to_string().into();
+        event.data_hash = data_hash(&event.salt, &event.data);
+        self
+    }
+
+    /// The same ledger, with an event at this position that goes on with a stream.
+    pub(crate) fn going_on(mut self, position: usize, stream: &str, event_type: &str) -> Self {
+        let event = &mut self.events[position];
+        event.stream = StreamName::parse(stream).unwrap();
+        event.version = Version(2);
+        event.event_type = EventType::parse(event_type).unwrap();
+        self
+    }
+
+    /// How often somebody asked for first events, so far.
+    pub(crate) fn questions(&self) -> usize {
+        self.questions.load(Ordering::SeqCst)
     }
 
     /// The ledger, grown to this size.
@@ -109,6 +143,35 @@ impl EventFeed for Shelf {
             .take(limit.min(PAGE_EVENT_COUNT_MAX))
             .cloned()
             .collect())
+    }
+
+    async fn first_events(
+        &self,
+        _: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        self.questions.fetch_add(1, Ordering::SeqCst);
+        let firsts = self
+            .events
+            .iter()
+            .filter(|event| event.version == Version(1));
+        let wanted = firsts.filter(|event| streams.contains(&event.stream));
+        Ok(wanted.cloned().collect())
+    }
+
+    async fn places(
+        &self,
+        _: &LedgerId,
+        kind: &str,
+        from: Position,
+    ) -> Result<Vec<Place>, ReadError> {
+        let after = self.events.iter().filter(|event| event.position >= from);
+        let of_kind = after.filter(|event| event.stream.kind() == kind);
+        let place = |event: &RecordedEvent| Place {
+            position: event.position,
+            event_type: event.event_type.clone(),
+        };
+        Ok(of_kind.map(place).collect())
     }
 
     async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {

@@ -9,7 +9,7 @@ use async_trait::async_trait;
 
 use khen_eventlog::{
     Append, AppendError, CommandId, EventFeed, EventStore, KeyRecord, KeyStore, LedgerId,
-    OfficeError, OwnerId, Position, ReadError, Receipt, RecordedEvent, StreamName, Version,
+    OfficeError, OwnerId, Place, Position, ReadError, Receipt, RecordedEvent, StreamName, Version,
     WrappedKey,
 };
 
@@ -94,6 +94,33 @@ impl EventFeed for Ledger {
         let wanted = events.iter().filter(|event| event.position >= from);
         // Pages of two: whoever reads must ask again.
         Ok(wanted.take(limit.min(2)).cloned().collect())
+    }
+
+    async fn first_events(
+        &self,
+        _: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let events = lock(&self.0);
+        let firsts = events.iter().filter(|event| event.version == Version(1));
+        let wanted = firsts.filter(|event| streams.contains(&event.stream));
+        Ok(wanted.cloned().collect())
+    }
+
+    async fn places(
+        &self,
+        _: &LedgerId,
+        kind: &str,
+        from: Position,
+    ) -> Result<Vec<Place>, ReadError> {
+        let events = lock(&self.0);
+        let after = events.iter().filter(|event| event.position >= from);
+        let of_kind = after.filter(|event| event.stream.kind() == kind);
+        let place = |event: &RecordedEvent| Place {
+            position: event.position,
+            event_type: event.event_type.clone(),
+        };
+        Ok(of_kind.map(place).collect())
     }
 
     async fn ledgers(&self) -> Result<Vec<khen_eventlog::Ledger>, ReadError> {

@@ -15,7 +15,7 @@ use crate::{
     sql,
 };
 use khen_eventlog::{
-    CommandId, EventTypes, Position, RecordedEvent, StreamName, Version,
+    CommandId, EventTypes, Place, Position, RecordedEvent, StreamName, Version,
     limits::PAGE_EVENT_COUNT_MAX,
     seat::{self, LedgerNo},
 };
@@ -92,6 +92,43 @@ pub(super) async fn read_stream(
     let after = i64::try_from(after.0).unwrap_or(i64::MAX);
     let values: Values<'_> = &[&ledger.0, &stream.as_str(), &after, &page_limit(limit)];
     events(&from.ask(sql::READ_STREAM, values).await?)
+}
+
+/// The first event of each of these streams that exist.
+pub(super) async fn first_events(
+    from: &impl Ask,
+    ledger: LedgerNo,
+    streams: &[StreamName],
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let names: Vec<&str> = streams.iter().map(StreamName::as_str).collect();
+    events(&from.ask(sql::READ_FIRSTS, &[&ledger.0, &names]).await?)
+}
+
+/// Where the events of all streams of a kind stand, at `first` and after.
+pub(super) async fn places(
+    from: &impl Ask,
+    ledger: LedgerNo,
+    kind: &str,
+    first: Position,
+) -> Result<Vec<Place>, Fault> {
+    let (start, seat) = (format!("{kind}/"), ledger.seat(first));
+    let mut types = EventTypes::default();
+    let mut place = |row: &Row| {
+        let seat: i64 = row.try_get(0)?;
+        let parser = Parser {
+            table: "event",
+            columns: &["seat", "event_type"],
+            key: &seat,
+            row,
+        };
+        Ok(Place {
+            position: seat::position(seat),
+            event_type: parser.text(1, |text| types.parse(text))?,
+        })
+    };
+    let values: Values<'_> = &[&ledger.0, &start, &seat];
+    let rows = from.ask(sql::LIST_PLACES, values).await?;
+    rows.iter().map(&mut place).collect()
 }
 
 /// The versions of these streams, in the order asked.

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Rows, params};
 use super::{commands, names::Names, row};
 use crate::{fault::Fault, parser::Parser, sql};
 use khen_eventlog::{
-    CommandId, EventTypes, Ledger, LedgerId, Position, RecordedEvent, StreamName, Version,
+    CommandId, EventTypes, Ledger, LedgerId, Place, Position, RecordedEvent, StreamName, Version,
     limits::{APPEND_EVENT_COUNT_MAX, PAGE_EVENT_COUNT_MAX},
     seat::{self, LedgerNo},
 };
@@ -159,6 +159,48 @@ pub(super) fn read_stream(
     let mut statement = connection.prepare_cached(sql::READ_STREAM)?;
     let rows = statement.query(params![ledger.0, stream.as_str(), after, page_limit(limit)])?;
     collect(rows, row::name, |_| true)
+}
+
+/// The first event of each of these streams that exist.
+pub(super) fn first_events(
+    connection: &Connection,
+    ledger: LedgerNo,
+    streams: &[StreamName],
+) -> Result<Vec<RecordedEvent>, Fault> {
+    let mut events = Vec::with_capacity(streams.len());
+    for stream in streams {
+        events.extend(read_stream(connection, ledger, stream, Version::NONE, 1)?);
+    }
+    Ok(events)
+}
+
+/// Where the events of all streams of a kind stand, at `from` and after.
+pub(super) fn places(
+    connection: &Connection,
+    ledger: LedgerNo,
+    kind: &str,
+    from: Position,
+) -> Result<Vec<Place>, Fault> {
+    // `0` is the character behind `/`.
+    let (start, end) = (format!("{kind}/"), format!("{kind}0"));
+    let mut statement = connection.prepare_cached(sql::LIST_PLACES)?;
+    let mut rows = statement.query(params![ledger.0, start, end, ledger.seat(from)])?;
+    let (mut places, mut types) = (Vec::new(), EventTypes::default());
+    while let Some(row) = rows.next()? {
+        let seat: i64 = row.get(0)?;
+        let parser = Parser {
+            table: "event",
+            columns: &["seat", "event_type"],
+            key: &seat,
+            row,
+        };
+        places.push(Place {
+            position: seat::position(seat),
+            event_type: parser.text(1, |text| types.parse(text))?,
+        });
+    }
+    places.sort_by_key(|place| place.position);
+    Ok(places)
 }
 
 /// The events of a command, which stand side by side; empty if it is not known.

@@ -12,7 +12,8 @@ use crate::{
 };
 use khen_audit::{CosigningKey, KeyName};
 use khen_eventlog::{
-    EventFeed, HaltBook as _, Ledger, LedgerId, Position, ReadError, RecordedEvent,
+    EventFeed, HaltBook as _, Ledger, LedgerId, Place, Position, ReadError, RecordedEvent,
+    StreamName,
 };
 use khen_store_sqlite::SqliteLedger;
 use khen_workers::{AskedWitness, Guard, GuardParts, WitnessDoor};
@@ -71,6 +72,23 @@ impl EventFeed for Stale {
         limit: usize,
     ) -> Result<Vec<RecordedEvent>, ReadError> {
         self.feed.read_from(ledger, from, limit).await
+    }
+
+    async fn first_events(
+        &self,
+        ledger: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        self.feed.first_events(ledger, streams).await
+    }
+
+    async fn places(
+        &self,
+        ledger: &LedgerId,
+        kind: &str,
+        from: Position,
+    ) -> Result<Vec<Place>, ReadError> {
+        self.feed.places(ledger, kind, from).await
     }
 
     async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {

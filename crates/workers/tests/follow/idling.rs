@@ -18,7 +18,8 @@ use crate::{
     house::{House, NEVER, PATIENCE, SOON, ledger},
 };
 use khen_eventlog::{
-    Doorbell as _, Epoch, EventFeed, Ledger, LedgerId, Position, ReadError, RecordedEvent,
+    Doorbell as _, Epoch, EventFeed, Ledger, LedgerId, Place, Position, ReadError, RecordedEvent,
+    StreamName,
 };
 use khen_read_model::{RowReader as _, RowStore as _};
 use khen_store_sqlite::SqliteLedger;
@@ -47,6 +48,23 @@ impl EventFeed for Counting {
     ) -> Result<Vec<RecordedEvent>, ReadError> {
         self.single.fetch_add(1, Ordering::SeqCst);
         self.feed.read_from(ledger, from, limit).await
+    }
+
+    async fn first_events(
+        &self,
+        ledger: &LedgerId,
+        streams: &[StreamName],
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        self.feed.first_events(ledger, streams).await
+    }
+
+    async fn places(
+        &self,
+        ledger: &LedgerId,
+        kind: &str,
+        from: Position,
+    ) -> Result<Vec<Place>, ReadError> {
+        self.feed.places(ledger, kind, from).await
     }
 
     async fn ledgers(&self) -> Result<Vec<Ledger>, ReadError> {
