@@ -71,6 +71,7 @@ mod properties;
 )]
 mod stories_way;
 
+mod belonging;
 mod command;
 mod context;
 mod decide;
@@ -90,6 +91,7 @@ mod stream;
 mod table;
 mod world;
 
+pub use belonging::Belonging;
 pub use command::{Command, CommandKind};
 pub use context::{Context, Effect, LateReason, Origin};
 pub use decide::decide;
