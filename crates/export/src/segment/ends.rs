@@ -1,9 +1,12 @@
 //! Where segments end.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::{limits::SEGMENT_EVENT_COUNT_MAX, page::read};
 use khen_eventlog::{EventFeed, EventType, Ledger, Position, ReadError};
+
+/// The kind of the streams that such events stand in.
+const CLOSING_KIND: &str = "campaign";
 
 /// Events that close a segment, in every version: with them a campaign is over.
 const CLOSING: [&str; 2] = [
@@ -22,11 +25,37 @@ pub struct SegmentEnds {
 }
 
 impl SegmentEnds {
-    /// Looks at the events that are new. What was looked at stays known, even when it breaks off.
+    /// Looks at what is new. What was looked at stays known, even when it breaks off.
     ///
     /// # Errors
     /// [`ReadError`].
     pub async fn look(&mut self, feed: &dyn EventFeed, ledger: &Ledger) -> Result<(), ReadError> {
+        let unseen = ledger.size.0.saturating_sub(self.looked_at);
+        if unseen > SEGMENT_EVENT_COUNT_MAX {
+            self.leap(feed, ledger).await
+        } else {
+            self.walk(feed, ledger).await
+        }
+    }
+
+    /// Looks at the events of campaigns alone: they are few, however large the ledger.
+    async fn leap(&mut self, feed: &dyn EventFeed, ledger: &Ledger) -> Result<(), ReadError> {
+        let (from, size) = (self.looked_at, ledger.size.0);
+        let places = feed
+            .places(&ledger.id, CLOSING_KIND, Position(from))
+            .await?;
+        let closing = places.iter().filter(|place| is_closing(&place.event_type));
+        let closed = closing.map(|place| place.position.next().0);
+        let full = (from / SEGMENT_EVENT_COUNT_MAX + 1..).map(|nth| nth * SEGMENT_EVENT_COUNT_MAX);
+        let full = full.take_while(|end| *end <= size);
+        let new: BTreeSet<_> = closed.filter(|end| *end <= size).chain(full).collect();
+        self.ends.extend(new);
+        self.looked_at = size;
+        Ok(())
+    }
+
+    /// Looks at every event.
+    async fn walk(&mut self, feed: &dyn EventFeed, ledger: &Ledger) -> Result<(), ReadError> {
         while self.looked_at < ledger.size.0 {
             let from = Position(self.looked_at);
             for event in read(feed, ledger, from, ledger.size).await? {
