@@ -17,6 +17,16 @@ const CAMPAIGN: &str = concat!(
     "/../../schemas/definitions/cchc-2024.campaign.toml"
 );
 
+const COMMUNE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../schemas/definitions/commune-2025.authority.toml"
+);
+const COMMUNE_PEOPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../schemas/definitions/commune-2025.people.toml"
+);
+const COMMUNE_SLUG: &str = "tan-khai";
+
 /// The first assignment of this role.
 fn assignment(house: &House, role: &str) -> String {
     let listed = house.succeed(&["token", "issue", "--ledger", "hon-quan"]);
@@ -179,4 +189,53 @@ pub(crate) fn post(
             response.json().await.unwrap_or_default(),
         )
     })
+}
+
+#[test]
+fn a_client_reads_one_ledger_more_and_one_less_and_doctor_says_where_it_finds_us() {
+    let house = loaded();
+    house.succeed(&["load", COMMUNE, COMMUNE_PEOPLE]);
+    let (private, public) = (house.path("so.key"), house.path("so.pub"));
+    let made = house.succeed(&["client", "key", "--out", private.to_str().unwrap()]);
+    std::fs::write(&public, made).unwrap();
+    let key = public.to_str().unwrap();
+    let registered = house.succeed(&[
+        "client",
+        "register",
+        "--ledger",
+        "hon-quan",
+        "--name",
+        "Sở minh họa",
+        "--key",
+        key,
+    ]);
+    let client = registered.trim();
+    let listed = |slug: &str| {
+        let list = house.succeed(&["client", "list"]);
+        list.contains(&format!("ledger {slug} "))
+    };
+    let opened = house.succeed(&["client", "add-ledger", client, "--ledger", COMMUNE_SLUG]);
+    assert!(opened.contains(COMMUNE_SLUG), "{opened}");
+    assert!(listed("hon-quan") && listed(COMMUNE_SLUG));
+    let again = house.fail(&["client", "add-ledger", client, "--ledger", COMMUNE_SLUG]);
+    assert!(again.contains("reads this ledger already"), "{again}");
+    house.succeed(&["client", "remove-ledger", client, "--ledger", "hon-quan"]);
+    assert!(!listed("hon-quan") && listed(COMMUNE_SLUG));
+    let last = house.fail(&["client", "remove-ledger", client, "--ledger", COMMUNE_SLUG]);
+    assert!(last.contains("revoke the client"), "{last}");
+
+    let doctor = |variables: &[(&str, &str)]| {
+        let output = house
+            .khen(&["doctor"])
+            .envs(variables.iter().copied())
+            .output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    let outside = ("KHEN_HTTP__LISTEN", "0.0.0.0:8080");
+    let named = ("KHEN_OAUTH__ISSUER", "https://khen.example");
+    assert!(doctor(&[]).contains("ok      1 clients"));
+    assert!(doctor(&[outside]).contains("unsafe  1 clients"));
+    assert!(doctor(&[outside, named]).contains("ok      1 clients"));
+    house.succeed(&["client", "revoke", client]);
+    assert!(!doctor(&[outside]).contains("clients"));
 }

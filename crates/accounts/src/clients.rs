@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     PublicKey, RegisterError, Scopes,
-    error::AddKeyError,
+    error::{AddKeyError, LedgerOfClientError},
     limits::{CLIENT_ID_BYTES, CLIENT_KEY_COUNT_MAX, TOKEN_LABEL_CHARS_MAX},
 };
 use khen_ambient::{Chance, Clock, SystemClock};
@@ -66,7 +66,6 @@ impl Clients {
         if grants.is_empty() || is_repeated {
             return Err(RegisterError::Ledgers);
         }
-        let is_system = |assignment: &AssignmentId| assignment.as_str() == Role::System.as_str();
         if grants.iter().any(|(_, assignment)| is_system(assignment)) {
             return Err(RegisterError::System);
         }
@@ -83,6 +82,57 @@ impl Clients {
         let kept = self.store.keep_client(&client).await;
         kept.map_err(RegisterError::Unavailable)?;
         Ok(client)
+    }
+
+    /// Opens one more ledger to a client, at once and to its access tokens too.
+    ///
+    /// # Errors
+    /// [`LedgerOfClientError`]; nothing was changed.
+    pub async fn add_ledger(
+        &self,
+        client_id: &str,
+        (ledger, assignment): (LedgerId, AssignmentId),
+    ) -> Result<(), LedgerOfClientError> {
+        if is_system(&assignment) {
+            return Err(LedgerOfClientError::System);
+        }
+        self.known(client_id).await?;
+        let grant = granted((ledger, assignment));
+        let kept = self.store.keep_client_grant(client_id, &grant).await;
+        if kept.map_err(LedgerOfClientError::Unavailable)? {
+            Ok(())
+        } else {
+            Err(LedgerOfClientError::Repeated)
+        }
+    }
+
+    /// Closes a ledger to a client, at once and to its access tokens too. One ledger is left: who is to read
+    /// none is revoked.
+    ///
+    /// # Errors
+    /// [`LedgerOfClientError`]; nothing was changed.
+    pub async fn remove_ledger(
+        &self,
+        client_id: &str,
+        ledger: &LedgerId,
+    ) -> Result<(), LedgerOfClientError> {
+        let client = self.known(client_id).await?;
+        let is_last = matches!(&*client.grants, [only] if only.ledger == *ledger);
+        if is_last {
+            return Err(LedgerOfClientError::Last);
+        }
+        let deleted = self.store.delete_client_grant(client_id, ledger).await;
+        if deleted.map_err(LedgerOfClientError::Unavailable)? {
+            Ok(())
+        } else {
+            Err(LedgerOfClientError::Closed)
+        }
+    }
+
+    async fn known(&self, client_id: &str) -> Result<RegisteredClient, LedgerOfClientError> {
+        let client = self.store.client(client_id).await;
+        let client = client.map_err(LedgerOfClientError::Unavailable)?;
+        client.ok_or(LedgerOfClientError::NoClient)
     }
 
     /// Gives a client one more key; until one of them is removed, both open.
@@ -139,6 +189,10 @@ impl Clients {
             removed_at: None,
         }
     }
+}
+
+fn is_system(assignment: &AssignmentId) -> bool {
+    assignment.as_str() == Role::System.as_str()
 }
 
 fn granted((ledger, assignment): (LedgerId, AssignmentId)) -> ClientGrant {

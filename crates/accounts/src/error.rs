@@ -85,6 +85,31 @@ pub enum AddKeyError {
     Unavailable(#[source] OfficeError),
 }
 
+/// Why a client reads no further ledger, or still reads one.
+#[derive(Debug, Error)]
+pub enum LedgerOfClientError {
+    /// There is no such client.
+    #[error("there is no such client")]
+    NoClient,
+    /// It reads this ledger already.
+    #[error(
+        "the client reads this ledger already: remove it first where somebody else is to act there"
+    )]
+    Repeated,
+    /// It does not read this ledger.
+    #[error("the client does not read this ledger")]
+    Closed,
+    /// It reads this ledger alone.
+    #[error("the client reads no other ledger: revoke the client instead")]
+    Last,
+    /// The program itself would act for it.
+    #[error("nobody acts as the program itself")]
+    System,
+    /// The change could not be kept.
+    #[error("the clients could not be reached")]
+    Unavailable(#[source] OfficeError),
+}
+
 /// Why no access token is granted.
 #[derive(Debug, Error)]
 pub enum GrantError {

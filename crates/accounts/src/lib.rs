@@ -39,7 +39,9 @@ pub use access::{Access, AccessParts, Asked, ClientVisitor, Granted, ProvenClien
 pub use accounts::{Accounts, Issued, Order, Visitor};
 pub use assertion::AssertionFault;
 pub use clients::{Clients, Registration};
-pub use error::{AccountError, AddKeyError, GrantError, IssueError, RegisterError};
+pub use error::{
+    AccountError, AddKeyError, GrantError, IssueError, LedgerOfClientError, RegisterError,
+};
 pub use issuer::{Issuer, IssuerError, TOKEN_PATH};
 pub use keys::{AssertionParts, PrivateKey, PrivateKeyError, PublicKey, PublicKeyError};
 pub use scope::{Scope, ScopeError, Scopes};

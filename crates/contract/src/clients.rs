@@ -92,6 +92,39 @@ pub async fn revoking_a_client_stands_from_the_first_time_on(store: &dyn ClientS
     assert_eq!(found(store, "c-2").await, Some(client("c-2", 0)));
 }
 
+/// Ledgers are opened one by one, once each and to clients alone, and closed again; other clients keep
+/// theirs.
+pub async fn ledgers_are_opened_and_closed_one_by_one(store: &dyn ClientStore) {
+    keep(store, &client("c-1", 0)).await;
+    keep(store, &client("c-2", 0)).await;
+    let grant = |slug: &str, assignment: &str| ClientGrant {
+        ledger: ledger(slug),
+        assignment: assignment.to_owned(),
+    };
+    let opened = async |client_id: &str, grant: &ClientGrant| {
+        let kept = store.keep_client_grant(client_id, grant).await;
+        kept.expect("the ledger is opened, or not")
+    };
+    let third = grant("binh-long", "a-1");
+    assert!(opened("c-1", &third).await);
+    assert!(!opened("c-1", &third).await, "once is enough");
+    let another = grant("hon-quan", "a-2");
+    assert!(!opened("c-1", &another).await, "one acts in a ledger");
+    assert!(!opened("c-3", &third).await, "there is no such client");
+    let closed = async |client_id: &str, slug: &str| {
+        let deleted = store.delete_client_grant(client_id, &ledger(slug)).await;
+        deleted.expect("the ledger is closed, or not")
+    };
+    assert!(closed("c-1", "hon-quan").await);
+    assert!(!closed("c-1", "hon-quan").await, "it is closed");
+    assert!(!closed("c-2", "binh-long").await, "it was not open");
+    let mut expected = client("c-1", 0);
+    expected.grants[0] = third;
+    assert_eq!(found(store, "c-1").await, Some(expected));
+    assert_eq!(found(store, "c-2").await, Some(client("c-2", 0)));
+    assert!(opened("c-1", &another).await, "closed is not for ever");
+}
+
 /// Keys are added beside those that are there, once each and to clients alone, and removed one by one;
 /// a removed key stays known.
 pub async fn keys_come_and_go_one_by_one(store: &dyn ClientStore) {
@@ -131,6 +164,7 @@ macro_rules! clients_contract {
             a_client_id_is_given_once,
             clients_are_listed_oldest_first,
             revoking_a_client_stands_from_the_first_time_on,
+            ledgers_are_opened_and_closed_one_by_one,
             keys_come_and_go_one_by_one,
         );
     };

@@ -69,6 +69,8 @@ statements! {
     LIST_CLIENT_GRANTS = "list_client_grants";
     LIST_CLIENT_KEYS = "list_client_keys";
     REVOKE_CLIENT = "revoke_client";
+    KEEP_CLIENT_GRANT = "keep_client_grant";
+    DELETE_CLIENT_GRANT = "delete_client_grant";
     KEEP_CLIENT_KEY = "keep_client_key";
     REMOVE_CLIENT_KEY = "remove_client_key";
     USE_ASSERTION = "use_assertion";

@@ -59,6 +59,7 @@ statements! {
     KEEP_ACCESS_TOKEN = "keep_access_token";
     FIND_ACCESS_TOKEN = "find_access_token";
     KEEP_CLIENT_GRANT = "keep_client_grant";
+    DELETE_CLIENT_GRANT = "delete_client_grant";
     FORGET_ASSERTIONS = "forget_assertions";
     FORGET_ACCESS_TOKENS = "forget_access_tokens";
     KEEP_FILE = "keep_file";

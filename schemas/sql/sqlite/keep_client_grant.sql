@@ -2,4 +2,11 @@ INSERT INTO client_grant (
     client_id,
     ledger,
     assignment
-) VALUES (?1, ?2, ?3)
+)
+SELECT
+    client_id,
+    ?2,
+    ?3
+FROM client
+WHERE client_id = ?1
+ON CONFLICT (client_id, ledger) DO NOTHING

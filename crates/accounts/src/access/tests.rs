@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::{
-    AddKeyError, AssertionFault as Fault, AssertionParts, Clients, PrivateKey, RegisterError,
-    Registration, Scope, limits::CLIENT_KEY_COUNT_MAX,
+    AddKeyError, AssertionFault as Fault, AssertionParts, Clients, LedgerOfClientError, PrivateKey,
+    RegisterError, Registration, Scope, limits::CLIENT_KEY_COUNT_MAX,
 };
 use drawer::Drawer;
 use khen_ambient::{MovableClock, SeededChance};
@@ -267,6 +267,36 @@ async fn two_keys_overlap_until_one_is_removed() {
         matches!(again, Err(AddKeyError::Repeated)),
         "it stays removed"
     );
+}
+
+#[tokio::test]
+async fn ledgers_are_opened_and_closed_one_by_one() {
+    let door = Door::new().await;
+    let (clients, client) = (&door.clients, door.client_id.as_str());
+    let first = clients.list().await.unwrap()[0].grants.clone();
+    let acting = AssignmentId::parse("a-2").unwrap();
+    let second = LedgerId::parse("binh-long").unwrap();
+    let opened = async |client, assignment: &AssignmentId| {
+        let grant = (second.clone(), assignment.clone());
+        clients.add_ledger(client, grant).await
+    };
+    opened(client, &acting).await.unwrap();
+    let again = opened(client, &acting).await;
+    assert!(matches!(again, Err(LedgerOfClientError::Repeated)));
+    let nobody = opened("c-other", &acting).await;
+    assert!(matches!(nobody, Err(LedgerOfClientError::NoClient)));
+    let system = opened(client, &AssignmentId::parse("system").unwrap()).await;
+    assert!(matches!(system, Err(LedgerOfClientError::System)));
+    let closed = async |ledger: &LedgerId| clients.remove_ledger(client, ledger).await;
+    for grant in &first {
+        closed(&grant.ledger).await.unwrap();
+    }
+    let again = closed(&first[0].ledger).await;
+    assert!(matches!(again, Err(LedgerOfClientError::Closed)));
+    let last = closed(&second).await;
+    assert!(matches!(last, Err(LedgerOfClientError::Last)));
+    let left = &clients.list().await.unwrap()[0].grants;
+    assert_eq!((left.len(), &left[0].ledger), (1, &second));
 }
 
 #[tokio::test]

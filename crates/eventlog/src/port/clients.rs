@@ -73,6 +73,27 @@ pub trait ClientStore: Send + Sync {
     /// [`OfficeError`].
     async fn revoke_client(&self, client_id: &str, at: Timestamp) -> Result<bool, OfficeError>;
 
+    /// Opens one more ledger to a client; answers whether it did. It does not where there is no such client,
+    /// or where the ledger is open to it already, for whomever.
+    ///
+    /// # Errors
+    /// [`OfficeError`].
+    async fn keep_client_grant(
+        &self,
+        client_id: &str,
+        grant: &ClientGrant,
+    ) -> Result<bool, OfficeError>;
+
+    /// Closes a ledger to a client from now on, to its access tokens too; answers whether it was open.
+    ///
+    /// # Errors
+    /// [`OfficeError`].
+    async fn delete_client_grant(
+        &self,
+        client_id: &str,
+        ledger: &LedgerId,
+    ) -> Result<bool, OfficeError>;
+
     /// Gives a client one more key; answers whether it did. It does not where there is no such client, or
     /// where the client has or had this key already.
     ///

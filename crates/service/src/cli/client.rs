@@ -16,6 +16,10 @@ Examples:
   khen client register --ledger hon-quan=a-… --ledger loc-ninh=a-… --name 'Sở Nội vụ tỉnh' --key so.pub \\
     --scope export.read --scope export.ack";
 
+const LEDGER_EXAMPLE: &str = "\
+Example:
+  khen client add-ledger c-… --ledger loc-ninh";
+
 /// Clients.
 #[derive(Debug, Subcommand)]
 pub(crate) enum ClientTask {
@@ -46,6 +50,24 @@ pub(crate) enum ClientTask {
         /// Public key: PEM or JWK
         #[arg(long, value_name = "FILE")]
         key: PathBuf,
+    },
+    /// Open a further ledger to a client, at once
+    #[command(after_help = LEDGER_EXAMPLE)]
+    AddLedger {
+        /// The client's id
+        client_id: String,
+        /// The ledger, and the assignment that acts there; without one, the only one that holds the role
+        /// `export_client`
+        #[arg(long, value_name = "SLUG[=ASSIGNMENT]")]
+        ledger: String,
+    },
+    /// Close a ledger to a client, at once; its last one is closed by revoking it
+    RemoveLedger {
+        /// The client's id
+        client_id: String,
+        /// The ledger
+        #[arg(long, value_name = "SLUG")]
+        ledger: String,
     },
     /// Remove a key of a client, once it signs with another one
     RemoveKey {

@@ -46,6 +46,24 @@ pub(crate) async fn run(config: &Config, task: ClientTask) -> anyhow::Result<()>
             added.with_context(|| format!("the client {client_id} gets no further key"))?;
             output::line(&key.id())
         }
+        ClientTask::AddLedger { client_id, ledger } => {
+            let grant = grant(&rooms, &ledger).await?;
+            let (slug, assignment) = (grant.0.clone(), grant.1.clone());
+            let opened = clients.add_ledger(&client_id, grant).await;
+            opened.with_context(|| format!("the client {client_id} does not get {slug}"))?;
+            output::line(&format!(
+                "The client {client_id} reads {slug}, for {assignment}."
+            ))
+        }
+        ClientTask::RemoveLedger { client_id, ledger } => {
+            // One that is no longer there is closed as well.
+            let slug = LedgerId::parse(&ledger).with_context(|| ledger.clone())?;
+            let closed = clients.remove_ledger(&client_id, &slug).await;
+            closed.with_context(|| format!("the client {client_id} keeps {slug}"))?;
+            output::line(&format!(
+                "The client {client_id} does not read {slug} any more."
+            ))
+        }
         ClientTask::RemoveKey { client_id, key_id } => {
             if !clients.remove_key(&client_id, &key_id).await? {
                 bail!("there is no client {client_id} with a key {key_id}: see `khen client list`");

@@ -51,7 +51,10 @@ pub(crate) async fn run(config: &Config) -> anyhow::Result<ExitCode> {
         findings.push(log_key(config));
         findings.push(second_path(config)?);
         match wiring::open_existing(config, Arc::new(SystemClock)).await {
-            Ok(rooms) => findings.extend(office(&rooms).await?),
+            Ok(rooms) => {
+                findings.extend(office(&rooms).await?);
+                findings.extend(clients(config, &rooms).await?);
+            }
             Err(error) => findings.push(wrong(format!("the office does not open: {error:#}"))),
         }
     }
@@ -235,6 +238,28 @@ async fn office(rooms: &Rooms) -> anyhow::Result<Vec<Finding>> {
         });
     }
     Ok(findings)
+}
+
+/// Whether clients can reach this server under the name that it gives itself.
+async fn clients(config: &Config, rooms: &Rooms) -> anyhow::Result<Option<Finding>> {
+    let clients = rooms.clients.clients().await?;
+    let held = clients.iter().filter(|client| client.revoked_at.is_none());
+    let (count, listen) = (held.count(), config.http.listen);
+    if count == 0 {
+        return Ok(None);
+    }
+    let finding = match &config.oauth.issuer {
+        Some(issuer) => good(format!("{count} clients get their tokens from {issuer}")),
+        None if listen.ip().is_loopback() => good(format!(
+            "{count} clients get their tokens on this machine alone, from http://{listen}"
+        )),
+        None => unsafe_here(format!(
+            "{count} clients are registered, and this server calls itself http://{listen}, which nobody \
+             outside does: an assertion for its real address is refused; set KHEN_OAUTH__ISSUER to the \
+             address at which clients know it"
+        )),
+    };
+    Ok(Some(finding))
 }
 
 /// Whether the authority still exists, and whether it knows the days off of this year.

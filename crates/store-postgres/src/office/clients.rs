@@ -75,6 +75,28 @@ impl ClientStore for PostgresOffice {
         Ok(!known.is_empty())
     }
 
+    async fn keep_client_grant(
+        &self,
+        client_id: &str,
+        grant: &ClientGrant,
+    ) -> Result<bool, OfficeError> {
+        let values: Values<'_> = &[&client_id, &grant.ledger.as_str(), &grant.assignment];
+        // Run again, it would find its own grant there.
+        let kept = self.readers.query_once(sql::KEEP_CLIENT_GRANT, values);
+        Ok(!kept.await?.is_empty())
+    }
+
+    async fn delete_client_grant(
+        &self,
+        client_id: &str,
+        ledger: &LedgerId,
+    ) -> Result<bool, OfficeError> {
+        let values: Values<'_> = &[&client_id, &ledger.as_str()];
+        // Run again, it would find nothing to delete.
+        let deleted = self.readers.query_once(sql::DELETE_CLIENT_GRANT, values);
+        Ok(!deleted.await?.is_empty())
+    }
+
     async fn keep_client_key(&self, client_id: &str, key: &ClientKey) -> Result<bool, OfficeError> {
         let removed_us = key.removed_at.map(Timestamp::as_microsecond);
         let values: Values<'_> = &[

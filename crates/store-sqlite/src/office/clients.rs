@@ -26,13 +26,8 @@ impl ClientStore for SqliteOffice {
                     client.registered_at.as_microsecond(),
                     client.revoked_at.map(Timestamp::as_microsecond),
                 ])?;
-            let mut grants = connection.prepare_cached(sql::KEEP_CLIENT_GRANT)?;
             for grant in &client.grants {
-                grants.execute(params![
-                    client.client_id,
-                    grant.ledger.as_str(),
-                    grant.assignment
-                ])?;
+                keep_grant(connection, &client.client_id, grant)?;
             }
             for key in &client.keys {
                 keep_key(connection, &client.client_id, key)?;
@@ -72,6 +67,31 @@ impl ClientStore for SqliteOffice {
         Ok(writing.await?)
     }
 
+    async fn keep_client_grant(
+        &self,
+        client_id: &str,
+        grant: &ClientGrant,
+    ) -> Result<bool, OfficeError> {
+        let (client_id, grant) = (client_id.to_owned(), grant.clone());
+        let writing = self
+            .database
+            .write(move |connection| keep_grant(connection, &client_id, &grant));
+        Ok(writing.await?)
+    }
+
+    async fn delete_client_grant(
+        &self,
+        client_id: &str,
+        ledger: &LedgerId,
+    ) -> Result<bool, OfficeError> {
+        let (client_id, ledger) = (client_id.to_owned(), ledger.clone());
+        let writing = self.database.write(move |connection| {
+            let mut statement = connection.prepare_cached(sql::DELETE_CLIENT_GRANT)?;
+            Ok(statement.execute([client_id.as_str(), ledger.as_str()])? > 0)
+        });
+        Ok(writing.await?)
+    }
+
     async fn keep_client_key(&self, client_id: &str, key: &ClientKey) -> Result<bool, OfficeError> {
         let (client_id, key) = (client_id.to_owned(), key.clone());
         let writing = self
@@ -93,6 +113,16 @@ impl ClientStore for SqliteOffice {
         });
         Ok(writing.await?)
     }
+}
+
+fn keep_grant(
+    connection: &Connection,
+    client_id: &str,
+    grant: &ClientGrant,
+) -> Result<bool, Fault> {
+    let mut statement = connection.prepare_cached(sql::KEEP_CLIENT_GRANT)?;
+    let values = [client_id, grant.ledger.as_str(), &grant.assignment];
+    Ok(statement.execute(values)? > 0)
 }
 
 fn keep_key(connection: &Connection, client_id: &str, key: &ClientKey) -> Result<bool, Fault> {

@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 
 use khen_eventlog::{
-    AccessStore, AccessToken, ClientKey, ClientStore, KnownAccess, OfficeError, RegisteredClient,
-    UsedAssertion,
+    AccessStore, AccessToken, ClientGrant, ClientKey, ClientStore, KnownAccess, LedgerId,
+    OfficeError, RegisteredClient, UsedAssertion,
 };
 
 #[derive(Default)]
@@ -46,6 +46,30 @@ impl ClientStore for Drawer {
         Ok(self.change(client_id, |client| {
             client.revoked_at.get_or_insert(at);
             true
+        }))
+    }
+
+    async fn keep_client_grant(
+        &self,
+        client_id: &str,
+        grant: &ClientGrant,
+    ) -> Result<bool, OfficeError> {
+        Ok(self.change(client_id, |client| {
+            let is_new = client.grants.iter().all(|one| one.ledger != grant.ledger);
+            client.grants.extend(is_new.then(|| grant.clone()));
+            is_new
+        }))
+    }
+
+    async fn delete_client_grant(
+        &self,
+        client_id: &str,
+        ledger: &LedgerId,
+    ) -> Result<bool, OfficeError> {
+        Ok(self.change(client_id, |client| {
+            let count = client.grants.len();
+            client.grants.retain(|grant| grant.ledger != *ledger);
+            client.grants.len() < count
         }))
     }
 

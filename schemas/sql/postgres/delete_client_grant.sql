@@ -1,0 +1,3 @@
+DELETE FROM office.client_grant
+WHERE client_id = $1 AND ledger = $2
+RETURNING ledger

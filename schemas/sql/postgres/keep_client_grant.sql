@@ -1,0 +1,13 @@
+INSERT INTO office.client_grant (
+    client_id,
+    ledger,
+    assignment
+)
+SELECT
+    client_id,
+    $2,
+    $3
+FROM office.client
+WHERE client_id = $1
+ON CONFLICT (client_id, ledger) DO NOTHING
+RETURNING ledger
