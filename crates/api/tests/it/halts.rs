@@ -1,11 +1,15 @@
 //! A ledger that is not what was signed for.
 
-use axum::http::StatusCode;
+use axum::{
+    body::Body,
+    http::{Request, StatusCode},
+};
 use serde_json::json;
 
 use crate::{
+    documents::PDF,
     house::{House, I1, Wanted, ledger},
-    talk::{act, ask},
+    talk::{act, ask, send, with_token},
 };
 use khen_domain::{
     Role,
@@ -104,6 +108,31 @@ async fn in_a_read_only_time_commands_wait_and_say_since_when() {
     let content = json!({ "unit": "tu-phap" });
     let reply = act(&house.public, &issuer, ("record_initiative", "k"), content).await;
     assert_ne!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
+async fn in_a_read_only_time_papers_and_receipts_wait() {
+    let (house, issuer, auditor) = maintained().await;
+    let paper = async || {
+        let request = Request::post("/api/v1/documents?owner=authority");
+        let request = with_token(request, &issuer).header("Content-Type", "application/pdf");
+        send(&house.public, request.body(Body::from(PDF)).unwrap()).await
+    };
+    let receipt = async || {
+        let body = json!({ "next": 1, "root": format!("{}=", "A".repeat(43)) }).to_string();
+        let request = Request::put("/export/v1/made-up/consumers/so-noi-vu/ack");
+        let request = with_token(request, &auditor).header("Content-Type", "application/json");
+        send(&house.public, request.body(Body::from(body)).unwrap()).await
+    };
+    for reply in [paper().await, receipt().await] {
+        let problem = reply.problem(503, "read-only");
+        assert_eq!(problem["facts"]["reason"], "chuyển máy chủ");
+        assert_eq!(reply.header("retry-after"), "30");
+    }
+    house.halts.set_read_only(None);
+    for reply in [paper().await, receipt().await] {
+        assert_ne!(reply.json()["code"], "read-only");
+    }
 }
 
 #[tokio::test]
