@@ -20,7 +20,7 @@ use khen_ambient::{Clock, IdSource};
 use khen_audit::VerifierKey;
 use khen_desk::Desk;
 use khen_eventlog::{AckBook, Doorbell, EventFeed, EventStore, FileIndex, Halts, TileStore};
-use khen_export::ExportKey;
+use khen_export::{ExportKey, Homes};
 use khen_history::History;
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::{Arrivals, RowReader};
@@ -121,6 +121,8 @@ pub(crate) struct Api {
     pub(crate) uploads: Arc<Semaphore>,
     pub(crate) waits: Waits,
     pub(crate) segments: Shelf,
+    /// Which streams belong to a unit that the feed was filtered by.
+    pub(crate) homes: Homes,
 }
 
 impl Api {
@@ -130,6 +132,7 @@ impl Api {
             uploads: Arc::new(Semaphore::new(UPLOADS_AT_ONCE_MAX)),
             waits: Waits::default(),
             segments: Shelf::default(),
+            homes: Homes::default(),
             parts,
         }
     }

@@ -1,4 +1,5 @@
-//! Which events a reader wants. A filter looks at the leaf alone.
+//! Which events a reader wants. All filters look at the leaf alone but for the one by unit, which looks at
+//! where the event's stream belongs ([`Homes`](crate::Homes)).
 
 use crate::{Query, limits::TYPE_FILTER_COUNT_MAX};
 use khen_eventlog::{EventType, RecordedEvent};
@@ -54,7 +55,7 @@ pub(crate) fn are_too_many(types: &[TypeFilter]) -> bool {
 }
 
 impl Query {
-    /// Whether the event is told at all.
+    /// Whether the event is told, as far as its leaf says.
     pub(crate) fn wants(&self, event: &RecordedEvent) -> bool {
         let is_of_type = |filter: &TypeFilter| filter.matches(&event.event_type);
         (self.types.is_empty() || self.types.iter().any(is_of_type))

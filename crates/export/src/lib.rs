@@ -21,7 +21,8 @@
 //!   reaches the size of the log, and no position is ever delivered later for the first time (INV-40).
 //! - A page that does not end at the end of the log is the same bytes for ever: what is told depends on
 //!   the query, the profile and the ledger alone.
-//! - A filter looks at the leaf alone, never into a payload: what is withheld cannot be guessed by asking.
+//! - What is withheld cannot be guessed by asking: filters look at the leaf alone, but for the one by unit,
+//!   which looks at the first event of a stream too where the reader may ([`Homes`]).
 //! - Nothing is lifted or rewritten: the bytes are those that were hashed.
 //! - A register names nobody but who holds an issued award; the database itself leaves out the rest.
 //! - Work is bounded per page, whatever is asked ([`limits`]).
@@ -30,6 +31,7 @@ mod bundle;
 mod coding;
 mod filter;
 mod format;
+mod homes;
 pub mod limits;
 mod page;
 mod profile;
@@ -50,6 +52,7 @@ pub use bundle::{
 pub use coding::{Coding, CodingError, repr_digest};
 pub use filter::TypeFilter;
 pub use format::{EVENT_MEDIA_TYPE, Format};
+pub use homes::Homes;
 pub use page::{Page, PageError, event, page};
 pub use profile::Profile;
 pub use query::{Complaint, DataWish, Query, Recorded, ledgers::LedgersQuery};

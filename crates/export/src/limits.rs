@@ -14,6 +14,8 @@ pub const SCAN_EVENT_COUNT_MAX: u64 = 65_536;
 pub const READ_EVENT_COUNT: usize = 1_024;
 /// Events of a segment: every multiple of it ends one. 16 full tiles of a log's lowest level.
 pub const SEGMENT_EVENT_COUNT_MAX: u64 = 4_096;
+/// Streams of which it is kept in memory to which unit they belong: some 200 bytes each.
+pub const HOMES_KEPT_MAX: usize = 65_536;
 /// Seconds that a reader may wait for news.
 pub const WAIT_SECONDS_MAX: u64 = 60;
 /// Rows of a page of a register unless the reader says otherwise, which is also the most.

@@ -1,14 +1,17 @@
 //! Pages of the feed.
 
+use std::collections::HashSet;
+
 use futures::future::join;
 use thiserror::Error;
 
 use crate::{
-    DataWish, Format, Profile, Query,
+    DataWish, Format, Homes, Profile, Query,
+    homes::Asked,
     limits::{PAGE_BYTES_MAX, READ_EVENT_COUNT, SCAN_EVENT_COUNT_MAX},
 };
 use khen_eventlog::{
-    CanonicalError, EventFeed, Ledger, Payload, Position, ReadError, RecordedEvent,
+    CanonicalError, EventFeed, Ledger, Payload, Position, ReadError, RecordedEvent, StreamName,
     write_cloud_event,
 };
 
@@ -50,7 +53,7 @@ pub enum PageError {
 /// # Errors
 /// [`PageError`].
 pub async fn page(
-    feed: &dyn EventFeed,
+    (feed, homes): (&dyn EventFeed, &Homes),
     ledger: &Ledger,
     profile: Profile,
     query: &Query,
@@ -71,7 +74,11 @@ pub async fn page(
         let is_surely_wanted = building.event_count + events.len() < query.limit;
         let until = if is_surely_wanted { end } else { after };
         let ahead = read_on(feed, ledger, after, until);
-        let (ahead, has_room) = join(ahead, async { building.take_all(&events, last) }).await;
+        let written = async {
+            let ours = of_unit((feed, homes), ledger, (profile, query), &events).await?;
+            Ok::<_, PageError>(building.take_all(&events, ours.as_ref(), last)?)
+        };
+        let (ahead, has_room) = join(ahead, written).await;
         events = match has_room? {
             true if is_surely_wanted => ahead?,
             true => read_on(feed, ledger, after, end).await?,
@@ -83,6 +90,25 @@ pub async fn page(
     let is_bounded = query.until.is_some_and(|until| until <= log_size);
     let is_final = building.next < log_size || (is_bounded && building.next == last);
     Ok(building.end(is_final))
+}
+
+/// The streams of these events that belong to the unit that is wanted; `None` where none is.
+async fn of_unit(
+    (feed, homes): (&dyn EventFeed, &Homes),
+    ledger: &Ledger,
+    (profile, query): (Profile, &Query),
+    events: &[RecordedEvent],
+) -> Result<Option<HashSet<StreamName>>, ReadError> {
+    let Some(unit) = &query.unit else {
+        return Ok(None);
+    };
+    let asked = Asked {
+        ledger: &ledger.id,
+        profile,
+        unit,
+    };
+    let wanted: Vec<_> = events.iter().filter(|event| query.wants(event)).collect();
+    homes.of_unit(feed, asked, &wanted).await.map(Some)
 }
 
 /// One event as its own answer; `None` when there is no such position yet.
@@ -168,11 +194,13 @@ impl<'a> Building<'a> {
         }
     }
 
-    /// Puts these events on the page, or passes them by; says whether the page goes on behind them. Where
-    /// one of them is beyond what is asked for, nothing more is wanted up to `last`.
+    /// Puts these events on the page, or passes them by, as those of other streams than `ours`; says whether
+    /// the page goes on behind them. Where one of them is beyond what is asked for, nothing more is wanted
+    /// up to `last`.
     fn take_all(
         &mut self,
         events: &[RecordedEvent],
+        ours: Option<&HashSet<StreamName>>,
         last: Position,
     ) -> Result<bool, CanonicalError> {
         for event in events {
@@ -180,19 +208,18 @@ impl<'a> Building<'a> {
                 self.next = last;
                 return Ok(false);
             }
-            if !self.take(event)? {
+            let is_ours = ours.is_none_or(|ours| ours.contains(&event.stream));
+            if !is_ours || !self.query.wants(event) {
+                self.next = event.position.next();
+            } else if !self.take(event)? {
                 return Ok(false);
             }
         }
         Ok(true)
     }
 
-    /// Puts the event on the page, or passes it by; says whether the page has room for more.
+    /// Puts the event on the page, if it has room for it; says whether there is room for more.
     fn take(&mut self, event: &RecordedEvent) -> Result<bool, CanonicalError> {
-        if !self.query.wants(event) {
-            self.next = event.position.next();
-            return Ok(true);
-        }
         let before = self.bytes.len();
         if self.event_count > 0 {
             self.bytes.extend_from_slice(self.format.between());

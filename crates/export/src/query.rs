@@ -13,7 +13,7 @@ use crate::{
         PAGE_EVENT_COUNT_DEFAULT, PAGE_EVENT_COUNT_MAX, TYPE_FILTER_COUNT_MAX, WAIT_SECONDS_MAX,
     },
 };
-use khen_domain::CampaignId;
+use khen_domain::{CampaignId, UnitId};
 use khen_eventlog::{Position, StreamName};
 
 /// A question for a page of events.
@@ -29,6 +29,8 @@ pub struct Query {
     pub subject: Option<StreamName>,
     /// The only campaign whose streams are wanted.
     pub campaign: Option<String>,
+    /// The only unit whose streams are wanted.
+    pub unit: Option<UnitId>,
     /// Where the reader ends: this position is the first that is not asked for.
     pub until: Option<Position>,
     /// The only span of time whose events are wanted.
@@ -76,6 +78,7 @@ impl Query {
             types: Vec::new(),
             subject: None,
             campaign: None,
+            unit: None,
             until: None,
             recorded: None,
             data: DataWish::Full,
@@ -152,6 +155,10 @@ impl Reading {
             "campaign" => {
                 let campaign = CampaignId::parse(text).map_err(|error| error.to_string())?;
                 query.campaign = Some(campaign.as_str().to_owned());
+            }
+            "unit" => {
+                let unit = UnitId::parse(text).map_err(|error| error.to_string())?;
+                query.unit = Some(unit);
             }
             "recorded_from" => self.recorded_from = Some(time(text)?),
             "recorded_to" => self.recorded_to = Some(time(text)?),
@@ -271,11 +278,13 @@ mod tests {
     #[test]
     fn every_mistake_is_told_at_once() {
         let complaints =
-            read("limit=0&wait=61&until_pos=-1&x=1&data=some&type=*&limit=1").unwrap_err();
+            read("limit=0&wait=61&until_pos=-1&unit=T%C6%B0&x=1&data=some&type=*&limit=1")
+                .unwrap_err();
         insta::assert_snapshot!(complaints.join("\n"), @r"
         limit is a number from 1 to 5000
         wait is a number from 0 to 60
         until_pos is a number from 0 to 18446744073709551615
+        unit an identifier has 1 to 80 characters of A-Z, a-z, 0-9, `-`, `_` and `.`
         x is not known here
         data is full or none
         type has the form nomination.awarded, nomination.* or vn.khen.nomination.awarded.v1

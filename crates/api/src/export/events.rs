@@ -24,6 +24,7 @@ use crate::{
     parts::Shared,
     problem::Problem,
 };
+use khen_domain::IDENTIFIER_CHARS_MAX;
 use khen_export::{
     Format, Query,
     limits::{PAGE_EVENT_COUNT_DEFAULT, PAGE_EVENT_COUNT_MAX, WAIT_SECONDS_MAX},
@@ -94,6 +95,12 @@ fn parameters(_: &mut SchemaGenerator) -> Schema {
             "campaign": {
                 "type": "string", "pattern": "^[A-Za-z0-9.-]+$", "maxLength": 64,
                 "description": "Only events of streams that are named after this campaign.",
+            },
+            "unit": {
+                "type": "string", "pattern": "^[A-Za-z0-9_.-]+$", "maxLength": IDENTIFIER_CHARS_MAX,
+                "description": "Only events of streams of this unit: those that it is named in, and those \
+                                whose first event, where its payload is shown to the reader, names it, \
+                                such as nominations with what becomes of them.",
             },
             "until_pos": {
                 "type": "integer", "format": "uint64",

@@ -83,8 +83,8 @@ impl LinksAnswer {
             ledgers: format!("{LEDGERS}{{?wait}}"),
             events: format!("{base}/events?from=0"),
             feed: format!(
-                "{base}/events{{?from,limit,wait,type*,subject,campaign,until_pos,recorded_from,\
-                 recorded_to,data}}"
+                "{base}/events{{?from,limit,wait,type*,subject,unit,campaign,until_pos,\
+                 recorded_from,recorded_to,data}}"
             ),
             proof: format!("{event}/proof{{?size}}"),
             blob: format!("{event}/blobs/sha256/{{hex}}"),

@@ -25,10 +25,10 @@ pub(super) async fn found(
     query: &Query,
     format: Format,
 ) -> Result<Found, Problem> {
-    let feed = &*api.parts.feed;
+    let source = (&*api.parts.feed, &api.homes);
     // Listening begins before the look, so that nothing comes unheard in between.
     let mut ear = api.parts.bell.listen();
-    let page_now = page(feed, &ledger, client.profile, query, format).await?;
+    let page_now = page(source, &ledger, client.profile, query, format).await?;
     let mut found = Found {
         ledger,
         page: page_now,
@@ -46,7 +46,7 @@ pub(super) async fn found(
                 from: found.page.next,
                 ..query.clone()
             };
-            let page = page(feed, &ledger, client.profile, &rest, format).await?;
+            let page = page(source, &ledger, client.profile, &rest, format).await?;
             found = Found { ledger, page };
         }
         Ok(())

@@ -1,4 +1,9 @@
 //! `GET /export/v1/{ledger}/events/{pos}/proof`.
+//!
+//! A proof leads to a checkpoint, and of those only the newest signed and the newest witnessed one are
+//! kept. One of each second or of each time that witnesses cosign would be millions of rows in some years,
+//! for a question that has an answer elsewhere: a path to any size follows from the tiles, which are kept
+//! for ever, and whoever wants an older checkpoint has it, in a mirror, a bundle or a proof of that time.
 
 use axum::{
     extract::State,

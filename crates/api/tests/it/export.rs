@@ -1,5 +1,7 @@
 //! Who pulls what, page by page.
 
+use std::collections::BTreeSet;
+
 use axum::{
     body::Body,
     http::{Request, StatusCode},
@@ -7,7 +9,7 @@ use axum::{
 use serde_json::{Value, json};
 
 use crate::{
-    house::{House, Wanted},
+    house::{C1, House, I1, Wanted},
     talk::{Reply, act, ask, ask_with, send, with_token},
 };
 use khen_api::Allowance;
@@ -178,6 +180,38 @@ async fn parameters_that_do_not_parse_are_named_one_by_one() {
         .map(|error| error["place"].as_str().unwrap())
         .collect();
     assert_eq!(places, ["limit", "wait", "type", "of", "from"]);
+}
+
+#[tokio::test]
+async fn a_unit_is_followed_through_the_streams_that_are_its_own() {
+    let house = open().await;
+    let (client, auditor) = (client(&house).await, auditor(&house).await);
+    let streams = async |token: &str, unit: &str| {
+        let page = lines(&house, token, &format!("from=0&limit=5000&unit={unit}")).await;
+        assert_eq!(page.header("khen-next"), house.size.to_string());
+        let link = page.header("link");
+        assert!(
+            link.contains(&format!("&unit={}", unit.replace('-', "%2D"))),
+            "{link}"
+        );
+        let events = events(&page);
+        let names = events.iter().map(|event| event.stream.to_string());
+        names.collect::<BTreeSet<_>>()
+    };
+    let told = streams(&client, "tai-chinh").await;
+    assert!(told.contains(&format!("nomination/{C1}")), "{told:?}");
+    assert!(!told.contains(&format!("nomination/{I1}")), "{told:?}");
+    assert!(told.contains("org/unit/tai-chinh"), "{told:?}");
+    let is_of_a_person = |stream: &&String| stream.starts_with("org/person/");
+    assert_eq!(
+        told.iter().filter(is_of_a_person).count(),
+        0,
+        "whose people they are is withheld"
+    );
+    let all = streams(&auditor, "tai-chinh").await;
+    assert!(all.is_superset(&told));
+    assert!(all.iter().filter(is_of_a_person).count() > 0);
+    assert_eq!(streams(&client, "nowhere").await.len(), 0);
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod bundles;
 mod case;
+mod homes;
 mod pages;
 mod profiles;
 mod segments;

@@ -6,13 +6,21 @@ use proptest::{prelude::*, sample::select};
 use crate::shelf::{Shelf, recorded_at};
 use khen_eventlog::{Ledger, Payload, Position, ReadError, WireEvent, WirePayload};
 use khen_export::{
-    DataWish, Format, Page, PageError, Profile, Query, Recorded, TypeFilter, event,
+    DataWish, Format, Homes, Page, PageError, Profile, Query, Recorded, TypeFilter, event,
     limits::{PAGE_BYTES_MAX, SCAN_EVENT_COUNT_MAX},
     page,
 };
 
 fn asked(shelf: &Shelf, ledger: &Ledger, query: &Query, format: Format) -> Page {
-    block_on(page(shelf, ledger, Profile::SoNoiVuV1, query, format)).unwrap()
+    let homes = Homes::default();
+    block_on(page(
+        (shelf, &homes),
+        ledger,
+        Profile::SoNoiVuV1,
+        query,
+        format,
+    ))
+    .unwrap()
 }
 
 fn lines(page: &Page) -> Vec<WireEvent> {
@@ -115,7 +123,7 @@ fn a_reader_with_more_than_there_is_is_told_so() {
     let shelf = Shelf::of([1, 2, 3]);
     let query = Query::everything(Position(4));
     let refused = block_on(page(
-        &shelf,
+        (&shelf, &Homes::default()),
         &shelf.whole(),
         Profile::AuditorV1,
         &query,
@@ -142,7 +150,14 @@ fn a_page_stays_within_its_bytes_and_never_stands_still() {
     // Two of three are withheld, so that all twelve make some four megabytes.
     assert_eq!(pages, (0..12).collect::<Vec<_>>());
     let (ledger, query) = (shelf.whole(), everything(12));
-    let page = page(&shelf, &ledger, Profile::AuditorV1, &query, Format::Batch);
+    let homes = Homes::default();
+    let page = page(
+        (&shelf, &homes),
+        &ledger,
+        Profile::AuditorV1,
+        &query,
+        Format::Batch,
+    );
     let page = block_on(page).unwrap();
     assert_eq!(
         (page.event_count, page.next, page.is_final),
@@ -202,7 +217,7 @@ fn a_missing_event_is_an_error_never_left_out() {
     let shelf = Shelf::of([1; 10]).torn();
     let ledger = shelf.whole();
     let refused = block_on(page(
-        &shelf,
+        (&shelf, &Homes::default()),
         &ledger,
         Profile::AuditorV1,
         &everything(9),

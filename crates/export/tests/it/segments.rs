@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::shelf::Shelf;
 use khen_eventlog::{Position, ReadError};
-use khen_export::{Coding, Format, Profile, Query, SegmentEnds, SegmentError, page, segment_file};
+use khen_export::{
+    Coding, Format, Homes, Profile, Query, SegmentEnds, SegmentError, page, segment_file,
+};
 
 const MEGABYTES: usize = 64 << 20;
 
@@ -22,7 +24,14 @@ fn lines(shelf: &Shelf, profile: Profile, from: u64) -> Vec<u8> {
     let (mut next, mut lines) = (Position(from), Vec::new());
     while next < ledger.size {
         let query = Query::everything(next);
-        let page = block_on(page(shelf, &ledger, profile, &query, Format::Lines)).unwrap();
+        let page = block_on(page(
+            (shelf, &Homes::default()),
+            &ledger,
+            profile,
+            &query,
+            Format::Lines,
+        ))
+        .unwrap();
         lines.extend(page.bytes);
         next = page.next;
     }
