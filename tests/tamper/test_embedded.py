@@ -1,10 +1,12 @@
 """Nothing that is recorded or sealed can be changed unseen, whoever changes it."""
 
+import json
 import shutil
 import sqlite3
 import unittest
 
 from office import finished
+from verifier import byte_changes, flipped, places
 
 # Tables, and the columns of which nothing is proven: they say what is being worked on, not what happened.
 TABLES = {
@@ -103,6 +105,73 @@ class Embedded(unittest.TestCase):
         self.copy.sql("seal.db", "DELETE FROM tile", "DELETE FROM log", "DELETE FROM checkpoint")
         found = self.found()
         self.assertTrue(found, "two histories were taken for one")
+
+    def test_what_the_signer_remembers(self):
+        """`states.lock` is held and never read."""
+        earlier = self.office.earlier(100)
+        self.addCleanup(earlier.remove)
+        state, = (file for file in self.office.state.iterdir() if file.name != "states.lock")
+        content = state.read_bytes()
+        changes = {what: after for what, after in byte_changes(content, "state") if after != content}
+        changes |= {"yesterday's": (earlier.state / state.name).read_bytes(), "dropped": None}
+        for what, after in changes.items():
+            with self.subTest(what):
+                office = self.office.copy()
+                self.addCleanup(office.remove)
+                place = office.state / state.name
+                place.unlink() if after is None else place.write_bytes(after)
+                code, damages = office.verify()
+                told = {damage["kind"] for damage in damages}
+                if what in ("dropped", "yesterday's"):
+                    self.assertEqual((code, told), (1, {"forgotten"}))
+                self.assertTrue(code and told <= {"forgotten", "forked", "checkpoint", "rolled-back", "refused"}, told)
+
+    def test_keys(self):
+        """Of the key of the export, which says nothing of what happened, whoever pulls is told by the pages."""
+        for name in ("log.key", "master.key"):
+            content = (self.office.data / "secrets" / name).read_bytes()
+            for what, after in [*byte_changes(content, name), ("dropped", None)]:
+                # Without the line feed at its end, or with one more, it is the same key.
+                if after is not None and after.strip() == content.strip():
+                    continue
+                with self.subTest(f"{name}: {what}"):
+                    office = self.office.copy()
+                    self.addCleanup(office.remove)
+                    place = office.data / "secrets" / name
+                    place.unlink() if after is None else place.write_bytes(after)
+                    code, damages = office.verify("--documents")
+                    self.assertTrue(code and damages, "it was not found")
+
+    def test_documents(self):
+        self.assertEqual(self.office.verify("--documents"), (0, []))
+        files = sorted(path.relative_to(self.office.data) for path in (self.office.data / "files").rglob("*")
+                       if path.is_file() and path.name != "incoming.lock")
+        self.assertGreater(len(files), 20)
+        contents = [(self.office.data / file).read_bytes() for file in files]
+        whole, damages = self.office.verify("--documents")
+        for what in ("flipped", "cut", "swapped", "dropped"):
+            with self.subTest(what):
+                office = self.office.copy()
+                self.addCleanup(office.remove)
+                for number, file in enumerate(files):
+                    content, place = contents[number], office.data / file
+                    at = places(content, str(file))[number % 5]
+                    if what == "dropped":
+                        place.unlink()
+                    else:
+                        after = {"flipped": flipped(content, at), "cut": content[:-1], "swapped": contents[number - 1]}
+                        place.write_bytes(after[what])
+                self.assertEqual(office.verify(), (0, []), "documents are looked at when that is asked for")
+                code, damages = office.verify("--documents")
+                self.assertEqual({damage["kind"] for damage in damages}, {"document"})
+                self.assertTrue(all(damage["position"] is not None for damage in damages))
+                self.assertEqual((code, len(damages)), (1, self.named_documents()))
+
+    def named_documents(self):
+        """How many documents the events name, each once."""
+        rows = self.office.sql("ledger.db", "SELECT data FROM event")
+        named = (json.loads(data).get("evidence", []) for data, in rows)
+        return len({paper["sha256"] for papers in named for paper in papers})
 
     def seat(self, position):
         return self.copy.sql("ledger.db", "SELECT min(seat) FROM event")[0][0] + position

@@ -295,6 +295,9 @@ pub(crate) struct Verify {
     /// the same rights, as `khen rebuild`
     #[arg(long)]
     pub(crate) rows: bool,
+    /// Also open every document that events name, and hash it: needs the master key
+    #[arg(long)]
+    pub(crate) documents: bool,
     /// For programs: one verdict for each ledger, with the kind and the position of each damage
     #[arg(long)]
     pub(crate) json: bool,
@@ -306,7 +309,8 @@ pub(crate) enum AdminTask {
     /// Put back what a ledger has lost, and lift its halt
     ///
     /// Every event of the mirror is held against what the ledger still has and against all that was signed
-    /// and witnessed; then the missing ones are put back as they were recorded, all of them or none. Stop
+    /// and witnessed; then the missing ones are put back as they were recorded, in order. One that is stopped
+    /// on the way leaves the ledger halted with a proven beginning of them, and goes on when run again. Stop
     /// `khen serve` of an office in a folder before; a cluster may go on.
     #[command(after_help = HEAL_EXAMPLE)]
     Heal(Heal),

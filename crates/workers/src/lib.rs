@@ -102,4 +102,4 @@ pub use sink::{Sink, SinkError};
 pub use status::{LedgerStatus, Status, Stop};
 pub use ticker::{TickError, Ticked, Ticker, TickerParts};
 pub use traces::root_of;
-pub use verify::{Damage, Part, Verdict, Verifier, VerifierParts, VerifyFailure};
+pub use verify::{Damage, DocumentVerifier, Part, Verdict, Verifier, VerifierParts, VerifyFailure};

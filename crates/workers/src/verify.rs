@@ -6,6 +6,7 @@
 //! all of them are told.
 
 mod damage;
+mod documents;
 mod examiner;
 mod reading;
 mod signatures;
@@ -15,14 +16,18 @@ use std::sync::Arc;
 use thiserror::Error;
 use tokio::task::spawn_blocking;
 
-pub use self::damage::{Damage, Part};
 pub(crate) use self::signatures::Claims;
+pub use self::{
+    damage::{Damage, Part},
+    documents::DocumentVerifier,
+};
 use self::{
     examiner::{Examiner, Hashes, Sealed, hashes},
     reading::{Page, Reading},
 };
 use crate::{
     seal::{
+        memory::Signed,
         signer::{SignError, Signer},
         tiles::{self, TreeError},
     },
@@ -210,6 +215,7 @@ impl Verifier {
                     let part = Part::Signed;
                     damages.push(Damage::Checkpoint { part, reason });
                 }
+                damages.extend(forgotten(&before, log));
                 claims.add(Part::SecondPath, before.tree);
             }
             Err(SignError::State(failure)) => return Err(failure.into()),
@@ -315,6 +321,13 @@ impl Verifier {
 const STREAMS_AT_ONCE: usize = 1_024;
 /// Hashes in a full tile.
 const TILE_WIDTH: u64 = 256;
+
+/// The second path is written before a checkpoint is handed out, so that it is never behind it.
+fn forgotten(before: &Signed, log: &SealedLog) -> Option<Damage> {
+    let signed = log.signed.as_ref()?.size.0;
+    let remembered = before.remembered().unwrap_or(0);
+    (remembered < signed).then_some(Damage::Forgotten { remembered, signed })
+}
 
 fn broken(failure: tokio::task::JoinError) -> VerifyFailure {
     VerifyFailure::Broken(Box::new(failure))

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{cli, config::Config, output, wiring};
 use khen_ambient::SystemClock;
 use khen_eventlog::LedgerId;
-use khen_workers::{Damage, Rebuild, Verdict, Verifier, VerifierParts};
+use khen_workers::{Damage, DocumentVerifier, Rebuild, Verdict, Verifier, VerifierParts};
 
 /// Exits with 1 when something is damaged.
 pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Result<ExitCode> {
@@ -45,6 +45,17 @@ pub(crate) async fn run(config: &Config, arguments: &cli::Verify) -> anyhow::Res
             let of = |verdict: &&mut Verdict| verdict.ledger == row.ledger;
             if let Some(verdict) = verdicts.iter_mut().find(of) {
                 verdict.damages.push(Damage::Row(row));
+            }
+        }
+    }
+    if arguments.documents {
+        let (feed, index) = (Arc::clone(&rooms.feed), Arc::clone(&rooms.files));
+        let documents = DocumentVerifier::new(feed, index, rooms.file_vault.clone());
+        for verdict in &mut verdicts {
+            let ledger = verdict.ledger.clone();
+            // A ledger that is gone names none.
+            if ledgers.contains(&ledger) {
+                verdict.damages.extend(documents.verify(&ledger).await?);
             }
         }
     }

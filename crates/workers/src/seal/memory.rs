@@ -14,6 +14,13 @@ pub(crate) struct Signed {
     pub(crate) tree: TreeHead,
 }
 
+impl Signed {
+    /// How many events the second path speaks of; `None` where it is empty.
+    pub(crate) fn remembered(&self) -> Option<u64> {
+        self.state.as_ref().map(|_| self.tree.size)
+    }
+}
+
 /// What a signer remembers on the second path. It takes no key to read it.
 #[derive(Clone)]
 pub struct SignedMemory {
@@ -56,7 +63,13 @@ pub(super) async fn signed(
         None => None,
     };
     let tree = match (&state, &log.signed) {
-        (Some(state), _) => Checkpoint::parse(state)?.tree(),
+        (Some(state), _) => {
+            let remembered = Checkpoint::parse(state)?;
+            if remembered.origin().as_str() != origin {
+                return Err(SignError::OtherLog);
+            }
+            remembered.tree()
+        }
         (None, Some(kept)) => SignedCheckpoint::parse(&kept.note)?.checkpoint().tree(),
         (None, None) => TreeHead::empty(),
     };

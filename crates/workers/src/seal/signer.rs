@@ -34,6 +34,9 @@ pub enum SignError {
     /// What was kept of the log is damaged.
     #[error("what was signed before cannot be read")]
     Damaged(#[from] CheckpointError),
+    /// What was kept of the log under its name is of another one.
+    #[error("what was signed before is of another log")]
+    OtherLog,
     /// The checkpoint that is served is damaged.
     #[error("the checkpoint that was kept cannot be read")]
     DamagedNote(#[from] SignedCheckpointError),

@@ -82,8 +82,24 @@ pub enum Damage {
         /// Its size.
         size: u64,
     },
+    /// The signer remembers less than it has signed: its second path is empty, or an older copy.
+    Forgotten {
+        /// How many events it remembers.
+        remembered: u64,
+        /// How many it has signed for.
+        signed: u64,
+    },
     /// A row that people and programs read is not what the ledger says.
     Row(OddRow),
+    /// A document is gone, or is not what the event names.
+    Document {
+        /// The first event that names it.
+        position: Position,
+        /// SHA-256 of its clear bytes, in hexadecimal digits.
+        sha256: String,
+        /// Why.
+        reason: String,
+    },
     /// The tree of this size had another root: history was changed.
     Forked {
         /// Whose.
@@ -108,6 +124,8 @@ impl Damage {
             Self::Truncated { .. } => "truncated",
             Self::Checkpoint { .. } => "checkpoint",
             Self::RolledBack { .. } => "rolled-back",
+            Self::Forgotten { .. } => "forgotten",
+            Self::Document { .. } => "document",
             Self::Row(row) => match row.oddness {
                 Oddness::Changed => "row-changed",
                 Oddness::Missing => "row-missing",
@@ -125,12 +143,14 @@ impl Damage {
             | Self::Data { position }
             | Self::Time { position }
             | Self::Version { position, .. }
-            | Self::Leaf { position } => Some(*position),
+            | Self::Leaf { position }
+            | Self::Document { position, .. } => Some(*position),
             Self::Truncated { size, .. } => Some(*size),
             Self::Stream { .. }
             | Self::Tile { .. }
             | Self::Checkpoint { .. }
             | Self::RolledBack { .. }
+            | Self::Forgotten { .. }
             | Self::Row(_)
             | Self::Forked { .. } => None,
         }
@@ -202,22 +222,40 @@ impl fmt::Display for Damage {
                     "{part} speaks of {size} events, more than are sealed here"
                 )
             }
-            Self::Row(OddRow {
-                table,
-                key,
-                oddness,
-                ..
-            }) => {
-                let why = match oddness {
-                    Oddness::Changed => "is not what the ledger says",
-                    Oddness::Missing => "is missing",
-                    Oddness::Added => "follows from no event",
-                };
-                write!(f, "the row {key} of the table {table} {why}")
-            }
+            Self::Forgotten { remembered, signed } => write!(
+                f,
+                "the signer remembers {remembered} events and has signed for {signed}: its second path was lost or turned back"
+            ),
+            Self::Document {
+                position: at,
+                sha256,
+                reason,
+            } => write_document(f, *at, (sha256, reason)),
+            Self::Row(row) => write_row(f, row),
             Self::Forked { part, size } => {
                 write!(f, "{part} has another root for the first {size} events")
             }
         }
     }
+}
+
+fn write_document(
+    f: &mut fmt::Formatter<'_>,
+    position: Position,
+    (sha256, reason): (&str, &str),
+) -> fmt::Result {
+    write!(
+        f,
+        "the document {sha256}, which the event at position {position} names, is not what it was: {reason}"
+    )
+}
+
+fn write_row(f: &mut fmt::Formatter<'_>, row: &OddRow) -> fmt::Result {
+    let OddRow { table, key, .. } = row;
+    let why = match row.oddness {
+        Oddness::Changed => "is not what the ledger says",
+        Oddness::Missing => "is missing",
+        Oddness::Added => "follows from no event",
+    };
+    write!(f, "the row {key} of the table {table} {why}")
 }
