@@ -2,8 +2,10 @@
 //!
 //! Nothing is believed. Each event of the mirror is hashed; as far as the ledger reaches it must be the
 //! event that the ledger has there; and the tree over them must be every tree that was signed or
-//! witnessed. Only then are the missing ones put back, all of them or none, and only then is the halt
-//! lifted.
+//! witnessed. Only then is the mirror read a second time, and the missing ones are put back in order, some at
+//! a time, each by the leaf that was proven; and only when all of them are there is the halt lifted. So
+//! memory holds 32 bytes of a missing event, never all of them. Whoever is stopped on the way has put back
+//! a proven beginning, is told how much of it, and goes on by healing again.
 
 mod collecting;
 mod error;
@@ -15,10 +17,13 @@ use async_trait::async_trait;
 use self::collecting::Collecting;
 pub use self::error::HealError;
 use crate::{
-    seal::signer::{SignError, Signer},
+    seal::{
+        leaves::leaf,
+        signer::{SignError, Signer},
+    },
     verify::Claims,
 };
-use khen_audit::TreeHead;
+use khen_audit::{Hash, TreeHead};
 use khen_eventlog::{
     EventFeed, HaltBook, Ledger, LedgerId, Position, RecordedEvent, Restore, TileStore,
 };
@@ -105,7 +110,7 @@ impl Healer {
     /// never signed is put back only `with_unsigned`: nothing proves it.
     ///
     /// # Errors
-    /// [`HealError`]; nothing was put back, and the halt stands.
+    /// [`HealError`]; nothing was put back unless it is [`HealError::BrokenOff`], and the halt stands.
     pub async fn heal(
         &self,
         id: &LedgerId,
@@ -137,8 +142,8 @@ impl Healer {
         };
         let missing = collecting.proven(needed)?;
         let put_back = missing.len() as u64;
-        if put_back > 0 {
-            self.parts.restore.put_back(id, missing).await?;
+        if let Some(mirror) = mirror {
+            self.put_back(&ledger, mirror, &missing).await?;
         }
         self.parts.book.lift_halt(id).await?;
         Ok(Healed {
@@ -148,6 +153,48 @@ impl Healer {
             tree_count: claims.len(),
             was_halted: halt.is_some(),
         })
+    }
+
+    /// Puts back the events with these leaves, which follow the last one of the ledger, as the mirror gives
+    /// them.
+    async fn put_back(
+        &self,
+        ledger: &Ledger,
+        mirror: &dyn Mirror,
+        missing: &[Hash],
+    ) -> Result<(), HealError> {
+        let mut done = 0;
+        while let Some(left) = missing.get(done..).filter(|left| !left.is_empty()) {
+            let from = Position(ledger.size.0 + done as u64);
+            let count = self.put_back_some(ledger, mirror, (from, left)).await;
+            done += count.map_err(|failure| failure.after(done, missing.len()))?;
+        }
+        Ok(())
+    }
+
+    /// As many as the mirror has at hand; answers how many those were.
+    async fn put_back_some(
+        &self,
+        ledger: &Ledger,
+        mirror: &dyn Mirror,
+        (from, left): (Position, &[Hash]),
+    ) -> Result<usize, HealError> {
+        let mut events = mirror.read(from).await?;
+        events.truncate(left.len());
+        let proven = left.iter().copied().map(Some);
+        let found = events.iter().map(|event| leaf(&ledger.source, event).ok());
+        let same = found.zip(proven).take_while(|(one, proven)| one == proven);
+        let (count, same) = (events.len(), same.count());
+        if count == 0 || same < count {
+            let position = Position(from.0 + same as u64);
+            let source = "it is another event than the one that was proven: the mirror was changed meanwhile";
+            return Err(HealError::from(MirrorError::Damaged {
+                position,
+                source: source.into(),
+            }));
+        }
+        self.parts.restore.put_back(&ledger.id, events).await?;
+        Ok(count)
     }
 
     /// Every tree that was signed of this log, wherever that stands.

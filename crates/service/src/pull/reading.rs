@@ -1,7 +1,8 @@
 //! A mirror, read by those who heal a ledger with it.
 
 use std::{
-    fs,
+    fs::File,
+    io::BufReader,
     path::{Path, PathBuf},
 };
 
@@ -10,6 +11,7 @@ use async_trait::async_trait;
 
 use super::{
     files::{self, first_of},
+    lines::{batch, skip},
     state::State,
 };
 use khen_eventlog::{Position, RecordedEvent};
@@ -57,16 +59,20 @@ impl Mirror for MirrorFolder {
         let (first, until) = (first_of(from.0), self.state.next);
         let path = files::path(&self.folder, first);
         let parsing = tokio::task::spawn_blocking(move || {
-            let bytes = fs::read(path).map_err(|failure| damaged(first, failure))?;
+            let some = || {
+                let mut lines = BufReader::new(File::open(path)?);
+                skip(&mut lines, from.0 - first)?;
+                batch(&mut lines)
+            };
+            let bytes = some().map_err(|failure| damaged(from.0, failure))?;
             let lines = bytes.split_inclusive(|byte| *byte == b'\n');
             // What stands behind the end was never finished.
-            let lines = (first..until).zip(lines);
+            let lines = (from.0..until).zip(lines);
             lines
-                .skip_while(|(position, _)| *position < from.0)
                 .map(|(position, line)| event(position, line))
                 .collect()
         });
-        parsing.await.map_err(|failure| damaged(first, failure))?
+        parsing.await.map_err(|failure| damaged(from.0, failure))?
     }
 }
 

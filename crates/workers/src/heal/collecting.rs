@@ -1,4 +1,5 @@
-//! Goes through a history from its beginning, holds it against the ledger, and keeps what the ledger lacks.
+//! Goes through a history from its beginning, holds it against the ledger, and keeps the leaves of what the
+//! ledger lacks.
 
 use std::{collections::BTreeMap, iter, sync::Arc};
 
@@ -25,7 +26,8 @@ pub(super) struct Collecting<'a> {
     tree: Frontier,
     /// Roots at the sizes of the claims, as they are met.
     roots: BTreeMap<u64, Hash>,
-    missing: Vec<RecordedEvent>,
+    /// Leaves of the events that the ledger lacks, in order.
+    missing: Vec<Hash>,
 }
 
 impl<'a> Collecting<'a> {
@@ -70,7 +72,7 @@ impl<'a> Collecting<'a> {
                 if event.position >= until {
                     return Ok(true);
                 }
-                self.take(event, here)?;
+                self.take(&event, here)?;
             }
         }
     }
@@ -91,9 +93,9 @@ impl<'a> Collecting<'a> {
         Ok(())
     }
 
-    /// What the ledger lacks, once every claim is known to be a tree of this history, of which at least
+    /// The leaves of what the ledger lacks, once every claim is known to be a tree of this history, of which at least
     /// `needed` events are there.
-    pub(super) fn proven(self, needed: u64) -> Result<Vec<RecordedEvent>, HealError> {
+    pub(super) fn proven(self, needed: u64) -> Result<Vec<Hash>, HealError> {
         let found = self.tree.size();
         if found < needed {
             return Err(HealError::TooShort { needed, found });
@@ -111,9 +113,9 @@ impl<'a> Collecting<'a> {
     }
 
     /// One more event of the mirror; `here` is what the ledger has in its place.
-    fn take(&mut self, event: RecordedEvent, here: Here) -> Result<(), HealError> {
+    fn take(&mut self, event: &RecordedEvent, here: Here) -> Result<(), HealError> {
         let position = event.position;
-        let leaf = self.leaf(&event).filter(|_| position == self.next());
+        let leaf = self.leaf(event).filter(|_| position == self.next());
         let leaf = leaf.ok_or_else(|| MirrorError::Damaged {
             position,
             source: "the event does not go on from the one before it, or has no leaf".into(),
@@ -121,7 +123,7 @@ impl<'a> Collecting<'a> {
         match here {
             Here::Event(here) if here == leaf => {}
             Here::Event(_) | Here::Unreadable => return Err(HealError::Fork { position }),
-            Here::Lost => self.missing.push(event),
+            Here::Lost => self.missing.push(leaf),
         }
         self.push(leaf);
         Ok(())

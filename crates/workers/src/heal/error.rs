@@ -6,7 +6,7 @@ use super::MirrorError;
 use crate::seal::signer::SignError;
 use khen_eventlog::{LedgerId, OfficeError, Position, PutBackError, ReadError};
 
-/// Why a ledger was not healed. Nothing was put back, and its halt stands.
+/// Why a ledger was not healed. Nothing was put back unless it says so, and its halt stands.
 #[derive(Debug, Error)]
 pub enum HealError {
     /// There is no such ledger here.
@@ -79,4 +79,31 @@ pub enum HealError {
     /// The events could not be put back.
     #[error("the events could not be put back")]
     PutBack(#[from] PutBackError),
+    /// Some events were put back, and then it broke off.
+    #[error(
+        "{put_back} of {missing} missing events were put back, in order and proven, and the ledger is still \
+         halted: heal it again, it goes on from there"
+    )]
+    BrokenOff {
+        /// Events that were put back.
+        put_back: usize,
+        /// Events that had been missing.
+        missing: usize,
+        /// What it broke off with.
+        source: Box<HealError>,
+    },
+}
+
+impl HealError {
+    /// The failure when so many of the missing events had been put back before.
+    pub(super) fn after(self, put_back: usize, missing: usize) -> Self {
+        if put_back == 0 {
+            return self;
+        }
+        Self::BrokenOff {
+            put_back,
+            missing,
+            source: Box::new(self),
+        }
+    }
 }
