@@ -46,12 +46,17 @@ class Shelf:
         assert code == 0, said
         return self.place / name / LEDGER
 
-    def bundled(self, office, address, name):
+    def bundled(self, office, address, name, *had):
         to = self.place / name
-        done = subprocess.run([KHEN, "export", "bundle", CASE, "-o", to], capture_output=True, text=True,
-                              env={**office.environment, "KHEN_URL": address, "KHEN_TOKEN": self.token})
+        done = self.exported(office, address, to, *had)
         assert done.returncode == 0, done.stderr
         return to
+
+    def exported(self, office, address, to, *had):
+        handed_in = [word for checkpoint in had for word in ("--had", checkpoint)]
+        return subprocess.run([KHEN, "export", "bundle", CASE, "-o", to, "--format", "json", *handed_in],
+                              capture_output=True, text=True,
+                              env={**office.environment, "KHEN_URL": address, "KHEN_TOKEN": self.token})
 
     def asked(self, address, path):
         """The body of what stands there, under the log or the export of the ledger."""

@@ -6,7 +6,7 @@ import struct
 import unittest
 import zipfile
 
-from shelf import Shelf
+from shelf import FORKED_AT, YESTERDAY, Shelf
 from verifier import SCALE, SEED, Copy, all_verified, byte_changes, flipped, line_changes, places, verify
 
 MANIFEST, CHECKPOINT, POLICY, PAGE, EVENTS = \
@@ -120,6 +120,30 @@ class Bundle(unittest.TestCase):
         # A bundle speaks of its own day.
         whole = self.archived(self.packed(self.shelf.bundle_before.items()))
         self.assertEqual((whole.exit, [code for _, code in whole.told()]), (0, ["repacked"]))
+
+    def test_what_an_auditor_had_before(self):
+        shelf = self.shelf
+        yesterday, today = shelf.mirror_before / "checkpoint", shelf.mirror / "checkpoint"
+        forked = shelf.office.forked(FORKED_AT)
+        self.addCleanup(forked.remove)
+        with forked.serving() as address:
+            theirs = shelf.pulled(forked, address, "theirs") / "checkpoint"
+        with shelf.office.serving() as address:
+            bundle = shelf.bundled(shelf.office, address, "had.zip", yesterday, today)
+            again = shelf.bundled(shelf.office, address, "again.zip", yesterday, today)
+            refused = shelf.exported(shelf.office, address, shelf.place / "none.zip", yesterday, theirs)
+        self.assertEqual(bundle.read_bytes(), again.read_bytes())
+        verdict = self.bundle(bundle)
+        self.assertEqual((verdict.exit, verdict.problems, verdict.checked["checkpoints"]), (0, [], 2))
+        files = zipfile.ZipFile(bundle)
+        size = shelf.size - YESTERDAY
+        self.assertEqual(files.read(f"checkpoints/{size}.txt"), yesterday.read_bytes())
+        self.assertTrue(files.read(f"checkpoints/{size}.consistency"))
+        self.assertIn("checkpoint-forked", refused.stdout + refused.stderr)
+        self.assertFalse((shelf.place / "none.zip").exists())
+        with shelf.earlier.serving() as address:
+            ahead = shelf.exported(shelf.earlier, address, shelf.place / "none.zip", today)
+        self.assertIn("checkpoint-ahead", ahead.stdout + ahead.stderr)
 
     def test_entries_added_dropped_renamed_doubled_and_swapped(self):
         entries = list(self.contents.items())

@@ -193,6 +193,9 @@ fn retry_after_of(slug: Slug) -> Option<u64> {
         | Slug::ConsumerMoved
         | Slug::AckRegression
         | Slug::RootMismatch
+        | Slug::ForeignCheckpoint
+        | Slug::CheckpointForked
+        | Slug::CheckpointAhead
         | Slug::IntegrityHalt
         | Slug::DocumentTruncated
         | Slug::DocumentTooLarge
@@ -221,6 +224,8 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
         Slug::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         Slug::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
         Slug::Conflict
+        | Slug::CheckpointForked
+        | Slug::CheckpointAhead
         | Slug::CursorAheadOfLog
         | Slug::AckRegression
         | Slug::TooManyConsumers
@@ -232,9 +237,11 @@ pub(crate) fn status_of(slug: Slug) -> StatusCode {
         Slug::UnsupportedMediaType | Slug::DocumentMislabelled => {
             StatusCode::UNSUPPORTED_MEDIA_TYPE
         }
-        Slug::KeyReused | Slug::UnknownDocument | Slug::UnknownPerson | Slug::Erased => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        Slug::KeyReused
+        | Slug::ForeignCheckpoint
+        | Slug::UnknownDocument
+        | Slug::UnknownPerson
+        | Slug::Erased => StatusCode::UNPROCESSABLE_ENTITY,
         Slug::RateLimited => StatusCode::TOO_MANY_REQUESTS,
         Slug::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         Slug::Unavailable

@@ -19,6 +19,7 @@ pub(crate) mod archive;
 pub(crate) mod error;
 pub(crate) mod evidence;
 mod page;
+mod pages;
 mod readme;
 mod report;
 mod tables;

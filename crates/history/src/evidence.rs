@@ -5,6 +5,7 @@
 //! never hold a personal value: whoever may read one opens it with its key.
 
 mod cited;
+mod signers;
 mod told;
 mod values;
 
@@ -38,6 +39,8 @@ pub struct CaseEvidence {
     pub events: Vec<EvidenceEvent>,
     /// The states of all those streams, in the order of their names.
     pub states: Vec<Snapshot>,
+    /// Who signed which document, by its SHA-256, as far as an event tells it.
+    pub signers: BTreeMap<String, String>,
     /// Keys of values of the case and of its nominee, in the order of positions and pointers.
     pub values: Vec<ValueDisclosure>,
     /// The events as an OCEL 2.0 log.
@@ -79,6 +82,7 @@ impl History {
         }
         Ok(Some(CaseEvidence {
             values: self.disclosed(ledger, nomination, &case, &events).await?,
+            signers: self.signers(ledger, &events).await?,
             ocel: ocel.finish(),
             xes: xes.finish(),
             events: self.told(ledger, events).await?,

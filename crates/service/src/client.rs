@@ -26,7 +26,7 @@ pub(crate) use keys::{
     presentation, publicity, stream, submission, unit_session,
 };
 pub(crate) use pairs::{Because, Lack, Pair, Text, Votes, Word, reasoned};
-pub(crate) use paper::{Owner, Paper, document, unwritable};
+pub(crate) use paper::{Owner, Paper, document, unreadable, unwritable};
 pub(crate) use pass::ClientArguments;
 pub(crate) use server::Server;
 pub(crate) use speaker::{Speaker, facts};

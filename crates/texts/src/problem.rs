@@ -68,6 +68,12 @@ problems! {
     NotSealed = "not-sealed",
     /// A case rests on more than a bundle holds.
     EvidenceTooLarge = "evidence-too-large",
+    /// A checkpoint that this log never signed.
+    ForeignCheckpoint = "foreign-checkpoint",
+    /// A checkpoint that the log signed, of another history than it has now.
+    CheckpointForked = "checkpoint-forked",
+    /// A checkpoint that the log signed, of more events than are sealed now.
+    CheckpointAhead = "checkpoint-ahead",
     /// The position asked for is beyond the end of the ledger.
     CursorAheadOfLog = "cursor-ahead-of-log",
     /// A consumer of the export that belongs to another client.

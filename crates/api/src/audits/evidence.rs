@@ -1,5 +1,6 @@
 //! `GET /api/v1/nominations/{code}/evidence`.
 
+mod had;
 mod papers;
 mod seal;
 mod written;
@@ -16,7 +17,7 @@ use super::must_audit;
 use crate::{
     cases,
     door::{Purpose, Reader},
-    extract::{NoQuery, Path},
+    extract::{Path, Query},
     names::PII_READS,
     nominations::get::PATH,
     operation::{Answer, Operation, Tag},
@@ -33,9 +34,11 @@ pub(crate) fn operation() -> Operation {
     Operation {
         tag: Tag::Audit,
         path_parameters: PATH,
+        query: Some(Box::new(had::parameters)),
         answers: vec![Answer {
             status: StatusCode::OK,
-            description: "The bundle; the same bytes as long as the checkpoint is the same.",
+            description: "The bundle; the same question gives the same bytes as long as the checkpoint is \
+                          the same.",
             media_types: &[ZIP],
             schema: None,
         }],
@@ -44,6 +47,9 @@ pub(crate) fn operation() -> Operation {
             Slug::Forbidden,
             Slug::NotFound,
             Slug::EvidenceTooLarge,
+            Slug::ForeignCheckpoint,
+            Slug::CheckpointForked,
+            Slug::CheckpointAhead,
             Slug::NotSealed,
             Slug::IntegrityHalt,
         ],
@@ -60,16 +66,17 @@ async fn hand_out(
     State(api): State<Shared>,
     reader: Reader,
     Path(code): Path<String>,
-    _: NoQuery,
+    Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     must_audit(&reader)?;
     if let Some(halt) = api.parts.halts.halt(&reader.ledger) {
         return Err(Problem::halted(&halt));
     }
+    let had = had::read(&pairs)?;
     let id = NominationId::parse(&code).map_err(|_| Problem::of(Slug::NotFound))?;
     cases::seen(&api, &reader, &id).await?;
     api.rates.take(&reader.token_id, Purpose::Bundle)?;
-    let (evidence, key) = written::evidence(&api, &reader.ledger, &id).await?;
+    let (evidence, key) = written::evidence(&api, &reader.ledger, &id, had).await?;
     // Megabytes take longer to pack than others should wait.
     let packed = tokio::task::spawn_blocking(move || write_bundle(&evidence, &key)).await;
     let packed = packed.map_err(|error| unavailable(&error))?;

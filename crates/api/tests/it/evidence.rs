@@ -6,9 +6,10 @@ use zip::ZipArchive;
 
 use crate::{
     house::{I1, audited, witness_key},
-    sealed::{ORIGIN, seal},
+    sealed::{ORIGIN, seal, signed_at, signed_for},
     talk::{Reply, ask},
 };
+use khen_audit::{Hash, TreeHead};
 use khen_domain::Role;
 
 fn path() -> String {
@@ -63,6 +64,88 @@ async fn a_bundle_names_the_witnesses_that_are_asked() {
     let checkpoint = file(&cosigned, "checkpoint.txt");
     let size = format!("{ORIGIN}\n{}\n", house.size - 1);
     assert!(checkpoint.starts_with(&size), "{checkpoint}");
+}
+
+/// Asks for evidence with checkpoints that were had before.
+fn with_had(had: &[String]) -> String {
+    let encoded = |note: &String| {
+        let bytes = note.bytes().map(|byte| format!("%{byte:02X}"));
+        format!("had={}", bytes.collect::<String>())
+    };
+    let query: Vec<_> = had.iter().map(encoded).collect();
+    format!("{}?{}", path(), query.join("&"))
+}
+
+#[tokio::test]
+async fn what_an_auditor_had_before_is_proven_to_be_a_beginning() {
+    let (house, token) = audited().await;
+    seal(&house, Some(house.size - 2)).await;
+    let mut had = Vec::new();
+    for size in [house.size - 3, 5, house.size - 2, 5] {
+        had.push(signed_at(&house, size).await.to_string());
+    }
+    let bundle = ask(&house.public, &token, &with_had(&had)).await;
+    assert_eq!(bundle.status, 200);
+    for (size, note) in [
+        (house.size - 3, &had[0]),
+        (5, &had[1]),
+        (house.size - 2, &had[2]),
+    ] {
+        assert_eq!(&file(&bundle, &format!("checkpoints/{size}.txt")), note);
+    }
+    assert!(!file(&bundle, "checkpoints/5.consistency").is_empty());
+    let again = ask(&house.public, &token, &with_had(&had)).await;
+    assert_eq!(again.bytes, bundle.bytes);
+    // It reaches further than witnesses have cosigned: without them, then.
+    had.truncate(3);
+    had.push(signed_at(&house, house.size).await.to_string());
+    let bundle = ask(&house.public, &token, &with_had(&had)).await;
+    assert!(file(&bundle, "policy.txt").ends_with("\nquorum none\n"));
+}
+
+#[tokio::test]
+async fn a_checkpoint_of_another_history_is_the_proof_of_a_fork_and_no_bundle_goes_out() {
+    let (house, token) = audited().await;
+    seal(&house, None).await;
+    let root = Hash([9; 32]);
+    for size in [5, house.size] {
+        let forked = signed_for(TreeHead { size, root }).to_string();
+        let honest = signed_at(&house, 5).await.to_string();
+        let reply = ask(&house.public, &token, &with_had(&[honest, forked])).await;
+        let problem = reply.problem(409, "checkpoint-forked");
+        assert_eq!(problem["facts"]["size"], size);
+        assert_eq!(problem["facts"]["root"], root.to_string());
+    }
+    let size = house.size + 1;
+    let ahead = signed_for(TreeHead { size, root }).to_string();
+    let reply = ask(&house.public, &token, &with_had(&[ahead])).await;
+    let problem = reply.problem(409, "checkpoint-ahead");
+    assert_eq!(problem["facts"]["sealed_size"], house.size);
+}
+
+#[tokio::test]
+async fn what_this_log_did_not_sign_is_no_checkpoint_of_it() {
+    let (house, token) = audited().await;
+    seal(&house, None).await;
+    let ours = signed_at(&house, 5).await.to_string();
+    let foreign = ours.replace("\n5\n", "\n6\n");
+    let reply = ask(&house.public, &token, &with_had(&[foreign])).await;
+    assert_eq!(
+        reply.problem(422, "foreign-checkpoint")["facts"]["origin"],
+        ORIGIN
+    );
+    for query in [
+        "had=x",
+        "had",
+        "size=5",
+        &format!("had={}", "a".repeat(4_000)),
+    ] {
+        let reply = ask(&house.public, &token, &format!("{}?{query}", path())).await;
+        reply.problem(400, "malformed");
+    }
+    let many = vec![ours; 5];
+    let reply = ask(&house.public, &token, &with_had(&many)).await;
+    reply.problem(400, "malformed");
 }
 
 #[tokio::test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::house::{House, ledger, witness_key};
 use khen_audit::{
-    Checkpoint, KeyName, Origin, PosixTime, SignedCheckpoint, SigningKey, TileBuilder, leaf_hash,
+    Checkpoint, KeyName, Origin, PosixTime, SignedCheckpoint, SigningKey, TileBuilder, TreeHead,
+    leaf_hash,
 };
 use khen_eventlog::{
     CheckpointKind, Epoch, EventFeed as _, KeptCheckpoint, Position, TileStore as _, leaf_bytes,
@@ -16,6 +17,25 @@ pub(crate) const ORIGIN: &str = "khen.example/log/made-up";
 
 pub(crate) fn log_key() -> SigningKey {
     SigningKey::from_seed(KeyName::parse(ORIGIN).unwrap(), [1; 32].into())
+}
+
+/// A checkpoint that the log signed when it had so many events.
+pub(crate) async fn signed_at(house: &House, size: u64) -> SignedCheckpoint {
+    let clock = Arc::new(house.clock.clone());
+    let feed = SqliteLedger::open(house.folder(), clock).unwrap();
+    let known = feed.ledger(&ledger()).await.unwrap().unwrap();
+    let mut heads = TileBuilder::new();
+    let limit = usize::try_from(size).unwrap();
+    for event in feed.read_from(&ledger(), Position(0), limit).await.unwrap() {
+        heads.push(leaf_hash(&leaf_bytes(&known.source, &event).unwrap()));
+    }
+    signed_for(heads.head())
+}
+
+/// What the log signs for this tree.
+pub(crate) fn signed_for(tree: TreeHead) -> SignedCheckpoint {
+    let checkpoint = Checkpoint::new(Origin::parse(ORIGIN).unwrap(), tree);
+    SignedCheckpoint::sign(checkpoint, &log_key()).unwrap()
 }
 
 /// Puts every event of the house into its log and signs it; witnesses have cosigned the first `witnessed`

@@ -56,7 +56,7 @@ pub fn is_copied(path: &str) -> bool {
         "events.ndjson",
         "policy.txt",
     ];
-    texts.contains(&path) || path.starts_with("proofs/")
+    texts.contains(&path) || path.starts_with("proofs/") || path.starts_with("checkpoints/")
 }
 
 /// Texts by path, as a page carries them: JSON in which no tag can begin.

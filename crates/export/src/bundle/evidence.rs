@@ -97,8 +97,6 @@ pub struct BundleDocument {
     pub media_type: String,
     /// What it is called.
     pub name: String,
-    /// Who signed it, where it is signed.
+    /// Who signed it, as far as the ledger tells.
     pub signer: Option<String>,
-    /// Pages, where it has any.
-    pub page_count: Option<u32>,
 }

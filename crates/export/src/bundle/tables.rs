@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{
     error::BundleError,
     evidence::{BundleDocument, DisclosedKey},
+    pages::page_count,
     write::sha256,
 };
 use khen_eventlog::canonical;
@@ -14,7 +15,7 @@ use khen_eventlog::canonical;
 pub(super) fn documents(documents: &[BundleDocument]) -> String {
     let mut csv = "\u{feff}sha256,media_type,name,signer,pages\r\n".to_owned();
     for document in documents {
-        let pages = document.page_count.map(|pages| pages.to_string());
+        let pages = page_count(document).map(|pages| pages.to_string());
         let row = [
             hex::encode(sha256(&document.bytes)),
             cell(&document.media_type),
@@ -78,12 +79,11 @@ mod tests {
             bytes: Vec::new(),
             media_type: "application/pdf".to_owned(),
             name: "=HYPERLINK(\"x\"),\nbáo cáo".to_owned(),
-            signer: None,
-            page_count: Some(6),
+            signer: Some("Chủ tịch".to_owned()),
         };
         let csv = documents(&[document]);
         let row = csv.split_once("\r\n").unwrap().1;
-        let expected = "\"application/pdf\",\"'=HYPERLINK(\"\"x\"\"),\nbáo cáo\",\"\",6\r\n";
+        let expected = "\"application/pdf\",\"'=HYPERLINK(\"\"x\"\"),\nbáo cáo\",\"Chủ tịch\",\r\n";
         assert_eq!(row.split_once(',').unwrap().1, expected);
     }
 }

@@ -104,6 +104,8 @@ fn add_events(archive: &mut Archive, evidence: &Evidence) -> Result<(), BundleEr
 fn add_earlier(archive: &mut Archive, evidence: &Evidence) -> Result<(), BundleError> {
     let tree = evidence.checkpoint.checkpoint().tree();
     for earlier in &evidence.earlier {
+        // Who cosigned it then is for its reader; that the log signed it is what the proof is about.
+        evidence.policy.check_log(earlier)?;
         let old = earlier.checkpoint().tree();
         let size = old.size;
         let proof = ProofPlan::consistency(size, tree.size)?.prove(&evidence.tiles)?;

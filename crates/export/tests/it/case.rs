@@ -161,7 +161,6 @@ pub(crate) fn evidence() -> Evidence {
             media_type: "application/pdf".to_owned(),
             name: "Báo cáo thành tích".to_owned(),
             signer: Some("Lê Văn Giả".to_owned()),
-            page_count: Some(6),
         }],
         ocel: Some(b"{\"events\":[]}".to_vec()),
         xes: Some(b"<log/>".to_vec()),

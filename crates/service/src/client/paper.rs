@@ -105,7 +105,7 @@ pub(crate) fn unwritable(file: &Path, error: &io::Error) -> Stop {
 }
 
 /// A file that cannot be read.
-pub(super) fn unreadable(file: &Path, error: &io::Error) -> Stop {
+pub(crate) fn unreadable(file: &Path, error: &io::Error) -> Stop {
     let (file, reason) = (file.display().to_string(), error.to_string());
     Stop::here(Line::Unreadable, [("file", &file), ("reason", &reason)])
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     case::{SIZE, policy},
-    changes::{Change, bundle, concealed, edit, open, with_lines, zip},
+    changes::{Change, bundle, concealed, open, zip},
 };
 use khen_verify::{Count, Counted, Files, Report, Verdict, What, check_bundle};
 
@@ -132,20 +132,6 @@ fn an_archive_with_a_flipped_bit_never_passes_as_another_bundle() {
         assert_eq!(report.verdict() == Verdict::Ok, is_same, "{place}");
         assert!(report.problems.iter().any(|one| one.what == What::Repacked));
     }
-}
-
-#[test]
-fn an_earlier_checkpoint_of_another_log_is_found() {
-    let mut files = bundle();
-    let path = "checkpoints/100.consistency";
-    edit(&mut files, path, |text| {
-        with_lines(&text, |lines| lines.reverse())
-    });
-    let report = check_bundle(&files, None);
-    assert!(
-        has(&report, "checkpoints/100.txt", "not-grown"),
-        "{report:?}"
-    );
 }
 
 #[test]

@@ -11,7 +11,10 @@ use sha2::{Digest, Sha256};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::case::{ORIGIN, evidence, log_key, sealed};
-use khen_audit::{EvidencePage, Manifest, Note, SignedCheckpoint, copies_of, is_copied};
+use khen_audit::{
+    Checkpoint, EvidencePage, Hash, Manifest, Note, Origin, SignedCheckpoint, TreeHead, copies_of,
+    is_copied,
+};
 use khen_export::write_bundle;
 use khen_verify::Files;
 
@@ -160,7 +163,34 @@ pub(crate) fn open() -> Vec<Change> {
 
 /// Changes by somebody who can sign for them, but cannot change the tree.
 pub(crate) fn concealed() -> Vec<Change> {
-    about_events().into_iter().chain(about_proofs()).collect()
+    let changes = about_events().into_iter().chain(about_proofs());
+    changes.chain(about_earlier()).collect()
+}
+
+fn about_earlier() -> Vec<Change> {
+    const NOTE: &str = "checkpoints/100.txt";
+    const PROOF: &str = "checkpoints/100.consistency";
+    vec![
+        hidden("earlier-not-grown", (1, NOTE, "not-grown"), |files| {
+            edit(files, PROOF, |text| {
+                with_lines(&text, |lines| lines.reverse())
+            });
+        }),
+        hidden("earlier-of-another-tree", (1, NOTE, "not-grown"), |files| {
+            let root = Hash([9; 32]);
+            let origin = Origin::from(log_key().verifier().name().clone());
+            let text = Checkpoint::new(origin, TreeHead { size: 100, root }).to_string();
+            let note = Note::sign(text, &log_key()).unwrap();
+            files.replace(NOTE, note.to_string().into_bytes());
+        }),
+        hidden("earlier-unsigned", (2, NOTE, "not-signed"), |files| {
+            let from = format!("— {ORIGIN} ");
+            edit(files, NOTE, |text| text.replace(&from, "— x "));
+        }),
+        hidden("earlier-unproven", (3, PROOF, "absent"), |files| {
+            files.remove(PROOF).unwrap();
+        }),
+    ]
 }
 
 fn about_events() -> Vec<Change> {

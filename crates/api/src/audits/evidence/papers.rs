@@ -73,7 +73,6 @@ async fn opened(
         bytes,
         media_type: file.media_type,
         name: api.parts.texts.document_kind(Language::Vi, document.kind),
-        signer: None,
-        page_count: None,
+        signer: evidence.signers.get(&document.sha256).cloned(),
     }))
 }

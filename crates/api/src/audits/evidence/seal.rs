@@ -14,6 +14,13 @@ pub(super) struct Seal {
     pub(super) policy: Policy,
 }
 
+impl Seal {
+    /// How many events it seals.
+    pub(super) fn size(&self) -> u64 {
+        self.checkpoint.checkpoint().tree().size
+    }
+}
+
 /// Seals of a log, the best one first: the newest checkpoint that a configured witness cosigned, then
 /// the newest that the log signed, for which nobody else speaks. `evidence` signs the manifest.
 pub(super) fn seals(

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{
-    papers,
+    had, papers,
     seal::{self, Seal},
 };
 use crate::{
     parts::Api,
     problem::{Problem, unavailable},
 };
-use khen_audit::SigningKey;
+use khen_audit::{SignedCheckpoint, SigningKey};
 use khen_codec::{event_schema, stream_name};
 use khen_domain::{NominationId, StreamKey};
 use khen_eventlog::{EventType, LedgerId, Payload, Position, ReadError, canonical};
@@ -18,14 +18,17 @@ use khen_export::{DisclosedKey, Evidence, SchemaFile, StateFile, ToldEvent, bund
 use khen_history::{CaseEvidence, EvidenceEvent, Snapshot, ValueDisclosure};
 use khen_texts::Problem as Slug;
 
-/// The evidence of a case, and the key that signs for it.
+/// The evidence of a case, and the key that signs for it. Its checkpoint reaches as far as each of those
+/// that were `had` before: rather than that, one without witnesses goes out.
 ///
 /// # Errors
-/// The problem `not-sealed` where no checkpoint reaches the case; `evidence-too-large`.
+/// The problem `not-sealed` where no checkpoint reaches the case; `evidence-too-large`; of what was had
+/// before `foreign-checkpoint`, `checkpoint-ahead` and `checkpoint-forked`.
 pub(super) async fn evidence(
     api: &Api,
     ledger: &LedgerId,
     nomination: &NominationId,
+    had: Vec<SignedCheckpoint>,
 ) -> Result<(Evidence, SigningKey), Problem> {
     let not_sealed = || Problem::of(Slug::NotSealed);
     let known = api.parts.feed.ledger(ledger).await?;
@@ -35,37 +38,67 @@ pub(super) async fn evidence(
     let log = api.parts.tiles.log(ledger).await?.unwrap_or_default();
     let key = seal::origin(&log)?.and_then(|origin| api.parts.export_key.of_evidence(&origin));
     let key = key.ok_or_else(not_sealed)?;
-    for seal in seal::seals(&log, &api.parts.witnesses, key.verifier())? {
-        let size = Position(seal.checkpoint.checkpoint().tree().size);
+    let mut seals = seal::seals(&log, &api.parts.witnesses, key.verifier())?;
+    if let Some(seal) = seals.first() {
+        had::check_signed(&had, &seal.checkpoint, &seal.policy)?;
+    }
+    let (wanted, reached) = (had::size(&had), seals.iter().map(Seal::size).max());
+    seals.retain(|seal| seal.size() >= wanted);
+    if let (Some(reached), true) = (reached, seals.is_empty()) {
+        let problem = Problem::of(Slug::CheckpointAhead).with_fact("size", wanted);
+        return Err(problem.with_fact("sealed_size", reached));
+    }
+    for seal in seals {
+        let size = Position(seal.size());
         let history = &api.parts.history;
         if let Some(case) = history.evidence(ledger, nomination, size).await? {
-            let evidence = brought(api, ledger, (nomination, case), seal, known.source);
-            return Ok((evidence.await?, key));
+            let found = Found {
+                nomination,
+                case,
+                seal,
+                had,
+            };
+            return Ok((brought(api, ledger, found, known.source).await?, key));
         }
     }
     Err(not_sealed())
 }
 
+/// A case under its seal.
+struct Found<'n> {
+    nomination: &'n NominationId,
+    case: CaseEvidence,
+    seal: Seal,
+    had: Vec<SignedCheckpoint>,
+}
+
 async fn brought(
     api: &Api,
     ledger: &LedgerId,
-    (nomination, case): (&NominationId, CaseEvidence),
-    seal: Seal,
+    found: Found<'_>,
     source: String,
 ) -> Result<Evidence, Problem> {
+    let Found {
+        nomination,
+        case,
+        seal,
+        had,
+    } = found;
     let subject = StreamKey::nomination(nomination);
     let positions = case.events.iter().map(|event| event.record.position.0);
-    let size = seal.checkpoint.checkpoint().tree().size;
-    let wanted = bundle_tiles(positions, [], size).map_err(|error| unavailable(&error))?;
+    let earlier = had.iter().map(|one| one.checkpoint().tree().size);
+    let wanted = bundle_tiles(positions, earlier, seal.size());
+    let wanted = wanted.map_err(|error| unavailable(&error))?;
+    let tiles = seal::tiles(api, ledger, &wanted).await?;
     Ok(Evidence {
         code: nomination.to_string(),
         title: format!("Hồ sơ {}", nomination.code()),
         subject: stream_name(&subject),
         source,
-        tiles: seal::tiles(api, ledger, &wanted).await?,
+        earlier: had::grown(had, seal.checkpoint.checkpoint().tree(), &tiles)?,
+        tiles,
         checkpoint: seal.checkpoint,
         policy: seal.policy,
-        earlier: Vec::new(),
         schemas: schemas(&case.events),
         states: case.states.iter().map(state).collect::<Result<_, _>>()?,
         documents: papers::documents(api, ledger, &subject, &case).await?,

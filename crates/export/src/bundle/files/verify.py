@@ -175,6 +175,46 @@ def inclusion(leaf, index, size, path):
     return node if sn == 0 else None
 
 
+def is_grown(old, old_root, size, root, path):
+    """RFC 9162 section 2.1.4.2; every tree grew from the one without leaves."""
+    if old in (0, size):
+        return not path and old_root == (sha() if old == 0 else root)
+    if old > size or not path and old & (old - 1):
+        return False
+    fn, sn = old - 1, size - 1
+    while fn & 1:
+        fn, sn = fn >> 1, sn >> 1
+    first, *path = path if old & (old - 1) else [old_root, *path]
+    one = other = first
+    for sibling in path:
+        if sn == 0:
+            return False
+        if fn & 1 or fn == sn:
+            one, other = sha(b"\1", sibling, one), sha(b"\1", sibling, other)
+            while not fn & 1 and fn:
+                fn, sn = fn >> 1, sn >> 1
+        else:
+            other = sha(b"\1", other, sibling)
+        fn, sn = fn >> 1, sn >> 1
+    return sn == 0 and one == old_root and other == root
+
+
+def check_earlier(files, policy, origin, size, root):
+    count = 0
+    for path in sorted(path for path in files if path.startswith("checkpoints/") and path.endswith(".txt")):
+        text, signatures = note(files[path].decode())
+        its_origin, old, old_root, *_ = text.split("\n")
+        policy.signed(path, [its_origin], text, signatures)
+        proof = files[path.removesuffix(".txt") + ".consistency"].decode().splitlines()
+        if its_origin != origin:
+            problem(1, path, "thuộc nhật ký khác", "of another log")
+        if not is_grown(int(old), b64(old_root), size, root, list(map(b64, proof))):
+            problem(1, path, "nhật ký không lớn lên từ điểm này", "the log did not grow from this checkpoint")
+        count += 1
+    if count:
+        print(f"· {count} điểm niêm phong trước đây / earlier checkpoints")
+
+
 def check_event(where, event, files, checkpoint):
     leaf = canonical({member: event[member] for member in LEAF})
     if "data" in event:
@@ -227,6 +267,7 @@ def check(files, policy):
     policy.check("checkpoint.txt", text, signatures)
     if text.split("\n")[:3] != [origin, heads["size"], heads["root"]]:
         problem(1, "checkpoint.txt", "khác với MANIFEST.txt", "not the tree of MANIFEST.txt")
+    check_earlier(files, policy, origin, int(heads["size"]), b64(heads["root"]))
     count = check_events(files, heads, checkpoint)
     print(f"· {count} sự kiện, nhật ký {origin}, {heads['size']} lá, mã gốc {heads['root']}")
 

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::tables::{self, Asked};
 use crate::{
-    client::{Server, Stop, campaign, facts, nomination, unwritable},
+    client::{Server, Stop, campaign, facts, nomination, unreadable, unwritable},
     output,
 };
 use khen_domain::{CampaignId, NominationId};
@@ -55,11 +55,15 @@ enum Which {
     /// A case with everything that proves it, in a file that is checked without this server: a zip
     #[command(after_help = "Examples:
   khen export bundle HQ-CCHC-2024-0007-B
-  khen export bundle HQ-CCHC-2024-0007-B -o evidence.zip")]
+  khen export bundle HQ-CCHC-2024-0007-B -o evidence.zip
+  khen export bundle HQ-CCHC-2024-0007-B --had mirror/hon-quan/checkpoint")]
     Bundle {
         /// Mã hồ sơ
         #[arg(value_parser = nomination)]
         code: NominationId,
+        /// Checkpoints of the log that you had before: the bundle proves that the log grew from them
+        #[arg(long, value_name = "FILE")]
+        had: Vec<PathBuf>,
     },
     /// What is in force now: awards with their names, decisions, units; CSV, XLSX or JSON
     #[command(after_help = "Examples:
@@ -97,7 +101,7 @@ impl Export {
             Which::Xes(log) => self.asked(log, "xes").await?,
             Which::Bpmn => logs::bpmn(&Texts::new()),
             Which::Declare => format!("{:#}\n", logs::declare()),
-            Which::Bundle { code } => return self.bundle(code).await,
+            Which::Bundle { code, had } => return self.bundle(code, had).await,
             Which::Register(register) => return self.table(register.asked()).await,
             Which::Report(report) => return self.table(report.asked()).await,
         };
@@ -134,10 +138,14 @@ impl Export {
     }
 
     /// Writes the bundle under its own name, or the one that is said, and tells both name and hash.
-    async fn bundle(&self, code: &NominationId) -> Result<(), Stop> {
+    async fn bundle(&self, code: &NominationId, had: &[PathBuf]) -> Result<(), Stop> {
         let path = format!("/api/v1/nominations/{code}/evidence");
+        let read =
+            |file: &PathBuf| fs::read_to_string(file).map_err(|error| unreadable(file, &error));
+        let had: Vec<String> = had.iter().map(read).collect::<Result<_, _>>()?;
+        let query: Vec<_> = had.iter().map(|note| ("had", note.as_str())).collect();
         let client = self.server.client()?;
-        let fetched = client.fetch(&path, &[], &[], Duration::ZERO).await?;
+        let fetched = client.fetch(&path, &query, &[], Duration::ZERO).await?;
         let own = fetched.header("content-disposition").and_then(own_name);
         let file = self.output.clone().or(own);
         let file = file.unwrap_or_else(|| format!("bang-chung-{code}.zip").into());

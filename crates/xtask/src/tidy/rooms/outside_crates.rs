@@ -49,6 +49,7 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
     (&["opentelemetry_sdk", "opentelemetry-otlp"], &["service"]),
     (&["zip"], &["api", "export", "verify"]),
     (&["rust_xlsxwriter"], &["export"]),
+    (&["lopdf"], &["export"]),
     (&["percent-encoding"], &["api", "bus-nats"]),
     (&["cargo_metadata"], &["xtask"]),
     (&["icu_collator", "icu_locale_core"], &["read-model"]),
