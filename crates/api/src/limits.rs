@@ -48,8 +48,8 @@ pub const BUNDLE_DOCUMENT_BYTES_MAX: usize = 256 << 20;
 /// Checkpoints that are proven to be beginnings of a log in one bundle: a question stays as short as servers on
 /// the way take it.
 pub const HAD_COUNT_MAX: usize = 4;
-/// Bytes of one of them: a checkpoint with the signatures of a dozen witnesses.
-pub const HAD_BYTES_MAX: usize = 2 << 10;
+/// Characters of one of them: a checkpoint with the signatures of a dozen witnesses.
+pub const HAD_CHARACTERS_MAX: usize = 2 << 10;
 /// Requests of one token that wait for news at once.
 pub const EXPORT_WAITS_AT_ONCE_MAX: usize = 4;
 /// How often somebody who waits for news looks at the ledger when no bell rings.

@@ -72,7 +72,7 @@ async fn hand_out(
     if let Some(halt) = api.parts.halts.halt(&reader.ledger) {
         return Err(Problem::halted(&halt));
     }
-    let had = had::read(&pairs)?;
+    let had = had::read(pairs)?;
     let id = NominationId::parse(&code).map_err(|_| Problem::of(Slug::NotFound))?;
     cases::seen(&api, &reader, &id).await?;
     api.rates.take(&reader.token_id, Purpose::Bundle)?;

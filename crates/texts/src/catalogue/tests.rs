@@ -147,6 +147,9 @@ fn facts_of(problem: Problem) -> Option<facts::Members> {
         "cursor-ahead-of-log" => serde_json::json!({ "position": 12, "log_size": 7 }),
         "too-many-consumers" => serde_json::json!({ "max": 16 }),
         "ack-regression" => serde_json::json!({ "expected": 12 }),
+        "foreign-checkpoint" => serde_json::json!({ "origin": "khen.example/log/hon-quan" }),
+        "checkpoint-forked" => serde_json::json!({ "size": 12, "root": "47DEQpj8" }),
+        "checkpoint-ahead" => serde_json::json!({ "size": 12, "sealed_size": 7 }),
         "root-mismatch" => serde_json::json!({ "next": 12, "expected": "47DEQpj8" }),
         "integrity-halt" => serde_json::json!({
             "last_witnessed_size": 12, "since": "2024-11-05T01:00:00.000000Z",

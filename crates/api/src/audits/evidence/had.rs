@@ -7,7 +7,7 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use crate::{
-    limits::{HAD_BYTES_MAX, HAD_COUNT_MAX},
+    limits::{HAD_CHARACTERS_MAX, HAD_COUNT_MAX},
     problem::{Problem, unavailable},
 };
 use khen_audit::{
@@ -25,7 +25,7 @@ pub(super) fn parameters(_: &mut SchemaGenerator) -> Schema {
         "properties": {
             "had": {
                 "type": "array", "maxItems": HAD_COUNT_MAX,
-                "items": { "type": "string", "maxLength": HAD_BYTES_MAX },
+                "items": { "type": "string", "maxLength": HAD_CHARACTERS_MAX },
                 "description": "Checkpoints of the log that the asker had before, each whole, as the log \
                                 signed it: the bundle proves that the log grew from them.",
             },
@@ -36,8 +36,8 @@ pub(super) fn parameters(_: &mut SchemaGenerator) -> Schema {
 /// Reads the query.
 ///
 /// # Errors
-/// The problem `malformed` for any other parameter, and for what is no signed checkpoint.
-pub(super) fn read(pairs: &[(String, String)]) -> Result<Vec<SignedCheckpoint>, Problem> {
+/// The problem `malformed` for any other parameter, for too many, and for one that is too long.
+pub(super) fn read(pairs: Vec<(String, String)>) -> Result<Vec<String>, Problem> {
     if let Some((other, _)) = pairs.iter().find(|(name, _)| name != HAD) {
         let detail = format!("unknown parameter `{other}`: `{HAD}` is the only one");
         return Err(Problem::malformed("query", &detail));
@@ -46,14 +46,12 @@ pub(super) fn read(pairs: &[(String, String)]) -> Result<Vec<SignedCheckpoint>, 
         let detail = format!("at most {HAD_COUNT_MAX} checkpoints");
         return Err(Problem::malformed(HAD, &detail));
     }
-    let read = pairs.iter().map(|(_, note)| {
-        if note.len() > HAD_BYTES_MAX {
-            let detail = format!("a checkpoint is at most {HAD_BYTES_MAX} bytes long");
-            return Err(Problem::malformed(HAD, &detail));
-        }
-        SignedCheckpoint::parse(note).map_err(|error| Problem::malformed(HAD, &error))
-    });
-    read.collect()
+    let is_long = |(_, note): &(String, String)| note.chars().count() > HAD_CHARACTERS_MAX;
+    if pairs.iter().any(is_long) {
+        let detail = format!("a checkpoint has at most {HAD_CHARACTERS_MAX} characters");
+        return Err(Problem::malformed(HAD, &detail));
+    }
+    Ok(pairs.into_iter().map(|(_, note)| note).collect())
 }
 
 /// The largest tree that they speak of.
@@ -62,24 +60,25 @@ pub(super) fn size(had: &[SignedCheckpoint]) -> u64 {
     sizes.max().unwrap_or(0)
 }
 
-/// Makes sure that the log itself signed each of them.
+/// The checkpoints, each of which the log itself signed.
 ///
 /// # Errors
-/// The problem `foreign-checkpoint`.
-pub(super) fn check_signed(
-    had: &[SignedCheckpoint],
+/// The problem `foreign-checkpoint`, also for what is no signed checkpoint at all.
+pub(super) fn signed(
+    had: &[String],
     now: &SignedCheckpoint,
     policy: &Policy,
-) -> Result<(), Problem> {
+) -> Result<Vec<SignedCheckpoint>, Problem> {
     let origin = now.checkpoint().origin();
-    let foreign = |one: &&SignedCheckpoint| {
-        one.checkpoint().origin() != origin || policy.check_log(one).is_err()
-    };
-    had.iter().find(foreign).map_or(Ok(()), |one| {
-        let problem = Problem::of(Slug::ForeignCheckpoint);
-        let problem = problem.with_fact("origin", origin.as_str());
-        Err(problem.with_fact("size", one.checkpoint().tree().size))
-    })
+    let read = had.iter().map(|note| {
+        let one = SignedCheckpoint::parse(note).ok();
+        let own = one.filter(|one| one.checkpoint().origin() == origin);
+        own.filter(|one| policy.check_log(one).is_ok())
+            .ok_or_else(|| {
+                Problem::of(Slug::ForeignCheckpoint).with_fact("origin", origin.as_str())
+            })
+    });
+    read.collect()
 }
 
 /// Makes sure that the log as it is now grew from each of them; answers each once, in the order of sizes.

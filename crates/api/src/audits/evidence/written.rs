@@ -28,7 +28,7 @@ pub(super) async fn evidence(
     api: &Api,
     ledger: &LedgerId,
     nomination: &NominationId,
-    had: Vec<SignedCheckpoint>,
+    had: Vec<String>,
 ) -> Result<(Evidence, SigningKey), Problem> {
     let not_sealed = || Problem::of(Slug::NotSealed);
     let known = api.parts.feed.ledger(ledger).await?;
@@ -39,9 +39,8 @@ pub(super) async fn evidence(
     let key = seal::origin(&log)?.and_then(|origin| api.parts.export_key.of_evidence(&origin));
     let key = key.ok_or_else(not_sealed)?;
     let mut seals = seal::seals(&log, &api.parts.witnesses, key.verifier())?;
-    if let Some(seal) = seals.first() {
-        had::check_signed(&had, &seal.checkpoint, &seal.policy)?;
-    }
+    let first = seals.first().ok_or_else(not_sealed)?;
+    let had = had::signed(&had, &first.checkpoint, &first.policy)?;
     let (wanted, reached) = (had::size(&had), seals.iter().map(Seal::size).max());
     seals.retain(|seal| seal.size() >= wanted);
     if let (Some(reached), true) = (reached, seals.is_empty()) {
