@@ -14,7 +14,7 @@ use khen_bench::{
 };
 use khen_eventlog::{EventFeed, Position};
 use khen_export::{
-    Format, Profile, Query,
+    Format, Homes, Profile, Query,
     limits::{PAGE_EVENT_COUNT_MAX, READ_EVENT_COUNT},
     page,
 };
@@ -76,8 +76,10 @@ async fn pulled(filled: &Filled, profile: Profile) -> anyhow::Result<Timed> {
         ..Query::everything(Position(0))
     };
     let meter = Meter::start();
+    let homes = Homes::default();
+    let from: (&dyn EventFeed, &Homes) = (&*filled.store, &homes);
     while query.from < ledger.size {
-        let page = page(&*filled.store, &ledger, profile, &query, Format::Lines).await?;
+        let page = page(from, &ledger, profile, &query, Format::Lines).await?;
         query.from = page.next;
         black_box(page.bytes);
     }
