@@ -95,6 +95,7 @@ async fn serve(seen: Arc<Seen>) -> SocketAddr {
         .route("/api/v1/assignments", get(assignments))
         .route("/api/v1/people", get(people))
         .route("/api/v1/me", get(me))
+        .route("/export/v1/ledgers", get(one_ledger))
         .route("/export/v1/{ledger}/events", get(no_events))
         .route("/log/{ledger}/checkpoint", get(never_signed))
         .fallback(anything)
@@ -196,6 +197,11 @@ async fn people() -> Json<Value> {
 
 async fn me() -> Json<Value> {
     Json(json!({ "assignment": "a-1", "principal": "p-1", "unit": "van-phong" }))
+}
+
+/// The ledgers that everybody reads.
+async fn one_ledger() -> Json<Value> {
+    Json(json!({ "ledgers": [{ "ledger": "hon-quan", "log_size": 0 }] }))
 }
 
 /// The log of a ledger that was never signed.

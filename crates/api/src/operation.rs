@@ -80,8 +80,8 @@ pub(crate) struct Header {
     pub(crate) name: &'static str,
     pub(crate) is_required: bool,
     pub(crate) description: &'static str,
-    /// What its value looks like.
-    pub(crate) pattern: &'static str,
+    /// What its value looks like; none where any value is taken, or passed over.
+    pub(crate) pattern: Option<&'static str>,
 }
 
 /// What is sent.

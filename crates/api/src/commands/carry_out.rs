@@ -60,14 +60,14 @@ const HEADERS: &[Header] = &[
         name: "Idempotency-Key",
         is_required: true,
         description: "The same key is the same command, for ever: 1 to 200 characters.",
-        pattern: "^[!-~]([ -~]{0,198}[!-~])?$",
+        pattern: Some("^[!-~]([ -~]{0,198}[!-~])?$"),
     },
     Header {
         name: "If-Match",
         is_required: false,
         description: "A stream and the version that the caller saw, `\"<stream>@<version>\"`; a \
                       condition of the recording itself.",
-        pattern: "^\"[a-z_]{1,40}/[!-~]{1,150}@[0-9]{1,18}\"$",
+        pattern: Some("^\"[a-z_]{1,40}/[!-~]{1,150}@[0-9]{1,18}\"$"),
     },
 ];
 

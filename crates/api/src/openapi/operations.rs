@@ -135,16 +135,12 @@ impl Draughtsman {
 }
 
 fn parameter(parameter: &Parameter) -> Value {
-    let mut schema = json!({ "type": "string" });
-    if let Some(pattern) = parameter.pattern {
-        schema["pattern"] = pattern.into();
-    }
     json!({
         "name": parameter.name,
         "in": "path",
         "required": parameter.is_required,
         "description": parameter.description,
-        "schema": schema,
+        "schema": text(parameter.pattern),
     })
 }
 
@@ -154,8 +150,17 @@ fn header(header: &Header) -> Value {
         "in": "header",
         "required": header.is_required,
         "description": header.description,
-        "schema": { "type": "string", "pattern": header.pattern },
+        "schema": text(header.pattern),
     })
+}
+
+/// The schema of a text that looks like this.
+fn text(pattern: Option<&str>) -> Value {
+    let mut schema = json!({ "type": "string" });
+    if let Some(pattern) = pattern {
+        schema["pattern"] = pattern.into();
+    }
+    schema
 }
 
 /// What may go wrong, by status: slugs, and `refused` for the codes of refusals.

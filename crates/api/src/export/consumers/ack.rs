@@ -40,7 +40,7 @@ pub(crate) fn operation() -> Operation {
             name: "If-Match",
             is_required: false,
             description: "The consumer must still be where this `ETag` was answered, or, with `*`, be known.",
-            pattern: "^[ -~]*$",
+            pattern: Some("^[ -~]*$"),
         }],
         body: Some(operation::Body {
             media_types: &[JSON],

@@ -56,7 +56,7 @@ enum Which {
     #[command(after_help = "Examples:
   khen export bundle HQ-CCHC-2024-0007-B
   khen export bundle HQ-CCHC-2024-0007-B -o evidence.zip
-  khen export bundle HQ-CCHC-2024-0007-B --had mirror/hon-quan/checkpoint")]
+  khen export bundle HQ-CCHC-2024-0007-B --had checkpoint.txt")]
     Bundle {
         /// Mã hồ sơ
         #[arg(value_parser = nomination)]
