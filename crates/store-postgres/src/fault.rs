@@ -48,19 +48,11 @@ pub(crate) enum Fault {
 impl Fault {
     /// Whether the server takes no writes, as a standby, or one that was told so.
     fn is_read_only(&self) -> bool {
-        match self {
-            Self::ReadOnly => true,
-            Self::Sql(error) => error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION),
-            Self::Pool(_)
-            | Self::Connect(_)
-            | Self::Silent
-            | Self::Corrupt { .. }
-            | Self::Row(_)
-            | Self::OtherSource
-            | Self::Full
-            | Self::Value
-            | Self::Stopped => false,
-        }
+        let is_told = matches!(
+            self,
+            Self::Sql(error) if error.code() == Some(&SqlState::READ_ONLY_SQL_TRANSACTION)
+        );
+        is_told || matches!(self, Self::ReadOnly)
     }
 
     /// What became of an append, for each of those that met the same fault.
