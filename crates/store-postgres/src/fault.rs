@@ -22,6 +22,9 @@ pub(crate) enum Fault {
     /// The server did not answer in time.
     #[error("Postgres did not answer in time")]
     Silent,
+    /// A commit failed in a way that leaves open whether it was carried out.
+    #[error("Postgres did not say whether it committed")]
+    Unheard(#[source] tokio_postgres::Error),
     /// The server takes no writes.
     #[error("Postgres takes no writes")]
     ReadOnly,
@@ -73,7 +76,7 @@ impl Fault {
                 let code = error.code().code();
                 code.starts_with("57P") || code.starts_with("08") || code == "25P03"
             }),
-            Self::Connect(_) | Self::Silent | Self::Pool(_) => true,
+            Self::Connect(_) | Self::Silent | Self::Unheard(_) | Self::Pool(_) => true,
             Self::ReadOnly
             | Self::Corrupt { .. }
             | Self::Row(_)
@@ -126,6 +129,7 @@ impl From<Fault> for SealError {
             | Fault::Pool(_)
             | Fault::Connect(_)
             | Fault::Silent
+            | Fault::Unheard(_)
             | Fault::ReadOnly
             | Fault::Corrupt { .. }
             | Fault::Row(_)
@@ -167,6 +171,7 @@ impl From<Fault> for SetError {
             | Fault::Pool(_)
             | Fault::Connect(_)
             | Fault::Silent
+            | Fault::Unheard(_)
             | Fault::ReadOnly
             | Fault::Corrupt { .. }
             | Fault::Row(_)

@@ -14,6 +14,7 @@ mod names;
 mod read;
 mod restore;
 mod row;
+mod turn;
 
 use std::sync::Arc;
 

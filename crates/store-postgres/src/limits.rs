@@ -14,6 +14,11 @@ pub const BATCH_DATA_BYTES_MAX: usize = 16 << 20;
 /// Turns of the scheduler that a committer waits for the writers it has just answered, while there is
 /// a crowd of them. A lone writer never waits.
 pub const CROWD_TURN_COUNT_MAX: usize = 16;
+/// Batches that a committer records under the same locks while other processes write to the ledger too:
+/// bounds how long these wait for their turn, and how often it is paid for.
+pub const TURN_BATCH_COUNT_MAX: usize = 4;
+/// Appends of a batch after which its locks are held for the next: fewer writers are not waited for.
+pub const TURN_APPEND_COUNT_MIN: usize = 8;
 /// Times that a batch is run again when its connection broke.
 pub const RETRY_COUNT_MAX: u32 = 6;
 /// The first pause before a broken connection is made again; each further one is twice as long.

@@ -23,6 +23,8 @@ statements! {
     IS_READ_ONLY = "is_read_only";
     INSERT_LEDGER = "insert_ledger";
     LOCK_LEDGERS = "lock_ledgers";
+    PREPARE_KEEP_LOCKS = "prepare_keep_locks";
+    PREPARE_MOVE_LOCKS = "prepare_move_locks";
     READ_TAILS = "read_tails";
     LAST_EVENTS = "last_events";
     FIND_STREAMS = "find_streams";

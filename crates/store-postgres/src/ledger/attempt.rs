@@ -12,6 +12,7 @@ use super::{
     look::{Look, StreamOf},
     memory::{LastEvent, Memory, TailEvent},
     read::{self, found_command, found_tail, prefix},
+    turn::Turn,
 };
 use crate::fault::Fault;
 use khen_ambient::Clock;
@@ -48,6 +49,14 @@ impl From<Fault> for Failure {
     }
 }
 
+/// What a committer knows from one batch to the next, as long as its connection lives.
+#[derive(Default)]
+pub(super) struct Standing {
+    pub(super) memory: Memory,
+    /// There while a transaction is begun.
+    pub(super) turn: Option<Turn>,
+}
+
 pub(super) struct Attempt<'a> {
     pub(super) connection: &'a Connection,
     pub(super) clock: &'a dyn Clock,
@@ -60,39 +69,58 @@ impl Attempt<'_> {
     pub(super) async fn run(
         &mut self,
         wanted: &[Wanted<'_>],
-        mut memory: Memory,
-    ) -> Result<(Vec<Outcome>, Memory), Failure> {
+        Standing { mut memory, turn }: Standing,
+    ) -> Result<(Vec<Outcome>, Standing), Failure> {
+        if turn.as_ref().is_some_and(|turn| turn.covers(wanted)) {
+            return self.ask_first(wanted, Standing { memory, turn }).await;
+        }
+        if turn.is_some() {
+            self.connection.let_go().await?;
+        }
         memory.trim();
         if let [one] = wanted {
             let alone = alone::append(self.connection, self.clock, self.unsure, (*one, memory));
             match alone.await? {
-                Alone::Recorded(outcome, memory) => return Ok((vec![outcome], memory)),
+                Alone::Recorded(outcome, memory) => {
+                    return Ok((vec![outcome], Standing { memory, turn: None }));
+                }
                 Alone::Ask(known) => memory = known,
             }
         }
-        self.ask_first(wanted, memory).await
+        self.ask_first(wanted, Standing { memory, turn: None })
+            .await
     }
 
     /// Locks and looks in a round trip of its own, before anything is recorded.
     async fn ask_first(
         &mut self,
         wanted: &[Wanted<'_>],
-        mut memory: Memory,
-    ) -> Result<(Vec<Outcome>, Memory), Failure> {
+        Standing { mut memory, turn }: Standing,
+    ) -> Result<(Vec<Outcome>, Standing), Failure> {
         let look = Look::at(&memory, streams(wanted));
-        let questions = questions(wanted, &memory, &look);
+        // Under locks that are held since the last batch, nobody else has written.
+        let to_lock = if turn.is_none() {
+            ledgers(wanted)
+        } else {
+            Vec::new()
+        };
+        let questions = questions((wanted, to_lock), &memory, &look);
         let seen = self.connection.begin(&questions).await?;
-        self.look(wanted, &mut memory, (&seen, &look)).await?;
+        self.look(wanted, &mut memory, (&seen, &questions)).await?;
+        let turn = Turn::after(turn, wanted, &memory);
         let known = self.first_answers(wanted, &seen.commands).await?;
         let mut batch = Batch::new(memory, self.clock, (known, &*self.unsure));
         let outcomes: Vec<Outcome> = wanted.iter().map(|one| batch.append(*one)).collect();
-        if let Err(fault) = self.connection.record(&batch.streams, &batch.events).await {
+        let (streams, events) = (&batch.streams, &batch.events);
+        let recorded = self.connection.record(streams, events, turn.as_ref());
+        if let Err(fault) = recorded.await {
             if fault.is_connection() {
                 remember_unsure(self.unsure, wanted, &outcomes);
             }
             return Err(fault.into());
         }
-        Ok((outcomes, batch.into_memory()))
+        let memory = batch.into_memory();
+        Ok((outcomes, Standing { memory, turn }))
     }
 
     /// Brings the memory up to this transaction: where the ledgers stand, and their streams.
@@ -100,11 +128,11 @@ impl Attempt<'_> {
         &self,
         wanted: &[Wanted<'_>],
         memory: &mut Memory,
-        (seen, look): (&Seen, &Look<'_>),
+        (seen, questions): (&Seen, &Questions<'_>),
     ) -> Result<(), Fault> {
         let (tails, ends) = (tails(&seen.tails)?, last_events(&seen.last_events)?);
         let mut forgotten = Vec::new();
-        for ledger in ledgers(wanted).into_iter().map(LedgerNo) {
+        for ledger in questions.ledgers.iter().copied().map(LedgerNo) {
             let tail = tails.get(&ledger).map(Vec::as_slice).unwrap_or_default();
             if memory.last(ledger).is_none() {
                 memory.ledger(ledger).last = ends.get(&ledger).copied();
@@ -112,7 +140,7 @@ impl Attempt<'_> {
                 forgotten.push(ledger.0);
             }
         }
-        look.learn(memory, &seen.streams)?;
+        questions.look.learn(memory, &seen.streams)?;
         if !forgotten.is_empty() {
             let again = Look::at(memory, streams(wanted));
             let (ends, found) = self.connection.look_again(&forgotten, &again).await?;
@@ -162,9 +190,13 @@ fn streams<'a>(wanted: &[Wanted<'a>]) -> impl Iterator<Item = StreamOf<'a>> {
     streams.into_iter()
 }
 
-fn questions<'a>(wanted: &[Wanted<'a>], memory: &Memory, look: &'a Look<'a>) -> Questions<'a> {
+fn questions<'a>(
+    (wanted, ledgers): (&[Wanted<'a>], Vec<i64>),
+    memory: &Memory,
+    look: &'a Look<'a>,
+) -> Questions<'a> {
     let mut questions = Questions {
-        ledgers: ledgers(wanted),
+        ledgers,
         known: Default::default(),
         unknown: Vec::new(),
         look,

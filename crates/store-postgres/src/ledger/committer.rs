@@ -3,7 +3,7 @@
 //! One flush to the disk pays for a whole batch. Nobody is answered before the commit; who has gone
 //! away by then is not missed.
 
-use std::{collections::HashSet, mem, slice, sync::Arc};
+use std::{collections::HashSet, slice, sync::Arc};
 
 use tokio::{
     sync::{mpsc, oneshot},
@@ -13,11 +13,10 @@ use tokio::{
 use tracing::{debug, warn};
 
 use super::{
-    attempt::{Attempt, Failure},
+    attempt::{Attempt, Failure, Standing},
     batch::Wanted,
     connection::Connection,
     directory::Directory,
-    memory::Memory,
 };
 use crate::{
     Database,
@@ -59,8 +58,7 @@ impl Committer {
             database,
             directory,
             clock,
-            connection: None,
-            memory: Memory::default(),
+            line: None,
             unsure: HashSet::new(),
         };
         tokio::spawn(writer.run(jobs));
@@ -78,21 +76,32 @@ impl Committer {
     }
 }
 
+/// A connection and what is known as long as it lives: the next may lead to another server, and a
+/// standby that took over may lack what was recorded last.
+struct Line {
+    connection: Connection,
+    standing: Standing,
+}
+
 struct Writer {
     database: Database,
     directory: Arc<Directory>,
     clock: Arc<dyn Clock>,
-    connection: Option<Connection>,
-    memory: Memory,
+    line: Option<Line>,
     /// First events of a commit whose answer was lost: found recorded, they are no repeats.
     unsure: HashSet<EventId>,
 }
 
 impl Writer {
     async fn run(mut self, mut queue: mpsc::Receiver<Job>) {
-        let mut crowd = 0;
-        while let Some(first) = queue.recv().await {
-            let mut jobs = vec![first];
+        let (mut crowd, mut jobs) = (0, Vec::new());
+        loop {
+            if !self.holds_locks() {
+                let Some(first) = queue.recv().await else {
+                    break;
+                };
+                jobs.push(first);
+            }
             take_what_waits(&mut jobs, &mut queue);
             for _ in 0..CROWD_TURN_COUNT_MAX {
                 if jobs.len() >= crowd {
@@ -104,11 +113,36 @@ impl Writer {
                 take_what_waits(&mut jobs, &mut queue);
             }
             crowd = jobs.len();
+            if jobs.is_empty() {
+                self.let_go().await;
+                continue;
+            }
             let appends: Vec<&Append> = jobs.iter().map(|job| &job.append).collect();
             let outcomes = self.place_and_settle(&appends).await;
-            for (job, outcome) in jobs.into_iter().zip(outcomes) {
+            for (job, outcome) in jobs.drain(..).zip(outcomes) {
                 // A caller that has gone away needs no answer; its append stands all the same.
                 let _ = job.answer.send(outcome);
+            }
+        }
+    }
+
+    /// Whether the last commit began a transaction for the next batch.
+    fn holds_locks(&self) -> bool {
+        let line = self.line.as_ref();
+        line.is_some_and(|line| line.standing.turn.is_some())
+    }
+
+    /// Lets others have the locks that are held, if any.
+    async fn let_go(&mut self) {
+        let held = self.line.take_if(|line| line.standing.turn.is_some());
+        let Some(mut line) = held else {
+            return;
+        };
+        line.standing.turn = None;
+        match line.connection.let_go().await {
+            Ok(()) => self.line = Some(line),
+            Err(fault) => {
+                debug!(error = %chain(&fault), "A connection broke while its locks were held");
             }
         }
     }
@@ -128,9 +162,14 @@ impl Writer {
     }
 
     /// The number of an append's ledger is looked up here, once it has entered.
-    async fn place<'a>(&self, append: &'a Append) -> Result<Wanted<'a>, AppendError> {
-        let found = self.directory.find(append.ledger()).await?;
+    async fn place<'a>(&mut self, append: &'a Append) -> Result<Wanted<'a>, AppendError> {
         let ledger = append.ledger();
+        let mut found = self.directory.known(ledger);
+        if found.is_none() {
+            // Nobody is kept waiting at a lock meanwhile.
+            self.let_go().await;
+            found = self.directory.find(ledger).await?;
+        }
         let found = found.ok_or_else(|| AppendError::NoLedger {
             ledger: ledger.clone(),
         })?;
@@ -143,6 +182,7 @@ impl Writer {
     /// One outcome per append, whatever it takes.
     async fn settle(&mut self, wanted: &[Wanted<'_>]) -> Vec<Outcome> {
         if wanted.is_empty() {
+            self.let_go().await;
             return Vec::new();
         }
         let outcomes = match self.patiently(wanted).await {
@@ -180,17 +220,20 @@ impl Writer {
         self.attempt(wanted).await
     }
 
-    /// A new connection, which may lead to another server: a standby that took over may lack what was
-    /// recorded last, so nothing is remembered of before.
-    async fn connected(&mut self) -> Result<Connection, Fault> {
-        self.memory = Memory::default();
-        Connection::open(&self.database).await
+    async fn connected(&self) -> Result<Line, Fault> {
+        Ok(Line {
+            connection: Connection::open(&self.database).await?,
+            standing: Standing::default(),
+        })
     }
 
     /// All of them in one transaction; after a failure of a statement nothing has happened.
     async fn attempt(&mut self, wanted: &[Wanted<'_>]) -> Result<Vec<Outcome>, Failure> {
-        let connection = match self.connection.take() {
-            Some(connection) if !connection.is_closed() => connection,
+        let Line {
+            connection,
+            standing,
+        } = match self.line.take() {
+            Some(line) if !line.connection.is_closed() => line,
             Some(_) | None => self.connected().await.map_err(Failure::Connection)?,
         };
         let mut attempt = Attempt {
@@ -199,18 +242,22 @@ impl Writer {
             unsure: &mut self.unsure,
         };
         // Put back after the commit: whatever fails before leaves no memory behind.
-        let done = attempt.run(wanted, mem::take(&mut self.memory)).await;
-        match done {
-            Ok((outcomes, memory)) => {
-                self.memory = memory;
-                self.connection = Some(connection);
+        match attempt.run(wanted, standing).await {
+            Ok((outcomes, standing)) => {
+                self.line = Some(Line {
+                    connection,
+                    standing,
+                });
                 Ok(outcomes)
             }
             Err(failure @ Failure::Connection(_)) => Err(failure),
             Err(failure @ (Failure::Locked(_) | Failure::Statement(_))) => {
                 // A connection that cannot even undo is not used again.
                 if connection.roll_back().await.is_ok() {
-                    self.connection = Some(connection);
+                    self.line = Some(Line {
+                        connection,
+                        standing: Standing::default(),
+                    });
                 }
                 Err(failure)
             }

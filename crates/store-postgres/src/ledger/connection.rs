@@ -3,7 +3,7 @@
 //!
 //! The first of two takes the locks and looks; each statement of it sees what was committed before the lock
 //! was had, because it begins after. (One statement that locks and looks would see older things.) The
-//! second records and commits.
+//! second records and commits. Where locks go on to the next transaction, the second begins that too.
 
 use std::future::Future;
 
@@ -17,6 +17,7 @@ use super::{
     columns::{EventColumns, StreamColumns},
     look::Look,
     read::{Ask, prefix},
+    turn::Turn,
 };
 use crate::{
     Database,
@@ -30,7 +31,7 @@ use crate::{
 /// Which rows to look at, in arrays of equal length each.
 #[derive(Debug)]
 pub(super) struct Questions<'a> {
-    /// The ledgers to lock, in ascending order.
+    /// The ledgers to lock, in ascending order; none where the transaction has begun with its locks.
     pub(super) ledgers: Vec<i64>,
     /// Those of them of which something is remembered, each with the seat of the last event of that.
     pub(super) known: (Vec<i64>, Vec<i64>),
@@ -65,6 +66,8 @@ impl Connection {
     pub(super) async fn open(database: &Database) -> Result<Self, Fault> {
         let client = database.client(Purpose::Committer).await?;
         let opening = async {
+            client.batch_execute(sql::PREPARE_KEEP_LOCKS).await?;
+            client.batch_execute(sql::PREPARE_MOVE_LOCKS).await?;
             Ok(Self {
                 lock: client.prepare(sql::LOCK_LEDGERS).await?,
                 read_tails: client.prepare(sql::READ_TAILS).await?,
@@ -85,7 +88,7 @@ impl Connection {
         self.client.is_closed()
     }
 
-    /// Begins, locks and looks.
+    /// Begins and locks, unless that was done with the last commit, and looks.
     pub(super) async fn begin(&self, questions: &Questions<'_>) -> Result<Seen, Fault> {
         let Questions {
             ledgers,
@@ -101,8 +104,8 @@ impl Connection {
         let commands: Values<'_> = &[command_ledgers, prefixes, ids];
         let looking = async {
             let (begun, locked, tails, last_events, streams, commands) = join!(
-                self.client.batch_execute("BEGIN"),
-                self.client.query(&self.lock, ledgers),
+                self.begin_if(!questions.ledgers.is_empty()),
+                self.ask_if(!questions.ledgers.is_empty(), &self.lock, ledgers),
                 self.ask_if(!known.is_empty(), &self.read_tails, tails),
                 self.last_events(unknown),
                 self.streams(look),
@@ -144,6 +147,13 @@ impl Connection {
         self.ask_if(is_any, &self.find_streams, values).await
     }
 
+    async fn begin_if(&self, is_wanted: bool) -> Result<(), tokio_postgres::Error> {
+        if is_wanted {
+            self.client.batch_execute(sql::BEGIN).await?;
+        }
+        Ok(())
+    }
+
     /// Asks for nothing where nothing is wanted, which is most often so.
     async fn ask_if(
         &self,
@@ -157,24 +167,35 @@ impl Connection {
         self.client.query(statement, values).await
     }
 
-    /// Records and commits.
+    /// Records and commits; the locks are held on where the turn goes on.
     pub(super) async fn record(
         &self,
         streams: &StreamColumns<'_>,
         events: &EventColumns<'_>,
+        next: Option<&Turn>,
     ) -> Result<(), Fault> {
+        let commit = next.map_or_else(|| sql::COMMIT.to_owned(), Turn::commit);
         in_time(async {
             // A statement that fails leaves the others failing and the commit undoing.
             let (streams, events, committed) = join!(
                 self.insert_streams(streams),
                 self.insert_events(events),
-                self.client.batch_execute("COMMIT"),
+                self.client.batch_execute(&commit),
             );
             streams?;
             events?;
-            Ok(committed?)
+            committed.map_err(|error| match next {
+                // It may have failed before the commit or after.
+                Some(_) => Fault::Unheard(error),
+                None => error.into(),
+            })
         })
         .await
+    }
+
+    /// Ends a transaction that was begun with the last commit, and in which nothing is recorded.
+    pub(super) async fn let_go(&self) -> Result<(), Fault> {
+        in_time(async { Ok(self.client.batch_execute(sql::COMMIT).await?) }).await
     }
 
     async fn insert_streams(&self, new: &StreamColumns<'_>) -> Result<(), tokio_postgres::Error> {

@@ -55,7 +55,8 @@ impl Directory {
         Ok(found)
     }
 
-    fn known(&self, ledger: &LedgerId) -> Option<StoredLedger> {
+    /// A ledger that was found before.
+    pub(super) fn known(&self, ledger: &LedgerId) -> Option<StoredLedger> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         known.get(ledger).cloned()
     }

@@ -55,6 +55,12 @@ impl Memory {
         self.ledgers.get(&ledger)?.last
     }
 
+    /// Whether another process had written to a ledger when its lock was taken last.
+    pub(super) fn is_shared(&self, ledger: LedgerNo) -> bool {
+        let memory = self.ledgers.get(&ledger);
+        memory.is_some_and(|memory| memory.is_shared)
+    }
+
     /// Whether this stream is remembered.
     pub(super) fn knows(&self, ledger: LedgerNo, stream: &StreamName) -> bool {
         let memory = self.ledgers.get(&ledger);
@@ -111,7 +117,7 @@ impl Memory {
         self.ledgers.insert(ledger, nothing);
     }
 
-    /// Forgets everything once it is too much.
+    /// Forgets everything once it is too much; not while locks are held, as nobody would look again.
     pub(super) fn trim(&mut self) {
         let count: usize = self.ledgers.values().map(|it| it.numbers.len()).sum();
         if count > REMEMBERED_STREAM_COUNT_MAX {

@@ -15,3 +15,4 @@ mod snapshot;
 mod stalls;
 #[path = "../common/stores.rs"]
 mod stores;
+mod turns;

@@ -4,13 +4,11 @@ use futures::poll;
 
 use crate::{
     database::migrated,
-    line::{behind_a_proxy, others_wait, raw},
+    line::{LOCK, behind_a_proxy, others_wait, raw},
     stores::opened,
 };
 use khen_contract::{Wish, made_ledger, recorded};
 use khen_eventlog::{EventFeed, EventStore, LedgerId, Position};
-
-const LOCK: &str = "BEGIN; SELECT pg_advisory_xact_lock(1802003822, 1)";
 
 /// One more event in the first stream, as a process that knows the tables would record it.
 const RECORD: &str = "
