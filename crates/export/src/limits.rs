@@ -20,6 +20,8 @@ pub const HOMES_KEPT_MAX: usize = 65_536;
 pub const WAIT_SECONDS_MAX: u64 = 60;
 /// Rows of a page of a register unless the reader says otherwise, which is also the most.
 pub const REGISTER_ROW_COUNT: usize = khen_read_model::limits::REGISTER_ROW_COUNT_MAX;
+/// Bytes of the key at which a page of a register begins.
+pub const REGISTER_KEY_BYTES_MAX: usize = 256;
 /// Filters by type in one query.
 pub const TYPE_FILTER_COUNT_MAX: usize = 64;
 

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use khen_domain::{CampaignId, UnitId};
-use khen_eventlog::{Position, StreamName};
+use khen_eventlog::{Position, StreamName, limits::CANONICAL_INTEGER_MAX};
 
 /// A question for a page of events.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,14 +134,14 @@ impl Reading {
     fn read(&mut self, parameter: &str, text: &str) -> Result<(), String> {
         let query = &mut self.query;
         match parameter {
-            "from" => query.from = Position(number(text, 0..=u64::MAX)?),
+            "from" => query.from = Position(number(text, 0..=CANONICAL_INTEGER_MAX)?),
             "limit" => {
                 let most = PAGE_EVENT_COUNT_MAX as u64;
                 query.limit =
                     usize::try_from(number(text, 1..=most)?).unwrap_or(PAGE_EVENT_COUNT_MAX);
             }
             "wait" => query.wait_seconds = number(text, 0..=WAIT_SECONDS_MAX)?,
-            "until_pos" => query.until = Some(Position(number(text, 0..=u64::MAX)?)),
+            "until_pos" => query.until = Some(Position(number(text, 0..=CANONICAL_INTEGER_MAX)?)),
             "type" => {
                 let filter = TypeFilter::parse(text);
                 let forms = "has the form nomination.awarded, nomination.* or \
@@ -283,7 +283,7 @@ mod tests {
         insta::assert_snapshot!(complaints.join("\n"), @r"
         limit is a number from 1 to 5000
         wait is a number from 0 to 60
-        until_pos is a number from 0 to 18446744073709551615
+        until_pos is a number from 0 to 9007199254740991
         unit an identifier has 1 to 80 characters of A-Z, a-z, 0-9, `-`, `_` and `.`
         x is not known here
         data is full or none

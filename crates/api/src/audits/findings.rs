@@ -15,7 +15,10 @@ use crate::{
 };
 use khen_domain::CampaignId;
 use khen_eventlog::Position;
-use khen_history::{audit, audits::Finding};
+use khen_history::{
+    audit,
+    audits::{AUDITS, Finding},
+};
 use khen_texts::{Language, Problem as Slug, Texts};
 
 pub(crate) fn operation() -> Operation {
@@ -41,7 +44,7 @@ pub(crate) fn operation() -> Operation {
 #[serde(deny_unknown_fields)]
 struct Asking {
     /// The number of one audit; all unless said.
-    #[schemars(range(min = 1, max = 17))]
+    #[schemars(range(min = 1, max = AUDITS.len()))]
     number: Option<u8>,
     /// Findings of this campaign, and those that belong to none.
     campaign: Option<String>,
@@ -98,6 +101,18 @@ impl FindingAnswer {
     }
 }
 
+/// The number of an audit that there is.
+///
+/// # Errors
+/// The problem `malformed`.
+fn known(number: u8) -> Result<u8, Problem> {
+    if AUDITS.iter().any(|audit| audit.number == number) {
+        return Ok(number);
+    }
+    let detail = format!("expected 1 to {}", AUDITS.len());
+    Err(Problem::malformed("number", &detail))
+}
+
 async fn run(
     State(api): State<Shared>,
     reader: Reader,
@@ -108,7 +123,7 @@ async fn run(
     let campaign = campaign
         .transpose()
         .map_err(|error| Problem::malformed("campaign", &error))?;
-    let only: Vec<u8> = asking.number.into_iter().collect();
+    let only: Vec<u8> = asking.number.map(known).transpose()?.into_iter().collect();
     let until = asking.to_position.map(Position::from);
     let (size, found) = audit(&*api.parts.feed, &reader.ledger, &only, until).await?;
     let is_asked_for = |finding: &Finding| {

@@ -93,7 +93,7 @@ fn parameters(_: &mut SchemaGenerator) -> Schema {
                 "description": "Only events of this stream.",
             },
             "campaign": {
-                "type": "string", "pattern": "^[A-Za-z0-9.-]+$", "maxLength": 64,
+                "type": "string", "pattern": "^[A-Za-z0-9_.-]+$", "maxLength": IDENTIFIER_CHARS_MAX,
                 "description": "Only events of streams that are named after this campaign.",
             },
             "unit": {

@@ -24,7 +24,10 @@ use crate::{
     rows,
 };
 use khen_eventlog::Ledger;
-use khen_export::{RegisterKind, RegisterQuery, SheetFormat, Told, limits::REGISTER_ROW_COUNT};
+use khen_export::{
+    RegisterKind, RegisterQuery, SheetFormat, Told,
+    limits::{REGISTER_KEY_BYTES_MAX, REGISTER_ROW_COUNT},
+};
 use khen_read_model::RegisterFilter;
 use khen_texts::Problem as Slug;
 
@@ -97,7 +100,7 @@ fn parameters(_: &mut SchemaGenerator) -> Schema {
                                 earlier answer. All rows unless said.",
             },
             "after": {
-                "type": "string", "pattern": "^[!-~]+$", "maxLength": 256,
+                "type": "string", "pattern": "^[!-~]+$", "maxLength": REGISTER_KEY_BYTES_MAX,
                 "description": "Where the page before it said that this one begins.",
             },
             "limit": {

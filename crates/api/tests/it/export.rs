@@ -22,7 +22,7 @@ use khen_export::{Coding, repr_digest};
 
 const EVENTS: &str = "/export/v1/made-up/events";
 
-async fn open_with(allowance: Allowance) -> House {
+pub(crate) async fn open_with(allowance: Allowance) -> House {
     let stage = Stage::ranked()
         .then(
             &system(),

@@ -6,6 +6,7 @@ mod asyncapi;
 mod audits;
 mod blobs;
 mod boards;
+mod bounds;
 mod broken;
 mod commands;
 mod consumers;

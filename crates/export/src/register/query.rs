@@ -1,6 +1,9 @@
 //! What a reader asks of a register.
 
-use crate::{Complaint, SheetFormat, limits::REGISTER_ROW_COUNT};
+use crate::{
+    Complaint, SheetFormat,
+    limits::{REGISTER_KEY_BYTES_MAX, REGISTER_ROW_COUNT},
+};
 use khen_read_model::{PageSize, RegisterFilter};
 
 /// A question for a page of a register.
@@ -56,7 +59,8 @@ impl Asked {
                 once(&mut self.changed_since, position?)
             }
             "after" => {
-                let is_key = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+                let is_key = (1..=REGISTER_KEY_BYTES_MAX).contains(&text.len())
+                    && text.bytes().all(|byte| byte.is_ascii_graphic());
                 let key = is_key.then(|| text.to_owned());
                 let wrong = || "is the `next` of the page before".to_owned();
                 once(&mut self.after, key.ok_or_else(wrong)?)

@@ -19,13 +19,14 @@ use crate::{
         seal::Seal,
         sending::{self, EACH_TIME},
     },
-    extract::{Path, Query},
+    extract::{Bound, Path, Query},
     limits::SEGMENT_COUNT_MAX,
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::{Problem, unavailable},
 };
 use khen_audit::SegmentManifest;
+use khen_eventlog::Position;
 use khen_texts::Problem as Slug;
 
 pub(crate) fn operation() -> Operation {
@@ -52,7 +53,7 @@ pub(crate) fn operation() -> Operation {
 #[serde(deny_unknown_fields)]
 struct Asking {
     /// How many events the reader has: only segments with others are listed. 0 unless said.
-    after: Option<u64>,
+    after: Option<Bound>,
 }
 
 /// Pieces of the past.
@@ -91,7 +92,7 @@ async fn list(
 ) -> Result<Response, Problem> {
     let ledger = client.ledger(&api, &named).await?;
     let seal = Seal::of(&api, &ledger.id).await?;
-    let after = asking.after.unwrap_or(0);
+    let after = asking.after.map_or(0, |after| Position::from(after).0);
     let mut known = closed(&api, &ledger, &seal).await?;
     known.retain(|range| range.end > after);
     let told = &known[..known.len().min(SEGMENT_COUNT_MAX)];
