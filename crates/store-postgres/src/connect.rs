@@ -2,7 +2,9 @@
 
 use std::{path::PathBuf, str::FromStr};
 
-use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use deadpool_postgres::{
+    ClientWrapper, Hook, Manager, ManagerConfig, Pool, RecyclingMethod, Runtime,
+};
 use tokio::time::timeout;
 use tokio_postgres::{Config, config::SslMode};
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -11,6 +13,7 @@ use crate::{
     OpenError,
     fault::Fault,
     limits::{CONNECT_TIMEOUT, POOL_PATIENCE, POOL_SIZE},
+    remembered::Connections,
     session::Purpose,
     tls::connector,
     version::server_version,
@@ -47,6 +50,7 @@ pub struct Database {
     tls: MakeRustlsConnect,
     pool_size: usize,
     server: String,
+    connections: Connections,
 }
 
 impl Database {
@@ -71,6 +75,7 @@ impl Database {
             tls: connector(options.ca_file.as_deref())?,
             pool_size: options.pool_size.max(1),
             server: String::new(),
+            connections: Connections::default(),
         };
         let client = database.client(Purpose::Reader).await;
         let client = client.map_err(|fault| OpenError::Connect(Box::new(fault)))?;
@@ -84,6 +89,11 @@ impl Database {
         &self.server
     }
 
+    /// The connections that are made to it.
+    pub(crate) fn connections(&self) -> Connections {
+        self.connections.clone()
+    }
+
     /// A connection of its own.
     pub(crate) async fn client(&self, purpose: Purpose) -> Result<ClientWrapper, Fault> {
         let config = purpose.configured(&self.config);
@@ -91,6 +101,7 @@ impl Database {
         let connecting = timeout(CONNECT_TIMEOUT, config.connect(self.tls.clone())).await;
         let connected = connecting.map_err(|_| Fault::Silent)?;
         let (client, connection) = connected.map_err(Fault::Connect)?;
+        self.connections.note_one();
         let task = tokio::spawn(async move {
             if let Err(error) = connection.await {
                 // Whoever uses the client meets the failure too, and decides what to do.
@@ -109,7 +120,13 @@ impl Database {
                 recycling_method: RecyclingMethod::Fast,
             },
         );
+        let connections = self.connections();
+        let note = Hook::sync_fn(move |_, _| {
+            connections.note_one();
+            Ok(())
+        });
         Pool::builder(manager)
+            .post_create(note)
             .max_size(self.pool_size)
             .runtime(Runtime::Tokio1)
             .wait_timeout(Some(POOL_PATIENCE))

@@ -15,6 +15,7 @@ mod read;
 mod restore;
 mod row;
 mod turn;
+mod writer;
 
 use std::sync::Arc;
 
@@ -45,7 +46,7 @@ impl PostgresLedger {
     #[must_use]
     pub fn open(database: &Database, clock: &Arc<dyn Clock>) -> Self {
         let readers = Readers::new(database, Purpose::Reader);
-        let directory = Arc::new(Directory::new(readers.clone()));
+        let directory = Arc::new(Directory::new(database, readers.clone()));
         let start = |_| {
             let directory = Arc::clone(&directory);
             Committer::start(database.clone(), directory, Arc::clone(clock))
@@ -53,7 +54,7 @@ impl PostgresLedger {
         Self {
             committers: (0..COMMITTER_COUNT).map(start).collect(),
             directory,
-            names: Names::default(),
+            names: Names::new(database),
             listing: Listing::default(),
             readers,
         }

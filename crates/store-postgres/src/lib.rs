@@ -31,6 +31,7 @@ mod migrations;
 mod office;
 mod parser;
 mod readers;
+mod remembered;
 mod rows;
 mod seal;
 mod session;

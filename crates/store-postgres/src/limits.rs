@@ -29,6 +29,8 @@ pub const REMEMBERED_STREAM_COUNT_MAX: usize = 65_536;
 /// right, about a millisecond while its lock is held. If others have written more, looking at the streams
 /// of a batch costs less.
 pub const TAIL_EVENT_COUNT_MAX: usize = 1_024;
+/// Ledgers whose numbers a process remembers, about 10 MB.
+pub const REMEMBERED_LEDGER_COUNT_MAX: usize = 65_536;
 /// Names of streams that the readers of a process remember, about 30 MB.
 pub const REMEMBERED_NAME_COUNT_MAX: usize = 262_144;
 

@@ -65,17 +65,15 @@ pub(super) struct Attempt<'a> {
 }
 
 impl Attempt<'_> {
-    /// Runs the transaction; answers with one outcome for each append and what is remembered now.
+    /// Runs the transaction, or goes on with the one of the turn, which covers all that is wanted; answers
+    /// with one outcome for each append and what is known now.
     pub(super) async fn run(
         &mut self,
         wanted: &[Wanted<'_>],
         Standing { mut memory, turn }: Standing,
     ) -> Result<(Vec<Outcome>, Standing), Failure> {
-        if turn.as_ref().is_some_and(|turn| turn.covers(wanted)) {
-            return self.ask_first(wanted, Standing { memory, turn }).await;
-        }
         if turn.is_some() {
-            self.connection.let_go().await?;
+            return self.ask_first(wanted, Standing { memory, turn }).await;
         }
         memory.trim();
         if let [one] = wanted {

@@ -1,19 +1,16 @@
 //! Which ledgers there are, under which numbers. A ledger once found stays as it is for ever.
 
-use std::{
-    collections::HashMap,
-    sync::{PoisonError, RwLock},
-};
-
 use deadpool_postgres::Transaction;
 use tokio::time::timeout;
 use tokio_postgres::Row;
 
 use crate::{
+    Database,
     fault::Fault,
-    limits::READ_PATIENCE,
+    limits::{READ_PATIENCE, REMEMBERED_LEDGER_COUNT_MAX},
     parser::Parser,
     readers::{Readers, Values},
+    remembered::Remembered,
     sql,
 };
 use khen_eventlog::{LedgerId, seat::LedgerNo};
@@ -28,14 +25,14 @@ pub(super) struct StoredLedger {
 /// Finds ledgers, and remembers those it found.
 pub(super) struct Directory {
     readers: Readers,
-    known: RwLock<HashMap<LedgerId, StoredLedger>>,
+    known: Remembered<LedgerId, StoredLedger>,
 }
 
 impl Directory {
-    pub(super) fn new(readers: Readers) -> Self {
+    pub(super) fn new(database: &Database, readers: Readers) -> Self {
         Self {
             readers,
-            known: RwLock::default(),
+            known: Remembered::new(database.connections(), REMEMBERED_LEDGER_COUNT_MAX),
         }
     }
 
@@ -43,22 +40,20 @@ impl Directory {
         if let Some(known) = self.known(ledger) {
             return Ok(Some(known));
         }
+        let asked = self.known.asking();
         let rows = self
             .readers
             .query(sql::FIND_LEDGER, &[&ledger.as_str()])
             .await?;
         let found = rows.first().map(stored).transpose()?;
-        if let Some(found) = &found {
-            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-            known.insert(ledger.clone(), found.clone());
-        }
+        let entry = found.clone().map(|found| (ledger.clone(), found));
+        self.known.keep(asked, entry);
         Ok(found)
     }
 
     /// A ledger that was found before.
     pub(super) fn known(&self, ledger: &LedgerId) -> Option<StoredLedger> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        known.get(ledger).cloned()
+        self.known.get(ledger)
     }
 
     /// Makes a ledger, unless it is there with the same source: then says whether the server takes writes.

@@ -1,20 +1,20 @@
 //! Which number is which stream. A stream keeps its name for ever, so a name once read is remembered:
 //! joining it to every event of a page costs a third of reading the page.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::{PoisonError, RwLock},
-};
+use std::collections::{BTreeSet, HashMap};
 
 use tokio_postgres::Row;
 
 use super::{read::Ask, row};
-use crate::{fault::Fault, limits::REMEMBERED_NAME_COUNT_MAX, parser::Parser, sql};
+use crate::{
+    Database, fault::Fault, limits::REMEMBERED_NAME_COUNT_MAX, parser::Parser,
+    remembered::Remembered, sql,
+};
 use khen_eventlog::{EventTypes, RecordedEvent, StreamName};
 
 /// The names of streams that were met.
-#[derive(Debug, Default)]
-pub(super) struct Names(RwLock<HashMap<i64, StreamName>>);
+#[derive(Debug)]
+pub(super) struct Names(Remembered<i64, StreamName>);
 
 /// Rows of [`sql::READ_PAGE`] that came in so far.
 #[derive(Default)]
@@ -26,10 +26,17 @@ pub(super) struct Page {
 }
 
 impl Names {
+    pub(super) fn new(database: &Database) -> Self {
+        Self(Remembered::new(
+            database.connections(),
+            REMEMBERED_NAME_COUNT_MAX,
+        ))
+    }
+
     /// Takes a row in: it is parsed at once if the name of its stream is known.
     pub(super) fn take(&self, page: &mut Page, row: Row) -> Result<(), Fault> {
         let number = row.try_get(1)?;
-        match self.known(number) {
+        match self.0.get(&number) {
             Some(name) => {
                 let event = row::event(&row, &mut page.types, |_| Ok(name))?;
                 page.events.push(event);
@@ -73,19 +80,12 @@ impl Names {
         numbers: BTreeSet<i64>,
     ) -> Result<HashMap<i64, StreamName>, Fault> {
         let numbers: Vec<i64> = numbers.into_iter().collect();
+        let asked = self.0.asking();
         let rows = from.ask(sql::NAME_STREAMS, &[&numbers]).await?;
         let names: HashMap<_, _> = rows.iter().map(named).collect::<Result<_, _>>()?;
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() > REMEMBERED_NAME_COUNT_MAX {
-            known.clear();
-        }
-        known.extend(names.iter().map(|(number, name)| (*number, name.clone())));
+        let kept = names.iter().map(|(number, name)| (*number, name.clone()));
+        self.0.keep(asked, kept);
         Ok(names)
-    }
-
-    fn known(&self, number: i64) -> Option<StreamName> {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        known.get(&number).cloned()
     }
 }
 
