@@ -16,8 +16,12 @@ use khen_domain::{Belonging, UnitId};
 use khen_eventlog::{EventFeed, LedgerId, Payload, ReadError, RecordedEvent, StreamName, Version};
 
 /// Whose the streams are that were met.
-#[derive(Debug, Default)]
-pub struct Homes(Mutex<Kept>);
+#[derive(Debug)]
+pub struct Homes {
+    kept: Mutex<Kept>,
+    /// Streams that are kept at most.
+    room: usize,
+}
 
 #[derive(Debug, Default)]
 struct Kept {
@@ -41,7 +45,22 @@ pub(crate) struct Asked<'a> {
     pub(crate) unit: &'a UnitId,
 }
 
+impl Default for Homes {
+    fn default() -> Self {
+        Self::with_room(HOMES_KEPT_MAX)
+    }
+}
+
 impl Homes {
+    /// Room for so many streams, at least one; [`HOMES_KEPT_MAX`] unless it is told otherwise.
+    #[must_use]
+    pub fn with_room(room: usize) -> Self {
+        Self {
+            kept: Mutex::default(),
+            room,
+        }
+    }
+
     /// Those streams of these events that belong to the unit. What is not known yet is asked of the ledger,
     /// at once for all streams; a stream that belongs where another does takes one more question.
     pub(crate) async fn of_unit(
@@ -113,18 +132,22 @@ impl Homes {
     }
 
     fn keep(&self, asked: Asked<'_>, stream: &StreamName, home: &Home) {
-        let mut kept = self.lock();
-        if kept.count >= HOMES_KEPT_MAX {
+        let (mut kept, key) = (self.lock(), key(asked));
+        let of = kept.of.get(&key);
+        if of.is_some_and(|of| of.contains_key(stream)) {
+            return;
+        }
+        if kept.count >= self.room {
             // Forgetting is kinder than growing: what is asked for again is read again.
             *kept = Kept::default();
         }
-        let of = kept.of.entry(key(asked)).or_default();
-        let is_new = of.insert(stream.clone(), home.clone()).is_none();
-        kept.count += usize::from(is_new);
+        let of = kept.of.entry(key).or_default();
+        of.insert(stream.clone(), home.clone());
+        kept.count += 1;
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -102,6 +102,19 @@ fn first_events_of_before_are_asked_for_at_once_and_once() {
 }
 
 #[test]
+fn what_there_is_no_room_for_is_asked_for_again_and_told_all_the_same() {
+    // Three streams are read about: two nominations, and the complaint that begins on the page.
+    for (room, questions) in [(3, 1), (2, 2), (1, 2)] {
+        let (shelf, homes) = (shelf(), Homes::with_room(room));
+        for _ in 0..2 {
+            let page = asked(&shelf, &homes, Profile::SoNoiVuV1, &of_unit("tu-phap", 2));
+            assert_eq!(positions(&page), [2, 4, 5, 8], "room for {room}");
+        }
+        assert_eq!(shelf.questions(), questions, "room for {room}");
+    }
+}
+
+#[test]
 fn where_a_page_ends_the_next_one_goes_on() {
     let (shelf, homes) = (shelf(), Homes::default());
     let (mut query, mut told) = (of_unit("tu-phap", 0), Vec::new());
