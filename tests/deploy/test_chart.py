@@ -9,6 +9,12 @@ from chart import CHART, Chart
 SPEAKS = {"Deployment", "Job"}
 
 
+def names(chart):
+    """The variables that any pod of the chart is given."""
+    return {variable["name"] for pod in pods(chart.objects()).values()
+            for variable in pod["spec"]["containers"][0]["env"]}
+
+
 def pods(objects):
     """Every object that runs pods, with the pod's description, by name."""
     return {one["metadata"]["name"]: one["spec"]["template"] for one in objects if one["kind"] in SPEAKS}
@@ -99,11 +105,14 @@ class Rendered(unittest.TestCase):
         job = next(one for one in self.objects if one["kind"] == "Job")
         self.assertEqual(job["metadata"]["annotations"]["helm.sh/hook"], "pre-install,pre-upgrade")
 
-    def test_traces_are_sent_only_where_somebody_takes_them(self):
-        def names(chart):
-            return {variable["name"] for pod in pods(chart.objects()).values()
-                    for variable in pod["spec"]["containers"][0]["env"]}
+    def test_the_office_is_known_by_its_address_where_it_is_given(self):
+        office = Chart(oauth={"issuer": "https://khen.example"})
+        for name, pod in pods(office.objects()).items():
+            told = {one["name"]: one["value"] for one in pod["spec"]["containers"][0]["env"]}
+            self.assertEqual(told["KHEN_OAUTH__ISSUER"], "https://khen.example", name)
+        self.assertNotIn("KHEN_OAUTH__ISSUER", names(self.chart))
 
+    def test_traces_are_sent_only_where_somebody_takes_them(self):
         silent, heard = Chart(), Chart(telemetry={"otlpEndpoint": "http://collector:4318"})
         self.assertNotIn("KHEN_TELEMETRY__OTLP_ENDPOINT", names(silent))
         self.assertIn("KHEN_TELEMETRY__OTLP_ENDPOINT", names(heard))

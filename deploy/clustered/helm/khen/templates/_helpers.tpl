@@ -45,6 +45,10 @@ capabilities:
   value: 0.0.0.0:8080
 - name: KHEN_HTTP__INTERNAL_LISTEN
   value: 0.0.0.0:9090
+{{- if .Values.oauth.issuer }}
+- name: KHEN_OAUTH__ISSUER
+  value: {{ .Values.oauth.issuer | quote }}
+{{- end }}
 - name: KHEN_LOG__FILTER
   value: {{ .Values.log.filter | quote }}
 {{- if .Values.telemetry.otlpEndpoint }}
