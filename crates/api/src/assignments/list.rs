@@ -27,7 +27,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, in the order of the holders' given names.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_assignments",
             "/api/v1/assignments",

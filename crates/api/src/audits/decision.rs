@@ -31,7 +31,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "Every step, in order.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             "get_decision_trace",
             "/api/v1/nominations/{code}/decision",

@@ -25,7 +25,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "Both states, and every field that differs.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             "get_difference",
             "/api/v1/history/difference",

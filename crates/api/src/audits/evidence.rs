@@ -44,7 +44,6 @@ pub(crate) fn operation() -> Operation {
         }],
         problems: &[
             Slug::Malformed,
-            Slug::Forbidden,
             Slug::NotFound,
             Slug::EvidenceTooLarge,
             Slug::ForeignCheckpoint,

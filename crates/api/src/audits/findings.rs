@@ -29,7 +29,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "What was found, audit by audit.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden],
+        problems: &[Slug::Malformed],
         ..Operation::question(
             "run_audits",
             "/api/v1/audits/findings",

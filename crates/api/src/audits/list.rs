@@ -23,7 +23,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "Every audit, in the order of its number.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden],
+        problems: &[Slug::Malformed],
         ..Operation::question(
             "list_audits",
             "/api/v1/audits",

@@ -83,7 +83,7 @@ fn operation(question: Operation) -> Operation {
         tag: Tag::Audit,
         path_parameters: PATH,
         query: Some(members_of::<Asking>()),
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..question
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The cases that reached the gate, in the order of their codes.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             "get_peers",
             "/api/v1/nominations/{code}/peers",

@@ -25,7 +25,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The state, with its hash.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             "get_state",
             "/api/v1/history/state",

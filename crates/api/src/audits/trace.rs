@@ -27,7 +27,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "Append by append.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             "get_trace",
             "/api/v1/history/trace",

@@ -28,7 +28,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, in the order of the codes.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_awards",
             "/api/v1/campaigns/{campaign}/awards",

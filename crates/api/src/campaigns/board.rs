@@ -26,12 +26,7 @@ pub(crate) fn operation() -> Operation {
         path_parameters: PATH,
         query: Some(members_of::<Asking>()),
         answers: vec![Answer::json::<BoardAnswer>(StatusCode::OK, "The board.")],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::RowsBehind,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::RowsBehind],
         ..Operation::question(
             "get_campaign_board",
             "/api/v1/campaigns/{campaign}/board",

@@ -25,7 +25,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, kind by kind.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_eligibility",
             "/api/v1/campaigns/{campaign}/eligibility",

@@ -32,12 +32,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The campaign.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::RowsBehind,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::RowsBehind],
         ..Operation::question(
             "get_campaign",
             "/api/v1/campaigns/{campaign}",

@@ -24,7 +24,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, in the order of the ids.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_campaigns",
             "/api/v1/campaigns",

@@ -24,12 +24,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The quota, kind by kind; none before it is set.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::RowsBehind,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::RowsBehind],
         ..Operation::question(
             "get_campaign_quota",
             "/api/v1/campaigns/{campaign}/quota",

@@ -74,7 +74,6 @@ const HEADERS: &[Header] = &[
 const PROBLEMS: &[Slug] = &[
     Slug::Malformed,
     Slug::NoKey,
-    Slug::Forbidden,
     Slug::NotFound,
     Slug::Conflict,
     Slug::Stale,

@@ -31,12 +31,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The decision.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::RowsBehind,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::RowsBehind],
         ..Operation::question(
             "get_decision",
             "/api/v1/decisions/{decision}",

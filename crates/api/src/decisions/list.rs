@@ -27,7 +27,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, by date; those without a date last.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_decisions",
             "/api/v1/decisions",

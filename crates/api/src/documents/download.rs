@@ -36,7 +36,7 @@ pub(crate) fn operation() -> Operation {
             media_types: MEDIA_TYPES,
             schema: None,
         }],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         odd_problems: &[(StatusCode::GONE, Slug::Erased)],
         ..Operation::question(
             "get_document",

@@ -48,7 +48,6 @@ pub(crate) fn operation() -> Operation {
         )],
         problems: &[
             Slug::Malformed,
-            Slug::Forbidden,
             Slug::NotFound,
             Slug::DocumentTruncated,
             Slug::DocumentTooLarge,

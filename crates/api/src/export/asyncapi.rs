@@ -30,7 +30,7 @@ pub(crate) fn operation() -> Operation {
             media_types: &[MEDIA_TYPE],
             schema: None,
         }],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             "export_asyncapi",
             "/export/v1/{ledger}/asyncapi.yaml",

@@ -46,12 +46,7 @@ pub(crate) fn operation() -> Operation {
             media_types: MEDIA_TYPES,
             schema: None,
         }],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::IntegrityHalt,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::IntegrityHalt],
         odd_problems: &[
             (StatusCode::GONE, Slug::Erased),
             (StatusCode::RANGE_NOT_SATISFIABLE, Slug::InvalidParameter),

@@ -32,12 +32,7 @@ pub(crate) fn operation() -> Operation {
             media_types: &[EVENT_MEDIA_TYPE],
             schema: None,
         }],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::IntegrityHalt,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::IntegrityHalt],
         ..Operation::question(
             "export_event",
             "/export/v1/{ledger}/events/{pos}",

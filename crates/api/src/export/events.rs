@@ -49,7 +49,6 @@ pub(crate) fn operation() -> Operation {
         }],
         problems: &[
             Slug::InvalidParameter,
-            Slug::Forbidden,
             Slug::NotFound,
             Slug::IntegrityHalt,
             Slug::NotAcceptable,

@@ -40,12 +40,7 @@ pub(crate) fn operation() -> Operation {
              earlier answer in `If-None-Match` and `wait`, an answer comes as soon as the list is another \
              one, or 304 after the wait.",
         )],
-        problems: &[
-            Slug::InvalidParameter,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::IntegrityHalt,
-        ],
+        problems: &[Slug::InvalidParameter, Slug::NotFound, Slug::IntegrityHalt],
         ..Operation::question(
             "export_ledgers",
             LEDGERS,

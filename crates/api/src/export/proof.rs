@@ -46,12 +46,7 @@ pub(crate) fn operation() -> Operation {
             media_types: &["text/plain"],
             schema: None,
         }],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::IntegrityHalt,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::IntegrityHalt],
         ..Operation::question(
             "export_proof",
             "/export/v1/{ledger}/events/{pos}/proof",

@@ -79,7 +79,6 @@ fn operation(question: Operation) -> Operation {
         }],
         problems: &[
             Slug::InvalidParameter,
-            Slug::Forbidden,
             Slug::NotFound,
             Slug::IntegrityHalt,
             Slug::CursorAheadOfLog,

@@ -38,7 +38,6 @@ pub(crate) fn operation() -> Operation {
         }],
         problems: &[
             Slug::InvalidParameter,
-            Slug::Forbidden,
             Slug::NotFound,
             Slug::CursorAheadOfLog,
         ],

@@ -34,12 +34,7 @@ pub(crate) fn operation() -> Operation {
             media_types: &[MEDIA_TYPE],
             schema: None,
         }],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::IntegrityHalt,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::IntegrityHalt],
         ..Operation::question(
             "export_schema",
             "/export/v1/{ledger}/schemas/{type}/{version}",

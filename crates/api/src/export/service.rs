@@ -43,12 +43,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "What can be pulled, and how.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::IntegrityHalt,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::IntegrityHalt],
         ..Operation::question(
             "export_service",
             "/export/v1/{ledger}",

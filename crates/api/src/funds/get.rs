@@ -32,12 +32,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The fund and its movements.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::RowsBehind,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::RowsBehind],
         ..Operation::question(
             "get_fund",
             "/api/v1/funds/{year}",

@@ -20,7 +20,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "Who acts with this token.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden],
+        problems: &[Slug::Malformed],
         ..Operation::question(
             "get_me",
             "/api/v1/me",

@@ -34,12 +34,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The nomination; `ETag` is what to send in `If-Match`.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::RowsBehind,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::RowsBehind],
         ..Operation::question(
             "get_nomination",
             "/api/v1/nominations/{code}",

@@ -30,7 +30,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, in the order asked for.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_nominations_of_reader",
             "/api/v1/nominations",

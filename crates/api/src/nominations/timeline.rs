@@ -29,12 +29,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "What happened, in order.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::RowsBehind,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::RowsBehind],
         ..Operation::question(
             "get_timeline",
             "/api/v1/nominations/{code}/timeline",

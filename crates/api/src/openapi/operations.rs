@@ -25,7 +25,12 @@ pub(super) struct Draughtsman {
 /// What the document calls the tokens of clients.
 pub(super) const CLIENT_CREDENTIALS: &str = "clientCredentials";
 /// Problems that every operation with a token may meet.
-const AT_THE_DOOR: &[Problem] = &[Problem::Unauthenticated, Problem::RateLimited];
+const AT_THE_DOOR: &[Problem] = &[
+    Problem::Unauthenticated,
+    // Assignments end, and then their tokens are good for nothing.
+    Problem::Forbidden,
+    Problem::RateLimited,
+];
 /// Problems that every operation with a token may meet once it is let in.
 const BEHIND_THE_DOOR: &[Problem] = &[Problem::Unavailable, Problem::Internal];
 

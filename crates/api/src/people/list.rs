@@ -26,7 +26,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, in the order of the given names.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_people",
             "/api/v1/people",

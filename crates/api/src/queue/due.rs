@@ -26,7 +26,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, the earliest first; what has no time is not on it.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_due",
             "/api/v1/due",

@@ -26,7 +26,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, the oldest first.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_queue",
             "/api/v1/queue",

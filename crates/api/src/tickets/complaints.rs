@@ -30,7 +30,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, in the order in which they came in.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_complaints",
             "/api/v1/campaigns/{campaign}/complaints",

@@ -30,7 +30,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, unit by unit.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_feedback",
             "/api/v1/campaigns/{campaign}/feedback",

@@ -25,7 +25,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "One page, in the order of the names.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::RowsBehind],
+        problems: &[Slug::Malformed, Slug::RowsBehind],
         ..Operation::question(
             "list_units",
             "/api/v1/units",

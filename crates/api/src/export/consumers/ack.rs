@@ -63,7 +63,6 @@ pub(crate) fn operation() -> Operation {
 const PROBLEMS: &[Slug] = &[
     Slug::Malformed,
     Slug::InvalidParameter,
-    Slug::Forbidden,
     Slug::ForeignConsumer,
     Slug::NotFound,
     Slug::CursorAheadOfLog,

@@ -32,12 +32,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The consumers, by name: the receipts that the authority has.",
         )],
-        problems: &[
-            Slug::Malformed,
-            Slug::Forbidden,
-            Slug::NotFound,
-            Slug::IntegrityHalt,
-        ],
+        problems: &[Slug::Malformed, Slug::NotFound, Slug::IntegrityHalt],
         ..Operation::question(
             "export_consumers",
             "/export/v1/{ledger}/consumers",

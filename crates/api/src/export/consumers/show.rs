@@ -27,7 +27,6 @@ pub(crate) fn operation() -> Operation {
         problems: &[
             Slug::Malformed,
             Slug::InvalidParameter,
-            Slug::Forbidden,
             Slug::ForeignConsumer,
             Slug::NotFound,
             Slug::IntegrityHalt,

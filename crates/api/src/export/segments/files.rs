@@ -66,7 +66,7 @@ fn operation(
             media_types,
             schema: None,
         }],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             id,
             &format!("{SEGMENTS}/{{segment}}/{file}"),

@@ -38,7 +38,7 @@ pub(crate) fn operation() -> Operation {
             StatusCode::OK,
             "The segments, in order and without a gap.",
         )],
-        problems: &[Slug::Malformed, Slug::Forbidden, Slug::NotFound],
+        problems: &[Slug::Malformed, Slug::NotFound],
         ..Operation::question(
             "export_segments",
             SEGMENTS,
