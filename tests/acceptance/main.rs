@@ -25,6 +25,7 @@ mod pull_killed;
 mod pull_log;
 mod pull_segments;
 mod pull_signed;
+mod pull_turns;
 mod read_only;
 mod rebuild;
 mod season;

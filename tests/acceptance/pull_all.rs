@@ -29,27 +29,33 @@ const LIST: &str = "/export/v1/ledgers";
 const REFUSED: i32 = 1;
 
 /// A province whose Sở is a client with a key of its own.
-struct Province {
-    house: House,
-    serving: Serving,
+pub(crate) struct Province {
+    pub(crate) house: House,
+    pub(crate) serving: Serving,
     client: String,
 }
 
 impl Province {
     fn new() -> Self {
-        let house = House::new();
-        house.succeed(&["province", "--authorities", "3", "--campaigns", "0"]);
+        Self::of(&LEDGERS)
+    }
+
+    /// One with these ledgers, which are named as `khen province` names them.
+    pub(crate) fn of(ledgers: &[&str]) -> Self {
+        let (house, count) = (House::new(), ledgers.len().to_string());
+        house.succeed(&["province", "--authorities", &count, "--campaigns", "0"]);
         let (key, public) = (house.path("so.key"), house.path("so.pub"));
         let made = Command::new(env!("CARGO_BIN_EXE_khen"))
             .args(["client", "key", "--out"])
             .arg(&key)
             .output();
         fs::write(&public, made.unwrap().stdout).unwrap();
-        let ledgers = LEDGERS.iter().flat_map(|ledger| ["--ledger", *ledger]);
+        let ledgers = ledgers.iter().flat_map(|ledger| ["--ledger", *ledger]);
         let named = ["--name", "Sở minh họa", "--key", public.to_str().unwrap()];
         let words = ["client", "register"].into_iter().chain(ledgers);
         let client = house.succeed(&words.chain(named).collect::<Vec<_>>());
-        let serving = house.serve("serve");
+        // Nobody is told to come back later but by a test.
+        let serving = house.serve_with("serve", &[("KHEN_RATES__EXPORTS_PER_MINUTE", "60000")]);
         Self {
             client: client.trim().to_owned(),
             house,
@@ -58,7 +64,7 @@ impl Province {
     }
 
     /// `khen pull --all` through a gateway at `url`, or of the server itself.
-    fn pull(&self, url: &str, to: &Path, more: &[&str]) -> Command {
+    pub(crate) fn pull(&self, url: &str, to: &Path, more: &[&str]) -> Command {
         let words = ["pull", "--all", "--to", to.to_str().unwrap()];
         let mut command = self.house.khen(&[&words[..], more].concat());
         command.env("KHEN_URL", url).env("KHEN_LANGUAGE", "en");

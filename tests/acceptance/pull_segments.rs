@@ -17,18 +17,18 @@ use crate::{
 };
 
 const NO_ANSWER: i32 = 3;
-const FILE: &str = "/events.ndjson.zst";
+pub(crate) const FILE: &str = "/events.ndjson.zst";
 
 /// A season that is over, so that there is a segment, and something that came afterwards.
-struct Season {
-    house: House,
-    serving: Serving,
+pub(crate) struct Season {
+    pub(crate) house: House,
+    pub(crate) serving: Serving,
     /// The mirror that was filled by pages.
-    first: PathBuf,
+    pub(crate) first: PathBuf,
 }
 
 impl Season {
-    fn over() -> Self {
+    pub(crate) fn over() -> Self {
         let house = House::new();
         let serving = house.serve("demo --until closed");
         file_feedback(&house, &serving);
@@ -63,7 +63,7 @@ impl Season {
     }
 
     #[track_caller]
-    fn assert_whole(&self, mirror: &Path) {
+    pub(crate) fn assert_whole(&self, mirror: &Path) {
         assert!(
             lines(mirror) == lines(&self.first),
             "the lines are the same"

@@ -6,6 +6,7 @@ mod checked;
 mod files;
 mod following;
 mod growth;
+mod limits;
 mod lines;
 mod many;
 mod mirror;

@@ -11,7 +11,7 @@ mod turn;
 
 pub(super) use self::turn::Task;
 
-use std::{path::Path, time::Duration};
+use std::{collections::VecDeque, ops::Range, path::Path, time::Duration};
 
 use super::{checked::Checked, mirror::Mirror, notes};
 use crate::client::{Alarm, Client, Fetched, Stop, facts};
@@ -87,7 +87,7 @@ impl Pull<'_> {
     pub(crate) async fn once(self, folder: &Path) -> Result<Pulled, Stop> {
         let mut pulling = Pulling::begin(self, folder).await?;
         loop {
-            match pulling.page(0).await {
+            match pulling.step(0).await {
                 Ok(pulled) if pulled.next == pulled.log_size => return Ok(pulled),
                 Ok(_) => {}
                 Err(stop) => match stop.retry_after() {
@@ -103,7 +103,7 @@ impl Pull<'_> {
         let mut pulling = Pulling::begin(self, folder).await?;
         let mut pause = PAUSE_FIRST;
         loop {
-            match pulling.page(WAIT_SECONDS).await {
+            match pulling.step(WAIT_SECONDS).await {
                 Ok(_) => pause = PAUSE_FIRST,
                 Err(stop) if stop.is_unanswered() => {
                     tokio::time::sleep(pause).await;
@@ -125,6 +125,8 @@ pub(super) struct Pulling<'a> {
     export_keys: Vec<VerifierKey>,
     /// How many events were acknowledged, since the process began.
     acknowledged: Option<u64>,
+    /// Segments that were listed, and are to be taken in next.
+    listed: VecDeque<Range<u64>>,
     /// Whether what is left is rather asked for page by page.
     is_caught_up: bool,
 }
@@ -141,6 +143,7 @@ impl<'a> Pulling<'a> {
             pending: None,
             export_keys: export_keys.unwrap_or_default(),
             acknowledged: None,
+            listed: VecDeque::new(),
             is_caught_up: false,
         };
         if let Err(stop) = pulling.meet().await {
@@ -164,12 +167,22 @@ impl<'a> Pulling<'a> {
         Ok(())
     }
 
-    /// Asks for one page and keeps it.
-    async fn page(&mut self, wait_seconds: u64) -> Result<Pulled, Stop> {
+    /// Takes in one segment, or one page where the mirror is not far behind.
+    async fn step(&mut self, wait_seconds: u64) -> Result<Pulled, Stop> {
         // The log never signs for more than there is: what is asked for afterwards reaches as far.
         self.look().await?;
         self.meet_export().await?;
-        self.catch_up().await?;
+        let pulled = match self.catch_up().await? {
+            Some(pulled) if pulled.next < pulled.log_size => pulled,
+            // What is signed for is there; only a page says how much more there is.
+            Some(_) | None => self.page(wait_seconds).await?,
+        };
+        self.fetch_blobs().await?;
+        Ok(pulled)
+    }
+
+    /// Asks for one page and keeps it.
+    async fn page(&mut self, wait_seconds: u64) -> Result<Pulled, Stop> {
         let next = self.mirror.next();
         let (page, answer) = self.ask(next, self.pull.page_events, wait_seconds).await?;
         let count = page.lines.len() as u64;
@@ -189,7 +202,6 @@ impl<'a> Pulling<'a> {
         if count > 0 {
             (self.pull.told)(News::Kept(&pulled))?;
         }
-        self.fetch_blobs().await?;
         Ok(pulled)
     }
 

@@ -2,12 +2,7 @@
 
 use std::io::{self, BufRead, Read as _};
 
-use khen_eventlog::limits::{EVENT_DATA_BYTES_MAX, LEAF_BYTES_MAX};
-
-/// Bytes of a line: an event with the largest payload, twice its leaf, and what stands between.
-const LINE_BYTES_MAX: usize = EVENT_DATA_BYTES_MAX + 2 * LEAF_BYTES_MAX;
-/// Bytes of lines after which no other is read at once.
-const BATCH_BYTES: usize = 1 << 20;
+use super::limits::{BATCH_BYTES, LINE_BYTES_MAX};
 
 /// The next lines, whole but for the last line of a text that breaks off; none at the end.
 pub(super) fn batch(lines: &mut impl BufRead) -> io::Result<Vec<u8>> {

@@ -20,15 +20,11 @@ use self::{
 };
 use super::{
     following::{News, Pull, Pulled, Pulling, Task},
+    limits::{LEDGER_COUNT_AT_ONCE, OPEN_MIRROR_COUNT_MAX},
     state::State,
 };
 use crate::client::{Client, Stop};
 use khen_eventlog::LedgerId;
-
-/// Ledgers that are pulled at once.
-const AT_ONCE: usize = 4;
-/// Mirrors that stay open between two turns: each holds a lock, and is read whole when it is opened.
-const OPEN_COUNT_MAX: usize = 256;
 
 /// Every ledger that a token reads.
 #[derive(Clone, Copy)]
@@ -140,7 +136,7 @@ impl<'a> Round<'a> {
 
     /// Waits until somebody's turn is over; says whether anybody had one.
     async fn turn(&mut self) -> Result<bool, Stop> {
-        while self.running.len() < AT_ONCE
+        while self.running.len() < LEDGER_COUNT_AT_ONCE
             && let Some((ledger, task)) = self.queue.pop_front()
         {
             self.begin(ledger, task, Duration::ZERO);
@@ -189,7 +185,7 @@ impl<'a> Round<'a> {
             self.queue.push_back((ledger.clone(), Task::Pull));
         }
         self.open.push_back((ledger, pulling));
-        if self.open.len() > OPEN_COUNT_MAX {
+        if self.open.len() > OPEN_MIRROR_COUNT_MAX {
             self.open.pop_front();
         }
         Ok(())

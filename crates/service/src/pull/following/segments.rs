@@ -5,9 +5,9 @@
 //! the beginning of what the log signs for. Its lines are those of the feed, so that the mirror is the
 //! same however it was filled; where a segment was half taken in, its rest is.
 
-use std::{io::BufRead, ops::Range, time::Duration};
+use std::{collections::VecDeque, io::BufRead, ops::Range, time::Duration};
 
-use super::{News, Pulling, Stop, downloads::Expected};
+use super::{News, Pulled, Pulling, Stop, downloads::Expected};
 use crate::pull::{
     checked::Checked,
     lines::{batch, skip},
@@ -17,40 +17,44 @@ use khen_audit::{Hash, Note, SegmentManifest};
 use khen_export::segment_lines;
 
 impl Pulling<'_> {
-    /// Takes in closed segments, once, while the mirror is more than a page behind what the log signs for.
-    pub(super) async fn catch_up(&mut self) -> Result<(), Stop> {
-        while !self.is_caught_up {
-            self.is_caught_up = !self.take_segments().await?;
-        }
-        Ok(())
-    }
-
-    /// Takes in those that are listed at once; answers whether there may be more.
-    async fn take_segments(&mut self) -> Result<bool, Stop> {
+    /// Takes in the next closed segment, while the mirror is more than a page behind what the log signs
+    /// for; answers how much of that it has then.
+    pub(super) async fn catch_up(&mut self) -> Result<Option<Pulled>, Stop> {
         let sealed = self
             .newest()
             .map_or(0, |signed| signed.checkpoint().tree().size);
+        if self.listed.is_empty() && !self.is_caught_up {
+            self.list(sealed).await?;
+        }
+        // It is listed until it is taken in: who is told to come back later goes on with it.
+        let Some(range) = self.listed.front().cloned() else {
+            return Ok(None);
+        };
+        self.take_in(range).await?;
+        self.listed.pop_front();
+        self.compare(u64::MAX)?;
+        let pulled = self.pulled(sealed);
+        (self.pull.told)(News::Kept(&pulled))?;
+        Ok(Some(pulled))
+    }
+
+    /// Asks for segments where they are worth it; where there are none, pages are from now on.
+    async fn list(&mut self, sealed: u64) -> Result<(), Stop> {
         let behind = sealed.saturating_sub(self.mirror.next());
-        if behind <= self.pull.page_events as u64 {
-            return Ok(false);
+        if behind > self.pull.page_events as u64 {
+            self.listed = self.told_segments(sealed).await?;
         }
-        let listed = self.listed(sealed).await?;
-        let is_more = !listed.is_empty();
-        for range in listed {
-            self.take_in(range).await?;
-            self.compare(u64::MAX)?;
-            (self.pull.told)(News::Kept(&self.pulled(sealed)))?;
-        }
-        Ok(is_more)
+        self.is_caught_up = self.listed.is_empty();
+        Ok(())
     }
 
     /// The segments that go on from where the mirror is, as far as the log signs for them.
-    async fn listed(&self, sealed: u64) -> Result<Vec<Range<u64>>, Stop> {
+    async fn told_segments(&self, sealed: u64) -> Result<VecDeque<Range<u64>>, Stop> {
         let path = format!("/export/v1/{}/segments", self.pull.ledger);
         let mut next = self.mirror.next();
         let after = next.to_string();
         let answer = self.pull.client.ask(&path, &[("after", &after)]).await?;
-        let mut listed = Vec::new();
+        let mut listed = VecDeque::new();
         for segment in answer["segments"].as_array().into_iter().flatten() {
             let (from, to) = (segment["from"].as_u64(), segment["to"].as_u64());
             let range = from.unwrap_or(u64::MAX)..to.unwrap_or_default();
@@ -62,7 +66,7 @@ impl Pulling<'_> {
                 break;
             }
             next = range.end;
-            listed.push(range);
+            listed.push_back(range);
         }
         Ok(listed)
     }

@@ -3,9 +3,7 @@
 use std::path::Path;
 
 use super::{Pull, Pulled, Pulling, Stop};
-
-/// Pages of a turn.
-const PAGE_COUNT_MAX: usize = 16;
+use crate::pull::limits::TURN_STEP_COUNT_MAX;
 
 /// What a turn is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,20 +26,20 @@ impl<'a> Pulling<'a> {
             None => Self::begin(pull, folder).await?,
         };
         let pulled = match task {
-            Task::Pull => pulling.pages().await?,
+            Task::Pull => pulling.steps().await?,
             Task::Look => pulling.settle().await?,
         };
         Ok((pulling, pulled))
     }
 
-    /// Pulls until the mirror has every event that the server had, or for some pages.
-    async fn pages(&mut self) -> Result<Pulled, Stop> {
-        let mut pulled = self.page(0).await?;
-        for _ in 1..PAGE_COUNT_MAX {
+    /// Pulls until the mirror has every event that the server had, or for some steps.
+    async fn steps(&mut self) -> Result<Pulled, Stop> {
+        let mut pulled = self.step(0).await?;
+        for _ in 1..TURN_STEP_COUNT_MAX {
             if pulled.next == pulled.log_size {
                 break;
             }
-            pulled = self.page(0).await?;
+            pulled = self.step(0).await?;
         }
         Ok(pulled)
     }

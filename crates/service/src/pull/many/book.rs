@@ -3,13 +3,9 @@
 use super::{super::following::Task, listing::Sizes};
 use crate::{
     client::{Alarm, Stop, facts},
-    pull::Pulled,
+    pull::{Pulled, limits::LOOK_COUNT_MAX},
 };
 use khen_eventlog::LedgerId;
-
-/// Looks for a checkpoint of the newest events of a ledger, one at each list that comes: a log that is
-/// signed at all signs within a few of them.
-const LOOK_COUNT_MAX: usize = 10;
 
 /// What is known of one ledger.
 #[derive(Debug, Default)]
