@@ -21,6 +21,7 @@ mod pull;
 mod pull_ack;
 mod pull_all;
 mod pull_blobs;
+mod pull_downloads;
 mod pull_killed;
 mod pull_log;
 mod pull_segments;

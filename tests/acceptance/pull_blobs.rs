@@ -16,8 +16,10 @@ use crate::{
     pull_signed::gateway,
 };
 
+pub(crate) const WITH_BLOBS: [&str; 2] = ["--once", "--blobs"];
+
 /// The documents that the events of a mirror name, each with what it is there.
-fn named(mirror: &Path) -> BTreeMap<String, String> {
+pub(crate) fn named(mirror: &Path) -> BTreeMap<String, String> {
     let lines = lines(mirror);
     let events = lines
         .split(|byte| *byte == b'\n')
@@ -34,7 +36,7 @@ fn named(mirror: &Path) -> BTreeMap<String, String> {
 }
 
 /// The documents that are kept, each of which is what its name says.
-fn kept(mirror: &Path) -> Vec<String> {
+pub(crate) fn kept(mirror: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(mirror.join("hon-quan/blobs")) else {
         return Vec::new();
     };
@@ -51,7 +53,7 @@ fn kept(mirror: &Path) -> Vec<String> {
 
 fn with_blobs(house: &House, url: &str, to: &str, token: &str) -> (PathBuf, std::process::Command) {
     let mirror = house.path(to);
-    let mut command = pull(house, url, &mirror, &["--once", "--blobs"]);
+    let mut command = pull(house, url, &mirror, &WITH_BLOBS);
     command.env("KHEN_TOKEN_FILE", house.data().join("tokens").join(token));
     (mirror, command)
 }

@@ -1,7 +1,8 @@
 //! A mirror behind a gateway that ends TLS and changes what passes: nothing that was changed is kept.
 
 use std::{
-    fs,
+    convert::Infallible,
+    fs, mem,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -12,6 +13,7 @@ use axum::{
     extract::Request,
     http::{HeaderMap, HeaderName, Response, StatusCode},
 };
+use futures::{StreamExt as _, stream};
 
 use crate::{
     house::{House, Serving},
@@ -24,6 +26,8 @@ pub(crate) struct Passing {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+    /// Bytes of the body behind which the line stands still for ever.
+    pub(crate) holds_after: Option<usize>,
 }
 
 impl Passing {
@@ -34,6 +38,15 @@ impl Passing {
 
     fn header(&self, name: &str) -> String {
         self.headers[name].to_str().unwrap().to_owned()
+    }
+
+    fn into_body(mut self) -> Body {
+        let Some(passed) = self.holds_after else {
+            return Body::from(self.body);
+        };
+        self.body.truncate(passed);
+        let body = stream::iter([Ok::<_, Infallible>(self.body)]);
+        Body::from_stream(body.chain(stream::pending()))
     }
 }
 
@@ -59,14 +72,15 @@ pub(crate) fn gateway(
                 status: answer.status(),
                 headers: answer.headers().clone(),
                 body: answer.bytes().await.unwrap().to_vec(),
+                holds_after: None,
             };
             change(&path, &mut passing);
-            let mut response = Response::new(Body::from(passing.body));
-            *response.status_mut() = passing.status;
             passing.headers.remove("content-length");
             passing.headers.remove("transfer-encoding");
-            *response.headers_mut() = passing.headers;
-            response
+            let mut response = Response::default();
+            *response.status_mut() = passing.status;
+            *response.headers_mut() = mem::take(&mut passing.headers);
+            response.map(|()| passing.into_body())
         }
     }))
 }

@@ -88,6 +88,22 @@ impl Part {
         placed().with_context(|| place.display().to_string())
     }
 
+    /// Lets go of files whose names end so, whether or not they are whole: nobody goes on with them.
+    pub(super) fn remove_all(mirror: &Path, ending: &str) -> anyhow::Result<()> {
+        let folder = mirror.join(FOLDER);
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            entries => entries.with_context(|| folder.display().to_string())?,
+        };
+        for entry in entries {
+            let path = entry?.path();
+            if path.to_string_lossy().ends_with(ending) {
+                fs::remove_file(&path).with_context(|| path.display().to_string())?;
+            }
+        }
+        Ok(())
+    }
+
     /// Lets the file go: what was in it is taken in.
     pub(super) fn remove(self) -> anyhow::Result<()> {
         fs::remove_file(&self.path).with_context(|| self.path.display().to_string())

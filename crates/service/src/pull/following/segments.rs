@@ -45,6 +45,10 @@ impl Pulling<'_> {
             self.listed = self.told_segments(sealed).await?;
         }
         self.is_caught_up = self.listed.is_empty();
+        if self.is_caught_up {
+            // What was begun before a kill, and has come by pages or was taken in then.
+            Part::remove_all(self.mirror.folder(), SegmentManifest::EVENTS_PATH)?;
+        }
         Ok(())
     }
 
