@@ -11,13 +11,11 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     house::House,
-    pull::{assert_code, lines, once, pull},
+    pull::{assert_code, lines, pull},
     pull_log::DAMAGED,
     pull_signed::gateway,
 };
 
-/// Bytes of events whose documents are asked for before anything else is.
-const BATCH_BYTES: usize = 1 << 20;
 pub(crate) const WITH_BLOBS: [&str; 2] = ["--once", "--blobs"];
 
 /// The documents that the events of a mirror name, each with what it is there.
@@ -77,22 +75,6 @@ fn documents_are_kept_under_their_hash_as_far_as_the_reader_may_have_them() {
     let kept = kept(&mirror);
     assert!(!kept.is_empty(), "the decision is issued");
     assert!(kept.iter().all(|hash| all[hash] == "decision"), "{kept:?}");
-}
-
-#[test]
-fn documents_that_are_wanted_later_come_later() {
-    let house = House::new();
-    let serving = house.serve("demo --until closed");
-    let (mirror, mut with_blobs) = with_blobs(&house, &serving.url, "mirror", "KT.auditor");
-    assert_code(&once(&house, &serving, &mirror), 0);
-    let all = named(&mirror);
-    assert!(
-        lines(&mirror).len() > BATCH_BYTES,
-        "more than is asked for at once"
-    );
-    assert_eq!(kept(&mirror), Vec::<String>::new());
-    assert_code(&with_blobs.output().unwrap(), 0);
-    assert_eq!(kept(&mirror), all.into_keys().collect::<Vec<_>>());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{parts::Shared, problem::Problem};
-use khen_eventlog::{Position, limits::CANONICAL_INTEGER_MAX};
+use khen_eventlog::{Position, Version, limits::CANONICAL_INTEGER_MAX};
 
 /// The parts of the path that vary.
 pub(crate) struct Path<T>(pub(crate) T);
@@ -16,7 +16,7 @@ pub(crate) struct Path<T>(pub(crate) T);
 /// The query parameters.
 pub(crate) struct Query<T>(pub(crate) T);
 
-/// A position that bounds what is read, no larger than the ledger keeps exactly.
+/// A position, a version or a size in a question, no larger than JSON keeps exactly.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(try_from = "u64")]
 #[schemars(inline)]
@@ -27,13 +27,19 @@ impl TryFrom<u64> for Bound {
 
     fn try_from(number: u64) -> Result<Self, String> {
         if number > CANONICAL_INTEGER_MAX {
-            return Err(format!("a position is at most {CANONICAL_INTEGER_MAX}"));
+            return Err(format!("expected at most {CANONICAL_INTEGER_MAX}"));
         }
         Ok(Self(number))
     }
 }
 
 impl From<Bound> for Position {
+    fn from(Bound(number): Bound) -> Self {
+        Self(number)
+    }
+}
+
+impl From<Bound> for Version {
     fn from(Bound(number): Bound) -> Self {
         Self(number)
     }

@@ -4,6 +4,12 @@ use std::time::Duration;
 
 /// Bytes of a command's body: what one event may hold.
 pub const COMMAND_BODY_BYTES_MAX: usize = 1 << 20;
+/// Characters of the kind of a stream in `If-Match`.
+pub const TAG_KIND_CHARS_MAX: usize = 40;
+/// Characters of the key of a stream in `If-Match`: two identifiers and a number.
+pub const TAG_KEY_CHARS_MAX: usize = 180;
+/// Digits of a version in `If-Match`.
+pub const TAG_VERSION_DIGITS_MAX: usize = 18;
 /// Bytes of an acknowledgement: two members, and room for spaces.
 pub const ACK_BODY_BYTES_MAX: usize = 1 << 12;
 /// Bytes of an uploaded document. Source: what `privacy` seals at once.

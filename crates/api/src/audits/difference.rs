@@ -8,12 +8,11 @@ use serde_json::Value;
 use super::{must_audit, state::StateAnswer, stream};
 use crate::{
     door::Reader,
-    extract::Query,
+    extract::{Bound, Query},
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
 };
-use khen_eventlog::Version;
 use khen_history::At;
 use khen_texts::Problem as Slug;
 
@@ -42,9 +41,9 @@ struct Asking {
     /// The stream, for example `nomination/HQ-CCHC-2024-0007`.
     stream: String,
     /// The earlier version.
-    from: u64,
+    from: Bound,
     /// The later version.
-    to: u64,
+    to: Bound,
 }
 
 /// What differs.
@@ -82,8 +81,8 @@ async fn show(
     must_audit(&reader)?;
     let stream = stream(&asking.stream)?;
     let between = (
-        At::Version(Version(asking.from)),
-        At::Version(Version(asking.to)),
+        At::Version(asking.from.into()),
+        At::Version(asking.to.into()),
     );
     let found = api
         .parts

@@ -8,12 +8,12 @@ use serde_json::Value;
 use super::{must_audit, stream};
 use crate::{
     door::Reader,
-    extract::Query,
+    extract::{Bound, Query},
     operation::{Answer, Operation, Tag, members_of},
     parts::Shared,
     problem::Problem,
 };
-use khen_eventlog::{Position, Version, wire_time};
+use khen_eventlog::wire_time;
 use khen_history::{At, Snapshot};
 use khen_texts::Problem as Slug;
 
@@ -42,9 +42,9 @@ struct Asking {
     /// The stream, for example `nomination/HQ-CCHC-2024-0007`.
     stream: String,
     /// After so many of its events.
-    version: Option<u64>,
+    version: Option<Bound>,
     /// After this position of the ledger.
-    position: Option<u64>,
+    position: Option<Bound>,
     /// As it was recorded at this time.
     #[schemars(extend("format" = "date-time"))]
     time: Option<String>,
@@ -54,8 +54,8 @@ impl Asking {
     fn at(&self) -> Result<At, Problem> {
         match (self.version, self.position, &self.time) {
             (None, None, None) => Ok(At::Now),
-            (Some(version), None, None) => Ok(At::Version(Version(version))),
-            (None, Some(position), None) => Ok(At::Position(Position(position))),
+            (Some(version), None, None) => Ok(At::Version(version.into())),
+            (None, Some(position), None) => Ok(At::Position(position.into())),
             (None, None, Some(time)) => {
                 let time = time.parse();
                 time.map(At::Time)

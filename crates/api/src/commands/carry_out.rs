@@ -67,7 +67,7 @@ const HEADERS: &[Header] = &[
         is_required: false,
         description: "A stream and the version that the caller saw, `\"<stream>@<version>\"`; a \
                       condition of the recording itself.",
-        pattern: Some("^\"[a-z_]{1,40}/[!-~]{1,150}@[0-9]{1,18}\"$"),
+        pattern: Some("^\"[a-z_]{1,40}/[!-~]{1,180}@[0-9]{1,18}\"$"),
     },
 ];
 

@@ -10,8 +10,16 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::{
-    body, door::Caller, extract::NoQuery, layers::RequestId, limits::COMMAND_BODY_BYTES_MAX,
-    names::IDEMPOTENCY_KEY, parts::Shared, problem::Problem,
+    body,
+    door::Caller,
+    extract::NoQuery,
+    layers::RequestId,
+    limits::{
+        COMMAND_BODY_BYTES_MAX, TAG_KEY_CHARS_MAX, TAG_KIND_CHARS_MAX, TAG_VERSION_DIGITS_MAX,
+    },
+    names::IDEMPOTENCY_KEY,
+    parts::Shared,
+    problem::Problem,
 };
 use khen_accounts::Visitor;
 use khen_desk::Wish;
@@ -113,13 +121,20 @@ fn expected(headers: &HeaderMap) -> Result<Option<Condition>, Problem> {
     condition.map(Some).ok_or_else(wrong)
 }
 
+/// What the pattern of the header in the document lets through.
 fn parse_tag(text: &str) -> Option<Condition> {
     let tag = text.trim().strip_prefix('"')?.strip_suffix('"')?;
     let (stream, version) = tag.rsplit_once('@')?;
     let stream = StreamName::parse(stream).ok()?;
+    let is_short = stream.kind().len() <= TAG_KIND_CHARS_MAX
+        && stream.key().len() <= TAG_KEY_CHARS_MAX
+        && version.len() <= TAG_VERSION_DIGITS_MAX;
+    // Rust reads `+3` as a number, too.
+    let is_plain = version.bytes().all(|byte| byte.is_ascii_digit());
+    let version = version.parse().ok().filter(|_| is_short && is_plain)?;
     Some(Condition {
         stream,
-        version: Version(version.parse().ok()?),
+        version: Version(version),
     })
 }
 
@@ -138,6 +153,8 @@ mod tests {
             "\"nomination/x\"",
             "W/\"nomination/x@3\"",
             "\"x@3\"",
+            "\"nomination/x@+3\"",
+            "\"nomination/x@1000000000000000000\"",
         ] {
             assert!(parse_tag(wrong).is_none(), "{wrong}");
         }

@@ -21,14 +21,14 @@ use super::{
     sending::{Answer, EACH_TIME, FOR_EVER},
 };
 use crate::{
-    extract::{Path, Query},
+    extract::{Bound, Path, Query},
     names::WITNESSED_SIZE,
     operation::{self, Operation, Parameter, Tag, members_of},
     parts::Shared,
     problem::{Problem, unavailable},
 };
 use khen_audit::{SignedCheckpoint, TlogProof};
-use khen_eventlog::KeptCheckpoint;
+use khen_eventlog::{KeptCheckpoint, Position};
 use khen_export::inclusion_path;
 use khen_texts::Problem as Slug;
 
@@ -72,7 +72,7 @@ const PATH: &[Parameter] = &[
 struct Asking {
     /// The size of the newest witnessed checkpoint or of the newest signed one: no others are kept. Unless
     /// said, the witnessed one where it holds the event, else the signed one.
-    size: Option<u64>,
+    size: Option<Bound>,
 }
 
 async fn prove(
@@ -85,7 +85,7 @@ async fn prove(
     let ledger = client.ledger(&api, &named).await?;
     let seal = Seal::of(&api, &ledger.id).await?;
     let witnessed_size = seal.witnessed_size();
-    let kept = chosen(&seal, position, asking.size)?;
+    let kept = chosen(&seal, position, asking.size.map(Position::from))?;
     let size = kept.size.0;
     let checkpoint = SignedCheckpoint::parse(&kept.note).map_err(|error| unavailable(&error))?;
     let path = inclusion_path(&*api.parts.tiles, &ledger.id, position, size).await;
@@ -115,11 +115,11 @@ async fn prove(
 }
 
 /// The checkpoint of this size, or the best one; it holds the event.
-fn chosen(seal: &Seal, position: u64, size: Option<u64>) -> Result<&KeptCheckpoint, Problem> {
+fn chosen(seal: &Seal, position: u64, size: Option<Position>) -> Result<&KeptCheckpoint, Problem> {
     let known = [seal.log.witnessed.as_ref(), seal.log.signed.as_ref()];
     let known = known.into_iter().flatten();
     let is_wanted = |kept: &&KeptCheckpoint| {
-        size.is_none_or(|size| kept.size.0 == size) && kept.size.0 > position
+        size.is_none_or(|size| kept.size == size) && kept.size.0 > position
     };
     known.clone().find(is_wanted).ok_or_else(|| {
         let mut sizes: Vec<u64> = known.map(|kept| kept.size.0).collect();

@@ -37,15 +37,6 @@ pub(crate) struct Pulled {
     pub(crate) root: String,
     /// How many of them the office was told of.
     pub(crate) acknowledged: Option<u64>,
-    /// Whether there are events whose documents are wanted and were not asked for yet.
-    pub(crate) has_documents_left: bool,
-}
-
-impl Pulled {
-    /// Whether there is more that need not be waited for.
-    pub(super) fn is_behind(&self) -> bool {
-        self.next < self.log_size || self.has_documents_left
-    }
 }
 
 /// A ledger that is to be mirrored.
@@ -97,8 +88,8 @@ impl Pull<'_> {
         let mut pulling = Pulling::begin(self, folder).await?;
         loop {
             match pulling.step(0).await {
-                Ok(pulled) if pulled.is_behind() => {}
-                Ok(pulled) => return Ok(pulled),
+                Ok(pulled) if pulled.next == pulled.log_size => return Ok(pulled),
+                Ok(_) => {}
                 Err(stop) => match stop.retry_after() {
                     Some(pause) => tokio::time::sleep(pause).await,
                     None => return Err(stop),
@@ -110,13 +101,10 @@ impl Pull<'_> {
     /// Pulls for ever: waits for news, and for a server that gives no answer at the moment.
     pub(crate) async fn follow(self, folder: &Path) -> Result<Pulled, Stop> {
         let mut pulling = Pulling::begin(self, folder).await?;
-        let (mut wait, mut pause) = (0, PAUSE_FIRST);
+        let mut pause = PAUSE_FIRST;
         loop {
-            match pulling.step(wait).await {
-                Ok(pulled) => {
-                    wait = if pulled.is_behind() { 0 } else { WAIT_SECONDS };
-                    pause = PAUSE_FIRST;
-                }
+            match pulling.step(WAIT_SECONDS).await {
+                Ok(_) => pause = PAUSE_FIRST,
                 Err(stop) if stop.is_unanswered() => {
                     tokio::time::sleep(pause).await;
                     pause = PAUSE_LONGEST.min(pause * 2);
@@ -179,17 +167,17 @@ impl<'a> Pulling<'a> {
         Ok(())
     }
 
-    /// Takes in one segment, or one page where the mirror is not far behind, and some documents.
+    /// Takes in one segment, or one page where the mirror is not far behind.
     async fn step(&mut self, wait_seconds: u64) -> Result<Pulled, Stop> {
         // The log never signs for more than there is: what is asked for afterwards reaches as far.
         self.look().await?;
         self.meet_export().await?;
-        let mut pulled = match self.catch_up().await? {
+        let pulled = match self.catch_up().await? {
             Some(pulled) if pulled.next < pulled.log_size => pulled,
             // What is signed for is there; only a page says how much more there is.
             Some(_) | None => self.page(wait_seconds).await?,
         };
-        pulled.has_documents_left = self.fetch_blobs().await?;
+        self.fetch_blobs().await?;
         Ok(pulled)
     }
 
@@ -225,7 +213,6 @@ impl<'a> Pulling<'a> {
             log_size,
             root: self.mirror.root().to_owned(),
             acknowledged: self.acknowledged,
-            has_documents_left: false,
         }
     }
 

@@ -6,7 +6,7 @@ use khen_eventlog::limits::{EVENT_DATA_BYTES_MAX, LEAF_BYTES_MAX};
 pub(super) const LEDGER_COUNT_AT_ONCE: usize = 4;
 /// Segments or pages of a turn, after which a ledger that is still behind waits until the others had theirs.
 /// A segment has at most 4,096 events and a page 5,000, so that nobody waits for more than 80,000 events
-/// of each ledger before, and each step asks for the documents of one batch of lines.
+/// of each ledger before.
 pub(super) const TURN_STEP_COUNT_MAX: usize = 16;
 /// Mirrors that stay open between two turns: each holds a lock, and is read whole when it is opened.
 pub(super) const OPEN_MIRROR_COUNT_MAX: usize = 256;

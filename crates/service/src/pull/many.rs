@@ -177,7 +177,7 @@ impl<'a> Round<'a> {
             Ok(came_to) => came_to,
             Err(stop) => return self.refuse(ledger, task, stop),
         };
-        let is_behind = pulled.is_behind();
+        let is_behind = pulled.next < pulled.log_size;
         let entry = self.entries.entry(ledger.clone()).or_default();
         entry.note(pulled, pulling.is_sealed());
         entry.is_underway = is_behind;

@@ -17,34 +17,34 @@ use crate::pull::{
 use khen_texts::Problem;
 
 impl Pulling<'_> {
-    /// Fetches the documents of some of the events that came since it was last asked, where they are
-    /// wanted; answers whether there are more.
-    pub(super) async fn fetch_blobs(&self) -> Result<bool, Stop> {
+    /// Fetches the documents of the events that came since it was last asked, where they are wanted.
+    pub(super) async fn fetch_blobs(&self) -> Result<(), Stop> {
         if !self.pull.blobs {
-            return Ok(false);
+            return Ok(());
         }
         let folder = self.mirror.folder();
         let (mut book, mut kept) = (Book::read(folder)?, 0);
-        if book.next >= self.mirror.next() {
-            return Ok(false);
-        }
-        let lines = self.lines_at(book.next)?;
-        for line in lines.split_inclusive(|byte| *byte == b'\n') {
-            for named in book.due(line) {
-                match self.fetch_blob(&named).await? {
-                    Fate::Kept { is_new } => kept += usize::from(is_new),
-                    Fate::NotHandedOut => book.wait(named),
-                    Fate::Gone => {}
+        while book.next < self.mirror.next() {
+            for line in self
+                .lines_at(book.next)?
+                .split_inclusive(|byte| *byte == b'\n')
+            {
+                for named in book.due(line) {
+                    match self.fetch_blob(&named).await? {
+                        Fate::Kept { is_new } => kept += usize::from(is_new),
+                        Fate::NotHandedOut => book.wait(named),
+                        Fate::Gone => {}
+                    }
                 }
             }
+            // Who is killed before asks again for what lies there already.
+            book.write(folder)?;
         }
-        // Who is killed before asks again for what lies there already.
-        book.write(folder)?;
         if kept > 0 {
             let ledger = &self.pull.ledger;
             (self.pull.told)(News::Documents { ledger, kept })?;
         }
-        Ok(book.next < self.mirror.next())
+        Ok(())
     }
 
     /// Some lines from this position on.

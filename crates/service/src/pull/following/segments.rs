@@ -4,9 +4,6 @@
 //! that was signed for, and the tree of the mirror with its events is both the one of the manifest and
 //! the beginning of what the log signs for. Its lines are those of the feed, so that the mirror is the
 //! same however it was filled; where a segment was half taken in, its rest is.
-//!
-//! Its file is unpacked twice: the root stands only at its end, before which nothing may be written, and its
-//! events may be larger than memory.
 
 use std::{collections::VecDeque, io::BufRead, ops::Range, time::Duration};
 

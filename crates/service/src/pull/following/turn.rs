@@ -32,11 +32,11 @@ impl<'a> Pulling<'a> {
         Ok((pulling, pulled))
     }
 
-    /// Pulls until the mirror has all that the server had, or for some steps.
+    /// Pulls until the mirror has every event that the server had, or for some steps.
     async fn steps(&mut self) -> Result<Pulled, Stop> {
         let mut pulled = self.step(0).await?;
         for _ in 1..TURN_STEP_COUNT_MAX {
-            if !pulled.is_behind() {
+            if pulled.next == pulled.log_size {
                 break;
             }
             pulled = self.step(0).await?;
