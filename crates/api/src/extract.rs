@@ -5,9 +5,14 @@ use axum::{
     http::request::Parts,
 };
 use schemars::JsonSchema;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, Error as _},
+};
+use serde_json::Number;
 
 use crate::{parts::Shared, problem::Problem};
+use khen_desk::whole;
 use khen_eventlog::{Position, Version, limits::CANONICAL_INTEGER_MAX};
 
 /// The parts of the path that vary.
@@ -21,6 +26,17 @@ pub(crate) struct Query<T>(pub(crate) T);
 #[serde(try_from = "u64")]
 #[schemars(inline)]
 pub(crate) struct Bound(u64);
+
+impl Bound {
+    /// Reads a number of a JSON body, whole also where it is written as a fraction.
+    pub(crate) fn of_json<'de, D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        let number = Number::deserialize(json)?;
+        let whole = || u64::try_from(whole(number.as_f64()?)?).ok();
+        let number = number.as_u64().or_else(whole);
+        let number = number.ok_or_else(|| D::Error::custom("expected a whole number from 0"))?;
+        Self::try_from(number).map_err(D::Error::custom)
+    }
+}
 
 impl TryFrom<u64> for Bound {
     type Error = String;

@@ -23,8 +23,9 @@ pub(crate) fn normalise(value: &mut Value) {
     }
 }
 
-/// The number as an integer, if it is one that a ledger may hold.
-fn whole(number: f64) -> Option<i64> {
+/// The number as an integer, if it is one that a ledger may hold: some programs write 5 as 5.0.
+#[must_use]
+pub fn whole(number: f64) -> Option<i64> {
     // The shortest text of a float is read back exactly; a fraction or an exponent is no integer.
     let whole: i64 = format!("{number}").parse().ok()?;
     (whole.unsigned_abs() <= CANONICAL_INTEGER_MAX).then_some(whole)

@@ -32,6 +32,7 @@ mod sight;
 mod told;
 mod wish;
 
+pub use content::whole;
 pub use desk::{Desk, DeskParts};
 pub use names::describe_measures;
 pub use told::actor_hash;

@@ -47,7 +47,7 @@ struct Asking {
     #[schemars(range(min = 1, max = AUDITS.len()))]
     number: Option<u8>,
     /// Findings of this campaign, and those that belong to none.
-    campaign: Option<String>,
+    campaign: Option<CampaignId>,
     /// Events below this position; all unless said.
     to_position: Option<Bound>,
 }
@@ -119,15 +119,11 @@ async fn run(
     Query(asking): Query<Asking>,
 ) -> Result<Json<FindingsAnswer>, Problem> {
     must_audit(&reader)?;
-    let campaign = asking.campaign.as_deref().map(CampaignId::parse);
-    let campaign = campaign
-        .transpose()
-        .map_err(|error| Problem::malformed("campaign", &error))?;
     let only: Vec<u8> = asking.number.map(known).transpose()?.into_iter().collect();
     let until = asking.to_position.map(Position::from);
     let (size, found) = audit(&*api.parts.feed, &reader.ledger, &only, until).await?;
     let is_asked_for = |finding: &Finding| {
-        let (of, wanted) = (finding.campaign.as_ref(), campaign.as_ref());
+        let (of, wanted) = (finding.campaign.as_ref(), asking.campaign.as_ref());
         of.is_none() || wanted.is_none() || of == wanted
     };
     let found = found.into_iter().filter(is_asked_for);

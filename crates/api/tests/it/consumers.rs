@@ -127,6 +127,21 @@ async fn the_same_acknowledgement_again_is_the_first_one() {
 }
 
 #[tokio::test]
+async fn a_whole_number_may_be_written_as_a_fraction() {
+    let (house, [token, _, _]) = open().await;
+    let root = root(&house, &token, 5).await;
+    let body = json!({ "next": 5.0, "root": root });
+    let told = put(&house, &token, ("a", &body), None).await.ok(200);
+    assert_eq!(told["next"], 5);
+    let body = json!({ "next": 5.5, "root": root });
+    let reply = put(&house, &token, ("a", &body), None).await;
+    assert_eq!(
+        reply.problem(400, "malformed")["errors"][0]["place"],
+        "next"
+    );
+}
+
+#[tokio::test]
 async fn a_root_that_is_not_ours_is_told_from_the_one_that_is() {
     let (house, [token, _, _]) = open().await;
     for size in [1, 5, 6, 7, house.size] {

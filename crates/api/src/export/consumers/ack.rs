@@ -82,6 +82,7 @@ const PROBLEMS: &[Slug] = &[
 #[serde(deny_unknown_fields)]
 struct AckBody {
     /// How many events are stored: the `from` of the next page.
+    #[serde(deserialize_with = "Bound::of_json")]
     next: Bound,
     /// The root of the RFC 6962 tree over their leaves, in base64.
     #[schemars(extend("pattern" = "^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"))]
