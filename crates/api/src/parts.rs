@@ -20,7 +20,7 @@ use khen_ambient::{Clock, IdSource};
 use khen_audit::VerifierKey;
 use khen_desk::Desk;
 use khen_eventlog::{AckBook, Doorbell, EventFeed, EventStore, FileIndex, Halts, TileStore};
-use khen_export::{ExportKey, Homes};
+use khen_export::{ExportKey, Homes, Press};
 use khen_history::History;
 use khen_privacy::{FileVault, Vault};
 use khen_read_model::{Arrivals, RowReader};
@@ -66,6 +66,8 @@ pub struct ApiParts {
     pub documents: FileVault,
     /// Which document lies where.
     pub files: Arc<dyn FileIndex>,
+    /// Prints papers.
+    pub press: Arc<dyn Press>,
     /// Words.
     pub texts: Arc<Texts>,
     /// The ledgers' time.

@@ -10,7 +10,7 @@
 //! | `documents/<sha256>.<ending>`, `documents.csv` | the files that events name, as they came in |
 //! | `schemas/`, `state/`, `state.sha256`, `values.ndjson` | what helps to read the events |
 //! | `ocel.json`, `case.xes` | the case for tools of process mining, where there are any |
-//! | `README.vi.txt`, `report.html` | for people, in Vietnamese |
+//! | `README.vi.txt`, `report.html`, `report.pdf` | for people, in Vietnamese |
 //! | `verify.html`, `verify.py` | programs that check the bundle |
 //!
 //! `khen-verify bundle`, the page and the Python program are three, each written apart from the others.

@@ -13,7 +13,8 @@
 //! Segments and the feed from the last one's end on are the whole ledger.
 //!
 //! [`inclusion_path`] proves that an event is in the log of its ledger, and [`write_bundle`] makes the
-//! evidence of one case into a file that proves itself without a server.
+//! evidence of one case into a file that proves itself without a server. What is printed in it is a [`Paper`],
+//! which a [`Press`] lays out.
 //!
 //! # Promises
 //!
@@ -34,6 +35,7 @@ mod format;
 mod homes;
 pub mod limits;
 mod page;
+mod paper;
 mod profile;
 mod query;
 mod register;
@@ -54,10 +56,13 @@ pub use filter::TypeFilter;
 pub use format::{EVENT_MEDIA_TYPE, Format};
 pub use homes::Homes;
 pub use page::{Page, PageError, event, page};
+pub use paper::{Layout, Paper, Press, PressError};
 pub use profile::Profile;
 pub use query::{Complaint, DataWish, Query, Recorded, ledgers::LedgersQuery};
 pub use register::{Register, RegisterKind, RegisterQuery, Told};
-pub use report::{Fact, Form, FormLine, Report, ReportCount, ReportQuery};
+pub use report::{
+    Fact, Form, FormLine, Report, ReportCount, ReportError, ReportFormat, ReportQuery,
+};
 pub use segment::{
     ends::SegmentEnds,
     file::{SegmentError, segment_file, segment_lines},

@@ -7,13 +7,20 @@ mod count;
 mod form;
 mod query;
 
+use jiff::Timestamp;
 use serde_json::json;
+use thiserror::Error;
 
-use crate::{Sheet, SheetFormat, XlsxError, register::Told, sheet::Value};
+use crate::{
+    Sheet, XlsxError,
+    paper::{Layout, Paper, Press, PressError},
+    register::Told,
+    sheet::Value,
+};
 
 pub use count::ReportCount;
 pub use form::{Form, FormLine};
-pub use query::ReportQuery;
+pub use query::{ReportFormat, ReportQuery};
 
 /// Something that lines count.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,8 +42,21 @@ pub struct Report {
     pub period: i16,
     /// How many events were counted over.
     pub as_of: u64,
+    /// When the last of them was recorded.
+    pub recorded: Timestamp,
     /// The facts of the year.
     pub facts: Vec<Fact>,
+}
+
+/// Why a report could not be written.
+#[derive(Debug, Error)]
+pub enum ReportError {
+    /// The workbook could not be.
+    #[error("the workbook could not be written")]
+    Xlsx(#[from] XlsxError),
+    /// The paper could not be.
+    #[error("the paper could not be printed")]
+    Print(#[from] PressError),
 }
 
 /// What a line says, and on what.
@@ -59,15 +79,15 @@ impl Report {
         })
     }
 
-    /// The report as it is sent.
+    /// The report as it is sent; `press` prints it where it is a paper.
     ///
     /// # Errors
-    /// [`XlsxError`].
-    pub fn told(&self, format: SheetFormat) -> Result<Told, XlsxError> {
+    /// [`ReportError`].
+    pub fn told(&self, format: ReportFormat, press: &dyn Press) -> Result<Told, ReportError> {
         let bytes = match format {
-            SheetFormat::Json => self.json().to_string().into_bytes(),
-            SheetFormat::Csv => self.table().csv(),
-            SheetFormat::Xlsx => Sheet::xlsx(&[self.table(), self.basis(), self.about()])?,
+            ReportFormat::Json => self.json().to_string().into_bytes(),
+            ReportFormat::Xlsx => Sheet::xlsx(&[self.table(), self.basis(), self.about()])?,
+            ReportFormat::Pdf => press.print(&self.paper())?,
         };
         let (form, word) = (&self.form.form, format.as_str());
         Ok(Told {
@@ -97,6 +117,32 @@ impl Report {
             "asof": self.as_of,
             "lines": lines.collect::<Vec<_>>(),
         })
+    }
+
+    fn paper(&self) -> Paper {
+        let lines = self.lines().map(|filled| {
+            let positions = filled.facts.iter().map(|fact| fact.position);
+            json!({
+                "code": filled.line.code,
+                "label": filled.line.label,
+                "count": filled.count(),
+                "positions": positions.collect::<Vec<_>>(),
+            })
+        });
+        Paper {
+            layout: Layout::Form,
+            title: self.form.title.clone(),
+            dated: self.recorded,
+            content: json!({
+                "source": self.form.source,
+                "note": self.form.note,
+                "facts": [
+                    ["Kỳ", self.period.to_string()],
+                    ["Tính đến", format!("{} sự kiện đầu của sổ", self.as_of)],
+                ],
+                "lines": lines.collect::<Vec<_>>(),
+            }),
+        }
     }
 
     fn table(&self) -> Sheet {

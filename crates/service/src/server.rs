@@ -13,7 +13,7 @@ use crate::{
     probes::{SinksProbe, WriteProbe},
     reactions::{self, Reactions},
     telemetry,
-    wiring::Rooms,
+    wiring::{self, Rooms},
     workers::{Background, Workers},
 };
 use khen_accounts::{Access, AccessParts, Accounts, Issuer};
@@ -202,6 +202,7 @@ fn parts(
         vault: rooms.vault.clone(),
         documents: rooms.file_vault.clone(),
         files: Arc::clone(&rooms.files),
+        press: wiring::press(),
         history: History::new(
             Arc::clone(&rooms.store),
             rooms.vault.clone(),

@@ -13,13 +13,14 @@ use crate::config::Config;
 use khen_accounts::Accounts;
 use khen_ambient::{Clock, OsChance, RandomIds};
 use khen_desk::{Desk, DeskParts};
+use khen_documents::TypstPress;
 use khen_domain::StreamKey;
 use khen_eventlog::{
     AccessStore, AckBook, BlobStore, ClientStore, CredentialStore, CursorStore, Doorbell,
     EventFeed, EventStore, FanOut, FileIndex, HaltBook, Halts, KeyStore, Leases, OwnerId, Restore,
     SignedStates, StopBook, TileStore,
 };
-use khen_export::ExportKey;
+use khen_export::{ExportKey, Press};
 use khen_privacy::{FileVault, FileVaultParts, MasterKey, PrivacyError, Vault};
 use khen_read_model::{RowSets, RowStore};
 use khen_workers::{Halting, LogSeed, SignedMemory, Signer};
@@ -63,6 +64,11 @@ pub(crate) struct Rooms {
     pub(crate) accounts: Arc<Accounts>,
     pub(crate) desk: Arc<Desk>,
     pub(crate) clock: Arc<dyn Clock>,
+}
+
+/// What prints papers, whatever the profile.
+pub(crate) fn press() -> Arc<dyn Press> {
+    Arc::new(TypstPress)
 }
 
 /// What a profile chooses.

@@ -5,6 +5,8 @@ mod papers;
 mod seal;
 mod written;
 
+use std::sync::Arc;
+
 use axum::{
     extract::State,
     http::{HeaderName, HeaderValue, StatusCode, header},
@@ -77,7 +79,8 @@ async fn hand_out(
     api.rates.take(&reader.token_id, Purpose::Bundle)?;
     let (evidence, key) = written::evidence(&api, &reader.ledger, &id, had).await?;
     // Megabytes take longer to pack than others should wait.
-    let packed = tokio::task::spawn_blocking(move || write_bundle(&evidence, &key)).await;
+    let press = Arc::clone(&api.parts.press);
+    let packed = tokio::task::spawn_blocking(move || write_bundle(&evidence, &key, &*press)).await;
     let packed = packed.map_err(|error| unavailable(&error))?;
     let bundle = packed.map_err(|error| unavailable(&error))?;
     counter!(PII_READS, "role" => reader.role.as_str()).increment(1);

@@ -173,7 +173,7 @@ impl Asked {
         let told = tokio::task::spawn_blocking(move || register.told(format)).await;
         let told = told.map_err(|error| unavailable(&error))?;
         let told = told.map_err(|error| unavailable(&error))?;
-        table(told, format, as_of, next)
+        table(told, format.content_type(), as_of, next)
             .to(&self.client, &self.headers)
             .await
     }
@@ -182,7 +182,7 @@ impl Asked {
 /// A table as an answer: a file that says how many events it knows.
 pub(super) fn table(
     told: Told,
-    format: SheetFormat,
+    content_type: &'static str,
     as_of: u64,
     more: impl IntoIterator<Item = (HeaderName, String)>,
 ) -> Answer {
@@ -194,7 +194,7 @@ pub(super) fn table(
     headers.extend(more);
     Answer {
         bytes: told.bytes,
-        content_type: format.content_type().to_owned(),
+        content_type: content_type.to_owned(),
         tag: told.tag,
         cache_control: EACH_TIME,
         headers,

@@ -1,11 +1,14 @@
 //! `GET /export/v1/{ledger}/reports/{form}`.
 
+use std::sync::Arc;
+
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
     response::Response,
     routing::get,
 };
+use jiff::Timestamp;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 use super::{LEDGER, client::Client, registers::table};
@@ -16,13 +19,14 @@ use crate::{
     problem::{Problem, unavailable},
 };
 use khen_eventlog::Position;
-use khen_export::{Form, ReportCount, ReportQuery, SheetFormat};
+use khen_export::{Form, ReportCount, ReportFormat, ReportQuery};
 use khen_history::each_entry;
 use khen_texts::Problem as Slug;
 
 const MEDIA_TYPES: &[&str] = &[
-    SheetFormat::Json.media_type(),
-    SheetFormat::Xlsx.media_type(),
+    ReportFormat::Json.media_type(),
+    ReportFormat::Xlsx.media_type(),
+    ReportFormat::Pdf.media_type(),
 ];
 
 pub(crate) fn operation() -> Operation {
@@ -75,7 +79,7 @@ fn parameters(_: &mut SchemaGenerator) -> Schema {
                 "description": "Counted over the first so many events; over all unless said.",
             },
             "format": {
-                "enum": ["json", "xlsx"],
+                "enum": ReportFormat::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
                 "description": "The form; `json` unless said.",
             },
         },
@@ -102,16 +106,20 @@ async fn tell(
             .with_fact("position", as_of)
             .with_fact("log_size", size));
     }
-    let mut count = ReportCount::default();
+    let (mut count, mut recorded) = (ReportCount::default(), Timestamp::UNIX_EPOCH);
     let until = Some(Position(as_of));
     each_entry(&*api.parts.feed, &ledger.id, until, |entry| {
         count.see(entry.position.0, &entry.stream, &entry.decoded.event);
+        recorded = entry.recorded_at;
     })
     .await?;
-    let report = count.report(form, query.period, as_of);
-    let told = report.told(query.format);
+    let report = count.report(form, query.period, (as_of, recorded));
+    let (format, press) = (query.format, Arc::clone(&api.parts.press));
+    // A paper takes longer to print than others should wait.
+    let told = tokio::task::spawn_blocking(move || report.told(format, &*press)).await;
     let told = told.map_err(|error| unavailable(&error))?;
-    table(told, query.format, as_of, None)
+    let told = told.map_err(|error| unavailable(&error))?;
+    table(told, format.media_type(), as_of, None)
         .to(&client, &headers)
         .await
 }

@@ -17,14 +17,18 @@ fn path() -> String {
 }
 
 fn file(reply: &Reply, name: &str) -> String {
+    String::from_utf8(bytes(reply, name)).unwrap()
+}
+
+fn bytes(reply: &Reply, name: &str) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(&reply.bytes)).unwrap();
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     archive
         .by_name(name)
         .unwrap()
-        .read_to_string(&mut text)
+        .read_to_end(&mut bytes)
         .unwrap();
-    text
+    bytes
 }
 
 #[tokio::test]
@@ -43,6 +47,7 @@ async fn the_same_checkpoint_gives_the_same_bundle() {
     assert_eq!(again.header("etag"), first.header("etag"));
     assert_eq!(first.header("etag").len(), 66);
     assert!(file(&first, "policy.txt").ends_with("\nquorum none\n"));
+    assert!(bytes(&first, "report.pdf").starts_with(b"%PDF-"));
     let events = file(&first, "events.ndjson");
     assert!(events.contains(&format!("nomination/{I1}")), "{events}");
     assert!(events.contains("\"campaign/HQ-CCHC-2024\""), "{events}");

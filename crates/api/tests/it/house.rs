@@ -13,6 +13,7 @@ use khen_api::{Allowance, ApiParts, Check, Probe, routers};
 use khen_audit::{CosigningKey, KeyName};
 use khen_blobs::FolderBlobs;
 use khen_desk::{Desk, DeskParts};
+use khen_documents::TypstPress;
 use khen_domain::{
     Role,
     stories_kit::{Stage, assignment, grant, moment, system},
@@ -199,6 +200,7 @@ impl House {
             vault: vault.clone(),
             documents,
             files: office.clone(),
+            press: Arc::new(TypstPress),
             texts,
             clock: Arc::new(clock.clone()),
             ids: Arc::new(RandomIds),

@@ -107,6 +107,21 @@ async fn a_workbook_holds_the_table_and_its_events() {
 }
 
 #[tokio::test]
+async fn a_paper_is_the_same_each_time() {
+    let house = open().await;
+    let token = client(&house).await;
+    let path = format!("{REPORTS}/0601?period=2024&format=pdf");
+    let reply = ask(&house.public, &token, &path).await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert_eq!(reply.header("content-type"), "application/pdf");
+    let name = reply.header("content-disposition");
+    assert!(name.ends_with(".pdf\""), "{name}");
+    assert!(reply.bytes.starts_with(b"%PDF-"));
+    let again = ask(&house.public, &token, &path).await;
+    assert_eq!(again.bytes, reply.bytes);
+}
+
+#[tokio::test]
 async fn what_is_asked_wrongly_or_by_others_is_refused() {
     let house = open().await;
     let token = client(&house).await;

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::paper::PressError;
 use khen_audit::{
     BundlePathError, MissingTile, NoteError, PlanError, PolicyError, ProofError, TileError,
 };
@@ -76,4 +77,7 @@ pub enum BundleError {
     /// The archive could not be filled.
     #[error("the archive cannot be filled")]
     Io(#[from] std::io::Error),
+    /// The report could not be printed.
+    #[error("the report could not be printed")]
+    Print(#[from] PressError),
 }

@@ -8,8 +8,11 @@ use super::{
     archive::Archive,
     error::BundleError,
     evidence::{Evidence, ToldEvent},
-    page, readme, report, tables,
+    page, readme,
+    report::Report,
+    tables,
 };
+use crate::paper::Press;
 use khen_audit::{
     Manifest, ProofPlan, SigningKey, TlogProof, leaf_hash, verify_consistency, verify_inclusion,
 };
@@ -30,11 +33,15 @@ pub struct Bundle {
 }
 
 /// Writes the bundle of this evidence, its manifest signed by `key`: that of the log, or one of the name
-/// `<origin>/evidence/v1` that the policy has as a log of its own.
+/// `<origin>/evidence/v1` that the policy has as a log of its own; `press` prints the report.
 ///
 /// # Errors
 /// [`BundleError`] when the evidence does not hold: then there is nothing to hand out.
-pub fn write_bundle(evidence: &Evidence, key: &SigningKey) -> Result<Bundle, BundleError> {
+pub fn write_bundle(
+    evidence: &Evidence,
+    key: &SigningKey,
+    press: &dyn Press,
+) -> Result<Bundle, BundleError> {
     let last = check_order(evidence)?;
     evidence.policy.check(&evidence.checkpoint)?;
     let mut archive = Archive::default();
@@ -42,7 +49,9 @@ pub fn write_bundle(evidence: &Evidence, key: &SigningKey) -> Result<Bundle, Bun
     archive.add(POLICY, evidence.policy.to_string())?;
     archive.add("verify.py", VERIFY_PY)?;
     archive.add("README.vi.txt", readme::written(evidence))?;
-    archive.add("report.html", report::html(evidence))?;
+    let report = Report::of(evidence);
+    archive.add("report.html", report.html())?;
+    archive.add("report.pdf", press.print(&report.paper())?)?;
     add_events(&mut archive, evidence)?;
     add_earlier(&mut archive, evidence)?;
     add_files(&mut archive, evidence)?;

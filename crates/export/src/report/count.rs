@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{ToSpan, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{Fact, Form, Report};
 use khen_domain::{
@@ -150,9 +150,15 @@ impl ReportCount {
         }
     }
 
-    /// The form, filled for a year from the events that were seen.
+    /// The form, filled for a year from the events that were seen: the first so many, the last of which was
+    /// recorded then.
     #[must_use]
-    pub fn report(&self, form: &'static Form, period: i16, as_of: u64) -> Report {
+    pub fn report(
+        &self,
+        form: &'static Form,
+        period: i16,
+        (as_of, recorded): (u64, Timestamp),
+    ) -> Report {
         let mut facts = Vec::new();
         let mut add = |of: Dated, tags: Vec<&'static str>, count| {
             let Dated { position, date } = of;
@@ -203,6 +209,7 @@ impl ReportCount {
             form,
             period,
             as_of,
+            recorded,
             facts,
         }
     }
@@ -263,7 +270,7 @@ mod tests {
             individuals: 0,
         });
         let form = Form::named("co-so").expect("the form is there");
-        let report = count.report(form, 2023, 8);
+        let report = count.report(form, 2023, (8, Timestamp::UNIX_EPOCH));
         let awards: Vec<_> = report
             .facts
             .iter()
@@ -271,6 +278,11 @@ mod tests {
             .collect();
         assert_eq!(awards.len(), 1, "{report:?}");
         assert_eq!((awards[0].position, awards[0].count), (7, 5));
-        assert!(count.report(form, 2024, 8).facts.is_empty());
+        assert!(
+            count
+                .report(form, 2024, (8, Timestamp::UNIX_EPOCH))
+                .facts
+                .is_empty()
+        );
     }
 }

@@ -2,6 +2,48 @@
 
 use crate::{Complaint, SheetFormat};
 
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// Lines as JSON objects, each with the events that it counts.
+    Json,
+    /// A workbook.
+    Xlsx,
+    /// A paper, to be read and kept.
+    Pdf,
+}
+
+impl ReportFormat {
+    /// Every format, the default first.
+    pub const ALL: &'static [Self] = &[Self::Json, Self::Xlsx, Self::Pdf];
+
+    /// The word by which it is asked for, also how its files end.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Json => SheetFormat::Json.as_str(),
+            Self::Xlsx => SheetFormat::Xlsx.as_str(),
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => SheetFormat::Json.media_type(),
+            Self::Xlsx => SheetFormat::Xlsx.media_type(),
+            Self::Pdf => "application/pdf",
+        }
+    }
+
+    /// The format with this word, or `None`.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|one| one.as_str() == word)
+    }
+}
+
 /// A question for a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportQuery {
@@ -10,11 +52,8 @@ pub struct ReportQuery {
     /// Counted over the first so many events; over all of them without it.
     pub as_of: Option<u64>,
     /// In which form.
-    pub format: SheetFormat,
+    pub format: ReportFormat,
 }
-
-/// The forms of a report, the default first.
-const FORMATS: &[SheetFormat] = &[SheetFormat::Json, SheetFormat::Xlsx];
 
 impl ReportQuery {
     /// Reads the parameters of a query.
@@ -36,7 +75,11 @@ impl ReportQuery {
             let taken = match parameter {
                 "period" => once(&mut period, year(text), "is a year of four digits"),
                 "asof" => once(&mut as_of, text.parse().ok(), "is a whole number from 0"),
-                "format" => once(&mut format, format_of(text), "is one of json, xlsx"),
+                "format" => once(
+                    &mut format,
+                    ReportFormat::parse(text),
+                    "is one of json, xlsx, pdf",
+                ),
                 _ => Err("is unknown"),
             };
             if let Err(detail) = taken {
@@ -50,7 +93,7 @@ impl ReportQuery {
             Some(period) if complaints.is_empty() => Ok(Self {
                 period,
                 as_of,
-                format: format.unwrap_or(SheetFormat::Json),
+                format: format.unwrap_or(ReportFormat::Json),
             }),
             Some(_) | None => Err(complaints),
         }
@@ -77,10 +120,6 @@ fn year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|_| is_year)
 }
 
-fn format_of(text: &str) -> Option<SheetFormat> {
-    SheetFormat::parse(text).filter(|format| FORMATS.contains(format))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,7 +128,7 @@ mod tests {
     fn a_report_is_asked_by_its_year() {
         let query = ReportQuery::parse([("period", "2024"), ("asof", "299")]).unwrap();
         assert_eq!((query.period, query.as_of), (2024, Some(299)));
-        assert_eq!(query.format, SheetFormat::Json);
+        assert_eq!(query.format, ReportFormat::Json);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::case::{POSITIONS, SIZE, evidence, log_key, policy, sealed};
+use crate::case::{POSITIONS, PlainPress, SIZE, evidence, log_key, policy, sealed};
 use khen_audit::{SigningKey, TileSet};
 use khen_eventlog::Payload;
 use khen_export::{BundleError, Evidence, bundle_tiles, write_bundle};
@@ -10,25 +10,32 @@ use khen_export::{BundleError, Evidence, bundle_tiles, write_bundle};
 fn refused(change: impl FnOnce(&mut Evidence)) -> BundleError {
     let mut evidence = evidence();
     change(&mut evidence);
-    write_bundle(&evidence, &log_key()).unwrap_err()
+    write_bundle(&evidence, &log_key(), &PlainPress).unwrap_err()
 }
 
 #[test]
 fn the_same_evidence_gives_the_same_bytes() {
-    let bundle = write_bundle(&evidence(), &log_key()).unwrap();
+    let bundle = write_bundle(&evidence(), &log_key(), &PlainPress).unwrap();
     assert_eq!(bundle.name, "bang-chung-HQ-CCHC-2024-0007-299.zip");
-    assert_eq!(write_bundle(&evidence(), &log_key()).unwrap(), bundle);
+    assert_eq!(
+        write_bundle(&evidence(), &log_key(), &PlainPress).unwrap(),
+        bundle
+    );
     let mut other = evidence();
     other.events[0].payload = Payload::Withheld;
     assert_ne!(
-        write_bundle(&other, &log_key()).unwrap().sha256,
+        write_bundle(&other, &log_key(), &PlainPress)
+            .unwrap()
+            .sha256,
         bundle.sha256
     );
 }
 
 #[test]
 fn entries_are_sorted_and_tell_nothing_of_the_machine() {
-    let zip = write_bundle(&evidence(), &log_key()).unwrap().zip;
+    let zip = write_bundle(&evidence(), &log_key(), &PlainPress)
+        .unwrap()
+        .zip;
     let mut names = Vec::new();
     // Source: APPNOTE.TXT 4.3.12, a header of the central directory and its fields.
     for (at, window) in zip.windows(46).enumerate() {
@@ -58,7 +65,7 @@ fn the_tiles_asked_for_are_enough() {
     let (_, tiles) = sealed(SIZE, 2);
     let handed_in = tiles.into_iter().filter(|tile| asked.contains(&tile.id()));
     evidence.tiles = handed_in.collect::<TileSet>();
-    write_bundle(&evidence, &log_key()).unwrap();
+    write_bundle(&evidence, &log_key(), &PlainPress).unwrap();
 }
 
 #[test]
@@ -90,6 +97,6 @@ fn evidence_that_does_not_hold_becomes_no_bundle() {
 fn a_stranger_signs_no_bundle() {
     let stranger = log_key().verifier().name().clone();
     let stranger = SigningKey::from_seed(stranger, [8; 32].into());
-    let error = write_bundle(&evidence(), &stranger).unwrap_err();
+    let error = write_bundle(&evidence(), &stranger, &PlainPress).unwrap_err();
     assert!(matches!(error, BundleError::Policy(_)), "{error}");
 }

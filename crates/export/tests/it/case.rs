@@ -13,7 +13,10 @@ use khen_eventlog::{
     CommandId, EventId, EventType, LedgerId, Payload, Position, RecordedEvent, StreamName, Version,
     canonical, data_hash, leaf_bytes,
 };
-use khen_export::{BundleDocument, DisclosedKey, Evidence, SchemaFile, StateFile, ToldEvent};
+use khen_export::{
+    BundleDocument, DisclosedKey, Evidence, Paper, Press, PressError, SchemaFile, StateFile,
+    ToldEvent,
+};
 
 pub(crate) const ORIGIN: &str = "khen.example/log/hon-quan";
 pub(crate) const SOURCE: &str = "https://khen.example/export/v1/hon-quan";
@@ -164,5 +167,14 @@ pub(crate) fn evidence() -> Evidence {
         }],
         ocel: Some(b"{\"events\":[]}".to_vec()),
         xes: Some(b"<log/>".to_vec()),
+    }
+}
+
+/// Sets what stands on a paper in one line: how it is laid out is for another room.
+pub(crate) struct PlainPress;
+
+impl Press for PlainPress {
+    fn print(&self, paper: &Paper) -> Result<Vec<u8>, PressError> {
+        Ok(format!("{}\n{}\n", paper.title, paper.content).into_bytes())
     }
 }

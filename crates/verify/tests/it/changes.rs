@@ -10,7 +10,7 @@ use std::{
 use sha2::{Digest, Sha256};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::case::{ORIGIN, evidence, log_key, sealed};
+use crate::case::{ORIGIN, PlainPress, evidence, log_key, sealed};
 use khen_audit::{
     Checkpoint, EvidencePage, Hash, Manifest, Note, Origin, SignedCheckpoint, TreeHead, copies_of,
     is_copied,
@@ -32,7 +32,9 @@ pub(crate) fn bundle() -> Files {
 }
 
 pub(crate) fn zip() -> Vec<u8> {
-    write_bundle(&evidence(), &log_key()).unwrap().zip
+    write_bundle(&evidence(), &log_key(), &PlainPress)
+        .unwrap()
+        .zip
 }
 
 /// An archive as others make them.

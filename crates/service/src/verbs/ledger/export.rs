@@ -70,9 +70,10 @@ enum Which {
   khen export register awards --ledger hon-quan --as xlsx -o khen-thuong.xlsx
   khen export register units --ledger hon-quan --changed-since 1200 --as json")]
     Register(tables::Register),
-    /// A statutory table of a year, counted from the ledger: XLSX or JSON
-    #[command(after_help = "Example:
-  khen export report co-so --ledger hon-quan --period 2024 -o co-so-2024.xlsx")]
+    /// A statutory table of a year, counted from the ledger: XLSX, PDF or JSON
+    #[command(after_help = "Examples:
+  khen export report co-so --ledger hon-quan --period 2024 -o co-so-2024.xlsx
+  khen export report 0601 --ledger hon-quan --period 2024 --as pdf -o 0601-2024.pdf")]
     Report(tables::Report),
 }
 

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use reqwest::Url;
 
 use khen_eventlog::LedgerId;
-use khen_export::{RegisterKind, SheetFormat};
+use khen_export::{RegisterKind, ReportFormat, SheetFormat};
 
 /// What is in force now, row by row.
 #[derive(Debug, Args)]
@@ -66,6 +66,7 @@ enum RegisterForm {
 enum ReportForm {
     Xlsx,
     Json,
+    Pdf,
 }
 
 /// What is asked of the server.
@@ -104,8 +105,9 @@ impl Register {
 impl Report {
     pub(super) fn asked(&self) -> Asked {
         let format = match self.written {
-            ReportForm::Xlsx => SheetFormat::Xlsx,
-            ReportForm::Json => SheetFormat::Json,
+            ReportForm::Xlsx => ReportFormat::Xlsx,
+            ReportForm::Json => ReportFormat::Json,
+            ReportForm::Pdf => ReportFormat::Pdf,
         };
         let mut query = vec![
             ("format", format.as_str().to_owned()),

@@ -49,7 +49,11 @@ const MEETINGS: &[(&[&str], &[&str])] = &[
     (&["opentelemetry_sdk", "opentelemetry-otlp"], &["service"]),
     (&["zip"], &["api", "export", "verify"]),
     (&["rust_xlsxwriter"], &["export"]),
-    (&["lopdf"], &["export"]),
+    (&["lopdf"], &["export", "documents"]),
+    (
+        &["comemo", "typst", "typst-layout", "typst-pdf"],
+        &["documents"],
+    ),
     (&["percent-encoding"], &["api", "bus-nats"]),
     (&["cargo_metadata"], &["xtask"]),
     (&["icu_collator", "icu_locale_core"], &["read-model"]),
