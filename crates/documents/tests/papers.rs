@@ -1,9 +1,11 @@
 //! Papers come out, keep, and are the same each time.
+#![expect(clippy::unwrap_used, reason = "a test stops at its first surprise")]
+
+use lopdf::{Document, Object};
+use serde_json::{Value, json};
 
 use khen_documents::TypstPress;
 use khen_export::{Layout, Paper, Press as _};
-use lopdf::{Document, Object};
-use serde_json::{Value, json};
 
 fn printed(layout: Layout, content: Value) -> Vec<u8> {
     let paper = Paper {
