@@ -41,6 +41,13 @@ NAMES = {
 REAL = 80
 
 COMMANDS = "/api/v1/commands/"
+# Questions that one role alone may ask, by a part of their path.
+ASKED_BY = {
+    "/api/v1/audits": "auditor",
+    "/api/v1/history/": "auditor",
+    "/evidence": "auditor",
+    "/export/": "export_client",
+}
 
 schemathesis.openapi.format("khen-cursor", st.sampled_from(CAST["cursors"]["any"]))
 schemathesis.openapi.format("khen-code", st.sampled_from(CAST["names"]["nominations"]))
@@ -100,12 +107,13 @@ def map_case(context, case):
 
 @schemathesis.auth(refresh_interval=None)
 class Sender:
-    """Somebody of the cast: half of the time one who may give the command."""
+    """Somebody of the cast: half of the time one who may give the command or ask the question."""
 
     def get(self, case, context):
         dice = chance(case)
         command = case.path.removeprefix(COMMANDS)
-        may = [one for one in CAST["senders"] if command in one["commands"]]
+        roles = [role for part, role in ASKED_BY.items() if part in case.path]
+        may = [one for one in CAST["senders"] if command in one["commands"] or one["role"] in roles]
         senders = may if may and dice.randrange(2) else CAST["senders"]
         return dice.choice(senders)["token"]
 
