@@ -81,13 +81,20 @@ def paged(query, path):
     return query
 
 
-def spanned(query):
-    """`query` with both ends of a span of time, in order, or with none, and nobody who waits beside them: rules
-    between parameters, which no schema of one says."""
+def agreeing(query):
+    """`query` whose parameters go together: rules between them are said by the schema of none."""
+    # Both ends of a span of time, in order, or none, and nobody who waits beside them.
     ends = [query.pop(end) for end in ("recorded_from", "recorded_to") if end in query]
     if len(ends) == 2:
         query.update(recorded_from=ends[0], recorded_to=ends[0])
         query.pop("wait", None)
+    # No end before the beginning.
+    if "from" in query and "until_pos" in query:
+        query["from"], query["until_pos"] = sorted((query["from"], query["until_pos"]), key=int)
+    # One way at most to say when.
+    moments = [name for name in ("version", "position", "time") if name in query]
+    for name in moments[1:]:
+        del query[name]
     return query
 
 
@@ -101,7 +108,7 @@ def map_case(context, case):
     if case.path_parameters:
         case.path_parameters = renamed(dict(case.path_parameters), dice)
     if case.query:
-        case.query = renamed(spanned(paged(dict(case.query), case.path)), dice)
+        case.query = renamed(agreeing(paged(dict(case.query), case.path)), dice)
     return case
 
 
