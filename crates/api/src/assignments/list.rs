@@ -118,6 +118,7 @@ async fn list(
 
 /// What is asked, cut down to what the reader may see; `None` when that is nothing.
 fn filter(reader: &Reader, asking: Asking) -> Result<Option<AssignmentFilter>, Problem> {
+    let search = rows::search(asking.q.as_deref())?;
     let unit = match reader.sight_of(DataClass::Directory)? {
         Sight::Every => asking.unit,
         Sight::OfUnit(own)
@@ -136,7 +137,7 @@ fn filter(reader: &Reader, asking: Asking) -> Result<Option<AssignmentFilter>, P
         role: asking.role.map(|role| role.as_str().to_owned()),
         unit,
         person: asking.person,
-        search: rows::search(asking.q.as_deref())?,
+        search,
         ..AssignmentFilter::default()
     }))
 }

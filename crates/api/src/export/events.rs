@@ -65,7 +65,8 @@ pub(crate) fn operation() -> Operation {
 
 /// The query parameters, for the document: the room `export` reads them.
 fn parameters(_: &mut SchemaGenerator) -> Schema {
-    let name = r"^([a-z0-9_]+\.(\*|[a-z0-9_]+)|vn\.khen\.[a-z0-9_]+\.[a-z0-9_]+\.v[1-9][0-9]*)$";
+    let name =
+        r"^([a-z0-9_]+\.(\*|[a-z0-9_]+)|vn\.khen\.[a-z0-9_]+\.[a-z0-9_]+\.v[1-9][0-9]{0,8})$";
     json_schema!({
         "type": "object",
         "required": ["from"],

@@ -104,6 +104,7 @@ async fn list(
 
 /// What is asked, cut down to what the reader may see; `None` when that is nothing.
 fn filter(reader: &Reader, asking: &Asking) -> Result<Option<PersonFilter>, Problem> {
+    let search = rows::search(asking.q.as_deref())?;
     let asked = asking.unit.as_deref();
     let unit = match reader.sight_of(DataClass::Directory)? {
         Sight::Every => asking.unit.clone(),
@@ -112,7 +113,6 @@ fn filter(reader: &Reader, asking: &Asking) -> Result<Option<PersonFilter>, Prob
         // A case has no directory of its own.
         Sight::Own => return Err(Problem::of(Slug::Forbidden)),
     };
-    let search = rows::search(asking.q.as_deref())?;
     Ok(Some(PersonFilter { unit, search }))
 }
 
