@@ -1,8 +1,9 @@
 //! Writes the papers.
 //!
-//! [`TypstPress`] lays a [`Paper`](khen_export::Paper) out with Typst and prints it as PDF/A-2a and PDF/UA-1: it can be kept for
-//! decades and read aloud. Layouts are in `papers/`; what stands on a paper reaches them as data, so nothing
-//! of a case becomes mark-up. Neither files nor the network are within their reach.
+//! [`TypstPress`] lays a [`Paper`](khen_export::Paper) out with Typst and prints it as PDF/A-2a and
+//! PDF/UA-1: it can be kept for decades and read aloud. Layouts are in `papers/`; what stands on a paper
+//! reaches them as data, so nothing of a case becomes mark-up. Neither files nor the network are within
+//! their reach.
 //!
 //! # Promises
 //!
